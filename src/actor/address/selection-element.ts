@@ -1,0 +1,19 @@
+/** One step of a selection, evaluated where the selection points to. */
+export type SelectionElement =
+  | { readonly kind: "parent" }
+  | { readonly kind: "name"; readonly name: string }
+  | { readonly kind: "pattern"; readonly pattern: string };
+
+/**
+ * The steps of a slash-separated text: `..` is the parent, an element with `*` or `?` a pattern, any other a name. Empty
+ * elements are skipped.
+ */
+export function selectionElementsOf(path: string): SelectionElement[] {
+  return path
+    .split("/")
+    .filter((element) => element !== "")
+    .map((element): SelectionElement => {
+      if (element === "..") return { kind: "parent" };
+      return /[*?]/.test(element) ? { kind: "pattern", pattern: element } : { kind: "name", name: element };
+    });
+}
