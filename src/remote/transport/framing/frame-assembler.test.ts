@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { assert, describe, it, vi } from "vitest";
+import { FrameAssembler } from "./frame-assembler.ts";
+import { FrameTooLargeError } from "./frame-too-large-error.ts";
+import { framesOf } from "./take-frames.oracle.ts";
+
+function frame(body: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(4 + body.length);
+  new DataView(bytes.buffer).setUint32(0, body.length, true);
+  bytes.set(body, 4);
+  return bytes;
+}
+
+function pushAll(assembler: FrameAssembler, chunks: readonly Uint8Array[]): (number[] | undefined)[] {
+  const frames: (number[] | undefined)[] = [];
+  try {
+    for (const chunk of chunks) {
+      assembler.push(chunk, (bytes, start, end) => frames.push([...bytes.subarray(start, end)]));
+      chunk.fill(0xee); // whoever gave the chunk may reuse it
+    }
+  } catch (error) {
+    assert.instanceOf(error, FrameTooLargeError);
+    frames.push(undefined);
+  }
+  return frames;
+}
+
+describe("FrameAssembler", () => {
+  it("gives the same frames however the bytes are cut", () => {
+    const part = fc.tuple(fc.uint8Array({ maxLength: 30 }), fc.integer({ min: 0, max: 19 })).map(([body, luck]) => {
+      return luck === 0 ? [250, 0, 0, 0, ...body] : [body.length, 0, 0, 0, ...body];
+    });
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 10 }), fc.array(fc.integer({ min: 0, max: 9 })), fc.boolean(), (parts, cuts, little) => {
+        const bytes = parts.flatMap((one) => (little ? one : [...one.slice(0, 4).reverse(), ...one.slice(4)]));
+        const chunks: Uint8Array[] = [];
+        let at = 0;
+        for (const cut of cuts) {
+          chunks.push(Uint8Array.from(bytes.slice(at, at + cut)));
+          at = Math.min(bytes.length, at + cut);
+        }
+        chunks.push(Uint8Array.from(bytes.slice(at)));
+        const expected = framesOf(bytes, little, 40);
+        const assembler = new FrameAssembler(little, 40);
+        assert.deepEqual(pushAll(assembler, chunks), expected.frames);
+        if (!expected.frames.includes(undefined)) assert.equal(assembler.pendingBytes, expected.rest.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("does not copy a frame that lies wholly inside a chunk", () => {
+    const chunk = frame(Uint8Array.of(1, 2, 3));
+    const seen: Uint8Array[] = [];
+    new FrameAssembler(true, 100).push(chunk, (bytes) => seen.push(bytes));
+    assert.deepEqual(seen, [chunk]);
+    assert.equal(seen[0], chunk);
+  });
+
+  it("keeps only what has arrived, whatever length is announced", () => {
+    const assembler = new FrameAssembler(true, 1_000_000);
+    assembler.push(Uint8Array.of(0x40, 0x42, 0x0f, 0, 1, 2), () => assert.fail("no frame is whole"));
+    assert.equal(assembler.pendingBytes, 6);
+  });
+
+  it("refuses a frame above the limit as soon as the prefix is whole, also when the prefix was cut", () => {
+    const assembler = new FrameAssembler(true, 100);
+    assembler.push(Uint8Array.of(101, 0), () => {});
+    assembler.push(Uint8Array.of(0), () => {});
+    assert.throws(() => assembler.push(Uint8Array.of(0), () => {}), FrameTooLargeError);
+  });
+
+  it("copies each byte a constant number of times when a large frame arrives in small pieces", () => {
+    const body = new Uint8Array(1 << 20).map((_, index) => index & 255);
+    const bytes = frame(body);
+    const assembler = new FrameAssembler(true, 1 << 20);
+    let received: Uint8Array | undefined;
+    let copied = 0;
+    const copying = vi.spyOn(Uint8Array.prototype, "set");
+    try {
+      for (let at = 0; at < bytes.length; at += 97) {
+        assembler.push(bytes.subarray(at, at + 97), (of, start, end) => {
+          received = of.slice(start, end);
+        });
+      }
+      copied = copying.mock.calls.reduce((sum, [source]) => sum + source.length, 0);
+    } finally {
+      copying.mockRestore();
+    }
+    assert.deepEqual(received, body);
+    assert.isAtLeast(copied, bytes.length); // or the count is not counting
+    assert.isAtMost(copied, 3 * bytes.length);
+  });
+});

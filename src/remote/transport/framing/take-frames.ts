@@ -1,0 +1,39 @@
+import { FrameTooLargeError } from "./frame-too-large-error.ts";
+
+/** Bytes in front of each frame: its length as an unsigned 32-bit number, not counting itself. */
+export const PREFIX_BYTES = 4;
+
+/** Hears of one whole frame, `bytes` from `start` to before `end`, without the prefix. The bytes are valid until it returns. */
+export type OnFrame = (bytes: Uint8Array, start: number, end: number) => void;
+
+/**
+ * Hands each whole frame in `bytes` from `start` to before `end` to `onFrame`, in order, and returns where the first frame that
+ * is not whole starts. A length of 0 is skipped silently. A length above `maximumFrameBytes` throws {@link FrameTooLargeError}
+ * as soon as its prefix is there, before anyone buffers for it; the frames ahead of it have been handed out by then.
+ *
+ * INTEROP: the byte order concerns the prefix alone (`akka.remote.dot-netty.tcp.byte-order`), and empty frames are ignored as
+ * Akka.NET does.
+ * @hotpath `bench/take-frames`: numbers there, beside those of `take-frames.oracle.ts`. Buys: no copy, no view and no iterator
+ * object per frame.
+ */
+export function takeFrames(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  isLittleEndian: boolean,
+  maximumFrameBytes: number,
+  onFrame: OnFrame,
+): number {
+  let at = start;
+  while (end - at >= PREFIX_BYTES) {
+    const length = isLittleEndian
+      ? (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0
+      : (bytes[at + 3]! | (bytes[at + 2]! << 8) | (bytes[at + 1]! << 16) | (bytes[at]! << 24)) >>> 0;
+    if (length > maximumFrameBytes) throw new FrameTooLargeError(length, maximumFrameBytes, isLittleEndian);
+    const frameStart = at + PREFIX_BYTES;
+    if (end - frameStart < length) break;
+    at = frameStart + length;
+    if (length !== 0) onFrame(bytes, frameStart, at);
+  }
+  return at;
+}

@@ -1,0 +1,12 @@
+export { BindError } from "./bind-error.ts";
+export { ConnectError } from "./connect-error.ts";
+export { ConnectionLostError } from "./connection-lost-error.ts";
+export { FrameAssembler } from "./framing/frame-assembler.ts";
+export { FrameTooLargeError } from "./framing/frame-too-large-error.ts";
+export { swapPrefixes } from "./framing/swap-prefixes.ts";
+export { type OnFrame, PREFIX_BYTES, takeFrames } from "./framing/take-frames.ts";
+export type { AssociationHandle, FrameListener, Transport } from "./transport.ts";
+export type { TransportContext, TransportFactory, TransportLog, TransportSettings } from "./transport-context.ts";
+export { findTransport, type TransportRegistry } from "./transport-registry.ts";
+export { TransportSettingsError } from "./transport-settings-error.ts";
+export { UnknownTransportError } from "./unknown-transport-error.ts";
