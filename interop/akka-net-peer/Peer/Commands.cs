@@ -1,0 +1,151 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Akka.Actor;
+using Akka.Remote;
+
+namespace Peer;
+
+/// <summary>What each command does. A path without <c>://</c> is the name of an actor below this system's <c>/user</c>.</summary>
+internal sealed class Commands
+{
+    private readonly ExtendedActorSystem _system;
+    private readonly ValueReader _values;
+    private readonly IActorRef _watcher;
+
+    public Commands(ActorSystem system)
+    {
+        _system = (ExtendedActorSystem)system;
+        _values = new ValueReader(Ref);
+        _watcher = _system.SystemActorOf(Props.Create<WatcherActor>(), "peer-watcher");
+    }
+
+    public async Task<JsonObject> Run(JsonElement command) => Text(command, "command") switch
+    {
+        "info" => new() { ["address"] = _system.Provider.DefaultAddress.ToString(), ["uid"] = AddressUidExtension.Uid(_system).ToString() },
+        "create" => Create(command),
+        "tell" => Tell(command),
+        "tell-many" => TellMany(command),
+        "ask" => await Ask(command),
+        "identify" => await Identify(command),
+        "resolve" => Found(await Resolve(command)),
+        "messages" => await Collected(command, new CollectorActor.Query(Number(command, "last"))),
+        "await-count" => await Collected(command, new CollectorActor.AwaitCount(Number(command, "count") ?? 1)),
+        "clear" => await Collected(command, new CollectorActor.Clear()),
+        "watch" => await Watch(command, actor => new WatcherActor.Watch(actor)),
+        "unwatch" => await Watch(command, actor => new WatcherActor.Unwatch(actor)),
+        "stop" => await Stop(command),
+        "quarantine" => Quarantine(command),
+        "terminate" => await Terminate(),
+        var unknown => throw new ArgumentException($"unknown command: {unknown}"),
+    };
+
+    private JsonObject Create(JsonElement command)
+    {
+        var props = Text(command, "kind") switch
+        {
+            "echo" => Props.Create<EchoActor>(),
+            "collector" => Props.Create<CollectorActor>(),
+            "forward" => Props.Create<ForwardActor>(Ref(Text(command, "target"))),
+            var unknown => throw new ArgumentException($"unknown kind of actor: {unknown}"),
+        };
+        if (command.TryGetProperty("deployTo", out var target))
+            props = props.WithDeploy(new Deploy(new RemoteScope(Address.Parse(target.GetString()!))));
+        return Found(_system.ActorOf(props, Text(command, "name")));
+    }
+
+    private JsonObject Tell(JsonElement command)
+    {
+        Target(command).Tell(_values.Read(command.GetProperty("value")), Sender(command));
+        return [];
+    }
+
+    private JsonObject TellMany(JsonElement command)
+    {
+        var target = Target(command);
+        var sender = Sender(command);
+        var count = Number(command, "count") ?? 0;
+        for (var i = 0; i < count; i++) target.Tell(i, sender);
+        return [];
+    }
+
+    private async Task<JsonObject> Ask(JsonElement command)
+    {
+        var reply = await Target(command).Ask<object>(_values.Read(command.GetProperty("value")), Timeout(command));
+        return new() { ["reply"] = ValueRenderer.Render(reply) };
+    }
+
+    private async Task<JsonObject> Identify(JsonElement command)
+    {
+        var identity = await Selection(command).Ask<ActorIdentity>(new Identify(Text(command, "path")), Timeout(command));
+        return new() { ["ref"] = ValueRenderer.PathOf(identity.Subject) };
+    }
+
+    private Task<IActorRef> Resolve(JsonElement command) => Selection(command).ResolveOne(Timeout(command));
+
+    private async Task<JsonObject> Collected(JsonElement command, object question)
+    {
+        var answer = await Ref(Text(command, "actor")).Ask<CollectorActor.Collected>(question, Timeout(command));
+        return new() { ["count"] = answer.Count, ["messages"] = answer.Messages };
+    }
+
+    // A ref without uid would not be recognised in the notice of its end; so the path is resolved first, unless the test wants it raw.
+    private async Task<JsonObject> Watch(JsonElement command, Func<IActorRef, object> request)
+    {
+        var path = Text(command, "path");
+        var raw = path.Contains('#') || (command.TryGetProperty("resolve", out var resolve) && !resolve.GetBoolean());
+        var actor = raw ? Ref(path) : await Resolve(command);
+        await _watcher.Ask<WatcherActor.Done>(request(actor), Timeout(command));
+        return Found(actor);
+    }
+
+    private async Task<JsonObject> Stop(JsonElement command)
+    {
+        var path = Text(command, "path");
+        if (path.Contains("://"))
+        {
+            ((IInternalActorRef)Ref(path)).Stop();
+            return [];
+        }
+        // The name of a local actor is free again only after its end.
+        var actor = await Resolve(command);
+        using var deadline = new CancellationTokenSource(Timeout(command));
+        var ended = actor.WatchAsync(deadline.Token);
+        _system.Stop(actor);
+        await ended;
+        return [];
+    }
+
+    private JsonObject Quarantine(JsonElement command)
+    {
+        ((IRemoteActorRefProvider)_system.Provider).Quarantine(Address.Parse(Text(command, "address")), int.Parse(Text(command, "uid")));
+        return [];
+    }
+
+    private async Task<JsonObject> Terminate()
+    {
+        await _system.Terminate();
+        return [];
+    }
+
+    private static JsonObject Found(IActorRef actor) => new() { ["ref"] = ValueRenderer.PathOf(actor) };
+
+    private ICanTell Target(JsonElement command) => command.TryGetProperty("via", out var via) && via.GetString() == "selection"
+        ? Selection(command)
+        : Ref(Text(command, "path"));
+
+    private IActorRef? Sender(JsonElement command) => command.TryGetProperty("sender", out var name) ? Ref(name.GetString()!) : ActorRefs.NoSender;
+
+    private ActorSelection Selection(JsonElement command) => _system.ActorSelection(Absolute(Text(command, "path")));
+
+    private IActorRef Ref(string path) => _system.Provider.ResolveActorRef(path.Contains("://") ? path : $"akka://{_system.Name}{Absolute(path)}");
+
+    private static string Absolute(string path) => path.Contains("://") || path.StartsWith('/') ? path : $"/user/{path}";
+
+    private static string Text(JsonElement command, string member) => command.TryGetProperty(member, out var value)
+        ? value.GetString() ?? throw new ArgumentException($"null: {member}")
+        : throw new ArgumentException($"missing: {member}");
+
+    private static int? Number(JsonElement command, string member) => command.TryGetProperty(member, out var value) ? value.GetInt32() : null;
+
+    private static TimeSpan Timeout(JsonElement command) => TimeSpan.FromMilliseconds(Number(command, "timeoutMs") ?? 5_000);
+}

@@ -1,0 +1,28 @@
+using Akka.Configuration;
+
+namespace Peer;
+
+/// <summary><c>--name NAME --port PORT [--hostname H] [--config FILE-or-HOCON-text]</c>. The given configuration wins over all the rest.</summary>
+internal sealed record PeerOptions(string Name, Config ConfigText)
+{
+    public static PeerOptions From(string[] args)
+    {
+        var given = args.Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
+        var config = given.GetValueOrDefault("--config", "");
+        if (File.Exists(config)) config = File.ReadAllText(config);
+
+        var defaults = ConfigurationFactory.ParseString($$"""
+            akka {
+              stdout-loglevel = OFF
+              loglevel = INFO
+              loggers = ["Peer.LineLogger, Peer"]
+              actor.provider = remote
+              remote.dot-netty.tcp {
+                hostname = "{{given.GetValueOrDefault("--hostname", "127.0.0.1")}}"
+                port = {{given.GetValueOrDefault("--port", "0")}}
+              }
+            }
+            """);
+        return new PeerOptions(given.GetValueOrDefault("--name", "Peer"), ConfigurationFactory.ParseString(config).WithFallback(defaults));
+    }
+}

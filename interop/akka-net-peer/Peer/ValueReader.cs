@@ -1,0 +1,123 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using Akka.Actor;
+using ChatMessages;
+using InteropMessages;
+
+namespace Peer;
+
+/// <summary>Builds the CLR value that a command names: <c>{"type": "int", "value": 7}</c>.</summary>
+internal sealed class ValueReader(Func<string, IActorRef> resolve)
+{
+    private static readonly Dictionary<string, Type> Types = new()
+    {
+        ["string"] = typeof(string),
+        ["bool"] = typeof(bool),
+        ["int"] = typeof(int),
+        ["long"] = typeof(long),
+        ["float"] = typeof(float),
+        ["double"] = typeof(double),
+        ["decimal"] = typeof(decimal),
+        ["guid"] = typeof(Guid),
+        ["date-time"] = typeof(DateTime),
+        ["time-span"] = typeof(TimeSpan),
+        ["bytes"] = typeof(byte[]),
+        ["ref"] = typeof(IActorRef),
+        ["colour"] = typeof(Colour),
+        ["point-record"] = typeof(PointRecord),
+        ["point-class"] = typeof(PointClass),
+        ["wrapped"] = typeof(Wrapped),
+        ["loose"] = typeof(Loose),
+        ["drawing"] = typeof(Drawing),
+        ["chat-connect-request"] = typeof(ConnectRequest),
+        ["chat-connect-response"] = typeof(ConnectResponse),
+        ["chat-say-request"] = typeof(SayRequest),
+        ["chat-say-response"] = typeof(SayResponse),
+        ["chat-nick-request"] = typeof(NickRequest),
+        ["chat-nick-response"] = typeof(NickResponse),
+    };
+
+    public object Read(JsonElement tagged)
+    {
+        var type = tagged.GetProperty("type").GetString() ?? "";
+        tagged.TryGetProperty("value", out var value);
+        return type switch
+        {
+            "poison-pill" => PoisonPill.Instance,
+            "kill" => Kill.Instance,
+            "status-success" => new Status.Success(Read(value)),
+            "status-failure" => new Status.Failure(new InvalidOperationException(value.GetString())),
+            "exception" => new InvalidOperationException(value.GetString()),
+            "clr" => Convert(value, Type.GetType(tagged.GetProperty("clr").GetString()!, throwOnError: true)!)!,
+            _ when Types.TryGetValue(type, out var known) => Convert(value, known) ?? throw new ArgumentException("a message cannot be null"),
+            _ => throw new ArgumentException($"unknown type of value: {type}"),
+        };
+    }
+
+    private object? Convert(JsonElement value, Type type)
+    {
+        if (value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) return null;
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(object)) return Read(value);
+        if (type == typeof(string)) return value.GetString();
+        if (type == typeof(bool)) return value.GetBoolean();
+        if (type == typeof(byte[])) return value.GetBytesFromBase64();
+        if (type == typeof(Guid)) return value.GetGuid();
+        if (type == typeof(TimeSpan)) return TimeSpan.Parse(value.GetString()!, CultureInfo.InvariantCulture);
+        if (type == typeof(DateTime)) return DateTime.Parse(value.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+        if (type == typeof(DateTimeOffset)) return DateTimeOffset.Parse(value.GetString()!, CultureInfo.InvariantCulture);
+        if (type == typeof(IActorRef)) return resolve(value.GetString()!);
+        if (type.IsEnum) return Enum.Parse(type, value.GetString()!);
+        // A number may come as text: JavaScript cannot write 2^63 - 1, NaN or 1.50 otherwise.
+        if (type.IsPrimitive || type == typeof(decimal))
+            return System.Convert.ChangeType(value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText(), type, CultureInfo.InvariantCulture);
+        if (type.IsArray) return ArrayOf(value, type.GetElementType()!);
+        if (typeof(IDictionary).IsAssignableFrom(type)) return DictionaryOf(value, type);
+        if (typeof(IList).IsAssignableFrom(type)) return ListOf(value, type);
+        return ObjectOf(value, type);
+    }
+
+    private Array ArrayOf(JsonElement value, Type element)
+    {
+        var array = Array.CreateInstance(element, value.GetArrayLength());
+        for (var i = 0; i < array.Length; i++) array.SetValue(Convert(value[i], element), i);
+        return array;
+    }
+
+    private IList ListOf(JsonElement value, Type type)
+    {
+        var list = (IList)Activator.CreateInstance(type)!;
+        foreach (var item in value.EnumerateArray()) list.Add(Convert(item, type.GenericTypeArguments[0]));
+        return list;
+    }
+
+    private IDictionary DictionaryOf(JsonElement value, Type type)
+    {
+        var map = (IDictionary)Activator.CreateInstance(type)!;
+        foreach (var entry in value.EnumerateObject()) map[entry.Name] = Convert(entry.Value, type.GenericTypeArguments[1]);
+        return map;
+    }
+
+    private object ObjectOf(JsonElement value, Type type)
+    {
+        var members = value.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.OrdinalIgnoreCase);
+        var constructor = type.GetConstructors().MinBy(candidate => candidate.GetParameters().Length)
+            ?? throw new ArgumentException($"no constructor: {type}");
+        var arguments = constructor.GetParameters().Select(parameter => Take(parameter.Name!, parameter.ParameterType)).ToArray();
+        var made = constructor.Invoke(arguments);
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            if (property.CanWrite && members.ContainsKey(property.Name)) property.SetValue(made, Take(property.Name, property.PropertyType));
+        }
+        foreach (var unknown in members.Keys) throw new ArgumentException($"{type.Name} has no member {unknown}");
+        return made;
+
+        object? Take(string name, Type memberType)
+        {
+            if (members.Remove(name, out var member)) return Convert(member, memberType);
+            return memberType.IsValueType ? Activator.CreateInstance(memberType) : null;
+        }
+    }
+}

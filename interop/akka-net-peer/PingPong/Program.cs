@@ -1,0 +1,68 @@
+using System.Text.Json;
+using PingPong;
+
+// The form of this program (arguments, output, actors, what is counted) is described in bench/README.md; every peer keeps to it.
+const string Usage = """
+    PingPong server [--port P]
+    PingPong client --port P --clients 1,5,10 --total N [--warm-up N]
+    PingPong in-process --clients 1,5,10 --total N [--warm-up N]
+    """;
+
+if (args.Length == 0) return Fail();
+var options = args.Skip(1).Chunk(2).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]);
+
+switch (args[0])
+{
+    case "server":
+    {
+        using var server = PingPongSystem.StartServer(int.Parse(options.GetValueOrDefault("--port", "0")));
+        Console.WriteLine($"READY {PingPongSystem.PortOf(server)}");
+        while (Console.In.Read() >= 0) { }
+        await server.Terminate();
+        return 0;
+    }
+    case "client" when options.ContainsKey("--port"):
+        await RunClient("remote-ping-pong", int.Parse(options["--port"]));
+        return 0;
+    case "in-process":
+    {
+        using var server = PingPongSystem.StartServer(0);
+        await RunClient("remote-ping-pong-in-process", PingPongSystem.PortOf(server));
+        await server.Terminate();
+        return 0;
+    }
+    default:
+        return Fail();
+}
+
+async Task RunClient(string name, int serverPort)
+{
+    var points = options["--clients"].Split(',').Select(int.Parse).ToArray();
+    var total = int.Parse(options["--total"]);
+    var warmUp = int.Parse(options.GetValueOrDefault("--warm-up", "100000"));
+
+    using var system = PingPongSystem.StartClient();
+    var run = new PingPongRun(system, serverPort);
+    if (warmUp > 0) await run.Measure(points.Max(), warmUp);
+    foreach (var clients in points)
+    {
+        var point = await run.Measure(clients, total);
+        Console.WriteLine(JsonSerializer.Serialize(new
+        {
+            peer = "akka.net",
+            @case = name,
+            clients,
+            messages = point.Messages,
+            seconds = Math.Round(point.Seconds, 6),
+            perSecond = Math.Round(point.Messages / point.Seconds),
+            clientCpuSeconds = Math.Round(point.CpuSeconds, 3),
+        }));
+    }
+    await system.Terminate();
+}
+
+int Fail()
+{
+    Console.Error.WriteLine(Usage);
+    return 2;
+}
