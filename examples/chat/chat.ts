@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+// A chat server and two clients, three processes on loopback TCP, and what each of them prints.
+
+const RUN_TYPESCRIPT = ["--import", "tsx"];
+
+/** One of the three processes: its lines are shown as they come, and can be waited for. */
+class Program {
+  readonly #child: ChildProcess;
+  readonly #lines: string[] = [];
+  #onLine: () => void = () => {};
+
+  constructor(label: string, file: string, port: number) {
+    const script = fileURLToPath(new URL(file, import.meta.url));
+    this.#child = spawn(process.execPath, [...RUN_TYPESCRIPT, script, "--port", String(port)], { stdio: ["pipe", "pipe", "inherit"] });
+    if (this.#child.stdout === null) throw new Error("unreachable: stdout is a pipe");
+    createInterface({ input: this.#child.stdout }).on("line", (line) => {
+      console.log(`${label} | ${line}`);
+      this.#lines.push(line);
+      this.#onLine();
+    });
+    this.#child.once("exit", (code) => {
+      if (code !== 0) {
+        console.error(`${label} ended with code ${code}`);
+        process.exit(1);
+      }
+    });
+  }
+
+  async says(text: string): Promise<void> {
+    while (!this.#lines.some((line) => line.includes(text))) await new Promise<void>((resolve) => (this.#onLine = resolve));
+  }
+
+  type(line: string): void {
+    this.#child.stdin?.write(`${line}\n`);
+  }
+
+  async leave(): Promise<void> {
+    const exited = once(this.#child, "exit");
+    this.#child.stdin?.end();
+    await exited;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return address !== null && typeof address === "object" ? address.port : 8081;
+}
+
+const port = await freePort();
+const server = new Program("server  ", "server.ts", port);
+await server.says("listening on addresses");
+const first = new Program("client 1", "client.ts", port);
+await first.says("welcome");
+const second = new Program("client 2", "client.ts", port);
+await second.says("welcome");
+
+second.type("/nick Heron");
+await first.says("is now known as Heron");
+first.type("Is anybody there?");
+await second.says("Is anybody there?");
+second.type("Yes, and we speak the wire protocol of Akka.NET.");
+await first.says("Heron: Yes");
+
+await second.leave();
+first.type("Good bye.");
+await first.says("Good bye.");
+await first.leave();
+await server.leave();

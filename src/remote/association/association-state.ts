@@ -1,0 +1,69 @@
+/**
+ * Where an association stands.
+ *
+ * | state | leaves by |
+ * |---|---|
+ * | idle | send → associating; established → associated; closed |
+ * | associating | established → associated; failed → gated (idle with a gate of 0); closed |
+ * | associated | lost → gated (idle with a gate of 0); closed |
+ * | gated | send after `untilMs` → associating; established → associated; closed |
+ * | closed | never: remoting has shut down |
+ */
+export type AssociationState =
+  | { readonly kind: "idle" }
+  | { readonly kind: "associating" }
+  | { readonly kind: "associated" }
+  | { readonly kind: "gated"; readonly untilMs: number; readonly reason: string }
+  | { readonly kind: "closed" };
+
+/** What can happen to an association. `nowMs` is the monotonic clock. */
+export type AssociationInput =
+  | { readonly kind: "send"; readonly nowMs: number }
+  /** A connection that may be written to is there. */
+  | { readonly kind: "established" }
+  /** The attempt to connect failed, or the last connection to write on ended. */
+  | { readonly kind: "lost"; readonly nowMs: number; readonly gateMs: number; readonly reason: string }
+  | { readonly kind: "close" };
+
+/** What the shell has to do about the message or the queue. */
+export type AssociationEffect = "none" | "enqueue" | "enqueue-and-dial" | "refuse" | "drain" | "refuse-queued";
+
+export interface AssociationStep {
+  readonly state: AssociationState;
+  readonly effect: AssociationEffect;
+}
+
+export const IDLE: AssociationState = { kind: "idle" };
+const ASSOCIATING: AssociationState = { kind: "associating" };
+const ASSOCIATED: AssociationState = { kind: "associated" };
+const CLOSED: AssociationState = { kind: "closed" };
+
+/** The one place that decides what becomes of a message for a peer. Pure: time is an argument. */
+export function transition(state: AssociationState, input: AssociationInput): AssociationStep {
+  if (state.kind === "closed") return { state, effect: input.kind === "send" ? "refuse" : "none" };
+  switch (input.kind) {
+    case "send":
+      return onSend(state, input.nowMs);
+    case "established":
+      return { state: ASSOCIATED, effect: "drain" };
+    case "lost":
+      return {
+        state: input.gateMs === 0 ? IDLE : { kind: "gated", untilMs: input.nowMs + input.gateMs, reason: input.reason },
+        effect: "refuse-queued",
+      };
+    case "close":
+      return { state: CLOSED, effect: "refuse-queued" };
+  }
+}
+
+function onSend(state: Exclude<AssociationState, { kind: "closed" }>, nowMs: number): AssociationStep {
+  switch (state.kind) {
+    case "idle":
+      return { state: ASSOCIATING, effect: "enqueue-and-dial" };
+    case "associating":
+    case "associated":
+      return { state, effect: "enqueue" };
+    case "gated":
+      return nowMs < state.untilMs ? { state, effect: "refuse" } : { state: ASSOCIATING, effect: "enqueue-and-dial" };
+  }
+}

@@ -1,0 +1,236 @@
+import type { ActorRef, Address } from "../../actor/index.ts";
+import type { Platform } from "../../platform/index.ts";
+import type { Serializer } from "../../serialization/index.ts";
+import { AssociatedEvent, AssociationErrorEvent, DisassociatedEvent, type RemotingLifecycleEvent } from "../lifecycle-events.ts";
+import type { AkkaProtocolHandle, ProtocolDisassociation } from "../protocol/akka-protocol-handle.ts";
+import type { RemoteSettings } from "../remote-settings.ts";
+import { type AssociationInput, type AssociationState, IDLE, transition } from "./association-state.ts";
+import type { EndpointReader } from "./endpoint-reader.ts";
+import { EndpointWriter, type UnsendableListener } from "./endpoint-writer.ts";
+import type { OutboundCodec } from "./outbound-codec.ts";
+import { OutboundQueue, type OutboundRecipient } from "./outbound-queue.ts";
+
+/** What an association borrows from remoting. */
+export interface AssociationContext {
+  readonly platform: Platform;
+  readonly settings: RemoteSettings;
+  readonly localAddress: Address;
+  readonly codec: OutboundCodec;
+  /** Connects to the peer and shakes hands. Rejects with the reason. */
+  dial(remote: Address): Promise<AkkaProtocolHandle>;
+  newReader(): EndpointReader;
+  publish(event: RemotingLifecycleEvent): void;
+  warn(text: string): void;
+  /** Runs `task` once the actors that are running now have had their turn. */
+  afterTurn(task: () => void): void;
+  readonly onUnsendable: UnsendableListener;
+}
+
+/** What `shutdown` waits for. */
+type Milestone = "drained" | "disconnected";
+
+/** One open connection to the peer. */
+interface Connection {
+  readonly handle: AkkaProtocolHandle;
+  readonly isInbound: boolean;
+}
+
+/**
+ * Everything between this system and one peer: the messages that wait, the connection they are written to, and every
+ * connection that is read. Formed by the first message; states and their exits in `association-state.ts`.
+ *
+ * INTEROP: at most one connection is written to. When both sides dial at once both connections stay, and each side writes on
+ * the one it opened; a peer's extra connection is read as well.
+ */
+export class Association {
+  readonly remoteAddress: Address;
+  readonly #context: AssociationContext;
+  readonly #queue = new OutboundQueue();
+  readonly #connections = new Set<Connection>();
+  readonly #drain = (): void => this.#drainNow();
+  #state: AssociationState = IDLE;
+  #writer: EndpointWriter | undefined;
+  #isDrainScheduled = false;
+  #onMilestone: (reached: Milestone) => void = () => {};
+
+  constructor(remoteAddress: Address, context: AssociationContext) {
+    this.remoteAddress = remoteAddress;
+    this.#context = context;
+  }
+
+  get state(): AssociationState {
+    return this.#state;
+  }
+
+  /** Queues a message; it leaves at the end of this turn, or once the handshake is done. Dials when nobody has yet. */
+  send(message: unknown, sender: ActorRef | undefined, recipient: OutboundRecipient, serializer: Serializer): void {
+    if (this.#state.kind === "associated") {
+      this.#queue.push(message, sender, recipient, serializer);
+      if (!this.#isDrainScheduled) {
+        this.#isDrainScheduled = true;
+        this.#context.afterTurn(this.#drain);
+      }
+      return;
+    }
+    const { state, effect } = transition(this.#state, { kind: "send", nowMs: this.#context.platform.clock.nowMs() });
+    this.#state = state;
+    if (effect === "refuse") {
+      this.#context.onUnsendable(message, sender, recipient, this.#refusal());
+      return;
+    }
+    this.#queue.push(message, sender, recipient, serializer);
+    if (effect === "enqueue-and-dial") void this.#dial();
+  }
+
+  /** Takes over a connection whose handshake is done. */
+  adopt(handle: AkkaProtocolHandle, isInbound: boolean): void {
+    if (this.#state.kind === "closed") {
+      handle.disassociate("shutdown");
+      return;
+    }
+    const connection: Connection = { handle, isInbound };
+    const reader = this.#context.newReader();
+    this.#connections.add(connection);
+    this.#context.publish(new AssociatedEvent(this.#context.localAddress, this.remoteAddress, isInbound));
+    if (this.#mayWriteOn(isInbound)) this.#writeOn(handle);
+    handle.open({
+      onPayloadFrame: (bytes, start, end) => {
+        try {
+          reader.onFrame(bytes, start, end);
+        } catch (error) {
+          handle.abort(asError(error)); // what cannot be read as an envelope says that the peer cannot be trusted
+        }
+      },
+      onWritable: () => {
+        if (this.#writer?.handle === handle) this.#writer.onWritable();
+        if (this.#queue.length === 0) this.#onMilestone("drained");
+      },
+      onDisassociated: (ending) => this.#onDisassociated(connection, ending),
+    });
+  }
+
+  /** Sends what waits, takes leave, and resolves when every connection has closed. Each step takes the flush time at most. */
+  async shutdown(): Promise<void> {
+    this.#drainNow();
+    await this.#until("drained", () => this.#queue.length === 0);
+    this.#apply({ kind: "close" });
+    for (const { handle } of this.#connections) handle.disassociate("shutdown");
+    await this.#until("disconnected", () => this.#connections.size === 0);
+    for (const { handle } of this.#connections) handle.abort();
+  }
+
+  /** Resolves at the next `milestone` at which `isReached` holds, or after `akka.remote.flush-wait-on-shutdown`. */
+  #until(milestone: Milestone, isReached: () => boolean): Promise<void> {
+    if (isReached()) return Promise.resolve();
+    return new Promise<void>((resolve) => {
+      const cancel = this.#context.platform.timers.once(this.#context.settings.flushWaitOnShutdownMs, resolve);
+      this.#onMilestone = (reached) => {
+        if (reached !== milestone || !isReached()) return;
+        cancel();
+        resolve();
+      };
+    });
+  }
+
+  async #dial(): Promise<void> {
+    try {
+      const handle = await this.#context.dial(this.remoteAddress);
+      this.adopt(handle, false);
+    } catch (cause) {
+      this.#onDialFailed(asError(cause));
+    }
+  }
+
+  #onDialFailed(cause: Error): void {
+    const { localAddress, settings } = this.#context;
+    this.#context.publish(new AssociationErrorEvent(cause, localAddress, this.remoteAddress, false, "warning"));
+    const other = this.#connections.values().next().value;
+    if (other !== undefined && settings.usesPassiveConnections) {
+      this.#writeOn(other.handle);
+      return;
+    }
+    this.#context.warn(
+      `Association with ${this.remoteAddress} failed; the address is gated for ${settings.retryGateClosedForMs} ms ` +
+        `(akka.remote.retry-gate-closed-for): messages to it go to dead letters. Reason: ${cause.message}`,
+    );
+    this.#lose(cause.message);
+  }
+
+  /** While our own dial is under way an inbound connection is only read: the peer expects us to write on the one we open. */
+  #mayWriteOn(isInbound: boolean): boolean {
+    if (!isInbound) return true;
+    return this.#writer === undefined && this.#state.kind !== "associating" && this.#context.settings.usesPassiveConnections;
+  }
+
+  #writeOn(handle: AkkaProtocolHandle): void {
+    this.#writer = new EndpointWriter(handle, this.#queue, this.#context.codec, this.#context.onUnsendable);
+    this.#apply({ kind: "established" });
+  }
+
+  #onDisassociated(connection: Connection, ending: ProtocolDisassociation): void {
+    const { handle, isInbound } = connection;
+    this.#connections.delete(connection);
+    const { localAddress, publish } = this.#context;
+    if (ending.cause !== undefined && this.#state.kind !== "closed") {
+      this.#context.warn(`The connection with ${this.remoteAddress} broke: ${ending.cause.message}`);
+      publish(new AssociationErrorEvent(ending.cause, localAddress, this.remoteAddress, isInbound, "warning"));
+    }
+    publish(new DisassociatedEvent(localAddress, this.remoteAddress, isInbound));
+    this.#onMilestone("disconnected");
+    if (this.#writer?.handle !== handle) return;
+    this.#writer = undefined;
+    const other = this.#connections.values().next().value;
+    if (other !== undefined && this.#state.kind !== "closed") this.#writeOn(other.handle);
+    else this.#lose(ending.cause?.message ?? `the peer ended the association (${ending.reason})`);
+  }
+
+  #lose(reason: string): void {
+    const { platform, settings } = this.#context;
+    this.#apply({ kind: "lost", nowMs: platform.clock.nowMs(), gateMs: settings.retryGateClosedForMs, reason });
+  }
+
+  #apply(input: AssociationInput): void {
+    const { state, effect } = transition(this.#state, input);
+    this.#state = state;
+    if (effect === "drain") this.#drainNow();
+    else if (effect === "refuse-queued") this.#refuseQueued();
+  }
+
+  #drainNow(): void {
+    this.#isDrainScheduled = false;
+    this.#writer?.drain();
+    if (this.#queue.length === 0) this.#onMilestone("drained");
+  }
+
+  #refuseQueued(): void {
+    const queue = this.#queue;
+    const refusal = this.#refusal();
+    while (queue.length > 0) {
+      const { message, sender, recipient } = queue;
+      queue.drop();
+      this.#context.onUnsendable(message, sender, recipient, refusal);
+    }
+  }
+
+  #refusal(): AssociationRefusal {
+    return new AssociationRefusal(this.remoteAddress, this.#state);
+  }
+}
+
+/** Why a message for a peer was not even queued. Not an error of the sender's: the message becomes a dead letter with this reason. */
+export class AssociationRefusal {
+  readonly reason: string;
+
+  constructor(remote: Address, state: AssociationState) {
+    this.reason =
+      state.kind === "gated"
+        ? `${remote} is gated after a failed association (akka.remote.retry-gate-closed-for): ${state.reason}`
+        : state.kind === "closed"
+          ? "remoting has shut down"
+          : `the association with ${remote} was lost before the message could be sent`;
+  }
+}
+
+function asError(cause: unknown): Error {
+  return cause instanceof Error ? cause : new Error(String(cause));
+}

@@ -1,0 +1,75 @@
+import type { ActorRef } from "../../actor/index.ts";
+import type { Serializer } from "../../serialization/index.ts";
+import type { EnvelopeEncoder } from "../wire/envelope-encoder.ts";
+import { OversizedPayloadError } from "./oversized-payload-error.ts";
+import type { OutboundRecipient } from "./outbound-queue.ts";
+
+/** An envelope's sequence number when the message is not numbered. */
+const NOT_SEQUENCED = -1;
+const NO_MANIFEST = new Uint8Array(0);
+const INITIAL_SCRATCH_BYTES = 4096;
+
+/**
+ * Turns messages into frames. One per system: it keeps the bytes of sender paths and manifests, which are the same for every
+ * message of an actor or a type.
+ *
+ * @hotpath `bench/remote-ping-pong`. Buys: no string is encoded twice, no buffer is allocated for a primitive payload.
+ */
+export class OutboundCodec {
+  readonly #pathOf: (ref: ActorRef) => string;
+  readonly #senderBytes = new WeakMap<ActorRef, Uint8Array>();
+  readonly #manifestBytes = new Map<string, Uint8Array>();
+  readonly #utf8 = new TextEncoder();
+  #scratch = new Uint8Array(INITIAL_SCRATCH_BYTES);
+  #lastSender: ActorRef | undefined;
+  #lastSenderBytes: Uint8Array | undefined;
+
+  /** `pathOf` gives the text by which other systems know a ref. */
+  constructor(pathOf: (ref: ActorRef) => string) {
+    this.#pathOf = pathOf;
+  }
+
+  /** Appends one frame. Throws what the serializer throws, and {@link OversizedPayloadError} before anything was appended. */
+  encode(
+    encoder: EnvelopeEncoder,
+    message: unknown,
+    sender: ActorRef | undefined,
+    recipient: OutboundRecipient,
+    serializer: Serializer,
+    maximumFrameBytes: number,
+  ): void {
+    const manifest = this.#manifest(serializer.manifestOf(message));
+    let payload = this.#scratch;
+    let payloadBytes = serializer.encodeInto === undefined ? -1 : serializer.encodeInto(message, payload, 0);
+    if (payloadBytes < 0) {
+      payload = serializer.toBytes(message);
+      payloadBytes = payload.length;
+    }
+    const senderBytes = sender === undefined ? undefined : this.#sender(sender);
+    const frameBytes = encoder.frameBytes(recipient.pathBytes, senderBytes, serializer.identifier, manifest, payloadBytes, NOT_SEQUENCED);
+    if (frameBytes > maximumFrameBytes) throw new OversizedPayloadError(recipient.path, frameBytes, maximumFrameBytes);
+    encoder.append(recipient.pathBytes, senderBytes, serializer.identifier, manifest, payload, 0, payloadBytes, NOT_SEQUENCED);
+  }
+
+  #sender(sender: ActorRef): Uint8Array {
+    if (sender === this.#lastSender && this.#lastSenderBytes !== undefined) return this.#lastSenderBytes;
+    let bytes = this.#senderBytes.get(sender);
+    if (bytes === undefined) {
+      bytes = this.#utf8.encode(this.#pathOf(sender));
+      this.#senderBytes.set(sender, bytes);
+    }
+    this.#lastSender = sender;
+    this.#lastSenderBytes = bytes;
+    return bytes;
+  }
+
+  #manifest(manifest: string): Uint8Array {
+    if (manifest === "") return NO_MANIFEST;
+    let bytes = this.#manifestBytes.get(manifest);
+    if (bytes === undefined) {
+      bytes = this.#utf8.encode(manifest);
+      this.#manifestBytes.set(manifest, bytes); // bounded: manifests are names of registered types
+    }
+    return bytes;
+  }
+}

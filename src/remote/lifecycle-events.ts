@@ -1,0 +1,87 @@
+import type { Address } from "../actor/index.ts";
+
+/** The level a lifecycle event is logged at when `akka.remote.log-remote-lifecycle-events` allows it. */
+export type LifecycleLevel = "debug" | "info" | "warning" | "error";
+
+/**
+ * What happens to connections and to remoting as a whole, published on the event stream. Subscribe to this class for all of
+ * them. INTEROP: names, texts and levels as in Akka.NET's `RemotingLifecycleEvent`.
+ */
+export abstract class RemotingLifecycleEvent {
+  abstract readonly level: LifecycleLevel;
+  abstract toString(): string;
+}
+
+/** Something happened between one of our addresses and one of a peer's. */
+export abstract class AssociationEvent extends RemotingLifecycleEvent {
+  readonly localAddress: Address;
+  readonly remoteAddress: Address;
+  /** True when the peer opened the connection. */
+  readonly isInbound: boolean;
+
+  constructor(localAddress: Address, remoteAddress: Address, isInbound: boolean) {
+    super();
+    this.localAddress = localAddress;
+    this.remoteAddress = remoteAddress;
+    this.isInbound = isInbound;
+  }
+
+  protected abstract readonly verb: string;
+
+  override toString(): string {
+    return `${this.verb} [${this.localAddress}] ${this.isInbound ? "<-" : "->"} ${this.remoteAddress}`;
+  }
+}
+
+/** A handshake ended well: messages may pass. */
+export class AssociatedEvent extends AssociationEvent {
+  override readonly level = "debug";
+  protected override readonly verb = "Associated";
+}
+
+/** A connection ended, in order or not. */
+export class DisassociatedEvent extends AssociationEvent {
+  override readonly level = "debug";
+  protected override readonly verb = "Disassociated";
+}
+
+/** A connection could not be made, or broke. */
+export class AssociationErrorEvent extends AssociationEvent {
+  override readonly level: LifecycleLevel;
+  readonly cause: Error;
+  protected override readonly verb = "AssociationError";
+
+  constructor(cause: Error, localAddress: Address, remoteAddress: Address, isInbound: boolean, level: LifecycleLevel) {
+    super(localAddress, remoteAddress, isInbound);
+    this.cause = cause;
+    this.level = level;
+  }
+
+  override toString(): string {
+    return `${super.toString()}: Error [${this.cause.message}]`;
+  }
+}
+
+/** Every transport is bound and remoting answers at these addresses. */
+export class RemotingListenEvent extends RemotingLifecycleEvent {
+  override readonly level = "info";
+  readonly listenAddresses: readonly Address[];
+
+  constructor(listenAddresses: readonly Address[]) {
+    super();
+    this.listenAddresses = listenAddresses;
+  }
+
+  override toString(): string {
+    return `Remoting now listens on addresses: [${this.listenAddresses.join(", ")}]`;
+  }
+}
+
+/** Every association and transport has ended. */
+export class RemotingShutdownEvent extends RemotingLifecycleEvent {
+  override readonly level = "info";
+
+  override toString(): string {
+    return "Remoting shut down";
+  }
+}

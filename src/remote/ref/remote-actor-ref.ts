@@ -1,0 +1,56 @@
+import type { ActorPath, ActorRef } from "../../actor/index.ts";
+import { type InternalActorRef, MinimalActorRef, type SystemMessage } from "../../actor/spi.ts";
+import type { Serializer } from "../../serialization/index.ts";
+import type { Association } from "../association/association.ts";
+import type { RemoteActorRefProvider } from "./remote-actor-ref-provider.ts";
+
+/** An actor on another system. Sending to it is all it can do; everything else is asked of that system. */
+export class RemoteActorRef extends MinimalActorRef implements InternalActorRef {
+  override readonly path: ActorPath;
+  override readonly provider: RemoteActorRefProvider;
+  /** UTF-8 of the path as it travels. */
+  readonly pathBytes: Uint8Array;
+  readonly #association: Association;
+
+  constructor(path: ActorPath, provider: RemoteActorRefProvider, association: Association) {
+    super();
+    this.path = path;
+    this.provider = provider;
+    this.pathBytes = new TextEncoder().encode(path.toSerializationFormat());
+    this.#association = association;
+  }
+
+  override get isLocal(): boolean {
+    return false;
+  }
+
+  /** What happened over there is not known here: only death watch can tell. */
+  override get isTerminated(): boolean {
+    return false;
+  }
+
+  protected override deliver(message: unknown, sender: ActorRef | undefined): void {
+    let serializer: Serializer;
+    try {
+      serializer = this.provider.serialization.serializerFor(message);
+    } catch (cause) {
+      this.provider.onUnsendable(message, sender, this, cause);
+      return;
+    }
+    this.#association.send(message, sender, this, serializer);
+  }
+
+  override sendSystemMessage(message: SystemMessage): void {
+    this.provider.onUnsendableSystemMessage(message, this);
+  }
+
+  override getParent(): InternalActorRef {
+    return this.path.isRoot ? this : this.provider.remoteRef(this.path.parent);
+  }
+
+  override getChild(names: readonly string[]): InternalActorRef {
+    let path = this.path;
+    for (const name of names) path = name === ".." ? path.parent : path.child(name);
+    return this.provider.remoteRef(path);
+  }
+}

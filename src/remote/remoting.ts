@@ -1,0 +1,191 @@
+import { Address, InvalidAddressError } from "../actor/index.ts";
+import type { LoggingAdapter } from "../actor/index.ts";
+import type { Config } from "../hocon/index.ts";
+import type { Platform } from "../platform/index.ts";
+import { EndpointManager } from "./association/endpoint-manager.ts";
+import type { Association, AssociationContext } from "./association/association.ts";
+import { RemotingListenEvent, RemotingShutdownEvent, type RemotingLifecycleEvent } from "./lifecycle-events.ts";
+import { accept, associate, type AkkaProtocolHandle, type ProtocolContext } from "./protocol/akka-protocol-handle.ts";
+import type { RemoteSettings } from "./remote-settings.ts";
+import { RemotingStartError } from "./remoting-start-error.ts";
+import { type AssociationHandle, findTransport, type Transport, type TransportRegistry } from "./transport/index.ts";
+
+/** What remoting borrows from the system it connects. */
+export interface RemotingContext {
+  readonly systemName: string;
+  /** This life's incarnation, sent in every handshake. */
+  readonly systemUid: number;
+  readonly config: Config;
+  readonly settings: RemoteSettings;
+  readonly platform: Platform;
+  readonly isDaemonic: boolean;
+  readonly transports: TransportRegistry;
+  readonly log: LoggingAdapter;
+  publish(event: RemotingLifecycleEvent): void;
+  /** The rest of what an association needs, for a peer that knows this system as `localAddress`. */
+  associationContext(localAddress: Address): Omit<AssociationContext, "dial" | "localAddress">;
+}
+
+/** A transport that listens, and how peers of its protocol know this system. */
+interface ListeningTransport {
+  readonly transport: Transport;
+  /** With the Akka protocol: `akka.tcp://System@host:port`. */
+  readonly address: Address;
+  readonly protocol: ProtocolContext;
+}
+
+/** Starts and stops the stack: the transports that the configuration enables, and one association per peer above them. */
+export class Remoting {
+  readonly #context: RemotingContext;
+  readonly #listening: readonly ListeningTransport[];
+  readonly #endpoints: EndpointManager;
+
+  private constructor(context: RemotingContext, listening: readonly ListeningTransport[]) {
+    this.#context = context;
+    this.#listening = listening;
+    this.#endpoints = new EndpointManager((remote) => this.#associationContext(remote));
+  }
+
+  /** Resolves when every enabled transport is bound. Rejects with the first failure, after closing what was bound before. */
+  static async start(context: RemotingContext): Promise<Remoting> {
+    const started: { remoting: Remoting | undefined } = { remoting: undefined };
+    const listening: ListeningTransport[] = [];
+    const onInbound = (local: ListeningTransport, handle: AssociationHandle): void => {
+      if (started.remoting === undefined) handle.abort(); // dialled before start-up was over: the peer's next try will find us
+      else void started.remoting.#accept(local, handle);
+    };
+    try {
+      await withinStartupTimeout(context, listenOnAll(context, listening, onInbound));
+    } catch (error) {
+      await Promise.all(listening.map(({ transport }) => transport.shutdown()));
+      throw error;
+    }
+    started.remoting = new Remoting(context, listening);
+    context.publish(new RemotingListenEvent(started.remoting.addresses));
+    return started.remoting;
+  }
+
+  /** Where this system answers, in the order of `akka.remote.enabled-transports`. */
+  get addresses(): readonly Address[] {
+    return this.#listening.map(({ address }) => address);
+  }
+
+  /** The address of the first enabled transport. */
+  get defaultAddress(): Address {
+    return this.#transportOf(undefined).address;
+  }
+
+  /** How a peer at `remote` knows this system. Throws {@link InvalidAddressError} when no transport speaks its protocol. */
+  localAddressFor(remote: Address): Address {
+    return this.#transportOf(remote).address;
+  }
+
+  isOneOfOurs(address: Address): boolean {
+    return this.#listening.some((local) => local.address.equals(address));
+  }
+
+  /** The association with `remote`, without connecting. Throws {@link InvalidAddressError} when no transport speaks its protocol. */
+  associationWith(remote: Address): Association {
+    return this.#endpoints.associationWith(remote);
+  }
+
+  /** Lets what was sent leave, ends every association and unbinds. */
+  async shutdown(): Promise<void> {
+    await this.#endpoints.shutdown();
+    await Promise.all(this.#listening.map(({ transport }) => transport.shutdown()));
+    this.#context.publish(new RemotingShutdownEvent());
+  }
+
+  #transportOf(remote: Address | undefined): ListeningTransport {
+    const found = this.#listening.find(({ address }) => remote === undefined || address.protocol === remote.protocol);
+    if (found !== undefined) return found;
+    const known = this.#listening.map(({ address }) => address.protocol).join(", ");
+    throw new InvalidAddressError(
+      `No transport is loaded for the protocol of ${remote}. Available protocols: ${known} (akka.remote.enabled-transports).`,
+    );
+  }
+
+  #associationContext(remote: Address): AssociationContext {
+    const { transport, address, protocol } = this.#transportOf(remote);
+    return {
+      ...this.#context.associationContext(address),
+      localAddress: address,
+      dial: (peer) => associate(transport, peer.withProtocol(transport.schemeIdentifier), protocol),
+    };
+  }
+
+  async #accept({ protocol }: ListeningTransport, handle: AssociationHandle): Promise<void> {
+    let accepted: AkkaProtocolHandle;
+    try {
+      accepted = await accept(handle, protocol);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#context.log.warning("Closed a connection from {0} that did not shake hands: {1}", handle.remoteEndpoint, reason);
+      return;
+    }
+    this.#endpoints.onInbound(accepted);
+  }
+}
+
+/** Binds transport after transport; those that are bound stand in `listening` also when a later one fails. */
+async function listenOnAll(
+  context: RemotingContext,
+  listening: ListeningTransport[],
+  onInbound: (local: ListeningTransport, handle: AssociationHandle) => void,
+): Promise<void> {
+  if (context.settings.enabledTransports.length === 0) {
+    throw new RemotingStartError("akka.remote.enabled-transports is empty: name at least one, such as akka.remote.dot-netty.tcp.");
+  }
+  for (const key of context.settings.enabledTransports) listening.push(await listenOn(context, key, onInbound));
+}
+
+async function listenOn(
+  context: RemotingContext,
+  key: string,
+  onInbound: (local: ListeningTransport, handle: AssociationHandle) => void,
+): Promise<ListeningTransport> {
+  const { config, settings, platform, log, systemName, systemUid } = context;
+  const section = config.getConfig(key);
+  const load = findTransport(context.transports, section.getString("transport-class"), `${key}.transport-class`);
+  const createTransport = await load();
+  const transport = createTransport({
+    platform,
+    settings: { key, section, flushWaitMs: settings.flushWaitOnShutdownMs, isDaemonic: context.isDaemonic },
+    log: { warning: (text) => log.warning("{0}", text), debug: (text) => log.debug("{0}", text) },
+  });
+  const early: AssociationHandle[] = [];
+  let deliver = (handle: AssociationHandle): void => void early.push(handle);
+  const bound = await transport.listen(systemName, (handle) => deliver(handle));
+  const local: ListeningTransport = {
+    transport,
+    address: bound.withProtocol(`akka.${bound.protocol}`),
+    protocol: {
+      platform,
+      origin: { system: systemName, hostname: bound.host ?? "", port: bound.port ?? 0, protocol: bound.protocol },
+      uid: systemUid,
+      handshakeTimeoutMs: section.hasPath("connection-timeout") ? section.getDurationMs("connection-timeout") : settings.handshakeTimeoutMs,
+      heartbeatIntervalMs: settings.heartbeatIntervalMs,
+      acceptableHeartbeatPauseMs: settings.acceptableHeartbeatPauseMs,
+      maximumFrameBytes: transport.maximumFrameBytes,
+      isRefused: () => false,
+    },
+  };
+  deliver = (handle) => onInbound(local, handle);
+  for (const handle of early) deliver(handle);
+  return local;
+}
+
+async function withinStartupTimeout(context: RemotingContext, started: Promise<void>): Promise<void> {
+  const { startupTimeoutMs } = context.settings;
+  let cancel = (): void => {};
+  const timeout = new Promise<never>((_, reject) => {
+    cancel = context.platform.timers.once(startupTimeoutMs, () =>
+      reject(new RemotingStartError(`Remoting did not start within ${startupTimeoutMs} ms (akka.remote.startup-timeout).`)),
+    );
+  });
+  try {
+    await Promise.race([started, timeout]);
+  } finally {
+    cancel();
+  }
+}
