@@ -8,15 +8,16 @@ export class InvalidDurationError extends RitsemError {
   readonly code = "RITSEM_INVALID_DURATION";
 }
 
-const MILLISECONDS_OF: Readonly<Record<string, number>> = {
-  ns: 1e-6, nano: 1e-6, nanos: 1e-6, nanosecond: 1e-6, nanoseconds: 1e-6,
-  us: 1e-3, micro: 1e-3, micros: 1e-3, microsecond: 1e-3, microseconds: 1e-3,
-  "": 1, ms: 1, milli: 1, millis: 1, millisecond: 1, milliseconds: 1,
-  s: 1000, second: 1000, seconds: 1000,
-  m: 60_000, minute: 60_000, minutes: 60_000,
-  h: 3_600_000, hour: 3_600_000, hours: 3_600_000,
-  d: 86_400_000, day: 86_400_000, days: 86_400_000,
-}; // biome-ignore format: one unit a line reads worse
+// Name to [multiply by, divide by] in milliseconds: 1500 ns is 1500 / 1e6 exactly rounded once, and never 1500 * 1e-6.
+const UNITS: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ...unit(["ns", "nano", "nanos", "nanosecond", "nanoseconds"], 1, 1e6),
+  ...unit(["us", "micro", "micros", "microsecond", "microseconds"], 1, 1e3),
+  ...unit(["", "ms", "milli", "millis", "millisecond", "milliseconds"], 1, 1),
+  ...unit(["s", "second", "seconds"], 1000, 1),
+  ...unit(["m", "minute", "minutes"], 60_000, 1),
+  ...unit(["h", "hour", "hours"], 3_600_000, 1),
+  ...unit(["d", "day", "days"], 86_400_000, 1),
+]);
 
 /** Milliseconds of `duration`; `Infinity` for `'infinite'`. Throws {@link InvalidDurationError}, negative spans included. */
 export function millisecondsOf(duration: Duration): number {
@@ -24,12 +25,23 @@ export function millisecondsOf(duration: Duration): number {
     if (duration >= 0) return duration;
     throw new InvalidDurationError(`${duration} is not a duration: it must not be negative or NaN. Example: '3 s', 250.`);
   }
-  const text = duration.trim();
-  if (/^infinite$/i.test(text)) return Number.POSITIVE_INFINITY;
-  const match = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/.exec(text);
-  const factor = match ? MILLISECONDS_OF[match[2] ?? ""] : undefined;
-  if (!match || factor === undefined) {
+  const milliseconds = millisecondsFromText(duration);
+  if (milliseconds === undefined) {
     throw new InvalidDurationError(`"${duration}" is not a duration. Examples: '3 s', '250 ms', '5 minutes', 'infinite', 250.`);
   }
-  return Number(match[1]) * factor;
+  return milliseconds;
+}
+
+/** Like {@link millisecondsOf} for text, but `undefined` for what is no duration, so that the caller can say where it stood. */
+export function millisecondsFromText(text: string): number | undefined {
+  const trimmed = text.trim();
+  if (trimmed.toLowerCase() === "infinite") return Number.POSITIVE_INFINITY;
+  const match = /^(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*([a-z]*)$/.exec(trimmed);
+  const [multiplier, divisor] = UNITS.get(match?.[2] ?? "") ?? [];
+  if (!match || multiplier === undefined || divisor === undefined) return undefined;
+  return (Number(match[1]) * multiplier) / divisor;
+}
+
+function unit(names: readonly string[], multiplier: number, divisor: number): [string, readonly [number, number]][] {
+  return names.map((name) => [name, [multiplier, divisor]]);
 }

@@ -1,3 +1,3 @@
-export { type Duration, InvalidDurationError, millisecondsOf } from "./duration.ts";
+export { type Duration, InvalidDurationError, millisecondsFromText, millisecondsOf } from "./duration.ts";
 export { RingQueue } from "./ring-queue.ts";
 export { isRitsemError, RitsemError } from "./ritsem-error.ts";

@@ -1,0 +1,328 @@
+// Longer than most files here because it is the one class users hold: each getter is its signature, its contract, one line.
+import { listFromNumericObject } from "./concatenation.ts";
+import type { Constraint } from "./constraint.ts";
+import {
+  BOOLEAN,
+  BYTES,
+  type Conversion,
+  constrained,
+  converted,
+  DURATION_MS,
+  INTEGER,
+  isNull,
+  NUMBER,
+  oneOf,
+  presentNode,
+  resolvedNode,
+  TEXT,
+} from "./conversion.ts";
+import { type ConfigEntry, entriesOf } from "./entries.ts";
+import { ConfigBadValueError, ConfigWrongTypeError } from "./errors.ts";
+import { asBarrier, layered, withoutBarrier } from "./layering.ts";
+import type { Origin } from "./origin.ts";
+import { parsePath, renderPath } from "./path.ts";
+import { nested, nodeFromPlain, objectFromPlain, plainFromNode, plainFromObject } from "./plain-value.ts";
+import { type RenderOptions, renderObject } from "./render.ts";
+import { type Environment, resolvedRoot } from "./resolver.ts";
+import { type ConfigNode, kindText, type ObjectNode, objectNode } from "./value.ts";
+
+/** A path expression such as `akka.remote."a.b"`, or the keys themselves, none of which is then taken apart. */
+export type ConfigPath = string | readonly string[];
+
+/** The inside of a {@link Config}; only this room looks into it. */
+export interface ConfigTree {
+  readonly kind: "object";
+}
+
+/** Is told what is read from a {@link Config} and from the sections taken out of it. */
+export interface ReadObserver {
+  /** `path` is complete from the root. `isWhole` when everything below it was read at once (`entries`, `keys`, `toJSON`…). */
+  onRead(path: readonly string[], isWhole: boolean): void;
+}
+
+const NOWHERE: Origin = { source: "program", line: 0, column: 0 };
+
+/**
+ * An immutable configuration: a tree of settings that knows where each was written. Build it in two steps: stack layers with
+ * {@link withFallback}, then {@link resolve} once. Getters throw a `RITSEM_CONFIG_…` error that names the path, the place, the value
+ * found and a right one; a default is used only when the caller passes one, and only for a missing (or null) value.
+ */
+export class Config {
+  readonly #root: ObjectNode;
+  readonly #section: readonly string[];
+  readonly #observer: ReadObserver | undefined;
+  #isResolved: boolean | undefined;
+
+  /** For this room: programs get a Config from `parse`, `parseFile`, `fromObject` or {@link Config.empty}. */
+  constructor(root: ConfigTree, section: readonly string[] = [], observer?: ReadObserver) {
+    this.#root = root as ObjectNode;
+    this.#section = section;
+    this.#observer = observer;
+  }
+
+  /** A configuration without any key. */
+  static empty(): Config {
+    return new Config(objectNode(new Map(), NOWHERE));
+  }
+
+  /** This configuration over `other`: same rule as a later text over an earlier one, so objects merge and all else replaces. */
+  withFallback(other: Config): Config {
+    return this.#with(layered([other.#root, this.#root]) as ObjectNode);
+  }
+
+  /**
+   * Replaces every substitution by its value, once, on the whole. `env` answers what the configuration does not; pass
+   * `Platform.environment`. Throws HoconResolveError or HoconLimitError, both with a place.
+   */
+  resolve(options: { readonly env?: Environment } = {}): Config {
+    const config = this.#with(resolvedRoot(this.#root, options.env ?? {}));
+    config.#isResolved = true;
+    return config;
+  }
+
+  /** Whether no substitution is left. */
+  get isResolved(): boolean {
+    this.#isResolved ??= isResolvedNode(this.#root);
+    return this.#isResolved;
+  }
+
+  /** Whether `path` has a value; null counts as none. */
+  hasPath(path: ConfigPath): boolean {
+    const node = this.#find(path);
+    return node !== undefined && !isNull(node);
+  }
+
+  /** A text; numbers and booleans as they were written. */
+  getString(path: ConfigPath, fallback?: string): string {
+    return this.#scalar(path, TEXT, fallback);
+  }
+
+  /** A finite number. `rest`: a {@link Constraint}, a default, or both in this order. */
+  getNumber(path: ConfigPath, ...rest: NumberArguments): number {
+    return this.#number(path, NUMBER, rest, "");
+  }
+
+  /** A whole number that a double holds exactly. `rest`: a {@link Constraint}, a default, or both in this order. */
+  getInt(path: ConfigPath, ...rest: NumberArguments): number {
+    return this.#number(path, INTEGER, rest, "");
+  }
+
+  /** true, on, yes, false, off or no. */
+  getBoolean(path: ConfigPath, fallback?: boolean): boolean {
+    return this.#scalar(path, BOOLEAN, fallback);
+  }
+
+  /** A duration in ms, with fractions; `infinite` is `Infinity`, a bare number is ms. Constraint and default are in ms too. */
+  getDurationMs(path: ConfigPath, ...rest: NumberArguments): number {
+    return this.#number(path, DURATION_MS, rest, " ms");
+  }
+
+  /** A size in bytes, rounded down. Throws above 2^53 - 1: see {@link getBytesBigInt}. Constraint and default are in bytes. */
+  getBytes(path: ConfigPath, ...rest: NumberArguments): number {
+    const inDouble: Conversion<number> = {
+      ...BYTES,
+      from(scalar) {
+        const bytes = Number(BYTES.from(scalar) ?? Number.NaN);
+        return Number.isSafeInteger(bytes) ? bytes : undefined;
+      },
+    };
+    return this.#number(path, inDouble, rest, "b");
+  }
+
+  /** A size in bytes of any magnitude. */
+  getBytesBigInt(path: ConfigPath, fallback?: bigint): bigint {
+    return this.#scalar(path, BYTES, fallback);
+  }
+
+  /** One of `values`, found whatever its case and returned as in `values`. */
+  getEnum<T extends string>(path: ConfigPath, values: readonly T[], fallback?: T): T {
+    return this.#scalar(path, oneOf(values), fallback);
+  }
+
+  /** An array of texts; numbers and booleans in it as they were written. */
+  getStringList(path: ConfigPath, fallback?: readonly string[]): readonly string[] {
+    return this.#list(path, "an array of texts", '["a", "b"]', fallback, (node, at) => converted(node, at, TEXT));
+  }
+
+  /** An array of whole numbers. */
+  getIntList(path: ConfigPath, fallback?: readonly number[]): readonly number[] {
+    return this.#list(path, "an array of whole numbers", "[1, 2]", fallback, (node, at) => converted(node, at, INTEGER));
+  }
+
+  /** The object at `path`. Paths in its errors start at the root of this configuration. */
+  getConfig(path: ConfigPath, fallback?: Config): Config {
+    const keys = keysOf(path);
+    const node = this.#walk(keys);
+    if (fallback && (node === undefined || isNull(node))) return fallback;
+    const complete = [...this.#section, ...keys];
+    const object = presentNode(node, renderPath(complete), "an object", "{ key = value }");
+    if (object.kind === "object") return new Config(withoutBarrier(object), complete, this.#observer);
+    throw new ConfigWrongTypeError(renderPath(complete), kindText(object), "an object", "{ key = value }", object.origin);
+  }
+
+  /** An array of objects. */
+  getConfigList(path: ConfigPath, fallback?: readonly Config[]): readonly Config[] {
+    return this.#list(path, "an array of objects", "[{ key = value }]", fallback, (node, at, keys) => {
+      const object = presentNode(node, at, "an object", "{ key = value }");
+      if (object.kind === "object") return new Config(withoutBarrier(object), keys);
+      throw new ConfigWrongTypeError(at, kindText(object), "an object", "{ key = value }", object.origin);
+    });
+  }
+
+  /** The value at `path` as plain JavaScript: string, number, boolean, null, array, or object without prototype. */
+  getValue(path: ConfigPath, fallback?: unknown): unknown {
+    const node = this.#find(path, true);
+    if (node === undefined && fallback !== undefined) return fallback;
+    const at = this.#name(path);
+    return node && isNull(node) ? null : plainFromNode(presentNode(node, at, "a value", '"some text"'), [at]);
+  }
+
+  /** Keys of this object, as they are (not path expressions), in order of first appearance. */
+  keys(): readonly string[] {
+    this.#observer?.onRead(this.#section, true);
+    return [...this.#root.fields.keys()];
+  }
+
+  /** Every leaf with its path, value and origin. Throws when not resolved. */
+  entries(): Iterable<ConfigEntry> {
+    this.#observer?.onRead(this.#section, true);
+    return entriesOf(this.#root);
+  }
+
+  /** Where the value at `path` was written; `undefined` when there is none. */
+  origin(path: ConfigPath): Origin | undefined {
+    return this.#walk(keysOf(path))?.origin;
+  }
+
+  /** A copy with `value`, plain JavaScript as in `fromObject`, in place of whatever `path` held. */
+  withValue(path: ConfigPath, value: unknown, source: string = NOWHERE.source): Config {
+    const origin = { ...NOWHERE, source };
+    const node = nodeFromPlain(value, origin, keysOf(path));
+    return this.#with(replaced(this.#root, keysOf(path), node.kind === "object" ? asBarrier(node) : node, origin));
+  }
+
+  /** A configuration that holds this one at `path`. Resolve first: substitutions in it keep meaning paths from the root. */
+  atPath(path: ConfigPath): Config {
+    return new Config(nested(keysOf(path), this.#root, this.#root.origin));
+  }
+
+  /** Plain JavaScript, safe to stringify and to iterate; objects have no prototype. Throws when not resolved. */
+  toJSON(): Record<string, unknown> {
+    this.#observer?.onRead(this.#section, true);
+    return plainFromObject(this.#root, this.#section);
+  }
+
+  /** HOCON text that parses to the same tree. Throws when not resolved. */
+  render(options: RenderOptions = {}): string {
+    return renderObject(this.#root, options);
+  }
+
+  /** The same configuration, telling `observer` what is read from now on, also through {@link getConfig}. */
+  observedBy(observer: ReadObserver): Config {
+    return new Config(this.#root, this.#section, observer);
+  }
+
+  #with(root: ObjectNode): Config {
+    return new Config(root, this.#section, this.#observer);
+  }
+
+  #name(path: ConfigPath): string {
+    return renderPath([...this.#section, ...keysOf(path)]);
+  }
+
+  #find(path: ConfigPath, isWhole: boolean = false): ConfigNode | undefined {
+    const keys = keysOf(path);
+    this.#observer?.onRead([...this.#section, ...keys], isWhole);
+    return this.#walk(keys);
+  }
+
+  #walk(keys: readonly string[]): ConfigNode | undefined {
+    let node: ConfigNode | undefined = this.#root;
+    for (const key of keys) {
+      if (node === undefined) return undefined;
+      const resolved = resolvedNode(node, renderPath([...this.#section, ...keys]));
+      node = resolved.kind === "object" ? resolved.fields.get(key) : undefined;
+    }
+    return node;
+  }
+
+  #scalar<T>(path: ConfigPath, conversion: Conversion<T>, fallback: T | undefined): T {
+    const node = this.#find(path);
+    if (fallback !== undefined && (node === undefined || isNull(node))) return fallback;
+    return converted(node, this.#name(path), conversion);
+  }
+
+  #number(path: ConfigPath, conversion: Conversion<number>, rest: NumberArguments, unit: string): number {
+    const [first, second] = rest;
+    const fallback = typeof first === "number" ? first : second;
+    const node = this.#find(path);
+    if (node === undefined || isNull(node)) {
+      if (fallback !== undefined) return fallback;
+      return converted(node, this.#name(path), conversion);
+    }
+    const value = converted(node, this.#name(path), conversion);
+    return constrained(value, typeof first === "object" ? first : undefined, node, this.#name(path), unit);
+  }
+
+  #list<T>(
+    path: ConfigPath,
+    expected: string,
+    example: string,
+    fallback: readonly T[] | undefined,
+    read: (node: ConfigNode, at: string, keys: readonly string[]) => T,
+  ): readonly T[] {
+    const node = this.#find(path, true);
+    if (fallback && (node === undefined || isNull(node))) return fallback;
+    const at = this.#name(path);
+    const present = presentNode(node, at, expected, example);
+    const list = present.kind === "object" ? listFromNumericObject(present) : present;
+    if (list?.kind !== "list") throw new ConfigWrongTypeError(at, kindText(present), expected, example, present.origin);
+    const keys = [...this.#section, ...keysOf(path)];
+    return list.items.map((item, index) => read(item, `${at}[${index}]`, [...keys, String(index)]));
+  }
+}
+
+/** What number getters take after the path: a range, a default, both, or neither. */
+export type NumberArguments =
+  | readonly []
+  | readonly [Constraint | number | undefined]
+  | readonly [Constraint | undefined, number | undefined];
+
+/**
+ * A configuration from plain JavaScript. Keys are path expressions at every level: `{ "akka.remote": { port: 0 } }` has three keys
+ * deep, and a key with a dot in it is written `'"a.b"'`. Texts are taken as they are: no substitutions. `source` names it in origins.
+ * Throws ConfigBadValueError for what HOCON cannot hold, such as functions, dates and NaN; undefined is left out.
+ */
+export function fromObject(plain: Readonly<Record<string, unknown>>, source: string = NOWHERE.source): Config {
+  if (typeof plain !== "object" || plain === null) {
+    throw new ConfigBadValueError("(root)", String(plain), "is not an object", "{ key = value }", { ...NOWHERE, source });
+  }
+  return new Config(objectFromPlain(plain, { ...NOWHERE, source }));
+}
+
+function keysOf(path: ConfigPath): readonly string[] {
+  return typeof path === "string" ? parsePath(path) : path;
+}
+
+function replaced(object: ObjectNode, keys: readonly string[], node: ConfigNode, origin: Origin): ObjectNode {
+  const [key, ...rest] = keys;
+  if (key === undefined) return node.kind === "object" ? node : object;
+  const child = object.fields.get(key);
+  const inner = rest.length === 0 ? node : child?.kind === "object" ? replaced(child, rest, node, origin) : nested(rest, node, origin);
+  const isStack = child !== undefined && rest.length > 0 && child.kind !== "object";
+  const fields = new Map(object.fields).set(key, isStack ? layered([child, inner]) : inner);
+  return { ...object, fields, measure: undefined };
+}
+
+function isResolvedNode(node: ConfigNode): boolean {
+  switch (node.kind) {
+    case "scalar":
+      return true;
+    case "list":
+      return node.measure !== undefined || node.items.every(isResolvedNode);
+    case "object":
+      return node.measure !== undefined || [...node.fields.values()].every(isResolvedNode);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,27 @@
+/** What a number read from a configuration must satisfy. Made by {@link atLeast}, {@link atMost} and {@link between}. */
+export interface Constraint {
+  /** Completes "must be …". */
+  readonly description: string;
+  /** A value that satisfies it, for the message. */
+  readonly example: number;
+  accepts(value: number): boolean;
+}
+
+/** `minimum` or more. */
+export function atLeast(minimum: number): Constraint {
+  return { description: `at least ${minimum}`, example: minimum, accepts: (value) => value >= minimum };
+}
+
+/** `maximum` or less. */
+export function atMost(maximum: number): Constraint {
+  return { description: `at most ${maximum}`, example: maximum, accepts: (value) => value <= maximum };
+}
+
+/** `minimum` to `maximum`, both allowed. */
+export function between(minimum: number, maximum: number): Constraint {
+  return {
+    description: `between ${minimum} and ${maximum}`,
+    example: minimum,
+    accepts: (value) => value >= minimum && value <= maximum,
+  };
+}

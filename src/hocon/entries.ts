@@ -1,0 +1,36 @@
+import { resolvedNode } from "./conversion.ts";
+import type { Origin } from "./origin.ts";
+import { renderKey } from "./path.ts";
+import { plainFromNode } from "./plain-value.ts";
+import type { ConfigNode, ObjectNode } from "./value.ts";
+
+/** One leaf of a configuration: a scalar (null included), an array, or an object without fields. */
+export interface ConfigEntry {
+  /** Path expression; keys that need quotes have them. */
+  readonly path: string;
+  /** Plain JavaScript value. */
+  readonly value: unknown;
+  readonly origin: Origin;
+}
+
+/** Every leaf below `root`, in key order. */
+export function* entriesOf(root: ObjectNode): Generator<ConfigEntry> {
+  for (const [path, node] of leavesOf(root, "")) yield { path, value: plainFromNode(node), origin: node.origin };
+}
+
+function* leavesOf(object: ObjectNode, prefix: string): Generator<readonly [string, ConfigNode]> {
+  // A stack of iterators, not recursion: yield* through a thousand levels would cost a thousand steps a leaf.
+  const open = [{ prefix, fields: object.fields.entries() }];
+  for (let current = open.at(-1); current; current = open.at(-1)) {
+    const next = current.fields.next();
+    if (next.done) {
+      open.pop();
+      continue;
+    }
+    const [key, node] = next.value;
+    const path = `${current.prefix}${renderKey(key)}`;
+    const resolved = resolvedNode(node, path);
+    if (resolved.kind === "object" && resolved.fields.size > 0) open.push({ prefix: `${path}.`, fields: resolved.fields.entries() });
+    else yield [path, resolved];
+  }
+}

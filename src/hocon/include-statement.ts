@@ -1,0 +1,85 @@
+import { HoconError, HoconLimitError, HoconParseError } from "./errors.ts";
+import { INCLUDE_COUNT_LIMIT, INCLUDE_DEPTH_LIMIT, type IncludedText, type Includer, type IncludeKind } from "./includer.ts";
+import type { Origin } from "./origin.ts";
+import type { Token } from "./token.ts";
+import type { ObjectNode } from "./value.ts";
+
+/** What one parse knows about includes; shared by the texts it reads, save `prefix` and `depth`. */
+export interface IncludeContext {
+  /** Absent when the program gave none: then every include is an error, since ignoring it would lose settings silently. */
+  readonly includer: Includer | undefined;
+  /** Path of the object that includes the text being read. */
+  readonly prefix: readonly string[];
+  readonly depth: number;
+  readonly budget: { left: number };
+  /** Reads one included text. Passed in, so that parser and include statement do not import each other. */
+  readonly parse: (text: string, source: string, includes: IncludeContext) => ObjectNode;
+}
+
+/** An include statement, taken apart. */
+export interface IncludeStatement {
+  readonly name: string;
+  readonly kind: IncludeKind;
+  readonly isRequired: boolean;
+}
+
+const KINDS: readonly IncludeKind[] = ["file", "url", "classpath"];
+
+/** `words` are the tokens after `include`. `undefined` when they make no include statement. */
+export function parseIncludeStatement(words: readonly Token[]): IncludeStatement | undefined {
+  const nameAt = words.findIndex((word) => word.kind === "quoted");
+  const name = words[nameAt];
+  if (!name) return undefined;
+  const before = textOf(words.slice(0, nameAt));
+  const after = textOf(words.slice(nameAt + 1));
+  const isRequired = before.startsWith("required(");
+  const inner = isRequired ? before.slice("required(".length) : before;
+  const kind = inner === "" ? "heuristic" : KINDS.find((candidate) => inner === `${candidate}(`);
+  const closers = (isRequired ? 1 : 0) + (inner === "" ? 0 : 1);
+  if (!kind || after !== ")".repeat(closers)) return undefined;
+  return { name: name.text, kind, isRequired };
+}
+
+/** The objects an include stands for, oldest first. Throws when the statement is malformed or a required text is missing. */
+export function includedObjects(
+  words: readonly Token[],
+  origin: Origin,
+  problem: { readonly origin: Origin; readonly found: string },
+  source: string,
+  path: readonly string[],
+  context: IncludeContext,
+): readonly ObjectNode[] {
+  const statement = parseIncludeStatement(words);
+  if (!statement) {
+    const message = `Expected a quoted name after 'include', found ${problem.found}. Examples: include "a.conf", include required(file("a.conf")).`;
+    throw new HoconParseError(`${message} To use it as a key, quote it.`, problem.origin);
+  }
+  if (!context.includer) throw new HoconParseError(`Cannot include "${statement.name}": no includer was given to parse().`, origin);
+  const texts = read(context.includer, statement, source, origin);
+  if (texts.length === 0 && statement.isRequired) {
+    throw new HoconParseError(`The required include "${statement.name}" was not found from ${source}.`, origin);
+  }
+  const prefix = [...context.prefix, ...path];
+  return texts.map((text) => {
+    if (context.depth >= INCLUDE_DEPTH_LIMIT) {
+      throw new HoconLimitError(`Includes are nested more than ${INCLUDE_DEPTH_LIMIT} deep. Does a file include itself?`, origin);
+    }
+    context.budget.left -= 1;
+    if (context.budget.left < 0) throw new HoconLimitError(`More than ${INCLUDE_COUNT_LIMIT} includes in one configuration.`, origin);
+    return context.parse(text.text, text.source, { ...context, prefix, depth: context.depth + 1 });
+  });
+}
+
+function read(includer: Includer, statement: IncludeStatement, source: string, origin: Origin): readonly IncludedText[] {
+  try {
+    return includer.read(statement.name, source, statement.kind);
+  } catch (cause) {
+    if (cause instanceof HoconError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new HoconParseError(`Cannot include "${statement.name}": ${reason}.`, origin);
+  }
+}
+
+function textOf(words: readonly Token[]): string {
+  return words.some((word) => word.kind === "quoted") ? '"' : words.map((word) => word.text).join("");
+}

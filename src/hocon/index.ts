@@ -1,0 +1,23 @@
+export { Config, type ConfigPath, type ConfigTree, fromObject, type NumberArguments, type ReadObserver } from "./config.ts";
+export { atLeast, atMost, between, type Constraint } from "./constraint.ts";
+export type { ConfigEntry } from "./entries.ts";
+export {
+  ConfigBadValueError,
+  ConfigMissingError,
+  ConfigNotResolvedError,
+  ConfigPathError,
+  ConfigWrongTypeError,
+  HoconError,
+  HoconFileMissingError,
+  HoconLimitError,
+  HoconParseError,
+  HoconResolveError,
+} from "./errors.ts";
+export { fileIncluder, type IncludedText, type IncludeKind, type Includer, memoryIncluder } from "./includer.ts";
+export { type Origin, originText } from "./origin.ts";
+export { type ParseFileOptions, type ParseOptions, parse, parseFile } from "./parse.ts";
+export { parsePath, renderPath } from "./path.ts";
+export type { RenderOptions } from "./render.ts";
+export type { Environment } from "./resolver.ts";
+export { SettingsReader } from "./settings-reader.ts";
+export { findUnknownKeys, type UnknownKey, type UnknownKeyOptions } from "./unknown-keys.ts";

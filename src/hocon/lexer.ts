@@ -1,0 +1,192 @@
+import { endsUnquoted, isDigit, isWhitespace, NEWLINE } from "./chars.ts";
+import { HoconParseError } from "./errors.ts";
+import type { Origin } from "./origin.ts";
+import { pathFromTokens } from "./path.ts";
+import type { Token, TokenKind } from "./token.ts";
+
+const PUNCTUATION: Readonly<Record<string, TokenKind>> = {
+  ",": "comma",
+  "{": "{",
+  "}": "}",
+  "[": "[",
+  "]": "]",
+  ":": "separator",
+  "=": "separator",
+};
+
+const ESCAPED: Readonly<Record<string, string>> = { '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
+
+const EXPONENT_WITHOUT_SIGN = /^-?\d+(?:\.\d*)?[eE]$/;
+
+/**
+ * Cuts a text into tokens, one per call, so that the first error in the text is the first one reported. Whitespace is not a
+ * token: each token carries the whitespace before it, because between two values it belongs to the text they make.
+ */
+export class Lexer {
+  readonly #text: string;
+  readonly #source: string;
+  #at: number;
+  #line = 1;
+  #lineStart: number;
+
+  constructor(text: string, source: string) {
+    this.#text = text;
+    this.#source = source;
+    this.#at = text.charCodeAt(0) === 0xfeff ? 1 : 0; // editors of one big vendor put a byte order mark first
+    this.#lineStart = this.#at;
+  }
+
+  next(): Token {
+    const gap = this.#skipWhitespaceAndComment();
+    const text = this.#text;
+    if (this.#at >= text.length) return this.#token("end", "", gap, this.#at);
+    const start = this.#at;
+    const code = text.charCodeAt(start);
+    if (code === NEWLINE) {
+      const token = this.#token("newline", "\n", gap, start);
+      this.#at += 1;
+      this.#line += 1;
+      this.#lineStart = this.#at;
+      return token;
+    }
+    if (!endsUnquoted(code)) return this.#unquoted(gap);
+    if (code === 0x22) return text.startsWith('"""', start) ? this.#tripleQuoted(gap) : this.#quoted(gap);
+    const character = text[start] ?? "";
+    const kind = PUNCTUATION[character];
+    if (kind) {
+      this.#at += 1;
+      return this.#token(kind, character, gap, start);
+    }
+    if (text.startsWith("${", start)) return this.#substitution(gap);
+    if (text.startsWith("+=", start)) {
+      this.#at += 2;
+      return this.#token("+=", "+=", gap, start);
+    }
+    throw this.#error(`'${character}' is reserved. Quote the text if '${character}' belongs to it`, start);
+  }
+
+  originOf(token: Token): Origin {
+    return { source: this.#source, line: token.line, column: token.column };
+  }
+
+  #token(kind: TokenKind, text: string, gap: string, start: number): Token {
+    return { kind, text, gap, line: this.#line, column: start - this.#lineStart + 1, path: undefined, isOptional: false };
+  }
+
+  #error(problem: string, at: number, line: number = this.#line, lineStart: number = this.#lineStart): HoconParseError {
+    return new HoconParseError(`${problem}.`, { source: this.#source, line, column: at - lineStart + 1 });
+  }
+
+  #skipWhitespaceAndComment(): string {
+    const text = this.#text;
+    const start = this.#at;
+    let at = start;
+    while (at < text.length && isWhitespace(text.charCodeAt(at))) at += 1;
+    const gap = at === start ? "" : text.slice(start, at);
+    const code = text.charCodeAt(at);
+    if (code === 0x23 || (code === 0x2f && text.charCodeAt(at + 1) === 0x2f)) {
+      const end = text.indexOf("\n", at);
+      at = end === -1 ? text.length : end;
+    }
+    this.#at = at;
+    return gap;
+  }
+
+  #unquoted(gap: string): Token {
+    const text = this.#text;
+    const start = this.#at;
+    const startsLikeNumber = isDigit(text.charCodeAt(start)) || text.charCodeAt(start) === 0x2d;
+    let at = start;
+    while (at < text.length) {
+      const code = text.charCodeAt(at);
+      if (endsUnquoted(code)) {
+        // The plus of 1.5e+2 is the one reserved character that a value may hold unquoted.
+        const isExponentSign = code === 0x2b && startsLikeNumber && isDigit(text.charCodeAt(at + 1));
+        if (!isExponentSign || !EXPONENT_WITHOUT_SIGN.test(text.slice(start, at))) break;
+      } else if (code === 0x2f && text.charCodeAt(at + 1) === 0x2f) {
+        break;
+      }
+      at += 1;
+    }
+    this.#at = at;
+    return this.#token("unquoted", text.slice(start, at), gap, start);
+  }
+
+  #quoted(gap: string): Token {
+    const text = this.#text;
+    const start = this.#at;
+    let value = "";
+    let chunk = start + 1;
+    let at = chunk;
+    while (true) {
+      const code = text.charCodeAt(at);
+      if (code === 0x22) break;
+      if (code === 0x5c) {
+        value += text.slice(chunk, at) + this.#escape(at);
+        at += text[at + 1] === "u" ? 6 : 2;
+        chunk = at;
+      } else if (code <= 0x1f) {
+        if (code === NEWLINE) throw this.#error('This quoted text has no closing quote on its line. Use """ for several lines', start);
+        throw this.#error(`Quoted text cannot hold the control character ${unicodeEscape(code)}. Write it as an escape`, at);
+      } else if (Number.isNaN(code)) {
+        throw this.#error("This quoted text has no closing quote", start);
+      } else {
+        at += 1;
+      }
+    }
+    value += text.slice(chunk, at);
+    this.#at = at + 1;
+    return this.#token("quoted", value, gap, start);
+  }
+
+  #escape(at: number): string {
+    const letter = this.#text[at + 1] ?? "";
+    if (letter === "u") {
+      const digits = this.#text.slice(at + 2, at + 6);
+      if (/^[0-9a-fA-F]{4}$/.test(digits)) return String.fromCharCode(Number.parseInt(digits, 16));
+      throw this.#error("\\u needs four hexadecimal digits, as in \\u00e9", at);
+    }
+    const character = Object.hasOwn(ESCAPED, letter) ? ESCAPED[letter] : undefined;
+    if (character === undefined) throw this.#error(`'\\${letter}' is not an escape. Write \\\\ for a backslash`, at);
+    return character;
+  }
+
+  #tripleQuoted(gap: string): Token {
+    const text = this.#text;
+    const start = this.#at;
+    let end = text.indexOf('"""', start + 3);
+    if (end === -1) throw this.#error('This """ text is never closed', start);
+    while (text[end + 3] === '"') end += 1; // quotes beyond three belong to the text
+    const token = this.#token("quoted", text.slice(start + 3, end), gap, start);
+    for (let newline = text.indexOf("\n", start); newline !== -1 && newline < end; newline = text.indexOf("\n", newline + 1)) {
+      this.#line += 1;
+      this.#lineStart = newline + 1;
+    }
+    this.#at = end + 3;
+    return token;
+  }
+
+  #substitution(gap: string): Token {
+    const start = this.#at;
+    const opening = this.#token("substitution", "${", gap, start);
+    const isOptional = this.#text[start + 2] === "?";
+    this.#at = start + (isOptional ? 3 : 2);
+    const parts: Token[] = [];
+    while (true) {
+      const part = this.next();
+      if (part.kind === "}") break;
+      if (part.kind !== "unquoted" && part.kind !== "quoted") {
+        const found = part.kind === "end" ? "the end of the text" : part.kind === "newline" ? "the end of the line" : `'${part.text}'`;
+        const problem = `Expected a path and '}' after '\${', found ${found}. Quote parts of the path that hold reserved characters.`;
+        throw new HoconParseError(problem, this.originOf(part));
+      }
+      parts.push(part);
+    }
+    const path = pathFromTokens(parts, this.originOf(opening));
+    return { ...opening, path, isOptional };
+  }
+}
+
+function unicodeEscape(code: number): string {
+  return `\\u${code.toString(16).padStart(4, "0")}`;
+}

@@ -1,0 +1,293 @@
+import { joined } from "./concatenation.ts";
+import { HoconLimitError, HoconParseError } from "./errors.ts";
+import { type IncludeContext, includedObjects } from "./include-statement.ts";
+import { layeredInPlace, mergedInPlace } from "./layering.ts";
+import { Lexer } from "./lexer.ts";
+import type { Origin } from "./origin.ts";
+import { DEPTH_LIMIT, pathFromTokens } from "./path.ts";
+import type { Token, TokenKind } from "./token.ts";
+import {
+  type ConfigNode,
+  gapNode,
+  listNode,
+  type ObjectNode,
+  objectNode,
+  type ResolvedNode,
+  scalarFromText,
+  scalarNode,
+  type SubstitutionNode,
+} from "./value.ts";
+
+/**
+ * One text to one unresolved object: a recursive descent over tokens with one token of lookahead. Substitutions stay as they are,
+ * includes are read and merged where they stand. Throws {@link HoconParseError} or {@link HoconLimitError} with a place.
+ */
+export class Parser {
+  readonly #lexer: Lexer;
+  readonly #source: string;
+  readonly #includes: IncludeContext;
+  /** Keys from the root of this text to the object being read; arrays have no part in it. */
+  readonly #path: string[] = [];
+  #arrayDepth = 0;
+  #token: Token;
+
+  constructor(text: string, source: string, includes: IncludeContext) {
+    this.#lexer = new Lexer(text, source);
+    this.#source = source;
+    this.#includes = includes;
+    this.#token = this.#lexer.next();
+  }
+
+  parse(): ObjectNode {
+    this.#skipNewlines();
+    const root = objectNode(new Map(), this.#origin());
+    if (this.#token.kind === "[") throw this.#error("The text is an array, but a configuration is an object");
+    if (this.#token.kind === "{") {
+      this.#advance();
+      this.#fields(root, "}");
+      this.#advance();
+      this.#skipNewlines();
+      if (!this.#is("end")) throw this.#error(`Nothing may follow the '}' of the whole text, found ${this.#found()}`);
+    } else {
+      this.#fields(root, "end");
+    }
+    return root;
+  }
+
+  /** Fields up to, not including, `closer`. */
+  #fields(object: ObjectNode, closer: "}" | "end"): void {
+    this.#skipNewlines();
+    while (this.#token.kind !== closer) {
+      if (this.#token.kind === "unquoted" && this.#token.text === "include") this.#include(object);
+      else this.#field(object);
+      this.#separator(closer, "field");
+    }
+  }
+
+  /** What stands between two fields or elements: line ends, one comma, or nothing before `closer`. */
+  #separator(closer: TokenKind, what: string): void {
+    const sawNewline = this.#skipNewlines();
+    if (this.#token.kind === "comma") {
+      this.#advance();
+      this.#skipNewlines();
+    } else if (!sawNewline && this.#token.kind !== closer) {
+      throw this.#error(`Expected a comma, a line end${closer === "end" ? "" : ` or '${closer}'`} after a ${what}, found ${this.#found()}`);
+    }
+  }
+
+  #field(object: ObjectNode): void {
+    const origin = this.#origin();
+    const keys = this.#keys(origin);
+    this.#skipNewlines();
+    const { kind } = this.#token;
+    if (kind !== "separator" && kind !== "+=" && kind !== "{") {
+      throw this.#error(`Expected '=', ':', '+=' or '{' after the key, found ${this.#found()}`);
+    }
+    this.#path.push(...keys);
+    this.#checkDepth(origin);
+    if (kind !== "{") {
+      this.#advance();
+      this.#skipNewlines();
+    }
+    const value = this.#value();
+    const target = fieldsAt(object, keys, origin);
+    const key = keys.at(-1) ?? "";
+    const existing = target.get(key);
+    target.set(key, kind === "+=" ? this.#appended(existing, value) : layeredInPlace(existing, value));
+    this.#path.length -= keys.length;
+  }
+
+  #keys(origin: Origin): string[] {
+    const tokens: Token[] = [];
+    while (this.#token.kind === "unquoted" || this.#token.kind === "quoted") {
+      tokens.push(this.#token);
+      this.#advance();
+    }
+    if (tokens.length === 0) throw this.#error(`Expected a key, found ${this.#found()}`);
+    return pathFromTokens(tokens, origin);
+  }
+
+  /** `key += value` means `key = ${?key} [value]`; elements that hold no substitution are added on the spot. */
+  #appended(existing: ConfigNode | undefined, value: ConfigNode): ConfigNode {
+    const isPlain = value.kind === "scalar";
+    const top = existing?.kind === "stack" ? existing.layers.at(-1) : existing;
+    if (isPlain && existing?.kind === "list") {
+      existing.items.push(value);
+      return existing;
+    }
+    if (isPlain && existing && top?.kind === "concatenation" && top.isAppend) {
+      const last = top.parts.at(-1);
+      if (last?.kind === "list") last.items.push(value);
+      return existing;
+    }
+    const { origin } = value;
+    const addition = listNode([value], origin);
+    if (this.#arrayDepth > 0) {
+      // Inside an array a key has no path to substitute, and nothing but this text can give it an older value.
+      return existing ? { kind: "concatenation", parts: [existing, addition], origin, isAppend: false } : addition;
+    }
+    const older: SubstitutionNode = {
+      kind: "substitution",
+      path: [...this.#path],
+      prefix: this.#includes.prefix,
+      isOptional: true,
+      usesEnvironment: false,
+      origin,
+    };
+    return layeredInPlace(existing, { kind: "concatenation", parts: [older, addition], origin, isAppend: true });
+  }
+
+  #include(object: ObjectNode): void {
+    const words: Token[] = [];
+    const start = this.#token;
+    this.#advance();
+    this.#skipNewlines();
+    while (this.#token.kind === "unquoted" || this.#token.kind === "quoted") {
+      words.push(this.#token);
+      this.#advance();
+    }
+    const problem = { origin: this.#lexer.originOf(words[0] ?? this.#token), found: words[0] ? `'${words[0].text}'` : this.#found() };
+    for (const included of includedObjects(words, this.#lexer.originOf(start), problem, this.#source, this.#path, this.#includes)) {
+      mergedInPlace(object, included);
+    }
+  }
+
+  #value(): ConfigNode {
+    const first = this.#part();
+    if (this.#endsValue()) return first;
+    const { origin } = first;
+    const parts: ConfigNode[] = [first];
+    while (!this.#endsValue()) {
+      const { gap } = this.#token;
+      if (gap !== "") parts.push(gapNode(gap, this.#origin()));
+      parts.push(this.#part());
+    }
+    if (parts.every(isLiteral)) return joined(parts, origin, "parse") ?? first;
+    return { kind: "concatenation", parts, origin, isAppend: false };
+  }
+
+  #endsValue(): boolean {
+    switch (this.#token.kind) {
+      case "newline":
+      case "comma":
+      case "}":
+      case "]":
+      case "end":
+        return true;
+      case "separator":
+      case "+=":
+        throw this.#error(`'${this.#token.text}' cannot stand in a value. Quote the text if '${this.#token.text}' belongs to it`);
+      default:
+        return false;
+    }
+  }
+
+  #part(): ConfigNode {
+    const token = this.#token;
+    const origin = this.#origin();
+    switch (token.kind) {
+      case "unquoted":
+        this.#advance();
+        return scalarFromText(token.text, origin);
+      case "quoted":
+        this.#advance();
+        return scalarNode(token.text, token.text, origin);
+      case "substitution":
+        this.#advance();
+        return {
+          kind: "substitution",
+          path: token.path ?? [],
+          prefix: this.#includes.prefix,
+          isOptional: token.isOptional,
+          usesEnvironment: true,
+          origin,
+        };
+      case "{":
+        return this.#object(origin);
+      case "[":
+        return this.#list(origin);
+      default:
+        throw this.#error(`Expected a value, found ${this.#found()}. Write "" for an empty text or null for none`);
+    }
+  }
+
+  #object(origin: Origin): ObjectNode {
+    const object = objectNode(new Map(), origin);
+    this.#advance();
+    this.#fields(object, "}");
+    this.#advance();
+    return object;
+  }
+
+  #list(origin: Origin): ConfigNode {
+    const items: ConfigNode[] = [];
+    this.#arrayDepth += 1;
+    this.#checkDepth(origin);
+    this.#advance();
+    this.#skipNewlines();
+    while (this.#token.kind !== "]") {
+      items.push(this.#value());
+      this.#separator("]", "value");
+    }
+    this.#advance();
+    this.#arrayDepth -= 1;
+    return listNode(items, origin);
+  }
+
+  #checkDepth(origin: Origin): void {
+    if (this.#path.length + this.#arrayDepth + this.#includes.prefix.length > DEPTH_LIMIT) {
+      throw new HoconLimitError(`Objects and arrays are nested more than ${DEPTH_LIMIT} deep.`, origin);
+    }
+  }
+
+  #is(kind: TokenKind): boolean {
+    return this.#token.kind === kind;
+  }
+
+  #advance(): void {
+    this.#token = this.#lexer.next();
+  }
+
+  #skipNewlines(): boolean {
+    if (this.#token.kind !== "newline") return false;
+    while (this.#token.kind === "newline") this.#advance();
+    return true;
+  }
+
+  #origin(): Origin {
+    return this.#lexer.originOf(this.#token);
+  }
+
+  #found(): string {
+    const { kind, text } = this.#token;
+    if (kind === "end") return "the end of the text";
+    if (kind === "newline") return "the end of the line";
+    if (kind === "substitution") return "a substitution";
+    return `'${text.length > 40 ? `${text.slice(0, 40)}…` : text}'`;
+  }
+
+  #error(problem: string): HoconParseError {
+    return new HoconParseError(`${problem}.`, this.#origin());
+  }
+}
+
+/** Fields of the object that holds the last of `keys`, made on the way where missing. */
+function fieldsAt(object: ObjectNode, keys: readonly string[], origin: Origin): Map<string, ConfigNode> {
+  let { fields } = object;
+  for (const key of keys.slice(0, -1)) {
+    const existing = fields.get(key);
+    const top = existing?.kind === "stack" ? existing.layers.at(-1) : existing;
+    if (top?.kind === "object") {
+      ({ fields } = top);
+      continue;
+    }
+    const child = objectNode(new Map(), origin);
+    fields.set(key, layeredInPlace(existing, child));
+    ({ fields } = child);
+  }
+  return fields;
+}
+
+function isLiteral(node: ConfigNode): node is ResolvedNode {
+  return node.kind === "scalar" || node.kind === "list" || node.kind === "object";
+}
