@@ -1,0 +1,167 @@
+import type { FieldTag } from "./field-tag.ts";
+
+const INITIAL_BYTES = 256;
+const LONGEST_VARINT_BYTES = 10;
+const TWO_TO_THE_32 = 0x1_0000_0000;
+const UTF8 = new TextEncoder();
+
+/**
+ * Writes protobuf messages as Google.Protobuf does, byte for byte, provided that callers write fields by ascending number:
+ * zero, false and empty values are left out, lengths take the fewest bytes, repeated numbers are packed.
+ */
+export class ProtoWriter {
+  #bytes: Uint8Array = new Uint8Array(INITIAL_BYTES);
+  #view: DataView = new DataView(this.#bytes.buffer);
+  #position = 0;
+
+  /** A copy of what was written. */
+  toBytes(): Uint8Array {
+    return this.#bytes.slice(0, this.#position);
+  }
+
+  /** An integer or enum within the safe integers; negative ones take ten bytes. Zero is left out. */
+  varint(tag: FieldTag, value: number): void {
+    if (value === 0) return;
+    this.#rawVarint(tag);
+    this.#rawVarint(value);
+  }
+
+  /** Left out when false. */
+  bool(tag: FieldTag, value: boolean): void {
+    this.varint(tag, value ? 1 : 0);
+  }
+
+  /** Eight bytes; a negative value in two's complement. Zero is left out. */
+  fixed64(tag: FieldTag, value: bigint): void {
+    if (value === 0n) return;
+    this.#rawVarint(tag);
+    this.#rawFixed64(value);
+  }
+
+  /** Zero is left out. */
+  double(tag: FieldTag, value: number): void {
+    if (value === 0) return;
+    this.#rawVarint(tag);
+    this.#reserve(8);
+    this.#view.setFloat64(this.#position, value, true);
+    this.#position += 8;
+  }
+
+  /** Left out when empty. */
+  string(tag: FieldTag, text: string): void {
+    if (text !== "") this.stringElement(tag, text);
+  }
+
+  /** One element of a repeated field: written even when empty. */
+  stringElement(tag: FieldTag, text: string): void {
+    this.#rawVarint(tag);
+    const start = this.#openLength(text.length * 3); // the most that UTF-8 makes of a UTF-16 unit
+    this.#position += UTF8.encodeInto(text, this.#bytes.subarray(this.#position)).written;
+    this.#closeLength(start);
+  }
+
+  /** Left out when empty. */
+  bytes(tag: FieldTag, bytes: Uint8Array): void {
+    if (bytes.length > 0) this.bytesElement(tag, bytes);
+  }
+
+  /** One element of a repeated field: written even when empty. */
+  bytesElement(tag: FieldTag, bytes: Uint8Array): void {
+    this.#rawVarint(tag);
+    this.#rawVarint(bytes.length);
+    this.#reserve(bytes.length);
+    this.#bytes.set(bytes, this.#position);
+    this.#position += bytes.length;
+  }
+
+  /** A nested message, written even when it is empty: its presence says something. */
+  message<T>(tag: FieldTag, value: T, encode: (writer: ProtoWriter, value: T) => void): void {
+    this.#rawVarint(tag);
+    const start = this.#openLength(0);
+    encode(this, value);
+    this.#closeLength(start);
+  }
+
+  /** Left out when empty. Zeros inside are written. */
+  packedVarints(tag: FieldTag, values: readonly number[]): void {
+    if (values.length === 0) return;
+    this.#rawVarint(tag);
+    const start = this.#openLength(0);
+    for (const value of values) this.#rawVarint(value);
+    this.#closeLength(start);
+  }
+
+  /** Left out when empty. Zeros inside are written. */
+  packedFixed64(tag: FieldTag, values: readonly bigint[]): void {
+    if (values.length === 0) return;
+    this.#rawVarint(tag);
+    const start = this.#openLength(0);
+    for (const value of values) this.#rawFixed64(value);
+    this.#closeLength(start);
+  }
+
+  /** Leaves one byte for a length that is not known yet, and room for `expected` bytes behind it. */
+  #openLength(expected: number): number {
+    this.#reserve(1 + expected);
+    this.#position += 1;
+    return this.#position;
+  }
+
+  /** Fills the length in; what a longer number needs is made by moving the content, so that lengths stay minimal. */
+  #closeLength(start: number): void {
+    const end = this.#position;
+    const length = end - start;
+    const extra = varintBytes(length) - 1;
+    if (extra > 0) {
+      this.#reserve(extra);
+      this.#bytes.copyWithin(start + extra, start, end);
+    }
+    this.#position = start - 1;
+    this.#rawVarint(length);
+    this.#position = end + extra;
+  }
+
+  #rawVarint(value: number): void {
+    this.#reserve(LONGEST_VARINT_BYTES);
+    let low = value >>> 0;
+    let high = Math.floor(value / TWO_TO_THE_32) >>> 0; // two's complement for negative values too
+    while (high !== 0 || low > 0x7f) {
+      this.#bytes[this.#position] = (low & 0x7f) | 0x80;
+      this.#position += 1;
+      low = ((low >>> 7) | (high << 25)) >>> 0;
+      high >>>= 7;
+    }
+    this.#bytes[this.#position] = low;
+    this.#position += 1;
+  }
+
+  #rawFixed64(value: bigint): void {
+    this.#reserve(8);
+    this.#view.setBigUint64(this.#position, value, true);
+    this.#position += 8;
+  }
+
+  #reserve(count: number): void {
+    const needed = this.#position + count;
+    if (needed <= this.#bytes.length) return;
+    const grown = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
+    grown.set(this.#bytes.subarray(0, this.#position));
+    this.#bytes = grown;
+    this.#view = new DataView(grown.buffer);
+  }
+}
+
+/** How many bytes the shortest varint of a non-negative number below 2^32 takes. */
+export function varintBytes(value: number): number {
+  if (value < 0x80) return 1;
+  if (value < 0x4000) return 2;
+  if (value < 0x20_0000) return 3;
+  return value < 0x1000_0000 ? 4 : 5;
+}
+
+/** The bytes of one message. */
+export function encodeMessage<T>(value: T, encode: (writer: ProtoWriter, value: T) => void): Uint8Array {
+  const writer = new ProtoWriter();
+  encode(writer, value);
+  return writer.toBytes();
+}
