@@ -1,15 +1,16 @@
 // Fills `dist`: declarations by tsc, one bundle per door with shared chunks by esbuild, then the walls that only bundles show.
-// `--bundles` leaves the declarations alone.
+// `--bundles [door…]` makes the bundles only: those of the named outputs, or all.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { breachesOf } from "./bundle-walls.ts";
 import { presentDoors } from "./doors.ts";
 
-const doors = presentDoors();
+const [mode, ...wanted] = process.argv.slice(2);
+const doors = presentDoors().filter(({ output }) => wanted.length === 0 || wanted.includes(output));
 if (doors.length === 0) throw new Error("No door exists: nothing to build.");
 
-if (!process.argv.includes("--bundles")) {
+if (mode !== "--bundles") {
   rmSync("dist", { recursive: true, force: true }); // tsc never deletes: declarations of removed files would be published
   const projects = existsSync("src/index.ts") ? ["src"] : doors.map(({ source }) => source.slice(0, source.lastIndexOf("/")));
   const { status } = spawnSync("tsc", ["-b", ...projects], { stdio: "inherit" });

@@ -18,7 +18,8 @@ export function breachesOf(metafile: Metafile): readonly string[] {
     if (LAZY_BUILTINS.test(to)) breaches.push(`dist/index.js loads ${to} at once, through ${from}`);
   }
   for (const source of local.sources) {
-    if (source.startsWith("src/remote/")) breaches.push(`dist/index.js loads ${source} at once; remoting is loaded when the configuration asks`);
+    if (source.startsWith("src/remote/"))
+      breaches.push(`dist/index.js loads ${source} at once; remoting is loaded when the configuration asks`);
   }
   return breaches;
 }
