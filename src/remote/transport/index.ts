@@ -1,3 +1,4 @@
+export { AlreadyOpenError } from "./already-open-error.ts";
 export { BindError } from "./bind-error.ts";
 export { ConnectError } from "./connect-error.ts";
 export { ConnectionLostError } from "./connection-lost-error.ts";

@@ -1,0 +1,154 @@
+import { RingQueue } from "../../../base/index.ts";
+import { AlreadyOpenError, type AssociationHandle, type FrameListener, takeFrames } from "../index.ts";
+import type { MemoryNetwork } from "./memory-network.ts";
+
+/** What arrives at one end: a block of whole frames, or the orderly end. */
+type Arrival = Uint8Array | "end";
+
+/** What one end is made of. */
+export interface MemoryHandleSettings {
+  readonly localEndpoint: string;
+  readonly remoteEndpoint: string;
+  /** Largest frame this end takes; a larger one ends the connection. Unit: bytes, prefix not counted. */
+  readonly maximumFrameBytes: number;
+  /** Bytes on their way to the other end above which `write` returns false. */
+  readonly highWaterBytes: number;
+}
+
+/**
+ * One end of a connection inside the process.
+ *
+ * States: `open`, until `disassociate()`, `abort()`, the other side's end or a frame above the limit; then `ending`, and `closed` when
+ * what was underway has left. What arrives before `open()` waits, the end included.
+ */
+export class MemoryHandle implements AssociationHandle {
+  readonly remoteEndpoint: string;
+  readonly #network: MemoryNetwork;
+  readonly #settings: MemoryHandleSettings;
+  readonly #onClosed: (handle: MemoryHandle) => void;
+  readonly #arrived = new RingQueue<Arrival>();
+  #other: MemoryHandle | undefined;
+  #state: "open" | "ending" | "closed" = "open";
+  #listener: FrameListener | undefined;
+  #isReported = false;
+  #cause: Error | undefined;
+  #bytesUnderway = 0;
+  #owesWritable = false;
+
+  /** @param onClosed called once, when this end is closed */
+  constructor(network: MemoryNetwork, settings: MemoryHandleSettings, onClosed: (handle: MemoryHandle) => void) {
+    this.remoteEndpoint = settings.remoteEndpoint;
+    this.#network = network;
+    this.#settings = settings;
+    this.#onClosed = onClosed;
+  }
+
+  /** Ties the two ends of one connection together. */
+  static join(one: MemoryHandle, other: MemoryHandle): void {
+    one.#other = other;
+    other.#other = one;
+  }
+
+  open(listener: FrameListener): void {
+    if (this.#listener !== undefined) throw new AlreadyOpenError(this.remoteEndpoint);
+    this.#listener = listener;
+    this.#network.enqueue(() => this.#deliver());
+  }
+
+  write(block: Uint8Array): boolean {
+    if (this.#state !== "open") return false;
+    this.#log({ kind: "write", block });
+    this.#bytesUnderway += block.length;
+    this.#send(block);
+    if (this.#bytesUnderway <= this.#settings.highWaterBytes) return true;
+    this.#owesWritable = true;
+    return false;
+  }
+
+  disassociate(): void {
+    if (this.#state !== "open") return;
+    this.#log({ kind: "disassociate" });
+    this.#send("end");
+    this.#close(undefined);
+  }
+
+  abort(): void {
+    if (this.#state !== "open") return;
+    this.#log({ kind: "abort" });
+    this.#breakOff(undefined);
+  }
+
+  /** Ends both sides without waiting for what is underway. */
+  #breakOff(cause: Error | undefined): void {
+    const other = this.#other;
+    this.#close(cause);
+    if (other === undefined) return;
+    this.#network.enqueue(() => {
+      other.#arrived.clear();
+      other.#close(undefined);
+    });
+  }
+
+  #log(call: { readonly kind: "write"; readonly block: Uint8Array } | { readonly kind: "disassociate" | "abort" }): void {
+    this.#network.callLog.add({ ...call, from: this.#settings.localEndpoint, to: this.remoteEndpoint });
+  }
+
+  #send(arrival: Arrival): void {
+    const other = this.#other;
+    if (other === undefined) return;
+    this.#network.enqueue(() => {
+      other.#arrived.push(arrival);
+      other.#deliver();
+    });
+  }
+
+  /** Hands out all that has arrived, if someone listens. */
+  #deliver(): void {
+    if (this.#listener === undefined) return;
+    for (let arrival = this.#arrived.shift(); arrival !== undefined; arrival = this.#arrived.shift()) {
+      if (arrival === "end") this.#close(undefined);
+      else this.#handOut(arrival);
+    }
+    this.#report();
+  }
+
+  #handOut(block: Uint8Array): void {
+    if (this.#other !== undefined) this.#other.#acknowledge(block.length);
+    if (this.#state !== "open") return; // INTEROP: what arrives after the own end is discarded, as over TCP
+    try {
+      takeFrames(block, 0, block.length, true, this.#settings.maximumFrameBytes, this.#onFrame);
+    } catch (error) {
+      this.#breakOff(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  readonly #onFrame = (bytes: Uint8Array, start: number, end: number): void => {
+    if (this.#state === "open") this.#listener?.onFrame(bytes, start, end); // the frame before may have ended it
+  };
+
+  #acknowledge(byteCount: number): void {
+    this.#bytesUnderway -= byteCount;
+    if (!this.#owesWritable || this.#bytesUnderway > 0) return;
+    this.#owesWritable = false;
+    this.#network.enqueue(() => {
+      if (this.#state === "open") this.#listener?.onWritable();
+    });
+  }
+
+  #close(cause: Error | undefined): void {
+    if (this.#state !== "open") return;
+    this.#state = "ending";
+    this.#cause = cause;
+    this.#onClosed(this);
+    this.#network.enqueue(() => {
+      this.#state = "closed";
+      this.#report();
+    });
+  }
+
+  #report(): void {
+    if (this.#state !== "closed" || this.#isReported || this.#listener === undefined) return;
+    this.#isReported = true;
+    this.#listener.onDisassociated(this.#cause);
+  }
+}

@@ -1,0 +1,92 @@
+import { RingQueue } from "../../../base/index.ts";
+import { CallLog } from "./call-log.ts";
+import type { MemoryHandle } from "./memory-handle.ts";
+
+const DEFAULT_LOGGED_CALLS = 200;
+const FIRST_FREE_PORT = 1;
+
+/** What may be told to a network of one's own. */
+export interface MemoryNetworkOptions {
+  /**
+   * Runs a task in a later turn. Default: a microtask, so that a test needs no timers. A program that runs for long passes
+   * `platform.yieldToHost`, or endless traffic keeps its timers from their turn.
+   */
+  readonly schedule?: (task: () => void) => void;
+  /** How many of the latest calls `calls` keeps. Default: 200. */
+  readonly loggedCalls?: number;
+}
+
+/** Whoever listens at an address of the network. */
+export interface Acceptor {
+  /** Makes the accepting end of a connection whose dialling end is `dialler`, joins the two and hands it to its owner. */
+  accept(dialler: MemoryHandle, diallerName: string): void;
+}
+
+/**
+ * A network inside one process. Transports made on the same network reach each other, others do not; nothing is global.
+ *
+ * Everything that happens on it goes through one queue, first in first out, a turn later: two runs with the same calls deliver the
+ * same things in the same order.
+ */
+export class MemoryNetwork {
+  readonly callLog: CallLog;
+  readonly #schedule: (task: () => void) => void;
+  readonly #acceptors = new Map<string, Acceptor>();
+  readonly #events = new RingQueue<() => void>();
+  #isScheduled = false;
+  #nextPort = FIRST_FREE_PORT;
+  #nextConnection = 1;
+
+  constructor(options: MemoryNetworkOptions = {}) {
+    this.#schedule = options.schedule ?? queueMicrotask;
+    this.callLog = new CallLog(options.loggedCalls ?? DEFAULT_LOGGED_CALLS);
+  }
+
+  /** Reserves `host:port`, the next free port for 0, and returns the port; `undefined` when it is taken. */
+  bind(host: string, port: number, acceptor: Acceptor): number | undefined {
+    let bound = port;
+    if (port === 0) {
+      while (this.#acceptors.has(endpointOf(host, this.#nextPort))) this.#nextPort += 1;
+      bound = this.#nextPort;
+      this.#nextPort += 1;
+    }
+    if (this.#acceptors.has(endpointOf(host, bound))) return undefined;
+    this.#acceptors.set(endpointOf(host, bound), acceptor);
+    return bound;
+  }
+
+  unbind(host: string, port: number): void {
+    this.#acceptors.delete(endpointOf(host, port));
+  }
+
+  acceptorAt(host: string, port: number): Acceptor | undefined {
+    return this.#acceptors.get(endpointOf(host, port));
+  }
+
+  /** A name for the dialling end of the next connection. */
+  nextDiallerName(): string {
+    return `memory#${this.#nextConnection++}`;
+  }
+
+  /** Runs `event` after all that was given before, never within this call. */
+  enqueue(event: () => void): void {
+    this.#events.push(event);
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    this.#schedule(() => this.#runTurn());
+  }
+
+  /** Runs what waits now; what that gives rise to waits for the next turn, so that the host gets its share. */
+  #runTurn(): void {
+    try {
+      for (let left = this.#events.length; left > 0; left -= 1) this.#events.shift()?.();
+    } finally {
+      this.#isScheduled = this.#events.length > 0;
+      if (this.#isScheduled) this.#schedule(() => this.#runTurn());
+    }
+  }
+}
+
+function endpointOf(host: string, port: number): string {
+  return `${host}:${port}`;
+}

@@ -1,0 +1,97 @@
+import { Address } from "../../../actor/index.ts";
+import { type AssociationHandle, BindError, ConnectError, type Transport } from "../index.ts";
+import { MemoryHandle } from "./memory-handle.ts";
+import type { Acceptor, MemoryNetwork } from "./memory-network.ts";
+import type { MemorySettings } from "./memory-settings.ts";
+
+/** Frames between systems of one process, over a {@link MemoryNetwork}. Promises T1 to T17 of `Transport`. */
+export class MemoryTransport implements Transport {
+  readonly schemeIdentifier: string;
+  readonly maximumFrameBytes: number;
+  readonly #network: MemoryNetwork;
+  readonly #settings: MemorySettings;
+  readonly #handles = new Set<MemoryHandle>();
+  /** What ends each attempt that has no connection yet. */
+  readonly #dials = new Set<() => void>();
+  #address: Address | undefined;
+  #shutdown: Promise<void> | undefined;
+
+  constructor(network: MemoryNetwork, settings: MemorySettings) {
+    this.schemeIdentifier = settings.schemeIdentifier;
+    this.maximumFrameBytes = settings.maximumFrameBytes;
+    this.#network = network;
+    this.#settings = settings;
+  }
+
+  async listen(systemName: string, onInbound: (handle: AssociationHandle) => void): Promise<Address> {
+    const { hostname, port, key } = this.#settings;
+    if (this.#address !== undefined || this.#shutdown !== undefined) {
+      throw new BindError(hostname, port, "this transport listens or has ended already", key);
+    }
+    const accept = (dialler: MemoryHandle, diallerName: string): void => {
+      const handle = this.#handle(`${hostname}:${bound}`, diallerName);
+      MemoryHandle.join(dialler, handle);
+      onInbound(handle);
+    };
+    const bound = this.#network.bind(hostname, port, { accept });
+    if (bound === undefined) throw new BindError(hostname, port, "another transport of this network listens there already", key);
+    this.#address = new Address(this.schemeIdentifier, systemName, hostname, bound);
+    this.#network.callLog.add({ kind: "listen", address: this.#address.toString() });
+    return this.#address;
+  }
+
+  associate(remote: Address, signal: AbortSignal): Promise<AssociationHandle> {
+    this.#network.callLog.add({ kind: "associate", remote: remote.toString() });
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason);
+      if (this.#shutdown !== undefined) return reject(new ConnectError(remote, "this transport has shut down."));
+      const settle = (): boolean => {
+        signal.removeEventListener("abort", onAbort);
+        return this.#dials.delete(onShutdown);
+      };
+      const onAbort = (): void => {
+        if (settle()) reject(signal.reason);
+      };
+      const onShutdown = (): void => {
+        if (settle()) reject(new ConnectError(remote, "this transport has shut down."));
+      };
+      signal.addEventListener("abort", onAbort, { once: true });
+      this.#dials.add(onShutdown);
+      this.#network.enqueue(() => {
+        if (!settle()) return; // aborted or shut down meanwhile
+        const acceptor = this.#network.acceptorAt(remote.host ?? "", remote.port ?? 0);
+        if (acceptor === undefined) return reject(new ConnectError(remote, "nobody listens there on this network."));
+        resolve(this.#connect(remote, acceptor));
+      });
+    });
+  }
+
+  shutdown(): Promise<void> {
+    this.#shutdown ??= this.#end();
+    return this.#shutdown;
+  }
+
+  async #end(): Promise<void> {
+    const address = this.#address;
+    this.#network.callLog.add({ kind: "shutdown", address: address?.toString() ?? "" });
+    if (address?.host !== undefined && address.port !== undefined) this.#network.unbind(address.host, address.port);
+    for (const fail of [...this.#dials]) fail();
+    for (const handle of [...this.#handles]) handle.disassociate();
+    await new Promise<void>((resolve) => this.#network.enqueue(resolve)); // behind the last thing that the handles' owners hear
+  }
+
+  #connect(remote: Address, acceptor: Acceptor): MemoryHandle {
+    const name = this.#network.nextDiallerName();
+    const handle = this.#handle(name, `${remote.host}:${remote.port}`);
+    acceptor.accept(handle, name);
+    return handle;
+  }
+
+  #handle(localEndpoint: string, remoteEndpoint: string): MemoryHandle {
+    const { maximumFrameBytes, highWaterBytes } = this.#settings;
+    const settings = { localEndpoint, remoteEndpoint, maximumFrameBytes, highWaterBytes };
+    const handle = new MemoryHandle(this.#network, settings, (closed) => this.#handles.delete(closed));
+    this.#handles.add(handle);
+    return handle;
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * Defaults of the TCP transport. The keys are Akka.NET's, so one file serves both. Keys marked "No effect" are accepted because
+ * existing configurations set them; the host runtime offers nothing they could turn.
+ */
+export const tcpReferenceConf = `
+akka.remote.dot-netty.tcp {
+  # Which transport this section configures. Akka.NET's name for its TCP transport means this one.
+  transport-class = "Akka.Remote.Transport.DotNetty.TcpTransport,Akka.Remote"
+
+  # Names of adapters around this transport. The first is nearest to the actors, the last nearest to the socket.
+  applied-adapters = []
+
+  # Second half of the protocol in addresses: akka.tcp://System@host:port
+  transport-protocol = tcp
+
+  # Byte order of the length in front of each frame: little-endian or big-endian. Both systems must use the same.
+  byte-order = "little-endian"
+
+  # Where to listen. Port 0 takes any free port.
+  port = 2552
+
+  # The port that other systems are told, when it differs from the one listened on (containers, NAT). 0: the same.
+  public-port = 0
+
+  # Name or IP address to listen on. Empty: every interface; then set public-hostname, or nobody can send back.
+  # Other systems must name this one by exactly this text: localhost and 127.0.0.1 are different systems.
+  hostname = ""
+
+  # The host that other systems are told. Empty: hostname.
+  public-hostname = ""
+
+  # Names resolve to IPv6 addresses first.
+  dns-use-ipv6 = false
+
+  # Use nothing but the address family chosen by dns-use-ipv6.
+  enforce-ip-family = false
+
+  # TLS. Both systems must agree.
+  enable-ssl = false
+
+  # No effect: Helios 1.x framing is not spoken.
+  enable-backwards-compatibility = false
+
+  # How long a connection may take to open, and after that how long its handshake.
+  connection-timeout = 15 s
+
+  # Collect small messages and hand them to the socket together.
+  batching {
+    enabled = true
+
+    # So many messages are collected at most before they leave.
+    max-pending-writes = 30
+  }
+
+  # No effect: sockets have no dispatcher here.
+  use-dispatcher-for-io = ""
+
+  # Unsent bytes of a connection above which senders are asked to wait, and below which they may go on.
+  # 0: 256 KiB and 64 KiB.
+  write-buffer-high-water-mark = 0b
+  write-buffer-low-water-mark = 0b
+
+  # No effect: the operating system sizes socket buffers.
+  send-buffer-size = 256000b
+  receive-buffer-size = 256000b
+
+  # Largest frame taken from a peer, its 4 bytes of length included. At least 32000 bytes. A peer that announces more is
+  # disconnected, so both systems should use the same value.
+  maximum-frame-size = 128000b
+
+  # Connections that may wait to be accepted.
+  backlog = 4096
+
+  # Send small packets at once (no Nagle).
+  tcp-nodelay = on
+
+  # Let the operating system probe silent connections.
+  tcp-keepalive = on
+
+  # No effect: the runtime decides.
+  tcp-reuse-addr = off-for-windows
+
+  # No effect: there are no socket threads to pool.
+  server-socket-worker-pool {
+    pool-size-min = 2
+    pool-size-factor = 1.0
+    pool-size-max = 2
+  }
+  client-socket-worker-pool {
+    pool-size-min = 2
+    pool-size-factor = 1.0
+    pool-size-max = 2
+  }
+
+  # Read when enable-ssl is on.
+  ssl {
+    # Accept any certificate. For tests only.
+    suppress-validation = false
+
+    certificate {
+      # PKCS#12 file that holds the private key, and its password.
+      path = ""
+      password = ""
+
+      # No effect: there is no certificate store to look into.
+      use-thumbprint-over-file = false
+      thumbprint = ""
+      store-name = ""
+      store-location = "current-user"
+    }
+  }
+}
+`;

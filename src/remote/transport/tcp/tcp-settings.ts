@@ -1,0 +1,132 @@
+import { atLeast, type Config } from "../../../hocon/index.ts";
+import { PREFIX_BYTES, TransportSettingsError } from "../index.ts";
+
+/** INTEROP: Akka.NET refuses to start below this. Unit: bytes. */
+const SMALLEST_MAXIMUM_FRAME_SIZE = 32_000;
+const DEFAULT_HIGH_WATER_BYTES = 256 * 1024;
+const DEFAULT_LOW_WATER_BYTES = 64 * 1024;
+const LARGEST_PORT = 65_535;
+
+/** One TCP transport's section, read once. Keys are relative to the section, normally `akka.remote.dot-netty.tcp`. */
+export interface TcpSettings {
+  /** Where the section stands, for error texts. */
+  readonly key: string;
+  /** Key: `transport-protocol` (`tcp`). */
+  readonly schemeIdentifier: string;
+  /** Name or IP address to bind, IPv6 without brackets; empty: every interface. Key: `hostname` (empty). */
+  readonly hostname: string;
+  /** 0: any free port. Key: `port` (2552). */
+  readonly port: number;
+  /** Host to advertise; empty: `hostname`. Key: `public-hostname` (empty). */
+  readonly publicHostname: string;
+  /** Port to advertise; 0: the one bound. Key: `public-port` (0). */
+  readonly publicPort: number;
+  /** Of the length prefix alone. Key: `byte-order` (little-endian). */
+  readonly isLittleEndian: boolean;
+  /** Largest frame without its prefix, so 4 less than the key says. Key: `maximum-frame-size` (128000 bytes). */
+  readonly maximumFrameBytes: number;
+  /** Count. Key: `backlog` (4096). */
+  readonly backlog: number;
+  /** Key: `tcp-nodelay` (on). */
+  readonly sendsSmallPacketsAtOnce: boolean;
+  /** Key: `tcp-keepalive` (on). */
+  readonly probesSilentPeers: boolean;
+  /** Limit for opening a connection. Unit: ms. Key: `connection-timeout` (15 s). */
+  readonly connectionTimeoutMs: number;
+  /** Key: `dns-use-ipv6` (off). */
+  readonly prefersIpv6: boolean;
+  /** Only the preferred family is used. Key: `enforce-ip-family` (off). */
+  readonly enforcesIpFamily: boolean;
+  /** Unsent bytes above which `write` returns false. Key: `write-buffer-high-water-mark` (0, meaning 256 KiB). */
+  readonly highWaterBytes: number;
+  /** Unsent bytes at which `onWritable` follows. Key: `write-buffer-low-water-mark` (0, meaning 64 KiB, at most the high mark). */
+  readonly lowWaterBytes: number;
+}
+
+/** Whether, and how far, whoever writes to a transport should collect frames before it does. */
+export interface BatchingSettings {
+  /** Key: `batching.enabled` (on). */
+  readonly isEnabled: boolean;
+  /** Count. Key: `batching.max-pending-writes` (30). */
+  readonly maximumPendingWrites: number;
+}
+
+/**
+ * Reads `section`, which stands at `key`. Throws `TransportSettingsError` for values this transport cannot obey, and the
+ * configuration's own errors for missing keys and wrong types.
+ */
+export function tcpSettingsFrom(section: Config, key: string): TcpSettings {
+  if (section.getBoolean("enable-ssl")) {
+    throw new TransportSettingsError(
+      `${key}.enable-ssl`,
+      true,
+      "this transport speaks plain TCP only; set it to off or name a TLS transport",
+    );
+  }
+  const highWaterBytes = section.getBytes("write-buffer-high-water-mark", atLeast(0)) || DEFAULT_HIGH_WATER_BYTES;
+  const lowWaterBytes = section.getBytes("write-buffer-low-water-mark", atLeast(0)) || Math.min(DEFAULT_LOW_WATER_BYTES, highWaterBytes);
+  if (lowWaterBytes > highWaterBytes) {
+    throw new TransportSettingsError(
+      `${key}.write-buffer-low-water-mark`,
+      lowWaterBytes,
+      `must not be above write-buffer-high-water-mark (${highWaterBytes} bytes)`,
+    );
+  }
+  return {
+    key,
+    schemeIdentifier: section.getString("transport-protocol"),
+    hostname: withoutBrackets(section.getString("hostname")),
+    port: portFrom(section, key, "port"),
+    publicHostname: withoutBrackets(section.getString("public-hostname")),
+    publicPort: portFrom(section, key, "public-port"),
+    isLittleEndian: isLittleEndianFrom(section, key),
+    maximumFrameBytes: maximumFrameBytesFrom(section, key),
+    backlog: section.getInt("backlog", atLeast(1)),
+    sendsSmallPacketsAtOnce: section.getBoolean("tcp-nodelay"),
+    probesSilentPeers: section.getBoolean("tcp-keepalive"),
+    connectionTimeoutMs: section.getDurationMs("connection-timeout", atLeast(1)),
+    prefersIpv6: section.getBoolean("dns-use-ipv6"),
+    enforcesIpFamily: section.getBoolean("enforce-ip-family"),
+    highWaterBytes,
+    lowWaterBytes,
+  };
+}
+
+/** The part of the section that concerns whoever writes to the transport: a transport hands every block to its socket at once. */
+export function batchingSettingsFrom(section: Config): BatchingSettings {
+  return {
+    isEnabled: section.getBoolean("batching.enabled"),
+    maximumPendingWrites: section.getInt("batching.max-pending-writes", atLeast(1)),
+  };
+}
+
+function portFrom(section: Config, key: string, name: string): number {
+  const port = section.getInt(name, atLeast(0));
+  if (port > LARGEST_PORT) throw new TransportSettingsError(`${key}.${name}`, port, `must be between 0 and ${LARGEST_PORT}`);
+  return port;
+}
+
+function isLittleEndianFrom(section: Config, key: string): boolean {
+  const byteOrder = section.getString("byte-order");
+  if (byteOrder === "little-endian") return true;
+  if (byteOrder === "big-endian") return false;
+  throw new TransportSettingsError(`${key}.byte-order`, byteOrder, "must be little-endian or big-endian");
+}
+
+function maximumFrameBytesFrom(section: Config, key: string): number {
+  const withPrefix = section.getBytes("maximum-frame-size", atLeast(0));
+  if (withPrefix < SMALLEST_MAXIMUM_FRAME_SIZE) {
+    throw new TransportSettingsError(`${key}.maximum-frame-size`, withPrefix, `must be at least ${SMALLEST_MAXIMUM_FRAME_SIZE} bytes`);
+  }
+  return withPrefix - PREFIX_BYTES; // INTEROP: a receiver counts the prefix: length value + 4 > maximum-frame-size closes
+}
+
+/** `::1` of `[::1]`: sockets want an IPv6 literal bare, addresses want it in brackets. */
+export function withoutBrackets(host: string): string {
+  return host.startsWith("[") && host.endsWith("]") ? host.slice(1, -1) : host;
+}
+
+/** `[::1]` of `::1`; names and IPv4 literals as they are. */
+export function withBrackets(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
+}
