@@ -35,7 +35,30 @@ const REFUSED: ReadonlyMap<string, string> = new Map([
 const REFUSED_INSIDE: ReadonlySet<string> = new Set(["frames-malformed.json 12"]);
 
 /** Frames from a hand-written peer that are legal, but not in the one form in which Akka.NET writes. */
-const NOT_CANONICAL: ReadonlyMap<string, string> = new Map([]);
+const NOT_CANONICAL: ReadonlyMap<string, string> = new Map([
+  ["frames-ack-connection.json 6", "zero written out"],
+  ["frames-ack-connection.json 9", "zero written out"],
+  ["frames-deploy-unknown-class.json 4", "zero written out"],
+  ["frames-malformed.json 37", "unknown fields"],
+  ["frames-minimal-deploy-and-akka-deploys-to-peer.json 3", "serializer ids not packed, no hasManifest"],
+  ["frames-minimal-deploy-and-akka-deploys-to-peer.json 19", "zero written out"],
+  ["frames-peer-deploys-to-akka.json 13", "zero written out"],
+  ["frames-reliable-delivery.json 3", "zero written out"],
+  ["frames-reliable-delivery.json 5", "zero written out"],
+  ["frames-reliable-delivery.json 20", "zero written out"],
+  ["frames-unfulfillable-nack.json 4", "zero written out"],
+  ["frames-unfulfillable-nack.json 6", "zero written out"],
+  ["frames-unresponsive-watchee.json 9", "zero written out"],
+]);
+
+/** Without what a legal but uncommon encoding shows in the recorded form and our values do not keep. */
+function withoutPeculiarities(form: unknown): unknown {
+  return JSON.parse(JSON.stringify(form), (key, value: unknown) => {
+    if (((key === "seq" || key === "cumulativeAck") && value === 0) || key === "hasManifest" || key === "lengthPrefix") return undefined;
+    if (typeof value !== "object" || value === null || !("decoded" in value)) return value;
+    return { ...value, message: undefined }; // the payload's raw bytes: `decoded` says what they mean
+  });
+}
 
 const CODEC: Readonly<Record<number, (payload: Payload) => Uint8Array>> = {
   3: ({ bytes }) => encodeDaemonCreate(decodeDaemonCreate(bytes)),
@@ -134,13 +157,14 @@ function checkFrame(id: string, { hex, decoded, description }: GoldenEntry): voi
     return;
   }
   const read = readFrame(hex);
-  if (decoded !== null) assert.deepEqual(read.form, decoded, `${id}: ${description}`);
-  if (NOT_CANONICAL.has(id)) {
-    assert.notEqual(read.hex, hex, `${id} is canonical after all`);
-    assert.deepEqual(readFrame(read.hex).form["payload"], read.form["payload"], id);
-  } else {
+  if (!NOT_CANONICAL.has(id)) {
+    assert.deepEqual(read.form, decoded, `${id}: ${description}`);
     assert.equal(read.hex, hex, `${id}: ${description}`);
+    return;
   }
+  if (decoded !== null) assert.deepEqual(withoutPeculiarities(read.form), withoutPeculiarities(decoded), `${id}: ${description}`);
+  assert.notEqual(read.hex, hex, `${id} is canonical after all`);
+  assert.deepEqual(withoutPeculiarities(readFrame(read.hex).form), withoutPeculiarities(read.form), id);
 }
 
 describe("payloads captured from Akka.NET's serializers", () => {

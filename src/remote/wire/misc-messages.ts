@@ -204,7 +204,8 @@ function readActorIdentity(reader: ProtoReader): MiscMessage {
 function readHeartbeatResponse(reader: ProtoReader): MiscMessage {
   let uid = 0;
   while (reader.next()) {
-    if (reader.tag === UID) uid = reader.int32(); // INTEROP: 64 bits on the wire, of which Akka.NET keeps the lower 32
+    if (reader.tag === UID)
+      uid = reader.int32(); // INTEROP: 64 bits on the wire, of which Akka.NET keeps the lower 32
     else reader.skip();
   }
   return { kind: "remote-watcher-heartbeat-response", uid };

@@ -175,7 +175,10 @@ export class ProtoReader {
     const start = this.#position;
     this.#varint();
     if (this.#high !== 0 || this.#low > this.#end - this.#position) {
-      throw new WireFormatError(`a length of ${this.#high * TWO_TO_THE_32 + this.#low}, ${this.#end - this.#position} bytes are left`, start);
+      throw new WireFormatError(
+        `a length of ${this.#high * TWO_TO_THE_32 + this.#low}, ${this.#end - this.#position} bytes are left`,
+        start,
+      );
     }
     return this.#low;
   }
