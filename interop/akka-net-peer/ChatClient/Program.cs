@@ -7,6 +7,7 @@ var serverPort = args is ["--port", var given] ? int.Parse(given) : 8081;
 
 var config = ConfigurationFactory.ParseString("""
     akka {
+      loglevel = WARNING
       actor.provider = remote
       remote.dot-netty.tcp {
         hostname = localhost

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Remote;
 using ChatMessages;
 
 namespace ChatServer;
@@ -17,7 +18,10 @@ internal sealed class ChatServerActor : ReceiveActor
         });
         Receive<SayRequest>(said => TellAll(new SayResponse { Username = said.Username, Text = said.Text }));
         Receive<NickRequest>(renamed => TellAll(new NickResponse { OldUsername = renamed.OldUsername, NewUsername = renamed.NewUsername }));
+        Receive<DisassociatedEvent>(left => _clients.RemoveWhere(client => client.Path.Address.Equals(left.RemoteAddress)));
     }
+
+    protected override void PreStart() => Context.System.EventStream.Subscribe(Self, typeof(DisassociatedEvent));
 
     private void TellAll(object message)
     {

@@ -14,8 +14,7 @@ internal sealed class PingPongRun(ActorSystem system, int serverPort)
     {
         if (clients is < 1 or > PingPongSystem.EchoActors)
             throw new ArgumentOutOfRangeException(nameof(clients), clients, $"1 to {PingPongSystem.EchoActors}");
-        var roundTrips = totalRoundTrips / clients;
-        if (roundTrips < 1) throw new ArgumentOutOfRangeException(nameof(totalRoundTrips), totalRoundTrips, "less than one for each client");
+        var roundTrips = (totalRoundTrips + clients - 1) / clients;
 
         var actors = new List<IActorRef>();
         var allDone = new List<Task>();

@@ -1,0 +1,69 @@
+import { akkaNetCommand } from "./akka-net-programs.ts";
+import { type ExitStatus, LineProcess, type LineProcessCommand } from "./line-process.ts";
+
+const START_TIMEOUT_MS = 30_000;
+const LOG_LINE = /^\[(DEBUG|INFO|WARNING|ERROR)\]/;
+
+/** A chat server or client of either runtime, used as a person uses it: through its lines. */
+export class ChatProcess {
+  readonly #process: LineProcess;
+
+  constructor(command: LineProcessCommand) {
+    this.#process = new LineProcess(command);
+  }
+
+  /** The C# server; resolves when it listens on `port`. */
+  static async akkaNetServer(port: number): Promise<ChatProcess> {
+    const server = new ChatProcess(akkaNetCommand("ChatServer", ["--port", String(port)]));
+    await server.waitForLine((line) => line.includes("Remoting now listens"), START_TIMEOUT_MS);
+    return server;
+  }
+
+  /** A C# client of the server that listens on `serverPort`. */
+  static akkaNetClient(serverPort: number): ChatProcess {
+    return new ChatProcess(akkaNetCommand("ChatClient", ["--port", String(serverPort)]));
+  }
+
+  /** Everything printed so far. */
+  get lines(): readonly string[] {
+    return this.#process.lines.items;
+  }
+
+  /** What was printed for a person: all but log lines. */
+  get spokenLines(): readonly string[] {
+    return this.lines.filter((line) => !LOG_LINE.test(line));
+  }
+
+  /** Types a line. */
+  writeLine(text: string): void {
+    this.#process.writeLine(text);
+  }
+
+  /** Ends the input, as Ctrl-D does. */
+  endInput(): void {
+    this.#process.endInput();
+  }
+
+  /** Waits for exactly this line, after all lines that earlier calls have waited for: successive calls prove an order. */
+  async expectLine(text: string, timeoutMs: number): Promise<void> {
+    await this.#process.lines.takeUpTo((line) => line === text, timeoutMs, `line ${JSON.stringify(text)}`);
+  }
+
+  /** As `expectLine`, for a line that fits. */
+  async waitForLine(matches: (line: string) => boolean, timeoutMs: number): Promise<string> {
+    return await this.#process.lines.takeUpTo(matches, timeoutMs, `line that fits ${matches}`);
+  }
+
+  async waitForExit(timeoutMs: number): Promise<ExitStatus> {
+    return await this.#process.waitForExit(timeoutMs);
+  }
+
+  /** SIGKILL: the others are not told. */
+  async kill(): Promise<ExitStatus> {
+    return await this.#process.kill();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.kill();
+  }
+}

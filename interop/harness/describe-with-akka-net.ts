@@ -1,0 +1,31 @@
+import { beforeAll, describe, it } from "vitest";
+import { buildAkkaNetPrograms, dotnetAvailable } from "./akka-net-programs.ts";
+
+/** Restoring packages into an empty cache and compiling six projects on a slow machine. */
+const BUILD_TIMEOUT_MS = 300_000;
+
+/**
+ * A `describe` whose tests need the C# programs: they are built before the first test. Without `dotnet` on the PATH the tests are skipped
+ * with one line that says so; where `CI` is set that is a failure instead, so that a green run always means that the real peer took part.
+ */
+export function describeWithAkkaNet(name: string, body: () => void): void {
+  if (dotnetAvailable()) {
+    describe(name, () => {
+      beforeAll(buildAkkaNetPrograms, BUILD_TIMEOUT_MS);
+      body();
+    });
+  } else if (runsInCi()) {
+    describe(name, () => {
+      it("finds the .NET SDK", () => {
+        throw new Error("`dotnet` is not on the PATH. Interop tests may not be skipped in CI: install the .NET 10 SDK.");
+      });
+    });
+  } else {
+    console.warn(`Skipped: ${name} (no \`dotnet\` on the PATH; install the .NET 10 SDK to run it)`);
+    describe.skip(name, body);
+  }
+}
+
+function runsInCi(): boolean {
+  return !["", "0", "false"].includes((process.env["CI"] ?? "").toLowerCase());
+}

@@ -1,0 +1,87 @@
+/** A message for the peer to build. 64-bit integers and decimals travel as text. Members have their C# names; those left out get their default. */
+export type PeerValue =
+  | { readonly type: "string" | "guid" | "date-time" | "time-span" | "ref" | "colour"; readonly value: string }
+  | { readonly type: "bytes"; readonly value: string } // base64
+  | { readonly type: "bool"; readonly value: boolean }
+  | { readonly type: "int" | "long" | "float" | "double" | "decimal"; readonly value: number | string }
+  | { readonly type: PeerObjectType; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly type: "status-success"; readonly value: PeerValue }
+  | { readonly type: "status-failure" | "exception"; readonly value: string } // text of an InvalidOperationException
+  | { readonly type: "poison-pill" | "kill" }
+  | { readonly type: "clr"; readonly clr: string; readonly value: unknown }; // any type: "Namespace.Type, Assembly"
+
+/** Classes and records of `InteropMessages` and `ChatMessages`. In a `loose` the values of object members are `PeerValue`s. */
+export type PeerObjectType =
+  | "point-record"
+  | "point-class"
+  | "wrapped"
+  | "loose"
+  | "drawing"
+  | "chat-connect-request"
+  | "chat-connect-response"
+  | "chat-say-request"
+  | "chat-say-response"
+  | "chat-nick-request"
+  | "chat-nick-response";
+
+/** By `ref` (the default): a ref made from the path, as if it had come in a message. By `selection`: as `ActorSelection`. */
+export type PeerVia = "ref" | "selection";
+
+/** What a peer can be asked to do. A path without `://` is the name of an actor below the peer's own `/user`. `timeoutMs`: 5 000 if left out. */
+export type PeerCommand =
+  | { readonly command: "info" }
+  | { readonly command: "create"; readonly kind: "echo" | "collector"; readonly name: string; readonly deployTo?: string }
+  | { readonly command: "create"; readonly kind: "forward"; readonly name: string; readonly target: string }
+  | { readonly command: "tell"; readonly path: string; readonly value: PeerValue; readonly via?: PeerVia; readonly sender?: string }
+  | { readonly command: "tell-many"; readonly path: string; readonly count: number; readonly via?: PeerVia; readonly sender?: string }
+  | { readonly command: "ask"; readonly path: string; readonly value: PeerValue; readonly via?: PeerVia; readonly timeoutMs?: number }
+  | { readonly command: "identify"; readonly path: string; readonly timeoutMs?: number }
+  | { readonly command: "resolve"; readonly path: string; readonly timeoutMs?: number }
+  | { readonly command: "messages"; readonly actor: string; readonly last?: number }
+  | { readonly command: "await-count"; readonly actor: string; readonly count: number; readonly timeoutMs?: number }
+  | { readonly command: "clear"; readonly actor: string }
+  | { readonly command: "watch" | "unwatch"; readonly path: string; readonly resolve?: boolean; readonly timeoutMs?: number }
+  | { readonly command: "stop"; readonly path: string; readonly timeoutMs?: number }
+  | { readonly command: "quarantine"; readonly address: string; readonly uid: string }
+  | { readonly command: "terminate" };
+
+/** A value as a C# actor saw it: its CLR type, and its members by name. `clr` is null for null; a ref is `IActorRef` with its full path. */
+export interface PeerSeenValue {
+  readonly clr: string | null;
+  readonly value: unknown;
+}
+
+/** A message in a collector; `sender` is null where the C# actor saw no sender. */
+export interface PeerSeenMessage extends PeerSeenValue {
+  readonly sender: string | null;
+}
+
+/** What a command gives back. `ref` is the full path with address and uid. */
+export interface PeerReplies {
+  readonly info: { readonly address: string; readonly uid: string };
+  readonly create: { readonly ref: string };
+  readonly tell: object;
+  readonly "tell-many": object;
+  readonly ask: { readonly reply: PeerSeenValue };
+  readonly identify: { readonly ref: string | null };
+  readonly resolve: { readonly ref: string };
+  readonly messages: { readonly count: number; readonly messages: readonly PeerSeenMessage[] };
+  readonly "await-count": { readonly count: number };
+  readonly clear: { readonly count: number };
+  readonly watch: { readonly ref: string };
+  readonly unwatch: { readonly ref: string };
+  readonly stop: object;
+  readonly quarantine: object;
+  readonly terminate: object;
+}
+
+/** A command that the peer could not carry out; `errorType` is the C# exception, e.g. `Akka.Actor.AskTimeoutException`. */
+export class PeerCommandError extends Error {
+  readonly errorType: string;
+
+  constructor(command: PeerCommand, errorType: string, text: string) {
+    super(`${command.command} failed with ${errorType}: ${text}`);
+    this.name = "PeerCommandError";
+    this.errorType = errorType;
+  }
+}

@@ -1,0 +1,47 @@
+import type { PeerSeenValue } from "./peer-command.ts";
+
+/** What a peer reports without being asked. */
+export type PeerEvent =
+  | { readonly event: "ready"; readonly address: string; readonly uid: string }
+  | { readonly event: "failed"; readonly text: string }
+  | PeerTerminatedEvent
+  | PeerLifecycleEvent
+  | PeerLogEvent;
+
+/** A watched actor has ended. `path` has address and uid. */
+export interface PeerTerminatedEvent {
+  readonly event: "terminated";
+  readonly path: string;
+  readonly existenceConfirmed: boolean;
+  readonly addressTerminated: boolean;
+}
+
+/**
+ * Remoting's lifecycle events and dead letters, under the name of their C# class: AssociatedEvent, DisassociatedEvent, AssociationErrorEvent
+ * (with `local`, `remote`, `inbound`; the last also with `cause`), QuarantinedEvent (`remote`, `uid`), ThisActorSystemQuarantinedEvent (`local`,
+ * `remote`), RemotingListenEvent (`addresses`), RemotingShutdownEvent, RemotingErrorEvent; DeadLetter, SuppressedDeadLetter, UnhandledMessage,
+ * Dropped (`message`, `sender`, `recipient`).
+ */
+export interface PeerLifecycleEvent {
+  readonly event: "lifecycle";
+  readonly type: string;
+  readonly text: string;
+  readonly local?: string;
+  readonly remote?: string;
+  readonly inbound?: boolean;
+  readonly cause?: string;
+  readonly uid?: string;
+  readonly addresses?: readonly string[];
+  readonly message?: PeerSeenValue;
+  readonly sender?: string | null;
+  readonly recipient?: string | null;
+}
+
+/** An entry of the peer's log. */
+export interface PeerLogEvent {
+  readonly event: "log";
+  readonly level: "debug" | "info" | "warning" | "error";
+  readonly source: string;
+  readonly text: string;
+  readonly cause: string | null;
+}
