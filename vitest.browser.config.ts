@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+
+// The unit tests of the browser-safe rooms, as they stand, in a real Chromium: the one that CHROMIUM names, or the system's.
+
+const candidates = [process.env["CHROMIUM"], "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome"];
+const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
+if (executablePath === undefined) throw new Error("No Chromium found: install chromium-headless-shell, or let CHROMIUM name one.");
+
+/** Tests of rooms without `node:*`, except the few that themselves read files or open sockets. */
+const browserSafe = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .map((file) => join("src", file))
+  .filter((file) => file.endsWith(".test.ts") && !usesNode(file));
+
+function usesNode(test: string): boolean {
+  let room = dirname(test);
+  while (!existsSync(`${room}/tsconfig.json`)) room = dirname(room);
+  return /"types": \["node"\]/.test(readFileSync(`${room}/tsconfig.json`, "utf8")) || /\bfrom "node:|\bprocess\./.test(readFileSync(test, "utf8"));
+}
+
+export default defineConfig({
+  test: {
+    reporters: ["default", "./scripts/count-reporter.ts"],
+    passWithNoTests: false,
+    name: "browser",
+    include: browserSafe,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      instances: [{ browser: "chromium" }],
+      provider: playwright({ launchOptions: { executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] } }),
+    },
+  },
+});
