@@ -17,7 +17,10 @@ const browserSafe = readdirSync("src", { recursive: true, encoding: "utf8" })
 function usesNode(test: string): boolean {
   let room = dirname(test);
   while (!existsSync(`${room}/tsconfig.json`)) room = dirname(room);
-  return /"types": \["node"\]/.test(readFileSync(`${room}/tsconfig.json`, "utf8")) || /\bfrom "node:|\bprocess\./.test(readFileSync(test, "utf8"));
+  return (
+    /"types": \["node"\]/.test(readFileSync(`${room}/tsconfig.json`, "utf8")) ||
+    /\bfrom "node:|\bprocess\./.test(readFileSync(test, "utf8"))
+  );
 }
 
 export default defineConfig({

@@ -58,7 +58,14 @@ function configurationFor(door: Door, declarations: string): Parameters<typeof E
     newlineKind: "lf",
     compiler: {
       overrideTsconfig: {
-        compilerOptions: { target: "es2022", module: "nodenext", moduleResolution: "nodenext", skipLibCheck: true, types: [], lib: ["es2023", "esnext.disposable"] },
+        compilerOptions: {
+          target: "es2022",
+          module: "nodenext",
+          moduleResolution: "nodenext",
+          skipLibCheck: true,
+          types: [],
+          lib: ["es2023", "esnext.disposable"],
+        },
         files: [resolve(declarations), resolve("src/platform/globals.d.ts")],
       },
     },
@@ -76,7 +83,11 @@ function configurationFor(door: Door, declarations: string): Parameters<typeof E
       tsdocMessageReporting: { default: { logLevel: "none" } },
     },
   };
-  return { configObject: configObject as unknown as IConfigFile, configObjectFullPath: undefined, packageJsonFullPath: resolve("package.json") };
+  return {
+    configObject: configObject as unknown as IConfigFile,
+    configObjectFullPath: undefined,
+    packageJsonFullPath: resolve("package.json"),
+  };
 }
 
 function problemIn(message: ExtractorMessage): string | undefined {

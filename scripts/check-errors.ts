@@ -56,7 +56,8 @@ function errorsIn(file: string): readonly KnownError[] {
   for (const literal of text.matchAll(/"(RITSEM_[A-Z0-9_]*[A-Z0-9])"/g)) {
     const before = text.slice(0, literal.index);
     if (!/\bcode(?:: [^=\n]+)? = $/.test(before)) {
-      if (!/(?:\/\/|\*)[^\n]*$/.test(before) && !errorCodeIsRead(before)) problems.push(`${file}: ${literal[1]} stands outside an error class`);
+      if (!/(?:\/\/|\*)[^\n]*$/.test(before) && !errorCodeIsRead(before))
+        problems.push(`${file}: ${literal[1]} stands outside an error class`);
       continue;
     }
     const declared = [...before.matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s*(?:export )?(?:abstract )?class (\w+)/g)].at(-1);
@@ -74,11 +75,18 @@ function errorCodeIsRead(before: string): boolean {
 }
 
 function firstSentence(comment: string): string {
-  const text = comment.replace(/^\s*\*? ?/gm, " ").replace(/\{@link (\w+)\}/g, "`$1`").replace(/\s+/g, " ").trim();
+  const text = comment
+    .replace(/^\s*\*? ?/gm, " ")
+    .replace(/\{@link (\w+)\}/g, "`$1`")
+    .replace(/\s+/g, " ")
+    .trim();
   return /^.*?[.:](?= |$)/.exec(text)?.[0].replace(/:$/, ".") ?? text;
 }
 
 function sources(): readonly string[] {
   const files = readdirSync("src", { recursive: true, encoding: "utf8" });
-  return files.filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts")).map((file) => join("src", file)).sort();
+  return files
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .map((file) => join("src", file))
+    .sort();
 }

@@ -15,7 +15,11 @@ interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
-const RESOLUTIONS = ["nodenext", "bundler"] as const;
+/** Two kinds of consumers: a program for Node, and one for a bundler that knows browsers. */
+const consumers = {
+  nodenext: { module: "nodenext", lib: ["es2023", "esnext.disposable"], types: ["node"] },
+  bundler: { module: "esnext", lib: ["es2023", "esnext.disposable", "dom"], types: [] },
+} as const;
 const root = mkdtempSync(join(tmpdir(), "ritsem-packed-"));
 const installed = join(root, "node_modules/ritsem");
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
@@ -32,10 +36,13 @@ try {
   });
   check("a system with remoting runs over TCP", () => {
     const { builtins, sources } = loadedBy("remote.mjs");
-    const lacking = builtins.includes("net") && sources.some((source) => source.startsWith("src/remote/")) ? [] : ["did not load net and src/remote/"];
+    const lacking =
+      builtins.includes("net") && sources.some((source) => source.startsWith("src/remote/")) ? [] : ["did not load net and src/remote/"];
     return [...lacking, ...builtins.filter((name) => !["net", "dgram"].includes(name)).map((name) => `loaded ${name}`)];
   });
-  for (const resolution of RESOLUTIONS) check(`types are read by TypeScript with ${resolution}`, () => typeProblems(resolution));
+  for (const resolution of ["nodenext", "bundler"] as const) {
+    check(`TypeScript reads the types with moduleResolution ${resolution}`, () => typeProblems(resolution));
+  }
 } finally {
   rmSync(root, { recursive: true, force: true });
 }
@@ -61,7 +68,7 @@ function install(): void {
   const archive = readdirSync(root).find((file) => file.endsWith(".tgz")) ?? "";
   mkdirSync(installed, { recursive: true });
   run("tar", ["-xzf", archive, "--strip-components=1", "-C", installed], root);
-  for (const dependency of Object.keys(manifest.dependencies)) {
+  for (const dependency of [...Object.keys(manifest.dependencies), "@types/node"]) {
     mkdirSync(join(root, "node_modules", dependency, ".."), { recursive: true });
     symlinkSync(resolve("node_modules", dependency), join(root, "node_modules", dependency), "dir");
   }
@@ -92,9 +99,8 @@ function loadedBy(program: string): Loaded {
   return JSON.parse(line) as Loaded;
 }
 
-function typeProblems(moduleResolution: (typeof RESOLUTIONS)[number]): readonly string[] {
-  const module = moduleResolution === "bundler" ? "esnext" : "nodenext";
-  const compilerOptions = { target: "es2022", lib: ["es2023", "esnext.disposable"], types: [], module, moduleResolution, strict: true, noEmit: true };
+function typeProblems(moduleResolution: keyof typeof consumers): readonly string[] {
+  const compilerOptions = { ...consumers[moduleResolution], moduleResolution, target: "es2022", strict: true, noEmit: true };
   writeFileSync(join(root, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
   run(resolve("node_modules/.bin/tsc"), ["-p", "."], root);
   return [];

@@ -10,7 +10,8 @@ export async function reportLoaded() {
   const sources = new Set();
   for (const url of await loadedScripts()) {
     if (!url.includes("/node_modules/ritsem/dist/")) continue;
-    for (const source of JSON.parse(readFileSync(`${fileURLToPath(url)}.map`, "utf8")).sources) sources.add(source.replace(/^(\.\.\/)+/, ""));
+    for (const source of JSON.parse(readFileSync(`${fileURLToPath(url)}.map`, "utf8")).sources)
+      sources.add(source.replace(/^(\.\.\/)+/, ""));
   }
   console.log(JSON.stringify({ builtins, sources: [...sources].sort() }));
 }
