@@ -1,4 +1,4 @@
-import { atLeast, type Config } from "../../../hocon/index.ts";
+import { atLeast, between, type Config } from "../../../hocon/index.ts";
 
 /** One memory transport's settings. Keys are relative to its section, normally `ritsem.remote.memory`. */
 export interface MemorySettings {
@@ -22,7 +22,7 @@ export function memorySettingsFrom(section: Config, key: string): MemorySettings
     key,
     schemeIdentifier: section.getString("scheme-identifier"),
     hostname: section.getString("hostname"),
-    port: section.getInt("port", atLeast(0)),
+    port: section.getInt("port", between(0, 65_535)),
     maximumFrameBytes: section.getBytes("maximum-frame-size", atLeast(1)),
     highWaterBytes: section.getBytes("write-buffer-high-water-mark", atLeast(1)),
   };

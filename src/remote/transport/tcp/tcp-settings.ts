@@ -1,4 +1,4 @@
-import { atLeast, type Config } from "../../../hocon/index.ts";
+import { atLeast, between, type Config } from "../../../hocon/index.ts";
 import { PREFIX_BYTES, TransportSettingsError } from "../index.ts";
 
 /** INTEROP: Akka.NET refuses to start below this. Unit: bytes. */
@@ -6,6 +6,9 @@ const SMALLEST_MAXIMUM_FRAME_SIZE = 32_000;
 const DEFAULT_HIGH_WATER_BYTES = 256 * 1024;
 const DEFAULT_LOW_WATER_BYTES = 64 * 1024;
 const LARGEST_PORT = 65_535;
+const BYTE_ORDERS = ["little-endian", "big-endian"] as const;
+/** Timers of every host take 32-bit delays. Unit: ms. */
+const LONGEST_DELAY_MS = 0x7fff_ffff;
 
 /** One TCP transport's section, read once. Keys are relative to the section, normally `akka.remote.dot-netty.tcp`. */
 export interface TcpSettings {
@@ -76,15 +79,16 @@ export function tcpSettingsFrom(section: Config, key: string): TcpSettings {
     key,
     schemeIdentifier: section.getString("transport-protocol"),
     hostname: withoutBrackets(section.getString("hostname")),
-    port: portFrom(section, key, "port"),
+    port: section.getInt("port", between(0, LARGEST_PORT)),
     publicHostname: withoutBrackets(section.getString("public-hostname")),
-    publicPort: portFrom(section, key, "public-port"),
-    isLittleEndian: isLittleEndianFrom(section, key),
-    maximumFrameBytes: maximumFrameBytesFrom(section, key),
+    publicPort: section.getInt("public-port", between(0, LARGEST_PORT)),
+    isLittleEndian: section.getEnum("byte-order", BYTE_ORDERS) === "little-endian",
+    // INTEROP: a receiver counts the prefix, too: it closes the connection when length value + 4 > maximum-frame-size.
+    maximumFrameBytes: section.getBytes("maximum-frame-size", atLeast(SMALLEST_MAXIMUM_FRAME_SIZE)) - PREFIX_BYTES,
     backlog: section.getInt("backlog", atLeast(1)),
     sendsSmallPacketsAtOnce: section.getBoolean("tcp-nodelay"),
     probesSilentPeers: section.getBoolean("tcp-keepalive"),
-    connectionTimeoutMs: section.getDurationMs("connection-timeout", atLeast(1)),
+    connectionTimeoutMs: section.getDurationMs("connection-timeout", between(1, LONGEST_DELAY_MS)),
     prefersIpv6: section.getBoolean("dns-use-ipv6"),
     enforcesIpFamily: section.getBoolean("enforce-ip-family"),
     highWaterBytes,
@@ -98,27 +102,6 @@ export function batchingSettingsFrom(section: Config): BatchingSettings {
     isEnabled: section.getBoolean("batching.enabled"),
     maximumPendingWrites: section.getInt("batching.max-pending-writes", atLeast(1)),
   };
-}
-
-function portFrom(section: Config, key: string, name: string): number {
-  const port = section.getInt(name, atLeast(0));
-  if (port > LARGEST_PORT) throw new TransportSettingsError(`${key}.${name}`, port, `must be between 0 and ${LARGEST_PORT}`);
-  return port;
-}
-
-function isLittleEndianFrom(section: Config, key: string): boolean {
-  const byteOrder = section.getString("byte-order");
-  if (byteOrder === "little-endian") return true;
-  if (byteOrder === "big-endian") return false;
-  throw new TransportSettingsError(`${key}.byte-order`, byteOrder, "must be little-endian or big-endian");
-}
-
-function maximumFrameBytesFrom(section: Config, key: string): number {
-  const withPrefix = section.getBytes("maximum-frame-size", atLeast(0));
-  if (withPrefix < SMALLEST_MAXIMUM_FRAME_SIZE) {
-    throw new TransportSettingsError(`${key}.maximum-frame-size`, withPrefix, `must be at least ${SMALLEST_MAXIMUM_FRAME_SIZE} bytes`);
-  }
-  return withPrefix - PREFIX_BYTES; // INTEROP: a receiver counts the prefix: length value + 4 > maximum-frame-size closes
 }
 
 /** `::1` of `[::1]`: sockets want an IPv6 literal bare, addresses want it in brackets. */

@@ -1,0 +1,2 @@
+export { type ComplianceCase, ComplianceError } from "./compliance-case.ts";
+export { type TransportFixture, transportCompliance } from "./transport-compliance.ts";
