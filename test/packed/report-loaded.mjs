@@ -13,7 +13,7 @@ export async function reportLoaded() {
     for (const source of JSON.parse(readFileSync(`${fileURLToPath(url)}.map`, "utf8")).sources)
       sources.add(source.replace(/^(\.\.\/)+/, ""));
   }
-  console.log(JSON.stringify({ builtins, sources: [...sources].sort() }));
+  console.log(JSON.stringify({ builtins, sources: [...sources] }));
 }
 
 /** The debugger announces every script of the process, also those loaded before it was asked. */
