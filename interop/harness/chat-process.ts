@@ -2,7 +2,8 @@ import { akkaNetCommand } from "./akka-net-programs.ts";
 import { type ExitStatus, LineProcess, type LineProcessCommand } from "./line-process.ts";
 
 const START_TIMEOUT_MS = 30_000;
-const LOG_LINE = /^\[(DEBUG|INFO|WARNING|ERROR)\]/;
+// An entry with an exception goes on over several lines, down its stack trace.
+const LOG_LINE = /^(\[(DEBUG|INFO|WARNING|ERROR)\]|Cause: |\s+at \S+\()/;
 
 /** A chat server or client of either runtime, used as a person uses it: through its lines. */
 export class ChatProcess {

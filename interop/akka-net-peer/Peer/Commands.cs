@@ -95,7 +95,16 @@ internal sealed class Commands
         var raw = path.Contains('#') || (command.TryGetProperty("resolve", out var resolve) && !resolve.GetBoolean());
         var actor = raw ? Ref(path) : await Resolve(command);
         await _watcher.Ask<WatcherActor.Done>(request(actor), Timeout(command));
+        if (!raw) await UntilKnownTo(actor, Timeout(command));
         return Found(actor);
+    }
+
+    // The request goes by way of remoting's own watcher. Once that has answered, the request is on its way; once the actor has answered
+    // what was sent after it, the other side has it. Without this, an end right after the command may come too early to be witnessed.
+    private async Task UntilKnownTo(IActorRef actor, TimeSpan timeout)
+    {
+        await _system.ActorSelection("/system/remote-watcher").Ask<ActorIdentity>(new Identify(null), timeout);
+        await actor.Ask<ActorIdentity>(new Identify(null), timeout);
     }
 
     private async Task<JsonObject> Stop(JsonElement command)
