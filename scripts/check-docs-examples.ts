@@ -2,18 +2,16 @@
 //   ts            type-checked and run against the built package: must end by itself with status 0
 //   ts no-run     type-checked only
 //   hocon         parsed and resolved        json  parsed        sh  every npm command exists and runs in CI
-// Options stand in a comment above the block, <!-- run: name=a prints="Hello" -->:
-//   name=a        names a block; with=a puts it in front of this one, as if the reader had gone on typing
-//   group=a       blocks of one group run together, in the page's order
-//   serves=8081   runs in the background: the group's next block starts once the port answers, and this one is stopped at the end
-//   prints="…"    the output must contain the text
+// `console.log(…); // text` in a block that runs means that it prints the text. A comment above a block names it, <!-- example: a -->;
+// <!-- example: b, with a -->   runs b while a runs in the background, from the moment that the port in a's configuration answers
+// <!-- example: c, after a -->  puts a in front of c, as if the reader had gone on typing
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "../src/hocon/index.ts";
 import { type FencedBlock, fencedBlocks } from "./fenced-blocks.ts";
 import { commandProblems } from "./known-commands.ts";
-import { runPrograms } from "./run-programs.ts";
+import { type Program, runProgram, type Service } from "./run-programs.ts";
 
 const FOLDER = "build/docs-examples";
 /** Text, diagrams and other people's languages: nothing to check. */
@@ -35,8 +33,10 @@ for (const page of pages) {
   const own = typeScript.filter((block) => block.page === page);
   if (own.length > 0 && own.every(isOnlyTyped)) await report(page, () => ["has code, and none of it is run"]);
 }
-for (const group of groupsOf(typeScript.filter((block) => !isOnlyTyped(block)))) {
-  await report(group.map(nameOf).join(" with "), () => runPrograms(group.map((block) => ({ file: programOf(block), options: block.run }))));
+const services = new Set(typeScript.map(serviceFor));
+for (const block of typeScript) {
+  if (!isOnlyTyped(block) && !services.has(block))
+    await report(nameOf(block), () => runProgram(programFrom(block), serviceProgram(serviceFor(block))));
 }
 for (const block of blocks) {
   if (block.language === "hocon") await report(nameOf(block), () => thrownBy(() => parse(block.text).resolve()));
@@ -70,21 +70,30 @@ function programOf({ page, line }: FencedBlock): string {
 
 /** The block's text, with the block that it continues in front. */
 function sourceOf(block: FencedBlock): string {
-  const earlier = block.run.get("with");
-  if (earlier === undefined) return `${block.text}export {};\n`;
-  const named = typeScript.find(({ page, run }) => page === block.page && run.get("name") === earlier);
-  if (named === undefined) throw new Error(`${nameOf(block)}: no block of this page is named ${earlier}`);
-  return `${named.text}${block.text}export {};\n`;
+  const earlier = block.predecessor === undefined ? "" : blockNamed(block, block.predecessor).text;
+  return `${earlier}${block.text}export {};\n`;
 }
 
-/** Blocks of one page with the same `group` run together, in the page's order; every other block runs alone. */
-function groupsOf(runnable: readonly FencedBlock[]): readonly (readonly FencedBlock[])[] {
-  const groups = new Map<string, FencedBlock[]>();
-  for (const block of runnable) {
-    const key = `${block.page}:${block.run.get("group") ?? block.line}`;
-    groups.set(key, [...(groups.get(key) ?? []), block]);
-  }
-  return [...groups.values()];
+function serviceFor(block: FencedBlock): FencedBlock | undefined {
+  return block.companion === undefined ? undefined : blockNamed(block, block.companion);
+}
+
+function blockNamed(asking: FencedBlock, name: string): FencedBlock {
+  const found = typeScript.find((block) => block.page === asking.page && block.name === name);
+  if (found === undefined) throw new Error(`${nameOf(asking)}: no block of this page is named ${name}`);
+  return found;
+}
+
+function programFrom(block: FencedBlock): Program {
+  const prints = block.text.matchAll(/console\.log\(.*\);[ \t]*\/\/[ \t]*(.+)$/gm);
+  return { file: programOf(block), prints: Array.from(prints, (match) => match[1] ?? "") };
+}
+
+function serviceProgram(block: FencedBlock | undefined): Service | undefined {
+  if (block === undefined) return undefined;
+  const port = Number(/\bport\s*=\s*([1-9]\d*)/.exec(block.text)?.[1]);
+  if (Number.isNaN(port)) throw new Error(`${nameOf(block)}: runs in the background, but its configuration names no port`);
+  return { ...programFrom(block), port };
 }
 
 function typeProblems(): readonly string[] {

@@ -7,12 +7,16 @@ export interface FencedBlock {
   readonly language: string;
   /** Further words after the language, such as `no-run`. */
   readonly flags: readonly string[];
-  /** `key=value` pairs of the comment `<!-- run: … -->` on the line before the fence. */
-  readonly run: ReadonlyMap<string, string>;
+  /** From the comment above the fence: `<!-- example: name -->`. */
+  readonly name: string | undefined;
+  /** `<!-- example: name, with other -->`: the block `other` runs in the background while this one runs. */
+  readonly companion: string | undefined;
+  /** `<!-- example: name, after other -->`: the text of `other` stands in front of this one's. */
+  readonly predecessor: string | undefined;
   readonly text: string;
 }
 
-/** Every fenced block of `markdown`, in order. Fences may be indented; a fence that never closes throws. */
+/** Every fenced block of `markdown`, in order. Fences may be indented; one that never closes, or a comment nobody understands, throws. */
 export function fencedBlocks(page: string, markdown: string): readonly FencedBlock[] {
   const lines = markdown.split("\n");
   const blocks: FencedBlock[] = [];
@@ -23,19 +27,18 @@ export function fencedBlocks(page: string, markdown: string): readonly FencedBlo
     if (end < 0) throw new Error(`${page}:${at + 1}: a fence that never closes`);
     const [language = "", ...flags] = info.trim().split(/\s+/);
     const text = lines.slice(at + 1, end).map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line));
-    blocks.push({ page, line: at + 1, language, flags, run: runOptions(commentBefore(lines, at)), text: `${text.join("\n")}\n` });
+    const where = `${page}:${at + 1}`;
+    blocks.push({ page, line: at + 1, language, flags, ...exampleOptions(where, lines[at - 1] ?? ""), text: `${text.join("\n")}\n` });
     at = end;
   }
   return blocks;
 }
 
-/** The nearest line above the fence that is not blank. */
-function commentBefore(lines: readonly string[], fence: number): string {
-  return lines.slice(0, fence).findLast((line) => line.trim() !== "") ?? "";
-}
-
-function runOptions(line: string): ReadonlyMap<string, string> {
-  const options = /<!-- run: (.*?) -->/.exec(line)?.[1] ?? "";
-  const pairs = options.matchAll(/([\w-]+)=(?:"([^"]*)"|(\S+))/g);
-  return new Map(Array.from(pairs, ([, key = "", quoted, bare]) => [key, quoted ?? bare ?? ""]));
+function exampleOptions(where: string, line: string): Pick<FencedBlock, "name" | "companion" | "predecessor"> {
+  const comment = /^\s*<!--\s*example:?(.*)-->\s*$/.exec(line)?.[1];
+  if (comment === undefined) return { name: undefined, companion: undefined, predecessor: undefined };
+  const [, name, relation, other] = /^ ([\w-]+)(?:, (with|after) ([\w-]+))? $/.exec(comment) ?? [];
+  if (name === undefined)
+    throw new Error(`${where}: write \`<!-- example: name -->\`, \`<!-- example: name, with other -->\` or \`, after other\``);
+  return { name, companion: relation === "with" ? other : undefined, predecessor: relation === "after" ? other : undefined };
 }

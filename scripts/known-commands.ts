@@ -13,7 +13,7 @@ const HARMLESS = /^(#.*|cd [\w./-]+|git (clone|checkout) \S+.*|npm install ritse
 export function commandProblems(text: string): readonly string[] {
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly scripts: Readonly<Record<string, string>> };
   const ci = readFileSync(".ci/run", "utf8");
-  const lines = text.split("\n").map((line) => line.replace(/\s+#.*$/, "").trim());
+  const lines = text.split(/\n|&&/).map((line) => line.replace(/\s+#.*$/, "").trim());
   return lines.flatMap((line) => {
     if (line === "" || HARMLESS.test(line)) return [];
     const [, command = "", script] = /^(npm (?:ci|test|run ([\w:]+)))(?: -- .*)?$/.exec(line) ?? [];

@@ -2,31 +2,27 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 
-/** A TypeScript file to run, with the options of its page: `serves` a port until the others ended, `prints` a text. */
+/** A TypeScript file to run, and the lines that its output must contain, in this order. */
 export interface Program {
   readonly file: string;
-  readonly options: ReadonlyMap<string, string>;
+  readonly prints: readonly string[];
+}
+
+/** A program that runs in the background, from the moment its port answers until it is stopped. */
+export interface Service extends Program {
+  readonly port: number;
 }
 
 const LIMIT_MS = 30_000;
 
-/**
- * Runs the programs of one example, in order. One that serves a port stays in the background, and the next starts when the port
- * answers; every other must end by itself with status 0. Returns what went wrong.
- */
-export async function runPrograms(programs: readonly Program[]): Promise<readonly string[]> {
-  const problems: string[] = [];
-  const background: Running[] = [];
-  for (const program of programs) {
-    const running = new Running(program);
-    const port = program.options.get("serves");
-    if (port === undefined) problems.push(...(await running.ended()));
-    else if (await answers(Number(port), running)) background.push(running);
-    else problems.push(`${program.file}: port ${port} does not answer`, ...(await running.stopped()));
-  }
-  if (background.length === programs.length) problems.push("every program serves: none was seen to end by itself");
-  for (const running of background) problems.push(...(await running.stopped()));
-  return problems;
+/** Runs a program to its own end, which must be status 0, with the service it needs beside it. Returns what went wrong. */
+export async function runProgram(program: Program, service: Service | undefined): Promise<readonly string[]> {
+  if (service === undefined) return new Running(program).ended();
+  const beside = new Running(service);
+  const problems = (await answers(service.port, beside))
+    ? await new Running(program).ended()
+    : [`${service.file}: nobody answers on its port ${service.port}`];
+  return [...problems, ...(await beside.stopped())];
 }
 
 /** One started program and what it has printed. */
@@ -50,28 +46,34 @@ class Running {
 
   /** Waits for the program's own end. */
   async ended(): Promise<readonly string[]> {
-    const limit = setTimeout(() => this.#child.kill("SIGKILL"), LIMIT_MS);
-    await this.#closed;
-    clearTimeout(limit);
-    const { exitCode, signalCode } = this.#child;
-    return exitCode === 0
-      ? this.#unprinted()
-      : [this.#failure(signalCode === null ? `status ${exitCode}` : `still running after ${LIMIT_MS} ms`)];
+    await this.#closedWithin(LIMIT_MS);
+    const { exitCode } = this.#child;
+    if (exitCode === 0) return this.#unprinted();
+    return [this.#failure(exitCode === null ? `still ran after ${LIMIT_MS} ms` : `ended with status ${exitCode}`)];
   }
 
   /** Ends a program that runs until it is stopped. That it ended before is a failure. */
   async stopped(): Promise<readonly string[]> {
-    if (this.hasEnded) return [this.#failure(`ended too early, status ${this.#child.exitCode}`)];
+    if (this.hasEnded) return [this.#failure(`ended too early, with status ${this.#child.exitCode}`)];
     this.#child.kill("SIGTERM");
-    const limit = setTimeout(() => this.#child.kill("SIGKILL"), 5_000);
-    await this.#closed;
-    clearTimeout(limit);
+    await this.#closedWithin(5_000);
     return this.#unprinted();
   }
 
+  async #closedWithin(limitMs: number): Promise<void> {
+    const limit = setTimeout(() => this.#child.kill("SIGKILL"), limitMs);
+    await this.#closed;
+    clearTimeout(limit);
+  }
+
   #unprinted(): readonly string[] {
-    const text = this.#program.options.get("prints");
-    return text === undefined || this.#output.includes(text) ? [] : [this.#failure(`did not print "${text}"`)];
+    let from = 0;
+    for (const text of this.#program.prints) {
+      const at = this.#output.indexOf(text, from);
+      if (at < 0) return [this.#failure(`did not print "${text}"`)];
+      from = at + text.length;
+    }
+    return [];
   }
 
   #failure(why: string): string {
