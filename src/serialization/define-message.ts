@@ -1,0 +1,44 @@
+import { type InitOf, type MemberDeclarations, MemberType, type ValuesOf } from "./codec.ts";
+
+const DEFINITION = Symbol.for("ritsem.message-definition");
+
+/** What {@link defineMessage} was given. */
+export interface MessageDefinition {
+  readonly name: string;
+  readonly members: MemberDeclarations;
+}
+
+/** A class made by {@link defineMessage}. Subclasses that add methods are registered under the same name. */
+export interface MessageClass<M extends MemberDeclarations> {
+  new (...init: Record<never, never> extends InitOf<M> ? [init?: InitOf<M>] : [init: InitOf<M>]): ValuesOf<M>;
+}
+
+/**
+ * The class of a .NET message: `defineMessage("Chat.SayRequest, Chat", { username: t.string, text: t.string })`. Its
+ * constructor takes the members as one object; those that may be null may be left out. Pass it to `registry.messages`.
+ */
+export function defineMessage<const M extends MemberDeclarations>(name: string, members: M): MessageClass<M> {
+  const definition: MessageDefinition = { name, members };
+  const entries = Object.entries(members);
+  class Message {
+    static readonly [DEFINITION]: MessageDefinition = definition;
+
+    constructor(init: Readonly<Record<string, unknown>> = {}) {
+      const values = this as unknown as Record<string, unknown>;
+      for (const [key, declaration] of entries) values[key] = init[key] === undefined ? initialOf(declaration) : init[key];
+    }
+  }
+  const shortName = /([A-Za-z_$][\w$]*)(?:`\d+)?$/.exec(name.split(/,|\[/)[0] ?? "")?.[1] ?? "Message";
+  Object.defineProperty(Message, "name", { value: shortName });
+  return Message as unknown as MessageClass<M>;
+}
+
+/** The definition of a class made by {@link defineMessage}, or of one that extends it; `undefined` for other classes. */
+export function definitionOf(type: object): MessageDefinition | undefined {
+  return (type as { readonly [DEFINITION]?: MessageDefinition })[DEFINITION];
+}
+
+/** What a member has that the author left out. Needs no registry: what depends on one is null. */
+function initialOf(declaration: MemberDeclarations[string]): unknown {
+  return declaration instanceof MemberType ? declaration.initial() : null;
+}

@@ -1,0 +1,39 @@
+export { ByteArraySerializer } from "./byte-array.ts";
+export {
+  type Constructor,
+  type ElementOf,
+  type InitOf,
+  type MemberDeclaration,
+  type MemberDeclarations,
+  MemberType,
+  type ValueOf,
+  type ValuesOf,
+} from "./codec.ts";
+export { defineMessage, type MessageClass } from "./define-message.ts";
+export { t } from "./members.ts";
+export { NullSerializer } from "./null-serializer.ts";
+export type { Conversion } from "./object-codec.ts";
+export { PrimitiveSerializer } from "./primitive.ts";
+export { type MessageOf, type MessageOptions, type RegistrationOptions, Registry, type ShapeOf } from "./registry.ts";
+export {
+  Serialization,
+  type SerializationOptions,
+  type SerializationSettings,
+  type SerializedMessage,
+  type SerializerBinding,
+} from "./serialization.ts";
+export {
+  InvalidRegistrationError,
+  MalformedPayloadError,
+  SerializationError,
+  UnknownManifestError,
+  UnknownSerializerError,
+  UnregisteredMessageError,
+  UnserializableValueError,
+} from "./serialization-error.ts";
+export type { RefTransport, Serializer } from "./serializer.ts";
+export { normalizedTypeName } from "./type-name.ts";
+export { DateTime, type DateTimeKind, DateTimeOffset } from "./values/date-time.ts";
+export { Decimal } from "./values/decimal.ts";
+export { decimal, double, float, int, long, Pinned, pin } from "./values/pinned.ts";
+export { TimeSpan } from "./values/time-span.ts";

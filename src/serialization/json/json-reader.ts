@@ -1,0 +1,83 @@
+import { type RefTransport } from "../serializer.ts";
+import { JsonScanner } from "./json-scanner.ts";
+
+/** Reads the rest of an object whose head, up to and including `$type`, has been read. */
+export interface TypedReader {
+  readRest(reader: JsonReader): unknown;
+}
+
+/** What a {@link JsonReader} must know of the types that a document may name. */
+export interface ReadableTypes {
+  /** The reader of a type named in the document. Throws `UnknownManifestError`; nothing is ever loaded by name. */
+  readerOf(typeName: string): TypedReader;
+}
+
+/** What stands at the beginning of an object. */
+export type Head = "members" | "reference" | "surrogate";
+
+/**
+ * A document being read: the scanner, plus what Newtonsoft.Json adds to JSON, which is numbered objects, references to
+ * them, type names and number stand-ins.
+ */
+export class JsonReader extends JsonScanner {
+  readonly types: ReadableTypes;
+  readonly refs: RefTransport<unknown>;
+  /** Of the head read last. */
+  headId: string | undefined;
+  headType: string | undefined;
+  headReference = "";
+  headSurrogate = "";
+  #objects: Map<string, unknown> | undefined;
+
+  constructor(text: string, types: ReadableTypes, refs: RefTransport<unknown>, maximumDepth: number) {
+    super(text, maximumDepth);
+    this.types = types;
+    this.refs = refs;
+  }
+
+  /**
+   * Reads `{` and the metadata behind it. With "members", {@link hasMember} comes next and `headId` and `headType` are set;
+   * with the other two the object has been read to its end.
+   */
+  readHead(): Head {
+    this.beginObject();
+    this.headId = undefined;
+    this.headType = undefined;
+    while (this.startsMetadata()) {
+      const start = this.at;
+      const key = this.readKey();
+      if (key === "$id") {
+        this.headId = this.isAtString() ? this.readString() : this.readNumberText();
+      } else if (key === "$type") {
+        this.headType = this.readString();
+      } else if (key === "$ref") {
+        this.headReference = this.readString();
+        if (this.nextMember()) this.fail("an object with $ref must hold nothing else");
+        return "reference";
+      } else if (key === "$" && this.headType === undefined) {
+        this.headSurrogate = this.readString();
+        while (this.nextMember()) this.skipMember(); // INTEROP: what else stands there is ignored (PrimitiveNumberConverter)
+        return "surrogate";
+      } else {
+        this.at = start;
+        return "members";
+      }
+      if (!this.nextMemberOfHead()) break;
+    }
+    return "members";
+  }
+
+  /** Makes `value` the target of references to `id`. Called before its members are read, since they may refer back. */
+  remember(id: string | undefined, value: unknown): void {
+    if (id === undefined) return;
+    this.#objects ??= new Map();
+    this.#objects.set(id, value);
+  }
+
+  /** The object a reference names. Throws for one that is not, or not yet, in the document. */
+  referenced(id: string): unknown {
+    const objects = this.#objects;
+    if (objects?.has(id) === true) return objects.get(id);
+    return this.fail(`reference to object ${id}, which is not in the document or not yet built`);
+  }
+}

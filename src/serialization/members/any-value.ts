@@ -1,0 +1,221 @@
+import type { JsonReader } from "../json/json-reader.ts";
+import { quotedJson } from "../json/json-string.ts";
+import type { JsonWriter } from "../json/json-writer.ts";
+import { UnserializableValueError } from "../serialization-error.ts";
+import { DateTime, DateTimeOffset } from "../values/date-time.ts";
+import { Decimal } from "../values/decimal.ts";
+import { isoDateFrom } from "../values/iso-date.ts";
+import { doubleText, jsonNumberText } from "../values/number-text.ts";
+import { Pinned } from "../values/pinned.ts";
+import { TimeSpan } from "../values/time-span.ts";
+import { decimal, float, int, long } from "./number-members.ts";
+import { isActorRef } from "./ref-members.ts";
+import { bytes } from "./text-members.ts";
+
+// Two sets of rules live here. A value that stands where .NET has a member of type `object`, or the whole message, follows
+// .NET: 5 is written as Int32, and a bare 5 is read as Int64. Inside plain objects and arrays, which .NET sees as JObject and
+// JArray, JSON's own rules hold: 5 is 5 both ways, and what JSON cannot say (bigint, NaN, DateTime) names its type.
+
+const CORE = "System.Private.CoreLib";
+/** INTEROP: Newtonsoft.Json's limit; beyond it making a number of the digits would cost more than the message is worth. */
+const LONGEST_INTEGER = 380;
+const RESERVED_KEYS: ReadonlySet<string> = new Set(["$", "$id", "$ref", "$type", "$value", "$values"]);
+
+/** Writes a value by .NET's rules for `object`. Throws for what has no counterpart. */
+export function writeAny(out: JsonWriter, value: unknown): void {
+  if (typeof value === "number") {
+    const isInt = (value | 0) === value && !Object.is(value, -0);
+    out.text += isInt ? `{"$":"I${value}"}` : jsonNumberText(doubleText(value));
+  } else if (typeof value === "bigint") {
+    long.codec.write(out, value);
+  } else if (value instanceof DateTime || value instanceof DateTimeOffset || value instanceof TimeSpan) {
+    out.text += `"${value}"`;
+  } else {
+    writeCommon(out, value);
+  }
+}
+
+/** Reads a value by .NET's rules for `object`. */
+export function readAny(reader: JsonReader): unknown {
+  if (reader.isAtString()) {
+    const text = reader.readString();
+    return isoDateFrom(text) === undefined ? text : DateTime.parse(text); // INTEROP: DateParseHandling.DateTime
+  }
+  if (reader.isAtNumber()) {
+    const text = reader.readNumberText();
+    return isWhole(text) ? bigintFrom(reader, text) : Number(text);
+  }
+  return readCommon(reader);
+}
+
+function writeUntyped(out: JsonWriter, value: unknown): void {
+  if (typeof value === "number") {
+    if (Number.isFinite(value)) out.text += Object.is(value, -0) ? "-0.0" : String(value);
+    else out.text += `{"$type":"System.Double, ${CORE}","$value":"${value}"}`;
+  } else if (typeof value === "bigint") {
+    out.text += `{"$type":"System.Int64, ${CORE}","$value":`;
+    long.codec.write(out, value);
+    out.text += "}";
+  } else if (value instanceof DateTime || value instanceof DateTimeOffset || value instanceof TimeSpan) {
+    const name = value instanceof DateTime ? "DateTime" : value instanceof TimeSpan ? "TimeSpan" : "DateTimeOffset";
+    out.text += `{"$type":"System.${name}, ${CORE}","$value":"${value}"}`;
+  } else if (value === undefined) {
+    out.text += "null"; // in an array; in an object the member is left out
+  } else {
+    writeCommon(out, value);
+  }
+}
+
+function readUntyped(reader: JsonReader): unknown {
+  if (reader.isAtString()) return reader.readString();
+  if (!reader.isAtNumber()) return readCommon(reader);
+  const text = reader.readNumberText();
+  const value = Number(text);
+  return isWhole(text) && !Number.isSafeInteger(value) ? bigintFrom(reader, text) : value;
+}
+
+function writeCommon(out: JsonWriter, value: unknown): void {
+  switch (typeof value) {
+    case "string":
+      out.text += quotedJson(value);
+      return;
+    case "boolean":
+      out.text += value ? "true" : "false";
+      return;
+    case "object":
+      writeObject(out, value);
+      return;
+    default:
+      throw new UnserializableValueError(`a ${typeof value} cannot be sent.`);
+  }
+}
+
+function writeObject(out: JsonWriter, value: object | null): void {
+  if (value === null) out.text += "null";
+  else if (Array.isArray(value)) writeArray(out, value);
+  else if (isActorRef(value)) out.writeRef(value);
+  else if (value instanceof Pinned) out.types.writePinned(out, value.type, value.value);
+  else if (value instanceof Decimal) decimal.codec.write(out, value);
+  else if (value instanceof Uint8Array) bytes.codec.write(out, value);
+  else if (!out.types.writeInstance(out, value)) writePlainObject(out, value);
+}
+
+function writeArray(out: JsonWriter, elements: readonly unknown[]): void {
+  out.enter();
+  out.text += "[";
+  for (let index = 0; index < elements.length; index += 1) {
+    if (index > 0) out.text += ",";
+    try {
+      writeUntyped(out, elements[index]);
+    } catch (error) {
+      out.path.unshift(`[${index}]`);
+      throw error;
+    }
+  }
+  out.text += "]";
+  out.leave();
+}
+
+function writePlainObject(out: JsonWriter, value: object): void {
+  out.enter();
+  out.text += "{";
+  writePlainMembers(out, value, false);
+  out.text += "}";
+  out.leave();
+}
+
+/** Writes the own members of `value` by JSON's rules, as what follows `{` or, when `isContinued`, an earlier member. */
+export function writePlainMembers(out: JsonWriter, value: object, isContinued: boolean): void {
+  let separator = isContinued ? "," : "";
+  for (const [key, member] of Object.entries(value)) {
+    if (member === undefined) continue;
+    if (RESERVED_KEYS.has(key)) {
+      throw new UnserializableValueError(
+        `a plain object cannot have a member "${key}": in a document it would be taken for a type name or a reference.`,
+      );
+    }
+    out.text += `${separator}${quotedJson(key)}:`;
+    separator = ",";
+    try {
+      writeUntyped(out, member);
+    } catch (error) {
+      out.path.unshift(key);
+      throw error;
+    }
+  }
+}
+
+function readCommon(reader: JsonReader): unknown {
+  if (reader.isAtObject()) return readObject(reader);
+  if (reader.isAtArray()) return readArray(reader);
+  if (reader.tryLiteral("true")) return true;
+  if (reader.tryLiteral("false")) return false;
+  if (reader.tryNull()) return null;
+  reader.readNumberText(); // fails, and says where
+  return reader.fail("expected a value");
+}
+
+function readObject(reader: JsonReader): unknown {
+  switch (reader.readHead()) {
+    case "reference":
+      return reader.referenced(reader.headReference);
+    case "surrogate":
+      return fromSurrogate(reader, reader.headSurrogate);
+    case "members":
+      if (reader.headType !== undefined) return reader.types.readerOf(reader.headType).readRest(reader);
+      return readPlainMembers(reader, {});
+  }
+}
+
+/** Reads members by JSON's rules into `target`, behind the head. A member named `__proto__` is passed over. */
+export function readPlainMembers<T extends object>(reader: JsonReader, target: T): T {
+  reader.remember(reader.headId, target);
+  if (!reader.hasMember()) return target;
+  do {
+    const key = reader.readKey();
+    try {
+      if (key === "__proto__") reader.skipValue();
+      else (target as Record<string, unknown>)[key] = readUntyped(reader);
+    } catch (error) {
+      reader.path.unshift(key);
+      throw error;
+    }
+  } while (reader.nextMember());
+  return target;
+}
+
+function readArray(reader: JsonReader): unknown[] {
+  const result: unknown[] = [];
+  reader.beginArray();
+  if (!reader.hasElement()) return result;
+  try {
+    do result.push(readUntyped(reader));
+    while (reader.nextElement());
+  } catch (error) {
+    reader.path.unshift(`[${result.length}]`);
+    throw error;
+  }
+  return result;
+}
+
+function fromSurrogate(reader: JsonReader, surrogate: string): unknown {
+  const text = surrogate.slice(1);
+  switch (surrogate.charAt(0)) {
+    case "I":
+      return int.codec.key?.read(text);
+    case "F":
+      return float.codec.key?.read(text);
+    case "M":
+      return decimal.codec.key?.read(text);
+    default:
+      return reader.fail(`"${surrogate.slice(0, 40)}" is no number: only the letters I, F and M are known`);
+  }
+}
+
+function isWhole(text: string): boolean {
+  return !/[.eE]/.test(text);
+}
+
+function bigintFrom(reader: JsonReader, text: string): bigint {
+  return text.length > LONGEST_INTEGER ? reader.fail(`a whole number of ${text.length} digits, limit ${LONGEST_INTEGER}`) : BigInt(text);
+}

@@ -1,0 +1,119 @@
+import { type Codec, type CodecContext, codecOfDeclaration, type ElementOf, type MemberDeclaration, MemberType } from "../codec.ts";
+import type { JsonReader } from "../json/json-reader.ts";
+import { quotedJson } from "../json/json-string.ts";
+import type { JsonWriter } from "../json/json-writer.ts";
+import { InvalidRegistrationError, UnserializableValueError } from "../serialization-error.ts";
+
+/** Types of dictionaries that may stand where one is declared. */
+const DICTIONARY_TYPE = /^System\.Collections\.[A-Za-z.]*Dictionary`2\[/;
+
+/** `Dictionary<k, v>`, also for members declared as an interface of it. A Map; keys are never changed; empty when .NET left it out. */
+export function dictionaryOf<const K extends MemberDeclaration, const V extends MemberDeclaration>(
+  key: K,
+  value: V,
+): MemberType<Map<ElementOf<K>, ElementOf<V>>> {
+  return dictionaryType(key, value, "System.Collections.Generic.Dictionary", "System.Private.CoreLib");
+}
+
+/**
+ * `ImmutableDictionary<k, v>`, as {@link dictionaryOf}.
+ * INTEROP: Akka.NET itself cannot read one inside an object that preserves references, so use it towards .NET only if you must.
+ */
+export function immutableDictionaryOf<const K extends MemberDeclaration, const V extends MemberDeclaration>(
+  key: K,
+  value: V,
+): MemberType<Map<ElementOf<K>, ElementOf<V>>> {
+  return dictionaryType(key, value, "System.Collections.Immutable.ImmutableDictionary", "System.Collections.Immutable");
+}
+
+function dictionaryType<K, V>(key: MemberDeclaration, value: MemberDeclaration, type: string, assembly: string): MemberType<Map<K, V>> {
+  const compile = (context: CodecContext): Codec<Map<K, V>> => {
+    const keyCodec = codecOfDeclaration(key, context) as Codec<K>;
+    const { key: keys } = keyCodec;
+    if (keys === undefined)
+      throw new InvalidRegistrationError(`${keyCodec.dotnetName} cannot be the key of a dictionary: it has no text form.`);
+    return new DictionaryCodec(keyCodec, keys, codecOfDeclaration(value, context) as Codec<V>, type, assembly);
+  };
+  return new MemberType(() => new Map(), compile);
+}
+
+class DictionaryCodec<K, V> implements Codec<Map<K, V>> {
+  readonly acceptsNull = true;
+  readonly #key: Codec<K>;
+  readonly #keys: NonNullable<Codec<K>["key"]>;
+  readonly #value: Codec<V>;
+  readonly #type: string;
+  readonly #assembly: string;
+  #typeText = "";
+
+  constructor(key: Codec<K>, keys: NonNullable<Codec<K>["key"]>, value: Codec<V>, type: string, assembly: string) {
+    this.#key = key;
+    this.#keys = keys;
+    this.#value = value;
+    this.#type = type;
+    this.#assembly = assembly;
+  }
+
+  get dotnetName(): string {
+    return `${this.#type}\`2[[${this.#key.dotnetName}],[${this.#value.dotnetName}]], ${this.#assembly}`;
+  }
+
+  get isLeaf(): boolean {
+    return this.#value.isLeaf;
+  }
+
+  initial(): Map<K, V> {
+    return new Map();
+  }
+
+  omits(): boolean {
+    return false;
+  }
+
+  write(out: JsonWriter, map: Map<K, V>): void {
+    if (!(map instanceof Map)) throw new UnserializableValueError(`a ${map === null ? "null" : typeof map} is not a Map.`);
+    this.#typeText ||= `,"$type":"${this.dotnetName}"`;
+    if (!out.open(map, this.#typeText, true)) return;
+    for (const [key, value] of map) {
+      try {
+        out.text += `,${quotedJson(this.#keys.write(key))}:`;
+        this.#value.write(out, value);
+      } catch (error) {
+        out.path.unshift(`[${JSON.stringify(String(key).slice(0, 60))}]`);
+        throw error;
+      }
+    }
+    out.close();
+  }
+
+  read(reader: JsonReader): Map<K, V> {
+    if (reader.readHead() === "reference") {
+      const known = reader.referenced(reader.headReference);
+      return known instanceof Map ? known : reader.fail("reference to something that is no dictionary");
+    }
+    const type = reader.headType;
+    if (type !== undefined && !DICTIONARY_TYPE.test(type))
+      reader.fail(`"${type.slice(0, 200)}" stands where ${this.dotnetName} is declared`);
+    return this.readRest(reader);
+  }
+
+  readRest(reader: JsonReader): Map<K, V> {
+    const result = new Map<K, V>();
+    reader.remember(reader.headId, result);
+    if (!reader.hasMember()) return result;
+    const value = this.#value;
+    do {
+      const text = reader.readKey();
+      try {
+        const key = this.#keys.read(text);
+        if (!reader.tryNull()) result.set(key, value.read(reader));
+        else if (value.acceptsNull) result.set(key, value.initial());
+        else reader.fail(`null stands where ${value.dotnetName} is declared; declare t.nullable(…) if it may`);
+      } catch (error) {
+        reader.path.unshift(`[${JSON.stringify(text.slice(0, 60))}]`);
+        throw error;
+      }
+    } while (reader.nextMember());
+    return result;
+  }
+}

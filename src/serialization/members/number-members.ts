@@ -1,0 +1,172 @@
+import { type Codec, ScalarType, scalarCodec } from "../codec.ts";
+import type { JsonReader } from "../json/json-reader.ts";
+import type { JsonWriter } from "../json/json-writer.ts";
+import { UnserializableValueError } from "../serialization-error.ts";
+import { Decimal } from "../values/decimal.ts";
+import { doubleText, floatText, jsonNumberText } from "../values/number-text.ts";
+
+const CORE = "System.Private.CoreLib";
+const INTEGER = /^-?\d+$/;
+
+/** Int32: `{"$":"I5"}` in a document, a bare number when nullable. A JavaScript number. */
+export const int: ScalarType<number> = surrogateType(
+  "System.Int32",
+  "I",
+  wholeNumber("int", -0x8000_0000, 0x7fff_ffff),
+  0,
+  (a, b) => a === b,
+);
+
+/** Single: `{"$":"F1.5"}` in a document, a bare number when nullable. Numbers are rounded to 32 bits when written. */
+export const float: ScalarType<number> = surrogateType(
+  "System.Single",
+  "F",
+  { check: checkedNumber, text: floatText, json: (value) => jsonNumberText(floatText(value)), parse: numberFrom },
+  0,
+  (a, b) => a === b,
+);
+
+/** Decimal: `{"$":"M1.50"}` in a document, digits kept; a bare number when nullable. A {@link Decimal}. */
+export const decimal: ScalarType<Decimal> = surrogateType(
+  "System.Decimal",
+  "M",
+  {
+    check: (value) => (value instanceof Decimal ? value : unfit(value, "decimal", "a Decimal, such as decimal('1.50')")),
+    text: String,
+    json: (value) => jsonNumberText(String(value)),
+    parse: (text) => Decimal.parse(text),
+  },
+  new Decimal(0n),
+  (a, b) => a.equals(b),
+);
+
+/** Double: a bare number, whole ones with `.0`. */
+export const double: ScalarType<number> = bareType("System.Double", {
+  check: checkedNumber,
+  text: doubleText,
+  json: (value) => jsonNumberText(doubleText(value)),
+  parse: numberFrom,
+});
+
+export const sbyte: ScalarType<number> = bareType("System.SByte", wholeNumber("sbyte", -0x80, 0x7f));
+export const byte: ScalarType<number> = bareType("System.Byte", wholeNumber("byte", 0, 0xff));
+export const short: ScalarType<number> = bareType("System.Int16", wholeNumber("short", -0x8000, 0x7fff));
+export const ushort: ScalarType<number> = bareType("System.UInt16", wholeNumber("ushort", 0, 0xffff));
+export const uint: ScalarType<number> = bareType("System.UInt32", wholeNumber("uint", 0, 0xffff_ffff));
+
+/** Int64: always a bigint, so that no digit is ever lost. */
+export const long: ScalarType<bigint> = bigintType("System.Int64", "long", -(1n << 63n), (1n << 63n) - 1n);
+
+/** UInt64: always a bigint. */
+export const ulong: ScalarType<bigint> = bigintType("System.UInt64", "ulong", 0n, (1n << 64n) - 1n);
+
+/** How the values of a numeric type are checked, spelled and parsed. */
+interface Spelling<T> {
+  check(value: T): T;
+  /** Inside a stand-in, or as dictionary key. */
+  text(value: T): string;
+  /** As a bare JSON number. */
+  json(value: T): string;
+  /** Throws when `text` is no such number. */
+  parse(text: string): T;
+}
+
+function wholeNumber(name: string, minimum: number, maximum: number): Spelling<number> {
+  const expected = `a whole number from ${minimum} to ${maximum}`;
+  const check = (value: number): number =>
+    Number.isInteger(value) && value >= minimum && value <= maximum ? value : unfit(value, name, expected);
+  return {
+    check,
+    text: String,
+    json: String,
+    parse: (text) => check(Number(INTEGER.test(text) || /^-?\d+\.0+$/.test(text) ? text : Number.NaN) + 0),
+  };
+}
+
+function bareType<T extends number>(typeName: string, spelling: Spelling<number>): ScalarType<number> {
+  const codec = scalarCodec<number>({
+    dotnetName: `${typeName}, ${CORE}`,
+    initial: 0,
+    omits: (value) => value === 0,
+    write: (out, value) => {
+      out.text += spelling.json(spelling.check(value));
+    },
+    read: (reader) => spelling.parse(bareTextOf(reader)),
+    key: { write: (value) => spelling.text(spelling.check(value)), read: spelling.parse },
+  });
+  return new ScalarType(codec);
+}
+
+function bigintType(typeName: string, name: string, minimum: bigint, maximum: bigint): ScalarType<bigint> {
+  const check = (value: bigint): bigint =>
+    typeof value === "bigint" && value >= minimum && value <= maximum
+      ? value
+      : unfit(value, name, `a bigint from ${minimum} to ${maximum}`);
+  const parse = (text: string): bigint => {
+    const digits = text.endsWith(".0") ? text.slice(0, -2) : text; // INTEROP: Newtonsoft takes 5.0 for a long
+    return INTEGER.test(digits) && digits.length <= 20 ? check(BigInt(digits)) : unfit(text, name, "a whole number of 64 bits");
+  };
+  const codec = scalarCodec<bigint>({
+    dotnetName: `${typeName}, ${CORE}`,
+    initial: 0n,
+    omits: (value) => value === 0n,
+    write: (out, value) => {
+      out.text += check(value);
+    },
+    read: (reader) => parse(bareTextOf(reader)),
+    key: { write: (value) => String(check(value)), read: parse },
+  });
+  return new ScalarType(codec);
+}
+
+/** The three types that JSON numbers cannot tell apart from long and double: each says its name by a letter. */
+function surrogateType<T>(
+  typeName: string,
+  letter: string,
+  spelling: Spelling<T>,
+  zero: T,
+  equals: (a: T, b: T) => boolean,
+): ScalarType<T> {
+  const opening = `{"$":"${letter}`;
+  const parts = (write: (out: JsonWriter, value: T) => void): Codec<T> =>
+    scalarCodec<T>({
+      dotnetName: `${typeName}, ${CORE}`,
+      initial: zero,
+      omits: (value) => value === zero || equals(spelling.check(value), zero),
+      write,
+      // INTEROP: Akka.NET reads either form in some places and fails in others; here both are read everywhere.
+      read: (reader) => spelling.parse(reader.isAtObject() ? surrogateTextOf(reader, letter) : bareTextOf(reader)),
+      key: { write: (value) => spelling.text(spelling.check(value)), read: spelling.parse },
+    });
+  const wrapped = parts((out, value) => {
+    out.text += `${opening}${spelling.text(spelling.check(value))}"}`;
+  });
+  const bare = parts((out, value) => {
+    out.text += spelling.json(spelling.check(value));
+  });
+  return new ScalarType(wrapped, bare);
+}
+
+/** The number that comes next as text; Newtonsoft takes strings for numbers too, and needs them for NaN. */
+function bareTextOf(reader: JsonReader): string {
+  return reader.isAtString() ? reader.readString() : reader.readNumberText();
+}
+
+function surrogateTextOf(reader: JsonReader, letter: string): string {
+  if (reader.readHead() !== "surrogate" || !reader.headSurrogate.startsWith(letter)) reader.fail(`expected {"$":"${letter}…"}`);
+  return reader.headSurrogate.slice(1);
+}
+
+function checkedNumber(value: number): number {
+  return typeof value === "number" ? value : unfit(value, "number", "a number");
+}
+
+function numberFrom(text: string): number {
+  const value = text === "" || text.trim() !== text || /^[-+]?0[xob]/i.test(text) ? Number.NaN : Number(text);
+  return Number.isNaN(value) && text !== "NaN" ? unfit(text, "number", "a number") : value;
+}
+
+function unfit(value: unknown, name: string, expected: string): never {
+  const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : typeof value === "object" ? typeof value : String(value);
+  throw new UnserializableValueError(`${shown} is not ${name}: expected ${expected}.`);
+}

@@ -1,0 +1,63 @@
+import type { ActorRef } from "../../actor/ref/actor-ref.ts";
+import { ScalarType, scalarCodec } from "../codec.ts";
+import type { JsonReader } from "../json/json-reader.ts";
+import { UnserializableValueError } from "../serialization-error.ts";
+
+const REF = Symbol.for("ritsem.actor-ref");
+const REF_SURROGATE = "Akka.Actor.ActorRefBase+Surrogate, Akka";
+const NOBODY_SURROGATE = "Akka.Actor.Nobody+NobodySurrogate, Akka";
+
+/** Whether `value` is an actor ref, also one of another copy of the package. */
+export function isActorRef(value: object): value is ActorRef {
+  return (value as { readonly [REF]?: unknown })[REF] === true;
+}
+
+/** What stands for refs in a document, by type name. Reads the rest behind the name. */
+export const refSurrogates: readonly { readonly name: string; readonly readRest: (reader: JsonReader) => unknown }[] = [
+  { name: REF_SURROGATE, readRest: readPath },
+  { name: NOBODY_SURROGATE, readRest: readNobody },
+];
+
+const refCodec = scalarCodec<ActorRef | null>({
+  dotnetName: "Akka.Actor.IActorRef, Akka",
+  initial: null,
+  acceptsNull: true,
+  omits: (value) => value === null,
+  write: (out, value) => {
+    if (value === null || typeof value !== "object" || !isActorRef(value)) {
+      throw new UnserializableValueError(`${value === null ? "null" : `a ${typeof value}`} is not an ActorRef.`);
+    }
+    out.writeRef(value);
+  },
+  read: (reader) => {
+    if (reader.readHead() !== "members") reader.fail("expected an actor ref");
+    if (reader.headType === NOBODY_SURROGATE) return readNobody(reader);
+    if (reader.headType === REF_SURROGATE) return readPath(reader);
+    return reader.fail(`expected an actor ref ("$type":"${REF_SURROGATE}")`);
+  },
+});
+
+/** IActorRef: travels as its full path. Null when .NET left it out; within collections use `nullable(t.ref)` for that. */
+export const ref: ScalarType<ActorRef | null> = new ScalarType(refCodec);
+
+function readPath(reader: JsonReader): ActorRef {
+  const id = reader.headId;
+  let path: string | undefined;
+  if (reader.hasMember()) {
+    do {
+      if (reader.readKey().toLowerCase() === "path") path = reader.readString();
+      else reader.skipValue();
+    } while (reader.nextMember());
+  }
+  if (path === undefined) return reader.fail("an actor ref without Path");
+  const resolved = reader.refs.resolve(path) as ActorRef;
+  reader.remember(id, resolved);
+  return resolved;
+}
+
+function readNobody(reader: JsonReader): ActorRef {
+  if (reader.hasMember())
+    do reader.skipMember();
+    while (reader.nextMember());
+  return reader.refs.resolve("nobody") as ActorRef;
+}

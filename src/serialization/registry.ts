@@ -1,0 +1,190 @@
+import type { Constructor, ElementOf, MemberDeclarations, ValuesOf } from "./codec.ts";
+import { definitionOf } from "./define-message.ts";
+import type { Conversion } from "./object-codec.ts";
+import { InvalidRegistrationError } from "./serialization-error.ts";
+import { normalizedTypeName } from "./type-name.ts";
+
+/** One registered class or shape, as it was given. */
+export interface Registration {
+  /** Normalized; the first is written, all are read. */
+  readonly names: readonly string[];
+  readonly type: Constructor | undefined;
+  readonly members: MemberDeclarations | undefined;
+  readonly conversion: Conversion<unknown, unknown> | undefined;
+  readonly tag: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What may accompany a registration. */
+export interface RegistrationOptions {
+  /** Further names that are read as this type, such as those it had before it was moved. */
+  readonly aliases?: readonly string[];
+}
+
+/** As {@link RegistrationOptions}, for classes that are more than their members. */
+export type MessageOptions<T, M extends MemberDeclarations> = RegistrationOptions & Partial<Conversion<T, ValuesOf<M>>>;
+
+/** The plain objects of a {@link Registry.shape}. */
+export type ShapeOf<G, M extends MemberDeclarations> = G & ValuesOf<M>;
+
+/**
+ * Which types may travel, and under which .NET names. A value: built once, given to systems, frozen by the first of them. It is
+ * closed: nothing that is not named here is ever made from bytes.
+ */
+export class Registry {
+  readonly #registrations: Registration[] = [];
+  readonly #typesByName = new Map<string, Registration>();
+  readonly #classes = new Set<object>();
+  readonly #actors = new Map<string, Constructor>();
+  #isFrozen = false;
+
+  /** Registers classes made by `defineMessage`, or classes that extend such. Throws {@link InvalidRegistrationError} for others. */
+  messages(...classes: readonly Constructor[]): this {
+    for (const type of classes) {
+      const definition = definitionOf(type);
+      if (definition === undefined) {
+        throw new InvalidRegistrationError(
+          `${type.name} was not made by defineMessage. Write: registry.message("Namespace.${type.name}, Assembly", ${type.name}, { … })`,
+        );
+      }
+      this.#add([definition.name], type, definition.members, undefined, undefined);
+    }
+    return this;
+  }
+
+  /**
+   * Registers a class of one's own under a .NET name. Instances that arrive are made without a call of the constructor and get
+   * the declared members; a class that needs more, `#private` members for instance, gives `encode` and `decode`.
+   * Without `members`, under a name that is not a .NET one (no comma), a class travels between Ritsem nodes only.
+   */
+  message<T extends object, const M extends MemberDeclarations>(
+    name: string,
+    type: Constructor<T>,
+    members?: M,
+    options: MessageOptions<T, M> = {},
+  ): this {
+    const { encode, decode, aliases = [] } = options;
+    if ((encode === undefined) !== (decode === undefined)) throw new InvalidRegistrationError(`${name}: encode and decode come as a pair.`);
+    if (members === undefined && name.includes(",")) {
+      throw new InvalidRegistrationError(
+        `${name} is a .NET name, and .NET needs the members' types. Write: registry.message("${name}", ${type.name}, { member: t.string, … })`,
+      );
+    }
+    const conversion = encode === undefined || decode === undefined ? undefined : { encode, decode };
+    if (conversion === undefined) assertMadeOfMembers(name, type, members);
+    this.#add([name, ...aliases], type, members, conversion as unknown as Conversion<unknown, unknown>, undefined);
+    return this;
+  }
+
+  /** Registers plain objects that carry `tag` under a .NET name: `.shape("Chat.Say, Chat", { kind: "say" }, { text: t.string })`. */
+  shape<const G extends Readonly<Record<string, string | number | boolean>>, const M extends MemberDeclarations>(
+    name: string,
+    tag: G,
+    members: M,
+    options: RegistrationOptions = {},
+  ): this {
+    if (Object.keys(tag).length === 0)
+      throw new InvalidRegistrationError(`${name}: a shape is known by its tag, such as { kind: "say" }; this one is empty.`);
+    const clash = Object.keys(tag).find((key) => Object.hasOwn(members, key));
+    if (clash !== undefined) throw new InvalidRegistrationError(`${name}: "${clash}" is both tag and member.`);
+    this.#add([name, ...(options.aliases ?? [])], undefined, members, undefined, tag);
+    return this;
+  }
+
+  /** Registers an actor class that other nodes may deploy here under this .NET name. */
+  actor(name: string, type: Constructor): this {
+    this.#assertOpen(name);
+    const normalized = checkedName(name);
+    if (this.#actors.has(normalized)) throw new InvalidRegistrationError(`An actor is already registered as ${normalized}.`);
+    this.#actors.set(normalized, type);
+    return this;
+  }
+
+  /** The actor class registered under `name`, however decorated with version and assembly details. */
+  actorNamed(name: string): Constructor | undefined {
+    return this.#actors.get(normalizedTypeName(name));
+  }
+
+  /** The first name `type` is registered under as an actor. */
+  actorNameOf(type: Constructor): string | undefined {
+    for (const [name, registered] of this.#actors) if (registered === type) return name;
+    return undefined;
+  }
+
+  get isFrozen(): boolean {
+    return this.#isFrozen;
+  }
+
+  /** From now on every registration throws. Called by the system the registry is given to. */
+  freeze(): this {
+    this.#isFrozen = true;
+    return this;
+  }
+
+  /** What is registered, in that order. */
+  get registrations(): readonly Registration[] {
+    return this.#registrations;
+  }
+
+  #add(
+    names: readonly string[],
+    type: Constructor | undefined,
+    members: MemberDeclarations | undefined,
+    conversion: Conversion<unknown, unknown> | undefined,
+    tag: Readonly<Record<string, unknown>> | undefined,
+  ): void {
+    this.#assertOpen(names[0] ?? "");
+    if (members !== undefined) assertMemberNames(names[0] ?? "", members);
+    if (type !== undefined) {
+      if (this.#classes.has(type))
+        throw new InvalidRegistrationError(`Class ${type.name} is registered twice; further names are given as aliases.`);
+      this.#classes.add(type);
+    }
+    const registration: Registration = { names: names.map(checkedName), type, members, conversion, tag };
+    for (const name of registration.names) {
+      if (this.#typesByName.has(name)) throw new InvalidRegistrationError(`A message is already registered as ${name}.`);
+      this.#typesByName.set(name, registration);
+    }
+    this.#registrations.push(registration);
+  }
+
+  #assertOpen(name: string): void {
+    if (this.#isFrozen)
+      throw new InvalidRegistrationError(`${name}: the registry is in use by a system and closed. Register before ActorSystem.create.`);
+  }
+}
+
+/** The instance type of a registered class, for annotations. */
+export type MessageOf<C extends Constructor> = ElementOf<C>;
+
+function checkedName(name: string): string {
+  const normalized = normalizedTypeName(name);
+  if (normalized === "" || /["\\\u0000-\u001f]/.test(normalized))
+    throw new InvalidRegistrationError(`"${name}" is not a type name. Expected "Namespace.Type, Assembly".`);
+  return normalized;
+}
+
+function assertMemberNames(name: string, members: MemberDeclarations): void {
+  for (const member of Object.keys(members)) {
+    if (member === "__proto__" || member.startsWith("$"))
+      throw new InvalidRegistrationError(`${name}: a member cannot be called "${member}".`);
+  }
+}
+
+/** Refuses classes whose instances are more than their visible members, as far as the class's text shows it. */
+function assertMadeOfMembers(name: string, type: Constructor, members: MemberDeclarations | undefined): void {
+  for (let owner: unknown = type; typeof owner === "function" && owner !== Function.prototype; owner = Object.getPrototypeOf(owner)) {
+    if (/(?:\.\s*|[{;}\n]\s*)#[A-Za-z_$]/.test(Function.prototype.toString.call(owner))) {
+      throw new InvalidRegistrationError(
+        `${name}: class ${owner.name} has #private members, which cannot be set from outside. Give { encode, decode } as fourth argument.`,
+      );
+    }
+  }
+  for (const member of Object.keys(members ?? {})) {
+    for (let owner: unknown = type.prototype; typeof owner === "object" && owner !== null; owner = Object.getPrototypeOf(owner)) {
+      if (Object.getOwnPropertyDescriptor(owner, member)?.set === undefined) continue;
+      throw new InvalidRegistrationError(
+        `${name}: member "${member}" has a setter, and none is called when a message arrives. Give { encode, decode }.`,
+      );
+    }
+  }
+}

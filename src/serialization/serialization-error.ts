@@ -1,0 +1,34 @@
+import { RitsemError } from "../base/index.ts";
+
+/** The root of what goes wrong between a message and its bytes. One subclass per reaction a caller may have. */
+export abstract class SerializationError extends RitsemError {}
+
+/** A message was sent whose type nothing was registered for; the error's text holds the line to write. */
+export class UnregisteredMessageError extends SerializationError {
+  readonly code = "RITSEM_SERIALIZATION_UNREGISTERED_MESSAGE";
+}
+
+/** A message cannot be written: a member has a value its declared type cannot hold, or the message is null or a function. */
+export class UnserializableValueError extends SerializationError {
+  readonly code = "RITSEM_SERIALIZATION_UNSERIALIZABLE_VALUE";
+}
+
+/** A registration contradicts itself or another one. Thrown by the registry, before any system runs. */
+export class InvalidRegistrationError extends SerializationError {
+  readonly code = "RITSEM_SERIALIZATION_INVALID_REGISTRATION";
+}
+
+/** Bytes arrived for a serializer that this system does not have. */
+export class UnknownSerializerError extends SerializationError {
+  readonly code = "RITSEM_SERIALIZATION_UNKNOWN_SERIALIZER";
+}
+
+/** Bytes arrived whose manifest, or a type named inside them, is not registered. Nothing was made of them. */
+export class UnknownManifestError extends SerializationError {
+  readonly code = "RITSEM_SERIALIZATION_UNKNOWN_MANIFEST";
+}
+
+/** Bytes arrived that are not what their manifest promises: cut short, not JSON, a member out of range, too deep. */
+export class MalformedPayloadError extends SerializationError {
+  readonly code = "RITSEM_SERIALIZATION_MALFORMED_PAYLOAD";
+}
