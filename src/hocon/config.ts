@@ -1,4 +1,5 @@
 // Longer than most files here because it is the one class users hold: each getter is its signature, its contract, one line.
+import { withinCallStack } from "./call-stack.ts";
 import { listFromNumericObject } from "./concatenation.ts";
 import type { Constraint } from "./constraint.ts";
 import {
@@ -67,7 +68,7 @@ export class Config {
 
   /** This configuration over `other`: same rule as a later text over an earlier one, so objects merge and all else replaces. */
   withFallback(other: Config): Config {
-    return this.#with(layered([other.#root, this.#root]) as ObjectNode);
+    return this.#with(withinCallStack(this.#root.origin, () => layered([other.#root, this.#root]) as ObjectNode));
   }
 
   /**
@@ -75,7 +76,8 @@ export class Config {
    * `Platform.environment`. Throws HoconResolveError or HoconLimitError, both with a place.
    */
   resolve(options: { readonly env?: Environment } = {}): Config {
-    const config = this.#with(resolvedRoot(this.#root, options.env ?? {}));
+    if (this.isResolved) return this;
+    const config = this.#with(withinCallStack(this.#root.origin, () => resolvedRoot(this.#root, options.env ?? {})));
     config.#isResolved = true;
     return config;
   }
@@ -315,14 +317,11 @@ function replaced(object: ObjectNode, keys: readonly string[], node: ConfigNode,
 }
 
 function isResolvedNode(node: ConfigNode): boolean {
-  switch (node.kind) {
-    case "scalar":
-      return true;
-    case "list":
-      return node.measure !== undefined || node.items.every(isResolvedNode);
-    case "object":
-      return node.measure !== undefined || [...node.fields.values()].every(isResolvedNode);
-    default:
-      return false;
+  if (node.kind === "scalar") return true;
+  if (node.kind !== "list" && node.kind !== "object") return false;
+  if (node.measure) return true;
+  for (const child of node.kind === "list" ? node.items : node.fields.values()) {
+    if (!isResolvedNode(child)) return false;
   }
+  return true;
 }

@@ -23,21 +23,20 @@ export interface IncludeStatement {
   readonly isRequired: boolean;
 }
 
-const KINDS: readonly IncludeKind[] = ["file", "url", "classpath"];
+const BEFORE_NAME = /^(required\(\s*)?(?:(file|url|classpath)\()?$/;
 
 /** `words` are the tokens after `include`. `undefined` when they make no include statement. */
 export function parseIncludeStatement(words: readonly Token[]): IncludeStatement | undefined {
   const nameAt = words.findIndex((word) => word.kind === "quoted");
   const name = words[nameAt];
-  if (!name) return undefined;
-  const before = textOf(words.slice(0, nameAt));
-  const after = textOf(words.slice(nameAt + 1));
-  const isRequired = before.startsWith("required(");
-  const inner = isRequired ? before.slice("required(".length) : before;
-  const kind = inner === "" ? "heuristic" : KINDS.find((candidate) => inner === `${candidate}(`);
-  const closers = (isRequired ? 1 : 0) + (inner === "" ? 0 : 1);
-  if (!kind || after !== ")".repeat(closers)) return undefined;
-  return { name: name.text, kind, isRequired };
+  const rest = words.slice(nameAt + 1);
+  if (!name || rest.some((word) => word.kind === "quoted")) return undefined;
+  const before = BEFORE_NAME.exec(words.slice(0, nameAt).map(withGapUnlessFirst).join(""));
+  if (!before) return undefined;
+  const [, required, kind] = before;
+  const closers = ")".repeat((required ? 1 : 0) + (kind ? 1 : 0));
+  if (rest.map((word) => word.text).join("") !== closers) return undefined;
+  return { name: name.text, kind: (kind as IncludeKind | undefined) ?? "heuristic", isRequired: required !== undefined };
 }
 
 /** The objects an include stands for, oldest first. Throws when the statement is malformed or a required text is missing. */
@@ -80,6 +79,6 @@ function read(includer: Includer, statement: IncludeStatement, source: string, o
   }
 }
 
-function textOf(words: readonly Token[]): string {
-  return words.some((word) => word.kind === "quoted") ? '"' : words.map((word) => word.text).join("");
+function withGapUnlessFirst(word: Token, index: number): string {
+  return index === 0 ? word.text : word.gap + word.text;
 }

@@ -1,4 +1,4 @@
-import { endsUnquoted, isDigit, isWhitespace, NEWLINE } from "./chars.ts";
+import { endOfMatch, endsUnquoted, isDigit, NEWLINE, PLAIN_QUOTED, UNQUOTED, WHITESPACE } from "./chars.ts";
 import { HoconParseError } from "./errors.ts";
 import type { Origin } from "./origin.ts";
 import { pathFromTokens } from "./path.ts";
@@ -28,6 +28,7 @@ export class Lexer {
   #at: number;
   #line = 1;
   #lineStart: number;
+  #isInSubstitution = false;
 
   constructor(text: string, source: string) {
     this.#text = text;
@@ -57,7 +58,7 @@ export class Lexer {
       this.#at += 1;
       return this.#token(kind, character, gap, start);
     }
-    if (text.startsWith("${", start)) return this.#substitution(gap);
+    if (text.startsWith("${", start) && !this.#isInSubstitution) return this.#substitution(gap);
     if (text.startsWith("+=", start)) {
       this.#at += 2;
       return this.#token("+=", "+=", gap, start);
@@ -80,39 +81,40 @@ export class Lexer {
   #skipWhitespaceAndComment(): string {
     const text = this.#text;
     const start = this.#at;
-    let at = start;
-    while (at < text.length && isWhitespace(text.charCodeAt(at))) at += 1;
-    const gap = at === start ? "" : text.slice(start, at);
+    const at = endOfMatch(WHITESPACE, text, start);
     const code = text.charCodeAt(at);
     if (code === 0x23 || (code === 0x2f && text.charCodeAt(at + 1) === 0x2f)) {
       const end = text.indexOf("\n", at);
-      at = end === -1 ? text.length : end;
+      this.#at = end === -1 ? text.length : end;
+    } else {
+      this.#at = at;
     }
-    this.#at = at;
-    return gap;
+    return at === start ? "" : text.slice(start, at);
   }
 
   #unquoted(gap: string): Token {
     const text = this.#text;
     const start = this.#at;
-    const startsLikeNumber = isDigit(text.charCodeAt(start)) || text.charCodeAt(start) === 0x2d;
-    let at = start;
-    while (at < text.length) {
-      const code = text.charCodeAt(at);
-      if (endsUnquoted(code)) {
-        // The plus of 1.5e+2 is the one reserved character that a value may hold unquoted.
-        const isExponentSign = code === 0x2b && startsLikeNumber && isDigit(text.charCodeAt(at + 1));
-        if (!isExponentSign || !EXPONENT_WITHOUT_SIGN.test(text.slice(start, at))) break;
-      } else if (code === 0x2f && text.charCodeAt(at + 1) === 0x2f) {
-        break;
-      }
-      at += 1;
+    let at = endOfMatch(UNQUOTED, text, start);
+    if (text.charCodeAt(at) === 0x2b && EXPONENT_WITHOUT_SIGN.test(text.slice(start, at)) && isDigit(text.charCodeAt(at + 1))) {
+      at = endOfMatch(UNQUOTED, text, at + 1); // the plus of 1.5e+2 is the one reserved character that a value may hold unquoted
     }
     this.#at = at;
     return this.#token("unquoted", text.slice(start, at), gap, start);
   }
 
   #quoted(gap: string): Token {
+    const text = this.#text;
+    const start = this.#at;
+    const end = endOfMatch(PLAIN_QUOTED, text, start);
+    if (end > start) {
+      this.#at = end;
+      return this.#token("quoted", text.slice(start + 1, end - 1), gap, start);
+    }
+    return this.#quotedWithEscapes(gap);
+  }
+
+  #quotedWithEscapes(gap: string): Token {
     const text = this.#text;
     const start = this.#at;
     let value = "";
@@ -172,6 +174,7 @@ export class Lexer {
     const isOptional = this.#text[start + 2] === "?";
     this.#at = start + (isOptional ? 3 : 2);
     const parts: Token[] = [];
+    this.#isInSubstitution = true; // one cannot hold another: "${" inside is a reserved character, not a call to here
     while (true) {
       const part = this.next();
       if (part.kind === "}") break;
@@ -182,6 +185,7 @@ export class Lexer {
       }
       parts.push(part);
     }
+    this.#isInSubstitution = false;
     const path = pathFromTokens(parts, this.originOf(opening));
     return { ...opening, path, isOptional };
   }

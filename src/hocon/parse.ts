@@ -1,8 +1,10 @@
+import { withinCallStack } from "./call-stack.ts";
 import { Config } from "./config.ts";
 import { HoconFileMissingError } from "./errors.ts";
 import type { IncludeContext } from "./include-statement.ts";
 import { fileIncluder, INCLUDE_COUNT_LIMIT, type Includer } from "./includer.ts";
 import { Parser } from "./parser.ts";
+import type { ObjectNode } from "./value.ts";
 
 /** What {@link parse} may be told about a text. */
 export interface ParseOptions {
@@ -43,6 +45,6 @@ export function parseFile(path: string, options: ParseFileOptions): Config {
   return parse(text, { source: path, includer: options.includer ?? fileIncluder(options.readTextFile) });
 }
 
-function parseText(text: string, source: string, includes: IncludeContext) {
-  return new Parser(text, source, includes).parse();
+function parseText(text: string, source: string, includes: IncludeContext): ObjectNode {
+  return withinCallStack({ source, line: 1, column: 1 }, () => new Parser(text, source, includes).parse());
 }

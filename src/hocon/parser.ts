@@ -58,6 +58,7 @@ export class Parser {
   #fields(object: ObjectNode, closer: "}" | "end"): void {
     this.#skipNewlines();
     while (this.#token.kind !== closer) {
+      if (this.#token.kind === "end") throw this.#neverClosed("{", object.origin);
       if (this.#token.kind === "unquoted" && this.#token.text === "include") this.#include(object);
       else this.#field(object);
       this.#separator(closer, "field");
@@ -70,8 +71,8 @@ export class Parser {
     if (this.#token.kind === "comma") {
       this.#advance();
       this.#skipNewlines();
-    } else if (!sawNewline && this.#token.kind !== closer) {
-      throw this.#error(`Expected a comma, a line end${closer === "end" ? "" : ` or '${closer}'`} after a ${what}, found ${this.#found()}`);
+    } else if (!sawNewline && this.#token.kind !== closer && this.#token.kind !== "end") {
+      throw this.#error(`Expected a comma or a line end after a ${what}, found ${this.#found()}`);
     }
   }
 
@@ -99,7 +100,7 @@ export class Parser {
 
   #keys(origin: Origin): string[] {
     const tokens: Token[] = [];
-    while (this.#token.kind === "unquoted" || this.#token.kind === "quoted") {
+    while (this.#isText()) {
       tokens.push(this.#token);
       this.#advance();
     }
@@ -142,7 +143,7 @@ export class Parser {
     const start = this.#token;
     this.#advance();
     this.#skipNewlines();
-    while (this.#token.kind === "unquoted" || this.#token.kind === "quoted") {
+    while (this.#isText()) {
       words.push(this.#token);
       this.#advance();
     }
@@ -157,13 +158,32 @@ export class Parser {
     if (this.#endsValue()) return first;
     const { origin } = first;
     const parts: ConfigNode[] = [first];
-    while (!this.#endsValue()) {
+    for (let last = first; !this.#endsValue(); ) {
       const { gap } = this.#token;
+      if (this.#isText() && (last.kind === "object" || last.kind === "list")) {
+        throw this.#error(`Expected a comma or a line end before ${this.#found()}`); // `a { … } b = 2`: say so before reading on
+      }
       if (gap !== "") parts.push(gapNode(gap, this.#origin()));
-      parts.push(this.#part());
+      last = this.#isText() ? this.#words() : this.#part();
+      parts.push(last);
     }
     if (parts.every(isLiteral)) return joined(parts, origin, "parse") ?? first;
     return { kind: "concatenation", parts, origin, isAppend: false };
+  }
+
+  /** Texts next to each other as one, whitespace between them included: long lines of words would cost two nodes a word. */
+  #words(): ConfigNode {
+    const origin = this.#origin();
+    let text = "";
+    for (let isFirst = true; this.#isText(); isFirst = false) {
+      text += isFirst ? this.#token.text : this.#token.gap + this.#token.text;
+      this.#advance();
+    }
+    return scalarNode(text, text, origin);
+  }
+
+  #isText(): boolean {
+    return this.#token.kind === "unquoted" || this.#token.kind === "quoted";
   }
 
   #endsValue(): boolean {
@@ -226,12 +246,17 @@ export class Parser {
     this.#advance();
     this.#skipNewlines();
     while (this.#token.kind !== "]") {
+      if (this.#token.kind === "end") throw this.#neverClosed("[", origin);
       items.push(this.#value());
       this.#separator("]", "value");
     }
     this.#advance();
     this.#arrayDepth -= 1;
     return listNode(items, origin);
+  }
+
+  #neverClosed(bracket: string, { line, column }: Origin): HoconParseError {
+    return this.#error(`The text ends, but the '${bracket}' of line ${line}, column ${column} is not closed`);
   }
 
   #checkDepth(origin: Origin): void {
@@ -274,7 +299,8 @@ export class Parser {
 /** Fields of the object that holds the last of `keys`, made on the way where missing. */
 function fieldsAt(object: ObjectNode, keys: readonly string[], origin: Origin): Map<string, ConfigNode> {
   let { fields } = object;
-  for (const key of keys.slice(0, -1)) {
+  for (let index = 0; index < keys.length - 1; index += 1) {
+    const key = keys[index] ?? "";
     const existing = fields.get(key);
     const top = existing?.kind === "stack" ? existing.layers.at(-1) : existing;
     if (top?.kind === "object") {

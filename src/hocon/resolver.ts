@@ -11,7 +11,6 @@ import {
   type ObjectNode,
   type ResolvedNode,
   scalarNode,
-  type StackNode,
   type SubstitutionNode,
 } from "./value.ts";
 
@@ -19,16 +18,19 @@ import {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Most values a resolved configuration may hold, counting a value again wherever a substitution repeats it. */
-export const VALUE_LIMIT = 1_000_000;
+export const VALUE_LIMIT = 500_000;
 
 /** Most characters of text a resolved configuration may hold, counted the same way. */
 export const CHARACTER_LIMIT = 33_554_432;
 
 /** Most steps, each worth about a value copied or 32 characters joined. Ends what small texts can make long without making big. */
-const STEP_LIMIT = 4_000_000;
+const STEP_LIMIT = 2_000_000;
 
-/** Most values, objects in objects and substitutions of substitutions, that one value may wait for. */
-const NESTING_LIMIT = 2 * DEPTH_LIMIT;
+/** Most values one value may wait for: objects in objects, substitutions of substitutions (three each). Stays clear of a stack overflow. */
+const NESTING_LIMIT = 1200;
+
+/** Most values of one key that are kept because a substitution is among them. */
+const LAYER_LIMIT = 10_000;
 
 /** Thrown through whatever is being computed to the substitution that asked. Carries nothing, so one instance is enough. */
 class Cycle extends Error {}
@@ -155,6 +157,12 @@ class Resolver {
   #layers(layers: readonly ConfigNode[]): ResolvedNode | undefined {
     const objects: ObjectNode[] = [];
     let isBarrier = false;
+    if (layers.length > LAYER_LIMIT) {
+      throw new HoconLimitError(
+        `One key has more than ${LAYER_LIMIT} values with substitutions among them.`,
+        (layers[0] as ConfigNode).origin,
+      );
+    }
     for (let index = layers.length - 1; index >= 0 && !isBarrier; index -= 1) {
       const layer = layers[index] as ConfigNode;
       const value = this.#valueOfLayer(layer);
@@ -230,7 +238,8 @@ class Resolver {
         layers = this.#visible(children);
         if (layers.length === 0) return children.length === 0 ? undefined : CYCLE;
       }
-      const value = layers.length === 1 ? this.#resolved(layers[0] as ConfigNode) : this.#stack(layers);
+      const [only] = layers;
+      const value = layers.length === 1 && only ? this.#resolved(only) : this.#layers(layers);
       if (this.#lowest === INDEPENDENT) this.#knownByPath.set(key, value);
       return value;
     } catch (thrown) {
@@ -239,12 +248,6 @@ class Resolver {
     } finally {
       this.#lowest = Math.min(lowestBefore, this.#lowest);
     }
-  }
-
-  #stack(layers: readonly ConfigNode[]): ResolvedNode | undefined {
-    const origin = (layers.at(-1) as ConfigNode).origin;
-    const stack: StackNode = { kind: "stack", layers: [...layers], origin };
-    return this.#resolved(stack);
   }
 
   /** Layers of field `key` across `layers` of an object, oldest first. */
