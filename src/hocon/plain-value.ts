@@ -39,7 +39,7 @@ export function nodeFromPlain(value: unknown, origin: Origin, path: readonly str
     return listNode(items, origin);
   }
   if (isRecord(value)) return objectFromPlain(value, origin, path);
-  const found = typeof value === "object" || typeof value === "function" ? `a ${typeof value}` : String(value);
+  const found = typeof value === "number" ? String(value) : `a value of type ${typeof value}`;
   throw new ConfigBadValueError(renderPath(path), found, "cannot be a configuration value", '"some text"', origin);
 }
 

@@ -25,7 +25,7 @@ const cases = (JSON.parse(readFileSync(new URL("../fixtures/hocon/cases.json", i
 const place = fc.double({ min: 0, max: 1, noNaN: true });
 const fragment = fc.oneof(
   fc.constantFrom(
-    ...'{}[]()=:,+#"\\$?/.-@ \t\n\r\ufeff\u00a0',
+    ...'{}[]()=:,+#"\\$?/.-@ \t\n\r\ufeff\u00a0'.split(""),
     '"""',
     "${",
     "${?",
