@@ -1,7 +1,9 @@
 import type { FieldTag } from "./field-tag.ts";
 
-const INITIAL_BYTES = 256;
+const INITIAL_BYTES = 512; // a message of a few hundred bytes, as most are, then never grows: allocating is what costs time here
 const LONGEST_VARINT_BYTES = 10;
+// A text of up to so many characters is written by a loop: calling the encoder costs a view object and more time than that.
+const LONGEST_LOOP_CHARACTERS = 200;
 const TWO_TO_THE_32 = 0x1_0000_0000;
 const UTF8 = new TextEncoder();
 
@@ -11,7 +13,7 @@ const UTF8 = new TextEncoder();
  */
 export class ProtoWriter {
   #bytes: Uint8Array = new Uint8Array(INITIAL_BYTES);
-  #view: DataView = new DataView(this.#bytes.buffer);
+  #view: DataView | undefined; // of #bytes, once something needs it
   #position = 0;
 
   /** A copy of what was written. */
@@ -43,7 +45,7 @@ export class ProtoWriter {
     if (value === 0) return;
     this.#rawVarint(tag);
     this.#reserve(8);
-    this.#view.setFloat64(this.#position, value, true);
+    this.#dataView().setFloat64(this.#position, value, true);
     this.#position += 8;
   }
 
@@ -55,9 +57,23 @@ export class ProtoWriter {
   /** One element of a repeated field: written even when empty. */
   stringElement(tag: FieldTag, text: string): void {
     this.#rawVarint(tag);
-    const start = this.#openLength(text.length * 3); // the most that UTF-8 makes of a UTF-16 unit
-    this.#position += UTF8.encodeInto(text, this.#bytes.subarray(this.#position)).written;
+    const start = this.#openLength(text.length);
+    if (text.length > LONGEST_LOOP_CHARACTERS || !this.#ascii(text)) {
+      this.#reserve(text.length * 3); // the most that UTF-8 makes of a UTF-16 unit
+      this.#position = start + UTF8.encodeInto(text, this.#bytes.subarray(start)).written;
+    }
     this.#closeLength(start);
+  }
+
+  /** Writes a short text, as almost all are, or gives up when it is not plain ASCII. */
+  #ascii(text: string): boolean {
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code > 0x7f) return false;
+      this.#bytes[this.#position + index] = code;
+    }
+    this.#position += text.length;
+    return true;
   }
 
   /** Left out when empty. */
@@ -137,7 +153,7 @@ export class ProtoWriter {
 
   #rawFixed64(value: bigint): void {
     this.#reserve(8);
-    this.#view.setBigUint64(this.#position, value, true);
+    this.#dataView().setBigUint64(this.#position, value, true);
     this.#position += 8;
   }
 
@@ -147,7 +163,12 @@ export class ProtoWriter {
     const grown = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
     grown.set(this.#bytes.subarray(0, this.#position));
     this.#bytes = grown;
-    this.#view = new DataView(grown.buffer);
+    this.#view = undefined;
+  }
+
+  #dataView(): DataView {
+    this.#view ??= new DataView(this.#bytes.buffer);
+    return this.#view;
   }
 }
 
