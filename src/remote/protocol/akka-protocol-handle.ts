@@ -1,0 +1,101 @@
+import type { Address } from "../../actor/index.ts";
+import type { AssociationHandle, Transport } from "../transport/index.ts";
+import type { DisassociateReason } from "../wire/pdu.ts";
+import type { Peer } from "./handshake.ts";
+import { ProtocolConnection, withAkkaProtocol } from "./protocol-connection.ts";
+import type { ProtocolContext } from "./protocol-context.ts";
+import type { ProtocolListener } from "./protocol-listener.ts";
+
+export type { ProtocolContext } from "./protocol-context.ts";
+export type { ProtocolDisassociation } from "./protocol-disassociation.ts";
+export type { ProtocolListener } from "./protocol-listener.ts";
+
+const NEVER_ABORTED = new AbortController().signal;
+
+/** One open association: the handshake is done, data frames pass both ways. */
+export interface AkkaProtocolHandle {
+  /**
+   * How the peer is known, `akka.tcp://System@host:port`: the address dialled, or the one an inbound peer gave for itself.
+   * INTEROP: Akka.NET compares neither with the other, so `localhost` and `127.0.0.1` are two peers.
+   */
+  readonly remoteAddress: Address;
+  /** The address that the peer gave for itself; differs from `remoteAddress` when it was dialled by another name. */
+  readonly remoteOrigin: Address;
+  /** The peer's incarnation. */
+  readonly remoteUid: number;
+  /** Largest frame that `write` takes. Unit: bytes, prefix not counted. */
+  readonly maximumFrameBytes: number;
+  /** Call once. What arrived before comes first, in its order. */
+  open(listener: ProtocolListener): void;
+  /** Sends whole frames, as `AssociationHandle.write`: false asks to wait for `onWritable`. The block belongs to the transport then. */
+  write(block: Uint8Array): boolean;
+  /** Tells the peer why, closes once all has left, and reports `onDisassociated` then. Idempotent. Unread frames are dropped. */
+  disassociate(reason: DisassociateReason): void;
+  /** Closes at once, without a word; `onDisassociated` follows, with `cause`. Idempotent. Unread frames are dropped. */
+  abort(cause?: Error): void;
+}
+
+/**
+ * Dials `remote` (with or without `akka.` in its protocol) and shakes hands. Rejects with `ConnectError`, `AssociationRefusedError`,
+ * `QuarantinedPeerError`, `HandshakeTimeoutError` or `ProtocolViolationError`, or with the signal's reason. The handshake's limit
+ * starts once the transport has connected, which has a limit of its own.
+ */
+export async function associate(
+  transport: Transport,
+  remote: Address,
+  context: ProtocolContext,
+  signal: AbortSignal = NEVER_ABORTED,
+): Promise<AkkaProtocolHandle> {
+  const dialled = remote.withProtocol(transport.schemeIdentifier);
+  const handle = await transport.associate(dialled, signal);
+  return shakeHands(handle, context, withAkkaProtocol(dialled), signal);
+}
+
+/** Waits for the peer that opened `handle` to shake hands. Rejects as {@link associate}, but for `ConnectError`. */
+export function accept(handle: AssociationHandle, context: ProtocolContext): Promise<AkkaProtocolHandle> {
+  return shakeHands(handle, context, undefined, NEVER_ABORTED);
+}
+
+async function shakeHands(
+  handle: AssociationHandle,
+  context: ProtocolContext,
+  dialled: Address | undefined,
+  signal: AbortSignal,
+): Promise<AkkaProtocolHandle> {
+  const connection = new ProtocolConnection(handle, context, dialled);
+  const peer = await connection.shakeHands(signal);
+  return new EstablishedHandle(connection, peer, dialled ?? peer.address, context.maximumFrameBytes);
+}
+
+/** A connection whose peer is known. */
+class EstablishedHandle implements AkkaProtocolHandle {
+  readonly remoteAddress: Address;
+  readonly remoteOrigin: Address;
+  readonly remoteUid: number;
+  readonly maximumFrameBytes: number;
+  readonly #connection: ProtocolConnection;
+
+  constructor(connection: ProtocolConnection, peer: Peer, remoteAddress: Address, maximumFrameBytes: number) {
+    this.remoteAddress = remoteAddress;
+    this.remoteOrigin = peer.address;
+    this.remoteUid = peer.uid;
+    this.maximumFrameBytes = maximumFrameBytes;
+    this.#connection = connection;
+  }
+
+  open(listener: ProtocolListener): void {
+    this.#connection.open(listener);
+  }
+
+  write(block: Uint8Array): boolean {
+    return this.#connection.write(block);
+  }
+
+  disassociate(reason: DisassociateReason): void {
+    this.#connection.disassociate(reason);
+  }
+
+  abort(cause?: Error): void {
+    this.#connection.abort(cause);
+  }
+}

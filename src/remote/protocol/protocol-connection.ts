@@ -1,0 +1,237 @@
+import { Address } from "../../actor/index.ts";
+import type { CancelTimer } from "../../platform/index.ts";
+import { DeadlineFailureDetector } from "../failure-detector/deadline-failure-detector.ts";
+import { AlreadyOpenError, type AssociationHandle, frameFrom } from "../transport/index.ts";
+import { type DisassociateReason, decodePdu, encodePdu, type Pdu } from "../wire/pdu.ts";
+import {
+  INBOUND_START,
+  OUTBOUND_START,
+  type Peer,
+  type ProtocolEffect,
+  type ProtocolEnding,
+  type ProtocolInput,
+  type ProtocolState,
+  transition,
+} from "./handshake.ts";
+import { Heartbeat } from "./heartbeat.ts";
+import { isPlainPayload } from "./is-plain-payload.ts";
+import type { ProtocolContext } from "./protocol-context.ts";
+import { disassociationFrom, failureFrom } from "./protocol-disassociation.ts";
+import type { ProtocolListener } from "./protocol-listener.ts";
+import { ProtocolViolationError } from "./protocol-violation-error.ts";
+
+/** Frames that nobody reads yet may take this much memory per connection. Unit: bytes. */
+const UNREAD_LIMIT_BYTES = 16 * 1024 * 1024;
+
+/** `akka.tcp://…` of `tcp://…`: the first names actors, the second the transport. */
+export function withAkkaProtocol(address: Address): Address {
+  return address.withProtocol(`akka.${address.protocol}`);
+}
+
+/**
+ * The shell around the protocol's rules: a connection, the state machine of `handshake.ts`, and a clock. Data frames pass
+ * through untouched; all else is dealt with here.
+ */
+export class ProtocolConnection {
+  readonly #handle: AssociationHandle;
+  readonly #context: ProtocolContext;
+  readonly #dialled: Address | undefined;
+  readonly #heartbeat: Heartbeat;
+  #state: ProtocolState;
+  #peer: Peer | undefined;
+  #settle: { readonly resolve: (handle: Peer) => void; readonly reject: (cause: unknown) => void } | undefined;
+  #endHandshake: CancelTimer = () => {};
+  #listener: ProtocolListener | undefined;
+  /** Frames that came before the listener; `undefined` once it hears each as it comes. */
+  #unread: Uint8Array[] | undefined = [];
+  #unreadBytes = 0;
+  #owesWritable = false;
+  #isWritableUnread = false;
+  #ending: ProtocolEnding | undefined;
+
+  /** @param dialled the peer's address, with `akka.`, on the dialling side; `undefined` on the other */
+  constructor(handle: AssociationHandle, context: ProtocolContext, dialled: Address | undefined) {
+    this.#handle = handle;
+    this.#context = context;
+    this.#dialled = dialled;
+    this.#state = dialled === undefined ? INBOUND_START : OUTBOUND_START;
+    const { platform, heartbeatIntervalMs, acceptableHeartbeatPauseMs } = context;
+    const detector = context.createFailureDetector?.() ?? new DeadlineFailureDetector(heartbeatIntervalMs, acceptableHeartbeatPauseMs);
+    this.#heartbeat = new Heartbeat(platform, heartbeatIntervalMs, detector, {
+      onBeat: () => this.#writeControl({ kind: "heartbeat" }),
+      onSilence: () => this.#apply({ kind: "silence" }),
+    });
+  }
+
+  /** Runs the handshake; resolves with who the peer says it is. Rejects as `associate` does. Call once. */
+  shakeHands(signal: AbortSignal): Promise<Peer> {
+    return new Promise((resolve, reject) => this.#start(resolve, reject, signal));
+  }
+
+  /** Call once. What arrived before comes first, in its order. */
+  open(listener: ProtocolListener): void {
+    if (this.#listener !== undefined) throw new AlreadyOpenError(this.#peerName);
+    this.#listener = listener;
+    queueMicrotask(() => this.#deliverUnread());
+  }
+
+  /** Sends whole frames, as `AssociationHandle.write`: false asks to wait for `onWritable`. The block belongs to the transport then. */
+  write(block: Uint8Array): boolean {
+    if (this.#state.kind !== "open") return false;
+    const isReady = this.#handle.write(block);
+    if (!isReady) this.#owesWritable = true;
+    return isReady;
+  }
+
+  /** Tells the peer why, closes once all has left, and reports `onDisassociated` then. Idempotent. Unread frames are dropped. */
+  disassociate(reason: DisassociateReason): void {
+    this.#dropUnread();
+    this.#apply({ kind: "leave", reason });
+  }
+
+  /** Closes at once, without a word; `onDisassociated` follows, with `cause`. Idempotent. Unread frames are dropped. */
+  abort(cause?: Error): void {
+    this.#dropUnread();
+    this.#apply({ kind: "break-off", cause });
+  }
+
+  get #peerName(): string {
+    return (this.#dialled ?? this.#peer?.address ?? this.#handle.remoteEndpoint).toString();
+  }
+
+  #start(resolve: (handle: Peer) => void, reject: (cause: unknown) => void, signal: AbortSignal): void {
+    const { platform, handshakeTimeoutMs } = this.#context;
+    const onAbort = (): void => {
+      reject(signal.reason);
+      this.#apply({ kind: "break-off", cause: undefined });
+    };
+    const cancelTimer = platform.timers.once(handshakeTimeoutMs, () => this.#apply({ kind: "handshake-timeout" }));
+    signal.addEventListener("abort", onAbort, { once: true });
+    this.#endHandshake = () => {
+      cancelTimer();
+      signal.removeEventListener("abort", onAbort);
+    };
+    this.#settle = { resolve, reject };
+    this.#handle.open({ onFrame: this.#onFrame, onWritable: this.#onWritable, onDisassociated: this.#onConnectionEnded });
+    if (signal.aborted) onAbort();
+    else if (this.#dialled !== undefined) this.#apply({ kind: "connected" });
+  }
+
+  readonly #onFrame = (bytes: Uint8Array, start: number, end: number): void => {
+    this.#heartbeat.heard();
+    if (this.#state.kind !== "open" || !isPlainPayload(bytes, start, end)) this.#onOtherFrame(bytes, start, end);
+    else if (this.#unread === undefined) this.#listener?.onPayloadFrame(bytes, start, end);
+    else this.#keep(bytes, start, end);
+  };
+
+  /** Anything but a data frame in its usual form. */
+  #onOtherFrame(bytes: Uint8Array, start: number, end: number): void {
+    if (this.#state.kind === "closed" || this.#state.kind === "leaving") return;
+    let pdu: Pdu;
+    try {
+      pdu = decodePdu(bytes, start, end);
+    } catch (error) {
+      this.#apply({ kind: "unreadable", cause: error instanceof Error ? error : new Error(String(error)) });
+      return;
+    }
+    if (pdu.kind !== "payload" || this.#state.kind !== "open") this.#apply(this.#inputFrom(pdu));
+    else if (this.#unread === undefined) this.#listener?.onPayloadFrame(bytes, start, end);
+    else this.#keep(bytes, start, end);
+  }
+
+  #inputFrom(pdu: Pdu): ProtocolInput {
+    if (pdu.kind !== "associate") return pdu.kind === "payload" ? { kind: "payload" } : pdu;
+    const { protocol, system, hostname, port } = pdu.origin;
+    const address = withAkkaProtocol(new Address(protocol, system, hostname, port));
+    const isRefused = this.#state.kind !== "open" && this.#context.isRefused(pdu.uid, this.#dialled ?? address);
+    return { kind: "associate", peer: { address, uid: pdu.uid }, isRefused };
+  }
+
+  readonly #onWritable = (): void => {
+    if (!this.#owesWritable) return; // a heartbeat filled the buffer; nobody was told to wait
+    this.#owesWritable = false;
+    if (this.#unread === undefined) this.#listener?.onWritable();
+    else this.#isWritableUnread = true;
+  };
+
+  readonly #onConnectionEnded = (cause: Error | undefined): void => this.#apply({ kind: "connection-ended", cause });
+
+  #apply(input: ProtocolInput): void {
+    const { state, effects } = transition(this.#state, input);
+    this.#state = state;
+    for (const effect of effects) this.#run(effect);
+  }
+
+  #run(effect: ProtocolEffect): void {
+    switch (effect.kind) {
+      case "write-associate":
+        this.#writeControl({ kind: "associate", origin: this.#context.origin, uid: this.#context.uid });
+        break;
+      case "write-disassociate":
+        this.#writeControl({ kind: "disassociate", reason: effect.reason });
+        break;
+      case "start-heartbeat":
+        this.#heartbeat.start();
+        break;
+      case "establish":
+        this.#peer = effect.peer;
+        this.#endHandshake();
+        this.#settle?.resolve(effect.peer);
+        this.#settle = undefined;
+        break;
+      case "close":
+        this.#heartbeat.stop();
+        this.#handle.disassociate();
+        break;
+      case "abort":
+        this.#heartbeat.stop();
+        this.#handle.abort();
+        break;
+      case "report":
+        this.#report(effect.ending);
+    }
+  }
+
+  /** The one way out for frames of the protocol itself; a lane ahead of waiting data frames would start here. */
+  #writeControl(pdu: Pdu): void {
+    this.#handle.write(frameFrom(encodePdu(pdu)));
+  }
+
+  #report(ending: ProtocolEnding): void {
+    this.#heartbeat.stop();
+    this.#endHandshake();
+    if (this.#settle !== undefined) {
+      this.#settle.reject(failureFrom(ending, this.#peerName, this.#context));
+      this.#settle = undefined;
+    } else if (this.#unread === undefined) this.#tellEnd(ending);
+    else this.#ending = ending;
+  }
+
+  #tellEnd(ending: ProtocolEnding): void {
+    this.#listener?.onDisassociated(disassociationFrom(ending, this.#peerName, this.#context));
+  }
+
+  #keep(bytes: Uint8Array, start: number, end: number): void {
+    this.#unreadBytes += end - start;
+    if (this.#unreadBytes > UNREAD_LIMIT_BYTES) {
+      this.abort(
+        new ProtocolViolationError(this.#peerName, `sent more than ${UNREAD_LIMIT_BYTES} bytes before this system could read them`),
+      );
+    } else this.#unread?.push(bytes.slice(start, end));
+  }
+
+  #dropUnread(): void {
+    if (this.#unread !== undefined) this.#unread.length = 0;
+  }
+
+  #deliverUnread(): void {
+    const unread = this.#unread ?? [];
+    for (let at = 0; at < unread.length; at += 1) {
+      const frame = unread[at];
+      if (frame !== undefined) this.#listener?.onPayloadFrame(frame, 0, frame.length);
+    }
+    this.#unread = undefined;
+    if (this.#isWritableUnread && this.#state.kind === "open") this.#listener?.onWritable();
+    if (this.#ending !== undefined) this.#tellEnd(this.#ending);
+  }
+}

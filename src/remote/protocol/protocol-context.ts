@@ -1,0 +1,20 @@
+import type { Address } from "../../actor/index.ts";
+import type { Platform } from "../../platform/index.ts";
+import type { FailureDetector } from "../failure-detector/failure-detector.ts";
+import type { AddressData } from "../wire/address-data.ts";
+import type { ProtocolLimits } from "./protocol-disassociation.ts";
+
+/** What peers of one transport are told about this system, and the rules for them. */
+export interface ProtocolContext extends ProtocolLimits {
+  readonly platform: Platform;
+  /** The advertised address. INTEROP: with the transport's own protocol, `tcp`, not `akka.tcp`. */
+  readonly origin: AddressData;
+  /** This life's incarnation. */
+  readonly uid: number;
+  /** The transport's own limit. Unit: bytes, prefix not counted. */
+  readonly maximumFrameBytes: number;
+  /** Whether this incarnation of the peer is quarantined. Asked once, at its ASSOCIATE. */
+  isRefused(uid: number, peer: Address): boolean;
+  /** Judges whether an open connection still lives. Default: a `DeadlineFailureDetector` of interval and pause. */
+  readonly createFailureDetector?: () => FailureDetector;
+}

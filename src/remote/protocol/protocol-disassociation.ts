@@ -1,0 +1,70 @@
+import type { DisassociateReason } from "../wire/pdu.ts";
+import { AssociationRefusedError } from "./association-refused-error.ts";
+import type { ProtocolEnding } from "./handshake.ts";
+import { HandshakeTimeoutError } from "./handshake-timeout-error.ts";
+import { PeerSilentError } from "./peer-silent-error.ts";
+import { ProtocolViolationError } from "./protocol-violation-error.ts";
+import { QuarantinedPeerError } from "./quarantined-peer-error.ts";
+
+/** How an open association ended. */
+export interface ProtocolDisassociation {
+  /** The peer's reason, or one's own; `timeout`: the failure detector fired; `error`: see `cause`. End of stream is `unknown`. */
+  readonly reason: DisassociateReason | "timeout" | "error";
+  /** False when this side called `disassociate` or `abort`. */
+  readonly isByPeer: boolean;
+  /** Absent when one side took leave in order. A `ConnectionLostError` tells a reset from other losses. */
+  readonly cause?: Error;
+}
+
+/** The limits that error texts name. Unit: ms. */
+export interface ProtocolLimits {
+  readonly handshakeTimeoutMs: number;
+  readonly heartbeatIntervalMs: number;
+  readonly acceptableHeartbeatPauseMs: number;
+}
+
+/** What the owner of an open association hears. `peer` is for error texts. */
+export function disassociationFrom(ending: ProtocolEnding, peer: string, limits: ProtocolLimits): ProtocolDisassociation {
+  switch (ending.kind) {
+    case "peer-left":
+      return { reason: ending.reason, isByPeer: true };
+    case "left":
+      return { reason: ending.reason, isByPeer: false };
+    case "broken-off":
+      return { reason: ending.cause === undefined ? "unknown" : "error", isByPeer: false, ...causeOf(ending.cause) };
+    case "connection-ended":
+      return { reason: ending.cause === undefined ? "unknown" : "error", isByPeer: true, ...causeOf(ending.cause) };
+    case "silence":
+      return { reason: "timeout", isByPeer: true, cause: failureFrom(ending, peer, limits) };
+    default:
+      return { reason: "error", isByPeer: true, cause: failureFrom(ending, peer, limits) };
+  }
+}
+
+/** What a handshake that came to nothing rejects with. `peer` is for error texts. */
+export function failureFrom(ending: ProtocolEnding, peer: string, limits: ProtocolLimits): Error {
+  switch (ending.kind) {
+    case "peer-left":
+      return new AssociationRefusedError(peer, ending.reason);
+    case "connection-ended": // INTEROP: end of stream without a word counts as DISASSOCIATE of unknown reason
+      return ending.cause ?? new AssociationRefusedError(peer, "unknown");
+    case "peer-refused":
+      return new QuarantinedPeerError(peer, ending.peer.uid);
+    case "unexpected":
+      return new ProtocolViolationError(peer, `sent a ${ending.received} before its ASSOCIATE`);
+    case "unreadable":
+      return new ProtocolViolationError(peer, `sent what cannot be read: ${ending.cause.message}`, { cause: ending.cause });
+    case "handshake-timeout":
+      return new HandshakeTimeoutError(peer, limits.handshakeTimeoutMs);
+    case "silence":
+      return new PeerSilentError(peer, limits.heartbeatIntervalMs + limits.acceptableHeartbeatPauseMs);
+    case "left":
+      return new AssociationRefusedError(peer, ending.reason);
+    case "broken-off":
+      return ending.cause ?? new AssociationRefusedError(peer, "unknown");
+  }
+}
+
+function causeOf(cause: Error | undefined): { readonly cause?: Error } {
+  return cause === undefined ? {} : { cause };
+}
