@@ -99,12 +99,15 @@ export class Parser {
   }
 
   #keys(origin: Origin): string[] {
-    const tokens: Token[] = [];
+    const first = this.#token;
+    if (!this.#isText()) throw this.#error(`Expected a key, found ${this.#found()}`);
+    this.#advance();
+    if (!this.#isText() && (first.kind === "quoted" || !first.text.includes("."))) return [first.text]; // nearly every key
+    const tokens = [first];
     while (this.#isText()) {
       tokens.push(this.#token);
       this.#advance();
     }
-    if (tokens.length === 0) throw this.#error(`Expected a key, found ${this.#found()}`);
     return pathFromTokens(tokens, origin);
   }
 

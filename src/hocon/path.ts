@@ -10,8 +10,6 @@ const PLAIN_KEY = /^[A-Za-z0-9_-]+$/;
 
 /** Keys of a path written in HOCON text: dots in unquoted parts separate keys, whitespace inside a key is kept. */
 export function pathFromTokens(tokens: readonly Token[], origin: Origin): string[] {
-  const [only] = tokens;
-  if (tokens.length === 1 && only && (only.kind === "quoted" || !only.text.includes("."))) return [only.text]; // nearly every key
   const path: string[] = [];
   let key = "";
   let hasKey = false;

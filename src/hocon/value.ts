@@ -16,7 +16,8 @@ export interface ListNode {
   readonly kind: "list";
   readonly items: ConfigNode[];
   readonly origin: Origin;
-  readonly measure: Measure | undefined;
+  /** Present once it is known that no substitution is left in here. */
+  measure: Measure | undefined;
 }
 
 /** An object. Fields keep the order of first appearance and live in a Map, so `__proto__` is a key like any other. */
@@ -26,7 +27,8 @@ export interface ObjectNode {
   readonly origin: Origin;
   /** Something that is no object was replaced by this one: older layers must not show through. */
   readonly isBarrier: boolean;
-  readonly measure: Measure | undefined;
+  /** Present once it is known that no substitution is left in here. */
+  measure: Measure | undefined;
 }
 
 /** Parts on one line of which at least one is a substitution. */
@@ -63,7 +65,7 @@ export type ConfigNode = ScalarNode | ListNode | ObjectNode | ConcatenationNode 
 /** A node without substitutions in it. */
 export type ResolvedNode = ScalarNode | ListNode | ObjectNode;
 
-/** Size of a resolved tree as if nothing in it were shared. Present on resolved lists and objects only. */
+/** Size of a resolved tree as if nothing in it were shared. */
 export interface Measure {
   readonly values: number;
   readonly characters: number;
