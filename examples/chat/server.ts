@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { type ActorRef, ActorSystem, DisassociatedEvent, Props, ReceiveActor } from "ritsem";
+import { type ActorRef, ActorSystem, Props, ReceiveActor } from "ritsem";
+import { DisassociatedEvent } from "ritsem/remote";
 import { ConnectRequest, ConnectResponse, chatMessages, NickRequest, NickResponse, SayRequest, SayResponse } from "./messages.ts";
 
 /** Tells everybody what anybody says. */

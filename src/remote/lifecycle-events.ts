@@ -3,6 +3,13 @@ import type { Address } from "../actor/index.ts";
 /** The level a lifecycle event is logged at when `akka.remote.log-remote-lifecycle-events` allows it. */
 export type LifecycleLevel = "debug" | "info" | "warning" | "error";
 
+const WEIGHT: Readonly<Record<LifecycleLevel, number>> = { debug: 0, info: 1, warning: 2, error: 3 };
+
+/** Whether an event of `level` is logged when `least` is the smallest level wanted, `undefined` for none at all. */
+export function isLogged(level: LifecycleLevel, least: LifecycleLevel | undefined): boolean {
+  return least !== undefined && WEIGHT[level] >= WEIGHT[least];
+}
+
 /**
  * What happens to connections and to remoting as a whole, published on the event stream. Subscribe to this class for all of
  * them. INTEROP: names, texts and levels as in Akka.NET's `RemotingLifecycleEvent`.

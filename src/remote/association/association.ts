@@ -4,6 +4,7 @@ import type { Serializer } from "../../serialization/index.ts";
 import { AssociatedEvent, AssociationErrorEvent, DisassociatedEvent, type RemotingLifecycleEvent } from "../lifecycle-events.ts";
 import type { AkkaProtocolHandle, ProtocolDisassociation } from "../protocol/akka-protocol-handle.ts";
 import type { RemoteSettings } from "../remote-settings.ts";
+import { AssociationRefusal } from "./association-refusal.ts";
 import { type AssociationInput, type AssociationState, IDLE, transition } from "./association-state.ts";
 import type { EndpointReader } from "./endpoint-reader.ts";
 import { EndpointWriter, type UnsendableListener } from "./endpoint-writer.ts";
@@ -214,20 +215,6 @@ export class Association {
 
   #refusal(): AssociationRefusal {
     return new AssociationRefusal(this.remoteAddress, this.#state);
-  }
-}
-
-/** Why a message for a peer was not even queued. Not an error of the sender's: the message becomes a dead letter with this reason. */
-export class AssociationRefusal {
-  readonly reason: string;
-
-  constructor(remote: Address, state: AssociationState) {
-    this.reason =
-      state.kind === "gated"
-        ? `${remote} is gated after a failed association (akka.remote.retry-gate-closed-for): ${state.reason}`
-        : state.kind === "closed"
-          ? "remoting has shut down"
-          : `the association with ${remote} was lost before the message could be sent`;
   }
 }
 

@@ -1,22 +1,235 @@
-import { ActorPath, type ActorRef, type Address, InvalidAddressError, type LoggingAdapter } from "../../actor/index.ts";
+import { ActorPath, type ActorRef, type Address, DeadLetter, type LoggingAdapter } from "../../actor/index.ts";
 import {
+  type ActorCreation,
   type ActorRefProvider,
+  ActorSelectionMessage,
   type ExtendedActorSystem,
   type InternalActorRef,
   LocalActorRefProvider,
   type SystemMessage,
 } from "../../actor/spi.ts";
-import { isRitsemError } from "../../base/index.ts";
-import { Serialization } from "../../serialization/index.ts";
-import { AssociationRefusal } from "../association/association.ts";
+import { isActorRef, type RefTransport, Serialization, serializationSettingsFrom } from "../../serialization/index.ts";
+import type { AssociationContext } from "../association/association.ts";
+import { AssociationRefusal } from "../association/association-refusal.ts";
 import { EndpointReader } from "../association/endpoint-reader.ts";
 import { inboundDispatchTo } from "../association/inbound-dispatch.ts";
 import { InboundResolver, type PathFinder } from "../association/inbound-resolver.ts";
 import { OutboundCodec } from "../association/outbound-codec.ts";
-import { type RemotingLifecycleEvent, shouldLog } from "../lifecycle-events.ts";
+import { type LifecycleLevel, type RemotingLifecycleEvent, isLogged } from "../lifecycle-events.ts";
+import { type RemoteSettings, remoteSettingsFrom } from "../remote-settings.ts";
 import type { RemoteSetup } from "../remote-setup.ts";
-import { remoteSettingsFrom } from "../remote-settings.ts";
 import { Remoting } from "../remoting.ts";
 import { MessageContainerSerializer } from "../serializers/message-container-serializer.ts";
+import { MiscMessageSerializer, miscMessageClasses } from "../serializers/misc-message-serializer.ts";
 import { RemoteActorRef } from "./remote-actor-ref.ts";
 import { RemoteRefCache } from "./remote-ref-cache.ts";
+
+/** INTEROP: what Akka.NET writes in place of a path for its `Nobody`. */
+const NOBODY = "nobody";
+
+/**
+ * Makes and finds refs in a system that others can reach: everything with a foreign address is a remote ref, and all else is
+ * left to the local provider.
+ */
+export class RemoteActorRefProvider implements ActorRefProvider, PathFinder {
+  readonly serialization: Serialization<ActorRef>;
+  readonly #system: ExtendedActorSystem;
+  readonly #local: LocalActorRefProvider;
+  readonly #setup: RemoteSetup;
+  readonly #settings: RemoteSettings;
+  readonly #log: LoggingAdapter;
+  readonly #refs = new RemoteRefCache<RemoteActorRef>();
+  readonly #resolver: InboundResolver;
+  #remoting: Remoting | undefined;
+
+  constructor(system: ExtendedActorSystem, setup: RemoteSetup) {
+    this.#system = system;
+    this.#local = new LocalActorRefProvider(system, this);
+    this.#setup = setup;
+    this.#settings = remoteSettingsFrom(system.config);
+    this.#log = system.logFor("remoting");
+    this.#resolver = new InboundResolver(this);
+    this.serialization = this.#createSerialization();
+  }
+
+  get rootPath(): ActorPath {
+    return this.#local.rootPath;
+  }
+
+  get rootGuardian(): InternalActorRef {
+    return this.#local.rootGuardian;
+  }
+
+  get userGuardian(): InternalActorRef {
+    return this.#local.userGuardian;
+  }
+
+  get systemGuardian(): InternalActorRef {
+    return this.#local.systemGuardian;
+  }
+
+  get deadLetters(): InternalActorRef {
+    return this.#local.deadLetters;
+  }
+
+  get tempContainer(): InternalActorRef {
+    return this.#local.tempContainer;
+  }
+
+  get defaultAddress(): Address {
+    return this.#remoting?.defaultAddress ?? this.#local.defaultAddress;
+  }
+
+  async start(): Promise<void> {
+    await this.#local.start();
+    this.#remoting = await Remoting.start({
+      systemName: this.#system.name,
+      systemUid: this.#system.uid,
+      config: this.#system.config,
+      settings: this.#settings,
+      platform: this.#system.platform,
+      isDaemonic: this.#system.settings.isDaemonic,
+      transports: this.#setup.transports,
+      log: this.#log,
+      publish: (event) => this.#publish(event),
+      associationContext: (localAddress) => this.#associationContext(localAddress),
+    });
+    this.#log.info("Remoting started; listening on addresses : [{0}]", this.#remoting.addresses.join(", "));
+  }
+
+  /** Lets what was sent leave; cut off after `akka.remote.shutdown-timeout`. */
+  async stop(): Promise<void> {
+    const ended = this.#remoting?.shutdown();
+    if (ended !== undefined) await this.#withinShutdownTimeout(ended);
+    await this.#local.stop();
+  }
+
+  actorOf(creation: ActorCreation): InternalActorRef {
+    return this.#local.actorOf(creation);
+  }
+
+  resolveActorRef(path: string | ActorPath): InternalActorRef {
+    const parsed = typeof path === "string" ? ActorPath.parse(path) : path;
+    return this.#isHere(parsed.address) ? this.#local.resolveActorRef(parsed.withAddress(this.rootPath.address)) : this.remoteRef(parsed);
+  }
+
+  rootGuardianAt(address: Address): InternalActorRef {
+    return this.#isHere(address) ? this.rootGuardian : this.remoteRef(ActorPath.root(address));
+  }
+
+  tempPath(): ActorPath {
+    return this.#local.tempPath();
+  }
+
+  registerTempRef(ref: InternalActorRef, path: ActorPath): void {
+    this.#local.registerTempRef(ref, path);
+  }
+
+  unregisterTempRef(path: ActorPath): void {
+    this.#local.unregisterTempRef(path);
+  }
+
+  /** The ref of a path at another system. Connects to nobody. Throws InvalidAddressError when no transport has its protocol. */
+  remoteRef(path: ActorPath): RemoteActorRef {
+    const association = this.#running.associationWith(path.address);
+    return this.#refs.getOrCreate(path.toSerializationFormat(), () => new RemoteActorRef(path, this, association));
+  }
+
+  findRecipient(path: string): InternalActorRef | undefined {
+    try {
+      const parsed = ActorPath.parse(path);
+      if (this.#isHere(parsed.address)) return this.#local.resolveActorRef(parsed.withAddress(this.rootPath.address));
+      this.#log.error(
+        "Dropped a message for {0}: this system answers at {1}, and addresses must agree letter by letter. " +
+          "Send to that address, or advertise the other with hostname or public-hostname in akka.remote.dot-netty.tcp.",
+        path,
+        this.#running.addresses.join(", "),
+      );
+    } catch (error) {
+      this.#log.error("Dropped a message for [{0}]: {1}", path, messageOf(error));
+    }
+    return undefined;
+  }
+
+  findSender(path: string): ActorRef | undefined {
+    try {
+      return this.resolveActorRef(path);
+    } catch (error) {
+      this.#log.warning("A message came without a usable sender, [{0}]: {1}", path, messageOf(error));
+      return undefined;
+    }
+  }
+
+  /** A message that will not be sent becomes a dead letter with the reason; what is an error of the program is logged as one. */
+  onUnsendable(message: unknown, sender: ActorRef | undefined, recipient: ActorRef, cause: unknown): void {
+    const isRefusal = cause instanceof AssociationRefusal;
+    if (!isRefusal) this.#log.error("Could not send a message to {0}; the association lives on. {1}", recipient.path, messageOf(cause));
+    const reason = isRefusal ? cause.reason : messageOf(cause);
+    this.#system.eventStream.publish(new DeadLetter(message, sender ?? this.deadLetters, recipient, reason));
+  }
+
+  /** Supervision and death watch end at the border of the system for now. */
+  onUnsendableSystemMessage(message: SystemMessage, recipient: ActorRef): void {
+    this.#log.warning("{0} of {1} is not possible yet: it lives in another system.", message.kind, recipient.path);
+  }
+
+  get #running(): Remoting {
+    if (this.#remoting === undefined) throw new Error("unreachable: refs are asked for before remoting has started");
+    return this.#remoting;
+  }
+
+  #isHere(address: Address): boolean {
+    return address.equals(this.rootPath.address) || this.#running.isOneOfOurs(address);
+  }
+
+  #createSerialization(): Serialization<ActorRef> {
+    const refs: RefTransport<ActorRef> = {
+      pathOf: (ref) => ref.path.toSerializationFormat(this.defaultAddress),
+      resolve: (path) => (path === NOBODY ? this.deadLetters : this.resolveActorRef(path)),
+    };
+    const settings = serializationSettingsFrom(this.#system.config);
+    const serialization = new Serialization<ActorRef>({ registry: this.#setup.registry, refs, settings });
+    serialization.addSerializer({ serializer: new MessageContainerSerializer(serialization), classes: [ActorSelectionMessage] });
+    serialization.addSerializer({
+      serializer: new MiscMessageSerializer(serialization, refs),
+      classes: miscMessageClasses,
+      when: isActorRef,
+    });
+    return serialization;
+  }
+
+  #associationContext(localAddress: Address): Omit<AssociationContext, "dial" | "localAddress"> {
+    const dispatch = inboundDispatchTo(this.serialization, this.#log);
+    return {
+      platform: this.#system.platform,
+      settings: this.#settings,
+      codec: new OutboundCodec((ref) => ref.path.toSerializationFormat(localAddress)),
+      newReader: () => new EndpointReader(this.#resolver, dispatch),
+      publish: (event) => this.#publish(event),
+      warn: (text) => this.#log.warning("{0}", text),
+      afterTurn: (task) => this.#system.afterTurn(task),
+      onUnsendable: (message, sender, recipient, cause) => this.onUnsendable(message, sender, recipient, cause),
+    };
+  }
+
+  #publish(event: RemotingLifecycleEvent): void {
+    const least: LifecycleLevel | undefined = this.#settings.lifecycleLogLevel;
+    if (isLogged(event.level, least)) this.#log[event.level]("{0}", event.toString());
+    this.#system.eventStream.publish(event);
+  }
+
+  #withinShutdownTimeout(ended: Promise<void>): Promise<void> {
+    const { shutdownTimeoutMs } = this.#settings;
+    return new Promise((resolve, reject) => {
+      const cancel = this.#system.platform.timers.once(shutdownTimeoutMs, () => {
+        this.#log.warning("Remoting did not end within {0} ms (akka.remote.shutdown-timeout); what was not sent is lost.", shutdownTimeoutMs);
+        resolve();
+      });
+      ended.then(resolve, reject).finally(cancel);
+    });
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -17,12 +17,12 @@ export class MessageContainerSerializer implements Serializer {
 
   toBytes(message: unknown): Uint8Array {
     const { message: inner, elements } = message as ActorSelectionMessage;
-    return encodeSelectionEnvelope({ payload: this.#serialization.serialize(inner), elements });
+    return encodeSelectionEnvelope({ payload: this.#serialization.serialize(inner), steps: elements });
   }
 
   fromBytes(bytes: Uint8Array): ActorSelectionMessage {
-    const { payload, elements } = decodeSelectionEnvelope(bytes);
+    const { payload, steps } = decodeSelectionEnvelope(bytes);
     const inner = this.#serialization.deserialize(payload.bytes, payload.serializerId, payload.manifest);
-    return new ActorSelectionMessage(inner, elements);
+    return new ActorSelectionMessage(inner, steps);
   }
 }

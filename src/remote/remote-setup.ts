@@ -1,0 +1,10 @@
+import type { Registry } from "../serialization/index.ts";
+import type { TransportRegistry } from "./transport/index.ts";
+
+/** What a program gives to remoting besides its configuration. */
+export interface RemoteSetup {
+  /** The types of messages that may be made from bytes. Frozen by starting. */
+  readonly registry: Registry;
+  /** The transports that `transport-class` may name. */
+  readonly transports: TransportRegistry;
+}

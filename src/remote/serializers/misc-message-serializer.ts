@@ -1,0 +1,96 @@
+import { ActorIdentity, type ActorRef, Identify, Kill, PoisonPill, Status } from "../../actor/index.ts";
+import { type RefTransport, type Serialization, type Serializer, UnknownManifestError } from "../../serialization/index.ts";
+import { decodeMiscMessage, encodeMiscMessage, MISC_MANIFEST, type MiscMessage } from "../wire/misc-messages.ts";
+import { NULL_PAYLOAD, type Payload } from "../wire/payload.ts";
+import { exceptionDataFrom, RemoteException } from "./remote-exception.ts";
+
+/** The classes that serializer 16 writes, besides actor refs. */
+export const miscMessageClasses = [Identify, ActorIdentity, PoisonPill, Kill, Status.Success, Status.Failure] as const;
+
+/** Akka's own messages. INTEROP: Akka.NET's `MiscMessageSerializer`, 16; the manifest is a short code. */
+export class MiscMessageSerializer implements Serializer {
+  readonly identifier = 16;
+  readonly #serialization: Serialization<ActorRef>;
+  readonly #refs: RefTransport<ActorRef>;
+
+  constructor(serialization: Serialization<ActorRef>, refs: RefTransport<ActorRef>) {
+    this.#serialization = serialization;
+    this.#refs = refs;
+  }
+
+  manifestOf(message: unknown): string {
+    return MISC_MANIFEST[kindOf(message)];
+  }
+
+  toBytes(message: unknown): Uint8Array {
+    return encodeMiscMessage(this.#toWire(message));
+  }
+
+  fromBytes(bytes: Uint8Array, manifest: string): unknown {
+    const message = decodeMiscMessage(manifest, bytes);
+    switch (message.kind) {
+      case "identify":
+        return new Identify(message.messageId === undefined ? null : this.#value(message.messageId));
+      case "actor-identity":
+        return new ActorIdentity(
+          this.#value(message.correlationId),
+          message.path === undefined ? undefined : this.#refs.resolve(message.path),
+        );
+      case "actor-ref":
+        return this.#refs.resolve(message.path);
+      case "poison-pill":
+        return PoisonPill.instance;
+      case "kill":
+        return Kill.instance;
+      case "status-success":
+        return new Status.Success(this.#value(message.status));
+      case "status-failure": {
+        const cause = message.cause === undefined ? new Error("The peer gave no cause.") : new RemoteException(message.cause);
+        return new Status.Failure(cause, this.#value(message.state));
+      }
+      default:
+        throw new UnknownManifestError(`Cannot read a ${message.kind} [serializer 16, manifest "${manifest}"]: this version does not use it.`);
+    }
+  }
+
+  #toWire(message: unknown): MiscMessage {
+    if (message instanceof Identify) {
+      const { messageId } = message;
+      return { kind: "identify", messageId: isNothing(messageId) ? undefined : this.#serialization.serialize(messageId) };
+    }
+    if (message instanceof ActorIdentity) {
+      const path = message.subject === undefined ? undefined : this.#refs.pathOf(message.subject);
+      return { kind: "actor-identity", correlationId: this.#payload(message.messageId), path };
+    }
+    if (message instanceof PoisonPill) return { kind: "poison-pill" };
+    if (message instanceof Kill) return { kind: "kill" };
+    if (message instanceof Status.Success) return { kind: "status-success", status: this.#payload(message.status) };
+    if (message instanceof Status.Failure) {
+      return { kind: "status-failure", cause: exceptionDataFrom(message.cause), state: this.#payload(message.state) };
+    }
+    return { kind: "actor-ref", path: this.#refs.pathOf(message as ActorRef) };
+  }
+
+  #payload(value: unknown): Payload {
+    return isNothing(value) ? NULL_PAYLOAD : this.#serialization.serialize(value);
+  }
+
+  /** `null` for the null payload, which is how .NET says "nothing". */
+  #value({ bytes, serializerId, manifest }: Payload): unknown {
+    return serializerId === 0 ? null : this.#serialization.deserialize(bytes, serializerId, manifest);
+  }
+}
+
+function kindOf(message: unknown): MiscMessage["kind"] {
+  if (message instanceof Identify) return "identify";
+  if (message instanceof ActorIdentity) return "actor-identity";
+  if (message instanceof PoisonPill) return "poison-pill";
+  if (message instanceof Kill) return "kill";
+  if (message instanceof Status.Success) return "status-success";
+  if (message instanceof Status.Failure) return "status-failure";
+  return "actor-ref";
+}
+
+function isNothing(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
+}
