@@ -5,12 +5,13 @@
 // `console.log(…); // text` in a block that runs means that it prints the text. A comment above a block names it, <!-- example: a -->;
 // <!-- example: b, with a -->   runs b while a runs in the background, from the moment that the port in a's configuration answers
 // <!-- example: c, after a -->  puts a in front of c, as if the reader had gone on typing
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "../src/hocon/index.ts";
 import { type FencedBlock, fencedBlocks } from "./fenced-blocks.ts";
 import { commandProblems } from "./known-commands.ts";
+import { repositoryFiles } from "./repository-files.ts";
 import { type Program, runProgram, type Service } from "./run-programs.ts";
 
 const FOLDER = "build/docs-examples";
@@ -19,9 +20,7 @@ const UNCHECKED = new Set(["", "text", "mermaid", "csharp", "xml", "diff"]);
 
 let passed = 0;
 let failed = 0;
-const pages = execFileSync("git", ["ls-files", "*.md"], { encoding: "utf8" })
-  .split("\n")
-  .filter((page) => /^(docs\/.*|[A-Z]+)\.md$/.test(page));
+const pages = repositoryFiles().filter((page) => /^(docs\/.*|[A-Z]+)\.md$/.test(page));
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 

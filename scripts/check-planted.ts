@@ -15,8 +15,6 @@ try {
     if (existsSync(name)) cpSync(name, join(folder, name), { recursive: true, filter: (path) => !/(^|\/)(fixtures|golden)$/.test(path) });
   }
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "dir");
-  writeFileSync(join(folder, ".gitignore"), "node_modules\ndist\n");
-  await run(["git", "init", "--quiet"]);
   for (const planted of plantedCases) await check(planted);
 } finally {
   rmSync(folder, { recursive: true, force: true });

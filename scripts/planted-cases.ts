@@ -160,9 +160,9 @@ export const plantedCases: readonly PlantedCase[] = [
     complaint: /src\/planted\/README\.md is missing/,
   },
   {
-    name: "rooms: a folder of one machine in a tracked file",
+    name: "rooms: a folder of one machine in a page",
     files: { "planted.md": `See ${["", "home", "someone", "notes"].join("/")}.\n` },
-    command: ["sh", "-c", "git add -N planted.md && tsx scripts/check-rooms.ts; status=$?; git rm -q --cached planted.md; exit $status"],
+    command: rooms,
     complaint: /planted\.md:1: names one machine/,
   },
   {
