@@ -81,7 +81,7 @@ describe("Heartbeat", () => {
   it("takes any sign of life for one, at the time of its turn", async () => {
     const { time, heard, heartbeat } = started();
     heartbeat.heard();
-    await undefined;
+    await Promise.resolve();
     time.advanceTo(1400);
     heartbeat.heard();
     time.advanceTo(10_000);
@@ -91,7 +91,7 @@ describe("Heartbeat", () => {
   it("does not judge a peer by the time that this process slept", async () => {
     const { time, heard, heartbeat } = started();
     heartbeat.heard();
-    await undefined;
+    await Promise.resolve();
     time.wakeAt(1_000_000);
     assert.deepEqual(heard, ["beat 1000000"]);
     heartbeat.heard();

@@ -1,9 +1,16 @@
 import { RingQueue } from "../../../base/index.ts";
 import { AlreadyOpenError, type AssociationHandle, type FrameListener, takeFrames } from "../index.ts";
-import type { MemoryNetwork } from "./memory-network.ts";
+import type { CallLog } from "./call-log.ts";
 
 /** What arrives at one end: a block of whole frames, or the orderly end. */
 type Arrival = Uint8Array | "end";
+
+/** What lies between the two ends. */
+export interface MemoryMedium {
+  readonly callLog: CallLog;
+  /** Runs `event` after all that was given before, never within this call. */
+  enqueue(event: () => void): void;
+}
 
 /** What one end is made of. */
 export interface MemoryHandleSettings {
@@ -23,7 +30,7 @@ export interface MemoryHandleSettings {
  */
 export class MemoryHandle implements AssociationHandle {
   readonly remoteEndpoint: string;
-  readonly #network: MemoryNetwork;
+  readonly #network: MemoryMedium;
   readonly #settings: MemoryHandleSettings;
   readonly #onClosed: (handle: MemoryHandle) => void;
   readonly #arrived = new RingQueue<Arrival>();
@@ -36,7 +43,7 @@ export class MemoryHandle implements AssociationHandle {
   #owesWritable = false;
 
   /** @param onClosed called once, when this end is closed */
-  constructor(network: MemoryNetwork, settings: MemoryHandleSettings, onClosed: (handle: MemoryHandle) => void) {
+  constructor(network: MemoryMedium, settings: MemoryHandleSettings, onClosed: (handle: MemoryHandle) => void) {
     this.remoteEndpoint = settings.remoteEndpoint;
     this.#network = network;
     this.#settings = settings;

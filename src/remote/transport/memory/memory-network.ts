@@ -1,6 +1,6 @@
 import { RingQueue } from "../../../base/index.ts";
 import { CallLog } from "./call-log.ts";
-import type { MemoryHandle } from "./memory-handle.ts";
+import type { MemoryHandle, MemoryMedium } from "./memory-handle.ts";
 
 const DEFAULT_LOGGED_CALLS = 200;
 const FIRST_FREE_PORT = 1;
@@ -28,7 +28,7 @@ export interface Acceptor {
  * Everything that happens on it goes through one queue, first in first out, a turn later: two runs with the same calls deliver the
  * same things in the same order.
  */
-export class MemoryNetwork {
+export class MemoryNetwork implements MemoryMedium {
   readonly callLog: CallLog;
   readonly #schedule: (task: () => void) => void;
   readonly #acceptors = new Map<string, Acceptor>();

@@ -37,7 +37,7 @@ async function connected(options: MemoryNetworkOptions = {}) {
 }
 
 async function settled(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await undefined;
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 }
 
 describe("MemoryTransport", () => {

@@ -75,8 +75,8 @@ export class MemoryTransport implements Transport {
     const address = this.#address;
     this.#network.callLog.add({ kind: "shutdown", address: address?.toString() ?? "" });
     if (address?.host !== undefined && address.port !== undefined) this.#network.unbind(address.host, address.port);
-    for (const fail of [...this.#dials]) fail();
-    for (const handle of [...this.#handles]) handle.disassociate();
+    for (const fail of this.#dials) fail();
+    for (const handle of this.#handles) handle.disassociate();
     await new Promise<void>((resolve) => this.#network.enqueue(resolve)); // behind the last thing that the handles' owners hear
   }
 
