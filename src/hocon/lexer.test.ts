@@ -26,6 +26,19 @@ describe("Lexer", () => {
     assert.deepEqual([second?.line, second?.column], [4, 1]);
   });
 
+  it("makes one token of a line end and the blank and comment lines after it", () => {
+    const all = tokens("a # c\n\n  // d\n\t\n  b\n# e");
+    assert.deepEqual(
+      all.map(({ text, gap, line, column }) => [text, gap, line, column]),
+      [
+        ["a", "", 1, 1],
+        ["\n", " ", 1, 6],
+        ["b", "  ", 5, 3],
+        ["\n", "", 5, 4],
+      ],
+    );
+  });
+
   it("keeps the whitespace before a token as written, whatever Unicode calls it", () => {
     assert.deepEqual(
       tokens("a \t\u00a0\u3000\x1c b").map(({ gap }) => gap),

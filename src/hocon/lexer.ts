@@ -43,13 +43,7 @@ export class Lexer {
     if (this.#at >= text.length) return this.#token("end", "", gap, this.#at);
     const start = this.#at;
     const code = text.charCodeAt(start);
-    if (code === NEWLINE) {
-      const token = this.#token("newline", "\n", gap, start);
-      this.#at += 1;
-      this.#line += 1;
-      this.#lineStart = this.#at;
-      return token;
-    }
+    if (code === NEWLINE) return this.#lineEnds(gap);
     if (!endsUnquoted(code)) return this.#unquoted(gap);
     if (code === 0x22) return text.startsWith('"""', start) ? this.#tripleQuoted(gap) : this.#quoted(gap);
     const character = text[start] ?? "";
@@ -90,6 +84,19 @@ export class Lexer {
       this.#at = at;
     }
     return at === start ? "" : text.slice(start, at);
+  }
+
+  /** One token for a line end and all blank and comment lines after it: half of a reference file. */
+  #lineEnds(gap: string): Token {
+    const token = this.#token("newline", "\n", gap, this.#at);
+    while (this.#text.charCodeAt(this.#at) === NEWLINE) {
+      this.#at += 1;
+      this.#line += 1;
+      this.#lineStart = this.#at;
+      this.#skipWhitespaceAndComment();
+    }
+    this.#at = this.#lineStart; // the whitespace after it belongs to the next token
+    return token;
   }
 
   #unquoted(gap: string): Token {

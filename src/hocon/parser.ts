@@ -39,14 +39,14 @@ export class Parser {
   }
 
   parse(): ObjectNode {
-    this.#skipNewlines();
+    this.#skipLineEnd();
     const root = objectNode(new Map(), this.#origin());
     if (this.#token.kind === "[") throw this.#error("The text is an array, but a configuration is an object");
     if (this.#token.kind === "{") {
       this.#advance();
       this.#fields(root, "}");
       this.#advance();
-      this.#skipNewlines();
+      this.#skipLineEnd();
       if (!this.#is("end")) throw this.#error(`Nothing may follow the '}' of the whole text, found ${this.#found()}`);
     } else {
       this.#fields(root, "end");
@@ -56,7 +56,7 @@ export class Parser {
 
   /** Fields up to, not including, `closer`. */
   #fields(object: ObjectNode, closer: "}" | "end"): void {
-    this.#skipNewlines();
+    this.#skipLineEnd();
     while (this.#token.kind !== closer) {
       if (this.#token.kind === "end") throw this.#neverClosed("{", object.origin);
       if (this.#token.kind === "unquoted" && this.#token.text === "include") this.#include(object);
@@ -67,10 +67,10 @@ export class Parser {
 
   /** What stands between two fields or elements: line ends, one comma, or nothing before `closer`. */
   #separator(closer: TokenKind, what: string): void {
-    const sawNewline = this.#skipNewlines();
+    const sawNewline = this.#skipLineEnd();
     if (this.#token.kind === "comma") {
       this.#advance();
-      this.#skipNewlines();
+      this.#skipLineEnd();
     } else if (!sawNewline && this.#token.kind !== closer && this.#token.kind !== "end") {
       throw this.#error(`Expected a comma or a line end after a ${what}, found ${this.#found()}`);
     }
@@ -79,7 +79,7 @@ export class Parser {
   #field(object: ObjectNode): void {
     const origin = this.#origin();
     const keys = this.#keys(origin);
-    this.#skipNewlines();
+    this.#skipLineEnd();
     const { kind } = this.#token;
     if (kind !== "separator" && kind !== "+=" && kind !== "{") {
       throw this.#error(`Expected '=', ':', '+=' or '{' after the key, found ${this.#found()}`);
@@ -88,7 +88,7 @@ export class Parser {
     this.#checkDepth(origin);
     if (kind !== "{") {
       this.#advance();
-      this.#skipNewlines();
+      this.#skipLineEnd();
     }
     const value = this.#value();
     const target = fieldsAt(object, keys, origin);
@@ -145,7 +145,7 @@ export class Parser {
     const words: Token[] = [];
     const start = this.#token;
     this.#advance();
-    this.#skipNewlines();
+    this.#skipLineEnd();
     while (this.#isText()) {
       words.push(this.#token);
       this.#advance();
@@ -247,7 +247,7 @@ export class Parser {
     this.#arrayDepth += 1;
     this.#checkDepth(origin);
     this.#advance();
-    this.#skipNewlines();
+    this.#skipLineEnd();
     while (this.#token.kind !== "]") {
       if (this.#token.kind === "end") throw this.#neverClosed("[", origin);
       items.push(this.#value());
@@ -276,9 +276,9 @@ export class Parser {
     this.#token = this.#lexer.next();
   }
 
-  #skipNewlines(): boolean {
+  #skipLineEnd(): boolean {
     if (this.#token.kind !== "newline") return false;
-    while (this.#token.kind === "newline") this.#advance();
+    this.#advance(); // the lexer makes one token of any number of line ends
     return true;
   }
 

@@ -23,7 +23,7 @@ export const VALUE_LIMIT = 500_000;
 /** Most characters of text a resolved configuration may hold, counted the same way. */
 export const CHARACTER_LIMIT = 33_554_432;
 
-/** Most steps, each worth about a value copied or 32 characters joined. Ends what small texts can make long without making big. */
+/** Most steps, each worth about a value copied, a quarter of a substitution, or 32 characters joined. Ends what small texts can make long without making big. */
 const STEP_LIMIT = 2_000_000;
 
 /** Most values one value may wait for: objects in objects, substitutions of substitutions (three each). Stays clear of a stack overflow. */
@@ -72,13 +72,13 @@ class Resolver {
     if (node.kind === "scalar") return node;
     if ((node.kind === "list" || node.kind === "object") && node.measure) return node;
     if (this.#known.has(node)) return this.#known.get(node);
-    this.#spend(1, node.origin);
+    const becomesBusy = node.kind === "substitution" || node.kind === "concatenation";
+    this.#spend(becomesBusy ? 4 : 1, node.origin);
     if (this.#nesting >= NESTING_LIMIT) {
       throw new HoconLimitError(`Values and substitutions depend on each other more than ${NESTING_LIMIT} deep.`, node.origin);
     }
     const lowestBefore = this.#lowest;
     const position = this.#busy.size;
-    const becomesBusy = node.kind === "substitution" || node.kind === "concatenation";
     if (becomesBusy && this.#meetsBusy(node)) throw CYCLE;
     this.#lowest = INDEPENDENT;
     this.#nesting += 1;
