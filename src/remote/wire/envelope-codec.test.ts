@@ -209,6 +209,64 @@ describe("EnvelopeEncoder", () => {
     assert.deepEqual([...encoder.takeBlock()], [...Buffer.concat(expected)]);
   });
 
+  it("writes the same bytes as the plain encoder when the same actors talk again and again", () => {
+    const names = ["a", "bc"].map((name) => ({ name, bytes: utf8.encode(`akka.tcp://S@h:1/user/${name}`) }));
+    const manifest = utf8.encode("S");
+    const step = fc.record({
+      recipient: fc.constantFrom(...names),
+      sender: fc.constantFrom(...names, undefined),
+      payload: fc.oneof(fc.uint8Array({ minLength: 3, maxLength: 4 }), fc.uint8Array({ maxLength: 70 })),
+      seq: fc.oneof({ arbitrary: fc.constant(-1), weight: 5 }, fc.constantFrom(0, 1, Number.MAX_SAFE_INTEGER)),
+      ack: fc.oneof({ arbitrary: fc.constant(undefined), weight: 5 }, ack),
+      isLast: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { size: "max", maxLength: 400 }), (steps) => {
+        const encoder = new EnvelopeEncoder();
+        const expected: Uint8Array[] = [];
+        const written: Uint8Array[] = [];
+        for (const { recipient, sender, payload: bytes, seq: number, ack: rides, isLast } of steps) {
+          encoder.append(recipient.bytes, sender?.bytes, 17, manifest, bytes, 0, bytes.length, number, rides && encodeAck(rides));
+          const message = {
+            recipientPath: text.decode(recipient.bytes),
+            senderPath: sender && text.decode(sender.bytes),
+            payload: { serializerId: 17, manifest: "S", bytes },
+            seq: number === -1 ? undefined : BigInt(number),
+          };
+          expected.push(plainFrame({ ack: rides, envelope: message }));
+          if (isLast) written.push(encoder.takeBlock());
+        }
+        written.push(encoder.takeBlock());
+        assert.equal(Buffer.compare(Buffer.concat(written), Buffer.concat(expected)), 0);
+      }),
+    );
+  });
+
+  it("repeats a frame of unchanged size across the end of its buffer", () => {
+    const encoder = new EnvelopeEncoder();
+    const path = utf8.encode("akka.tcp://S@h:1/user/a");
+    const expected: Uint8Array[] = [];
+    for (let index = 0; index < 1000; index += 1) {
+      const bytes = new Uint8Array([index & 0xff, index >>> 8]);
+      encoder.append(path, undefined, 4, new Uint8Array(0), bytes, 0, 2, -1);
+      const payload = { serializerId: 4, manifest: "", bytes };
+      expected.push(
+        plainFrame({ ack: undefined, envelope: { recipientPath: text.decode(path), senderPath: undefined, payload, seq: undefined } }),
+      );
+      if (index % 3 === 0) encoder.append(path, undefined, 4, path, bytes, 0, 2, -1);
+      if (index % 3 === 0) {
+        const withManifest = { serializerId: 4, manifest: text.decode(path), bytes };
+        expected.push(
+          plainFrame({
+            ack: undefined,
+            envelope: { recipientPath: text.decode(path), senderPath: undefined, payload: withManifest, seq: undefined },
+          }),
+        );
+      }
+    }
+    assert.equal(Buffer.compare(encoder.takeBlock(), Buffer.concat(expected)), 0);
+  });
+
   it("leaves blocks that were taken alone", () => {
     const encoder = new EnvelopeEncoder();
     const blocks: { readonly block: Uint8Array; readonly copy: Uint8Array }[] = [];

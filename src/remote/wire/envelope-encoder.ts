@@ -70,10 +70,17 @@ export class EnvelopeEncoder {
   ): void {
     const template = this.#templates.find(recipientPath, senderPath, serializerId, manifest);
     const payloadBytes = payloadEnd - payloadStart;
+    const isPlain = seq === -1 && ackBytes === undefined;
+    if (isPlain && payloadBytes === template.framePayloadBytes && template.frame !== undefined) {
+      this.#repeat(template, template.frame, payload, payloadStart);
+      return;
+    }
     const message = messageBytes(template, payloadBytes);
     const envelope = envelopeBytes(template, message, seq);
+    const length = this.length;
     let at = this.#open(containerBytes(envelope, ackBytes));
     const buffer = this.#buffer;
+    let payloadAt = 0;
     if (ackBytes !== undefined) {
       at = writeHeader(buffer, at, 0x0a, ackBytes.length); // AckAndEnvelopeContainer.ack
       buffer.set(ackBytes, at);
@@ -84,6 +91,7 @@ export class EnvelopeEncoder {
     at = writeVarint(buffer, at + template.head.length, message);
     if (payloadBytes > 0) {
       at = writeHeader(buffer, at, 0x0a, payloadBytes); // Payload.message
+      payloadAt = at;
       if (payloadBytes > LONGEST_LOOP_BYTES) buffer.set(payload.subarray(payloadStart, payloadEnd), at);
       else for (let index = 0; index < payloadBytes; index += 1) buffer[at + index] = payload[payloadStart + index]!;
       at += payloadBytes;
@@ -97,6 +105,7 @@ export class EnvelopeEncoder {
       at += SEQ_BYTES;
     }
     this.#at = at;
+    if (isPlain && payloadBytes <= LONGEST_LOOP_BYTES) this.#remember(template, this.#start + length, payloadAt, payloadBytes);
   }
 
   /** Appends a pure acknowledgement: a data frame without a message. */
@@ -129,6 +138,29 @@ export class EnvelopeEncoder {
     }
     this.#start = this.#at;
     return block;
+  }
+
+  /** Appends the template's frame with another payload of the same size: one copy instead of ten fields. */
+  #repeat(template: EnvelopeTemplate, frame: Uint8Array, payload: Uint8Array, payloadStart: number): void {
+    if (this.#buffer.length - this.#at < frame.length) this.#grow(frame.length);
+    const buffer = this.#buffer;
+    const start = this.#at;
+    buffer.set(frame, start);
+    const payloadAt = start + template.framePayloadStart;
+    const payloadBytes = template.framePayloadBytes;
+    for (let index = 0; index < payloadBytes; index += 1) buffer[payloadAt + index] = payload[payloadStart + index]!;
+    this.#at = start + frame.length;
+  }
+
+  /** Keeps the frame that was just written when its size came twice in a row; sizes that vary are not worth a copy each. */
+  #remember(template: EnvelopeTemplate, frameStart: number, payloadAt: number, payloadBytes: number): void {
+    if (template.framePayloadBytes === payloadBytes) {
+      template.frame = this.#buffer.slice(frameStart, this.#at);
+      template.framePayloadStart = payloadAt - frameStart;
+    } else {
+      template.frame = undefined;
+      template.framePayloadBytes = payloadBytes;
+    }
   }
 
   /** Begins a data frame for a container of so many bytes; returns where the container starts. */

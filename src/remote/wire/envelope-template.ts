@@ -14,6 +14,12 @@ export interface EnvelopeTemplate {
   readonly tail: Uint8Array;
   /** How many bytes of the tail belong to the payload message. */
   readonly tailBytesOfMessage: number;
+  /** A whole frame without number or acknowledgement, as last written, prefix included; `undefined` until one size came twice. */
+  frame: Uint8Array | undefined;
+  /** Size of the payload in {@link frame}, or of the last one while there is no frame. */
+  framePayloadBytes: number;
+  /** Where the payload lies in {@link frame}. */
+  framePayloadStart: number;
 }
 
 /**
@@ -71,6 +77,9 @@ function templateOf(
     head: new Uint8Array(head),
     tail: new Uint8Array([...ofMessage, ...sender]),
     tailBytesOfMessage: ofMessage.length,
+    frame: undefined,
+    framePayloadBytes: -1,
+    framePayloadStart: 0,
   };
 }
 
