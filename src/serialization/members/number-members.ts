@@ -21,7 +21,7 @@ export const int: ScalarType<number> = surrogateType(
 export const float: ScalarType<number> = surrogateType(
   "System.Single",
   "F",
-  { check: checkedNumber, text: floatText, json: (value) => jsonNumberText(floatText(value)), parse: numberFrom },
+  { check: checkedNumber, text: floatText, json: (value) => jsonNumberText(floatText(value)), parse: numberFrom, parseToken: Number },
   0,
   (a, b) => a === b,
 );
@@ -35,6 +35,7 @@ export const decimal: ScalarType<Decimal> = surrogateType(
     text: String,
     json: (value) => jsonNumberText(String(value)),
     parse: (text) => Decimal.parse(text),
+    parseToken: (text) => Decimal.parse(text),
   },
   new Decimal(0n),
   (a, b) => a.equals(b),
@@ -46,6 +47,7 @@ export const double: ScalarType<number> = bareType("System.Double", {
   text: doubleText,
   json: (value) => jsonNumberText(doubleText(value)),
   parse: numberFrom,
+  parseToken: Number,
 });
 
 export const sbyte: ScalarType<number> = bareType("System.SByte", wholeNumber("sbyte", -0x80, 0x7f));
@@ -67,8 +69,10 @@ interface Spelling<T> {
   text(value: T): string;
   /** As a bare JSON number. */
   json(value: T): string;
-  /** Throws when `text` is no such number. */
+  /** From any text. Throws when it is no such number. */
   parse(text: string): T;
+  /** From a JSON number, whose spelling has been checked. */
+  parseToken(text: string): T;
 }
 
 function wholeNumber(name: string, minimum: number, maximum: number): Spelling<number> {
@@ -79,7 +83,8 @@ function wholeNumber(name: string, minimum: number, maximum: number): Spelling<n
     check,
     text: String,
     json: String,
-    parse: (text) => check(Number(INTEGER.test(text) || /^-?\d+\.0+$/.test(text) ? text : Number.NaN) + 0),
+    parse: (text) => check(Number(INTEGER.test(text) ? text : Number.NaN) + 0),
+    parseToken: (text) => check(Number(text) + 0), // INTEROP: Newtonsoft takes 5.0 for a whole number; + 0 makes -0 a plain zero
   };
 }
 
@@ -91,7 +96,7 @@ function bareType<T extends number>(typeName: string, spelling: Spelling<number>
     write: (out, value) => {
       out.text += spelling.json(spelling.check(value));
     },
-    read: (reader) => spelling.parse(bareTextOf(reader)),
+    read: (reader) => readBare(reader, spelling),
     key: { write: (value) => spelling.text(spelling.check(value)), read: spelling.parse },
   });
   return new ScalarType(codec);
@@ -113,7 +118,7 @@ function bigintType(typeName: string, name: string, minimum: bigint, maximum: bi
     write: (out, value) => {
       out.text += check(value);
     },
-    read: (reader) => parse(bareTextOf(reader)),
+    read: (reader) => parse(reader.isAtString() ? reader.readString() : reader.readNumberText()),
     key: { write: (value) => String(check(value)), read: parse },
   });
   return new ScalarType(codec);
@@ -135,7 +140,7 @@ function surrogateType<T>(
       omits: (value) => value === zero || equals(spelling.check(value), zero),
       write,
       // INTEROP: Akka.NET reads either form in some places and fails in others; here both are read everywhere.
-      read: (reader) => spelling.parse(reader.isAtObject() ? surrogateTextOf(reader, letter) : bareTextOf(reader)),
+      read: (reader) => (reader.isAtObject() ? spelling.parse(surrogateTextOf(reader, letter)) : readBare(reader, spelling)),
       key: { write: (value) => spelling.text(spelling.check(value)), read: spelling.parse },
     });
   const wrapped = parts((out, value) => {
@@ -147,9 +152,9 @@ function surrogateType<T>(
   return new ScalarType(wrapped, bare);
 }
 
-/** The number that comes next as text; Newtonsoft takes strings for numbers too, and needs them for NaN. */
-function bareTextOf(reader: JsonReader): string {
-  return reader.isAtString() ? reader.readString() : reader.readNumberText();
+/** The number that comes next; Newtonsoft takes strings for numbers too, and needs them for NaN. */
+function readBare<T>(reader: JsonReader, spelling: Spelling<T>): T {
+  return reader.isAtString() ? spelling.parse(reader.readString()) : spelling.parseToken(reader.readNumberText());
 }
 
 function surrogateTextOf(reader: JsonReader, letter: string): string {
