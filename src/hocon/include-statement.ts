@@ -17,7 +17,7 @@ export interface IncludeContext {
 }
 
 /** An include statement, taken apart. */
-export interface IncludeStatement {
+interface IncludeStatement {
   readonly name: string;
   readonly kind: IncludeKind;
   readonly isRequired: boolean;
@@ -26,7 +26,7 @@ export interface IncludeStatement {
 const BEFORE_NAME = /^(required\(\s*)?(?:(file|url|classpath)\()?$/;
 
 /** `words` are the tokens after `include`. `undefined` when they make no include statement. */
-export function parseIncludeStatement(words: readonly Token[]): IncludeStatement | undefined {
+function parseIncludeStatement(words: readonly Token[]): IncludeStatement | undefined {
   const nameAt = words.findIndex((word) => word.kind === "quoted");
   const name = words[nameAt];
   const rest = words.slice(nameAt + 1);

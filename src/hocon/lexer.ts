@@ -102,9 +102,9 @@ export class Lexer {
   #unquoted(gap: string): Token {
     const text = this.#text;
     const start = this.#at;
-    let at = endOfMatch(UNQUOTED, text, start);
+    let at = endOfUnquoted(text, start);
     if (text.charCodeAt(at) === 0x2b && EXPONENT_WITHOUT_SIGN.test(text.slice(start, at)) && isDigit(text.charCodeAt(at + 1))) {
-      at = endOfMatch(UNQUOTED, text, at + 1); // the plus of 1.5e+2 is the one reserved character that a value may hold unquoted
+      at = endOfUnquoted(text, at + 1); // the plus of 1.5e+2 is the one reserved character that a value may hold unquoted
     }
     this.#at = at;
     return this.#token("unquoted", text.slice(start, at), gap, start);
@@ -196,6 +196,12 @@ export class Lexer {
     const path = pathFromTokens(parts, this.originOf(opening));
     return { ...opening, path, isOptional };
   }
+}
+
+function endOfUnquoted(text: string, start: number): number {
+  let at = endOfMatch(UNQUOTED, text, start);
+  while (text.charCodeAt(at) === 0x2f && text.charCodeAt(at + 1) !== 0x2f) at = endOfMatch(UNQUOTED, text, at + 1);
+  return at;
 }
 
 function unicodeEscape(code: number): string {

@@ -18,10 +18,10 @@ import {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Most values a resolved configuration may hold, counting a value again wherever a substitution repeats it. */
-export const VALUE_LIMIT = 500_000;
+const VALUE_LIMIT = 500_000;
 
 /** Most characters of text a resolved configuration may hold, counted the same way. */
-export const CHARACTER_LIMIT = 33_554_432;
+const CHARACTER_LIMIT = 33_554_432;
 
 /** Most steps, each worth about a value copied, a quarter of a substitution, or 32 characters joined. Ends what small texts can make long without making big. */
 const STEP_LIMIT = 2_000_000;
