@@ -1,7 +1,6 @@
 import { ActorPath, type ActorRef, type Address, DeadLetter, type LoggingAdapter } from "../../actor/index.ts";
 import {
   type ActorCreation,
-  type ActorRefProvider,
   ActorSelectionMessage,
   type ExtendedActorSystem,
   type InternalActorRef,
@@ -21,7 +20,7 @@ import type { RemoteSetup } from "../remote-setup.ts";
 import { Remoting } from "../remoting.ts";
 import { MessageContainerSerializer } from "../serializers/message-container-serializer.ts";
 import { MiscMessageSerializer, miscMessageClasses } from "../serializers/misc-message-serializer.ts";
-import { RemoteActorRef } from "./remote-actor-ref.ts";
+import { RemoteActorRef, type RemoteRefOwner } from "./remote-actor-ref.ts";
 import { RemoteRefCache } from "./remote-ref-cache.ts";
 
 /** INTEROP: what Akka.NET writes in place of a path for its `Nobody`. */
@@ -31,7 +30,7 @@ const NOBODY = "nobody";
  * Makes and finds refs in a system that others can reach: everything with a foreign address is a remote ref, and all else is
  * left to the local provider.
  */
-export class RemoteActorRefProvider implements ActorRefProvider, PathFinder {
+export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   readonly serialization: Serialization<ActorRef>;
   readonly #system: ExtendedActorSystem;
   readonly #local: LocalActorRefProvider;

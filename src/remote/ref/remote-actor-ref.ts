@@ -1,18 +1,25 @@
 import type { ActorPath, ActorRef } from "../../actor/index.ts";
-import { type InternalActorRef, MinimalActorRef, type SystemMessage } from "../../actor/spi.ts";
-import type { Serializer } from "../../serialization/index.ts";
+import { type ActorRefProvider, type InternalActorRef, MinimalActorRef, type SystemMessage } from "../../actor/spi.ts";
+import type { Serialization, Serializer } from "../../serialization/index.ts";
 import type { Association } from "../association/association.ts";
-import type { RemoteActorRefProvider } from "./remote-actor-ref-provider.ts";
+
+/** What a remote ref asks of the provider that made it. */
+export interface RemoteRefOwner extends ActorRefProvider {
+  readonly serialization: Serialization<ActorRef>;
+  remoteRef(path: ActorPath): InternalActorRef;
+  onUnsendable(message: unknown, sender: ActorRef | undefined, recipient: ActorRef, cause: unknown): void;
+  onUnsendableSystemMessage(message: SystemMessage, recipient: ActorRef): void;
+}
 
 /** An actor on another system. Sending to it is all it can do; everything else is asked of that system. */
 export class RemoteActorRef extends MinimalActorRef implements InternalActorRef {
   override readonly path: ActorPath;
-  override readonly provider: RemoteActorRefProvider;
+  override readonly provider: RemoteRefOwner;
   /** UTF-8 of the path as it travels. */
   readonly pathBytes: Uint8Array;
   readonly #association: Association;
 
-  constructor(path: ActorPath, provider: RemoteActorRefProvider, association: Association) {
+  constructor(path: ActorPath, provider: RemoteRefOwner, association: Association) {
     super();
     this.path = path;
     this.provider = provider;
