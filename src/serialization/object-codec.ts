@@ -17,6 +17,7 @@ type Values = Record<string, unknown>;
 
 interface Member {
   readonly name: string;
+  readonly wireName: string;
   readonly codec: Codec<unknown>;
   /** `,"Name":` as written. */
   readonly prefix: string;
@@ -65,20 +66,17 @@ export class ObjectCodec implements Codec<unknown> {
 
   /** Second step of making it, when the codecs of all classes exist. */
   prepare(context: CodecContext): void {
-    const { members = {}, prototype, dotnetName } = this.#form;
+    const { members = {}, prototype, dotnetName, conversion } = this.#form;
     this.#members = Object.entries(members).map(([name, declaration]) => {
       const wireName =
         (declaration instanceof MemberType ? declaration.wireName : undefined) ?? name.charAt(0).toUpperCase() + name.slice(1);
       const literal = `${quotedJson(wireName)}:`;
-      const isComputed = isGetter(prototype, name);
+      const isComputed = conversion === undefined && isGetter(prototype, name);
       return { name, codec: codecOfDeclaration(declaration, context), prefix: `,${literal}`, literal, isComputed, wireName };
     });
     this.#members.forEach((member, index) => {
-      const wireName = (member as Member & { wireName: string }).wireName;
-      if (this.#indexOf.has(wireName))
-        throw new InvalidRegistrationError(
-          `${dotnetName}: two members are called "${wireName}" in .NET. Give one another name: t.….as("…").`,
-        );
+      const { wireName } = member;
+      if (this.#indexOf.has(wireName)) throw new InvalidRegistrationError(sameNameText(dotnetName, wireName));
       this.#indexOf.set(wireName, index);
     });
     for (const [wireName, index] of [...this.#indexOf]) {
@@ -226,6 +224,10 @@ export class ObjectCodec implements Codec<unknown> {
     const name = reader.readKey();
     return this.#indexOf.get(name) ?? this.#indexOf.get(name.toLowerCase()) ?? -1; // INTEROP: any case will do, the exact one first
   }
+}
+
+function sameNameText(dotnetName: string, wireName: string): string {
+  return `${dotnetName}: two members are called "${wireName}" in .NET. Give one of them another name: t.string.as("…").`;
 }
 
 function isGetter(prototype: object, name: string): boolean {

@@ -50,7 +50,7 @@ export function readAny(reader: JsonReader): unknown {
 
 function writeUntyped(out: JsonWriter, value: unknown): void {
   if (typeof value === "number") {
-    if (Number.isFinite(value)) out.text += Object.is(value, -0) ? "-0.0" : String(value);
+    if (Number.isFinite(value)) out.text += plainNumberText(value);
     else out.text += `{"$type":"System.Double, ${CORE}","$value":"${value}"}`;
   } else if (typeof value === "bigint") {
     out.text += `{"$type":"System.Int64, ${CORE}","$value":`;
@@ -64,6 +64,13 @@ function writeUntyped(out: JsonWriter, value: unknown): void {
   } else {
     writeCommon(out, value);
   }
+}
+
+/** As JavaScript spells it, but never so that it could be taken for a bigint. */
+function plainNumberText(value: number): string {
+  if (Object.is(value, -0)) return "-0.0";
+  const text = String(value);
+  return Number.isSafeInteger(value) || !isWhole(text) ? text : `${text}.0`;
 }
 
 function readUntyped(reader: JsonReader): unknown {
