@@ -94,10 +94,12 @@ describe("an open association", () => {
     assert.lengthOf(heard, 10);
   });
 
-  it("ignores a second ASSOCIATE", async () => {
-    const { peer, endings, heard } = await opened();
+  it("ignores a second ASSOCIATE, without asking again whether the peer is quarantined", async () => {
+    let asked = 0;
+    const { peer, endings, heard } = await opened({ isRefused: () => ++asked > 1 });
     peer.send(ALPHA_ASSOCIATE + DATA);
     await settled();
+    assert.equal(asked, 1);
     assert.deepEqual([endings, heard, peer.frames], [[], [DATA_BODY], []]);
   });
 
@@ -131,10 +133,12 @@ describe("an open association", () => {
   }
 
   it("takes the end of the stream for a leave of unknown reason", async () => {
-    const { peer, endings } = await opened();
+    const { peer, endings, time } = await opened();
+    assert.equal(time.armedCount, 1); // the heartbeat's; the handshake's has gone
     peer.handle.disassociate();
     await settled();
     assert.deepEqual(endings, [{ reason: "unknown", isByPeer: true }]);
+    assert.equal(time.armedCount, 0);
   });
 
   for (const [what, hex] of [
@@ -187,6 +191,35 @@ describe("an open association", () => {
     await settled();
     assert.lengthOf(frames, 2);
     assert.deepEqual(heard, ["writable"]);
+  });
+
+  it("says nothing of writing when only a heartbeat filled the buffer", async () => {
+    const net = await network();
+    const handles: AssociationHandle[] = [];
+    const address = await net.alpha.listen("Zed", (handle) => handles.push(handle));
+    const dialler = new MemoryTransport(net.memory, { ...MEMORY, port: 0, highWaterBytes: 1 });
+    const attempt = associate(dialler, address, net.contextOf(BETA));
+    await settled();
+    handles[0]?.write(bytesOf(ALPHA_ASSOCIATE));
+    const { heard } = record(await attempt);
+    const reader = handles[0];
+    assert.isDefined(reader);
+    const { frames } = rawPeer(reader);
+    await net.time.advanceMs(1000);
+    assert.include(frames, HEARTBEAT);
+    assert.deepEqual(heard, []);
+  });
+
+  it("drops what nobody has read when its owner leaves", async () => {
+    const { peer, accepted } = await dialledBeta();
+    peer.send(ALPHA_ASSOCIATE + DATA);
+    await settled();
+    const handle = asHandle(accepted[0]);
+    handle.disassociate("shutdown");
+    const { heard, endings } = record(handle);
+    await settled();
+    assert.deepEqual(heard, []);
+    assert.deepEqual(endings, [{ reason: "shutdown", isByPeer: false }]);
   });
 
   it("does not let a peer fill the memory before anyone reads", async () => {

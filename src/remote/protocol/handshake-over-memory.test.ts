@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { assert, describe, it } from "vitest";
 import { Address } from "../../actor/index.ts";
 import { isRitsemError } from "../../base/index.ts";
+import type { AssociationHandle, Transport } from "../transport/index.ts";
 import { MemoryNetwork, MemoryTransport } from "../transport/memory/index.ts";
 import { associate, type ProtocolContext } from "./akka-protocol-handle.ts";
 import {
@@ -237,6 +238,22 @@ describe("associate", () => {
     const { alpha, contextOf } = await network();
     const cause = await associate(alpha, Address.parse("akka.tcp://No@127.0.0.1:9"), contextOf(ALPHA)).catch((error: unknown) => error);
     assertFailed(cause, "RITSEM_REMOTE_CONNECT");
+  });
+
+  it("rejects with the signal's reason when aborted as the transport connects, and closes", async () => {
+    const net = await network();
+    const aborter = new AbortController();
+    const reason = new Error("no longer wanted");
+    const late = async (to: Address): Promise<AssociationHandle> => {
+      const handle = await net.alpha.associate(to, new AbortController().signal);
+      aborter.abort(reason);
+      return handle;
+    };
+    const transport: Transport = { ...net.alpha, schemeIdentifier: "tcp", associate: late };
+    assert.equal(await associate(transport, net.address, net.contextOf(ALPHA), aborter.signal).catch((cause: unknown) => cause), reason);
+    await settled();
+    assertFailed(net.accepted[0], "RITSEM_REMOTE_ASSOCIATION_REFUSED");
+    assert.equal(net.time.armedCount, 0);
   });
 
   it("rejects with the signal's reason when aborted during the handshake, and closes", async () => {

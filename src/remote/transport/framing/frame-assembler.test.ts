@@ -91,4 +91,21 @@ describe("FrameAssembler", () => {
     assert.isAtLeast(copied, bytes.length); // or the count is not counting
     assert.isAtMost(copied, 3 * bytes.length);
   });
+
+  it("reuses the room for small frames and gives a large frame's room back", () => {
+    const roomOfCutFrame = (assembler: FrameAssembler, size: number): ArrayBufferLike => {
+      const bytes = frame(new Uint8Array(size));
+      let room: ArrayBufferLike = new ArrayBuffer(0);
+      assembler.push(bytes.subarray(0, size), () => assert.fail("the frame is not whole"));
+      assembler.push(bytes.subarray(size), (of) => {
+        room = of.buffer;
+      });
+      return room;
+    };
+    const assembler = new FrameAssembler(true, 1_000_000);
+    const small = roomOfCutFrame(assembler, 100);
+    assert.equal(roomOfCutFrame(assembler, 200), small);
+    const large = roomOfCutFrame(assembler, 500_000);
+    assert.notEqual(roomOfCutFrame(assembler, 100), large);
+  });
 });

@@ -121,7 +121,6 @@ export class MemoryHandle implements AssociationHandle {
 
   #handOut(block: Uint8Array): void {
     if (this.#other !== undefined) this.#other.#acknowledge(block.length);
-    if (this.#state !== "open") return; // INTEROP: what arrives after the own end is discarded, as over TCP
     try {
       takeFrames(block, 0, block.length, true, this.#settings.maximumFrameBytes, this.#onFrame);
     } catch (error) {
@@ -130,7 +129,7 @@ export class MemoryHandle implements AssociationHandle {
   }
 
   readonly #onFrame = (bytes: Uint8Array, start: number, end: number): void => {
-    if (this.#state === "open") this.#listener?.onFrame(bytes, start, end); // the frame before may have ended it
+    if (this.#state === "open") this.#listener?.onFrame(bytes, start, end); // else discarded, as over TCP; the frame before may have ended it
   };
 
   #acknowledge(byteCount: number): void {

@@ -297,6 +297,16 @@ describe("TcpHandle", () => {
     assert.equal(timers.held.size, 0);
   });
 
+  it("closes with the peer, without waiting, also when nobody ever opened the handle", async () => {
+    const timers = new HeldTimers(); // flush-wait never ends here
+    const { handle, raw, transport: listening } = await withRawPeer({}, { ...nodePlatform(), timers });
+    raw.end(frameOf(3));
+    handle.disassociate();
+    await bytesUntilEnd(raw);
+    await listening.shutdown();
+    assert.equal(timers.held.size, 0);
+  });
+
   it("tells a reset by the peer from other ends", async () => {
     const { handle, raw } = await withRawPeer();
     const heard = listenTo(handle);
