@@ -50,7 +50,7 @@ const float = fc
   .filter((value) => Math.abs(value) > 1e-30)
   .map((value) => Number(value.toPrecision(6)));
 const leaf = fc.record({ text, number: int }).map((init) => new Leaf(init));
-const ticks = fc.bigInt({ min: 0n, max: 3_155_378_975_999_999_999n });
+const ticks = fc.bigInt({ min: 0n, max: 3_155_378_975_999_999_998n });
 const offset = fc.integer({ min: -14 * 60, max: 14 * 60 });
 const long = fc.bigInt({ min: -(1n << 63n), max: (1n << 63n) - 1n });
 const decimal = fc

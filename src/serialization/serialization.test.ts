@@ -1,0 +1,224 @@
+import { assert, describe, expect, it } from "vitest";
+import { pathRefs, refTo } from "../../test/fixtures/path-ref.ts";
+import {
+  DateTime,
+  decimal,
+  defineMessage,
+  double,
+  float,
+  InvalidRegistrationError,
+  int,
+  long,
+  MalformedPayloadError,
+  pin,
+  Registry,
+  Serialization,
+  type Serializer,
+  type SerializerBinding,
+  TimeSpan,
+  t,
+  UnregisteredMessageError,
+  UnserializableValueError,
+} from "./index.ts";
+
+class Unknown {
+  readonly user = "u";
+  readonly age = 1;
+}
+
+const Hello = defineMessage("Golden.Hello, Golden", { name: t.string, inner: t.object });
+
+const start = (serializers: readonly SerializerBinding[] = [], usesShortPrimitiveManifests = false) =>
+  new Serialization({
+    registry: new Registry().messages(Hello),
+    refs: pathRefs,
+    settings: { usesShortPrimitiveManifests, maximumJsonDepth: 64 },
+    serializers,
+  });
+const serialization = start();
+const form = (message: unknown): readonly [id: number, manifest: string, text: string] => {
+  const { serializerId, manifest, bytes } = serialization.serialize(message);
+  return [
+    serializerId,
+    manifest.split(",")[0] ?? "",
+    serializerId === 1 ? new TextDecoder().decode(bytes) : Buffer.from(bytes).toString("hex"),
+  ];
+};
+
+/** What a bare JavaScript value becomes; the third is JSON text for serializer 1, hex for the others. */
+const bare: readonly (readonly [name: string, value: unknown, form: readonly [number, string, string]])[] = [
+  ["a string", "a", [17, "System.String", "61"]],
+  ["a whole number", 5, [17, "System.Int32", "05000000"]],
+  ["a negative number", -2, [17, "System.Int32", "feffffff"]],
+  ["the largest int", 2147483647, [17, "System.Int32", "ffffff7f"]],
+  ["a whole number beyond int", 2147483648, [1, "", "2147483648.0"]],
+  ["a fraction", 2.5, [1, "", "2.5"]],
+  ["a huge number", 1e300, [1, "", "1E+300"]],
+  ["a tiny number", 1.5e-7, [1, "", "1.5E-07"]],
+  ["minus zero", -0, [1, "", "-0.0"]],
+  ["NaN", Number.NaN, [1, "", '"NaN"']],
+  ["Infinity", Number.NEGATIVE_INFINITY, [1, "", '"-Infinity"']],
+  ["a bigint", 5n, [17, "System.Int64", "0500000000000000"]],
+  ["true", true, [1, "", "true"]],
+  ["false", false, [1, "", "false"]],
+  ["bytes", Uint8Array.of(1, 255), [4, "", "01ff"]],
+  ["a pinned int", int(5), [17, "System.Int32", "05000000"]],
+  ["a pinned long", long(5), [17, "System.Int64", "0500000000000000"]],
+  ["a pinned double", double(5), [1, "", "5.0"]],
+  ["a pinned float", float(0.1), [1, "", '{"$":"F0.1"}']],
+  ["a decimal", decimal("1.50"), [1, "", '{"$":"M1.50"}']],
+  ["a DateTime", DateTime.parse("2024-01-02T03:04:05Z"), [1, "", '"2024-01-02T03:04:05Z"']],
+  ["a TimeSpan", new TimeSpan(-1n), [1, "", '"-00:00:00.0000001"']],
+  [
+    "a pinned collection",
+    pin(t.listOf(t.long), [1n]),
+    [1, "", '{"$type":"System.Collections.Generic.List`1[[System.Int64, System.Private.CoreLib]], System.Private.CoreLib","$values":[1]}'],
+  ],
+  ["a plain object", { a: 1, b: "x", c: undefined, d: [null, { e: 1.5 }] }, [1, "", '{"a":1,"b":"x","d":[null,{"e":1.5}]}']],
+  ["an array", [1, "a"], [1, "", '[1,"a"]']],
+  ["an object without prototype", Object.assign(Object.create(null), { a: 1 }), [1, "", '{"a":1}']],
+  [
+    "a ref",
+    refTo("akka.tcp://S@h:1/user/a#1"),
+    [1, "", '{"$id":"1","$type":"Akka.Actor.ActorRefBase+Surrogate, Akka","Path":"akka.tcp://S@h:1/user/a#1"}'],
+  ],
+  ["a ref in a plain object", { to: refTo("nobody") }, [1, "", '{"to":{"$id":"1","$type":"Akka.Actor.Nobody+NobodySurrogate, Akka"}}']],
+  ["characters that JSON escapes", ['"\\\n\u0085\u2028\ud800'], [1, "", '["\\"\\\\\\n\\u0085\\u2028\\ud800"]']],
+];
+
+describe("Serialization", () => {
+  for (const [name, value, expected] of bare) {
+    it(`writes ${name} as .NET would`, () => {
+      assert.deepEqual(form(value), expected);
+    });
+  }
+
+  it("reads a bare whole number as bigint, which Int64 always is, and one with a point as number", () => {
+    const read = (text: string): unknown => serialization.deserialize(new TextEncoder().encode(text), 1, "");
+    assert.deepEqual([read("5"), read("5.0"), read("5e0"), read("-0.0")], [5n, 5, 5, -0]);
+  });
+
+  it("refuses an instance of an unregistered class, alone or inside, with the line to write", () => {
+    for (const message of [new Unknown(), { a: [new Unknown()] }, new Hello({ name: "a", inner: new Unknown() })]) {
+      const error = errorOf(() => serialization.serialize(message));
+      assert.instanceOf(error, UnregisteredMessageError);
+      expect(error.message).toContain('registry.message("Namespace.Unknown, Assembly", Unknown, { user: t.…, age: t.… })');
+    }
+    assert.throws(() => serialization.serializerFor(new Unknown()), UnregisteredMessageError);
+  });
+
+  it("refuses functions, symbols, null and undefined", () => {
+    for (const message of [() => 1, Symbol("s"), null, undefined]) {
+      assert.throws(() => serialization.serializerFor(message), UnserializableValueError, /Cannot send/);
+    }
+    assert.throws(() => serialization.serialize({ a: () => 1 }), UnserializableValueError, /member a: a function cannot be sent/);
+  });
+
+  it("refuses a Map, a Set and a Date outside of declared members", () => {
+    for (const message of [new Map(), new Set(), new Date(0)])
+      assert.throws(() => serialization.serialize({ message }), UnregisteredMessageError);
+  });
+
+  it("refuses a bigint beyond 64 bits", () => {
+    assert.throws(() => serialization.serialize(1n << 63n), UnserializableValueError, /9223372036854775808 does not fit into an Int64/);
+    assert.throws(() => serialization.serialize(int(1.5)), UnserializableValueError);
+  });
+
+  it("refuses plain objects whose members would be taken for type names", () => {
+    for (const key of ["$type", "$id", "$ref", "$values", "$"]) {
+      assert.throws(() => serialization.serialize({ a: { [key]: "Golden.Hello, Golden" } }), UnserializableValueError, `"${key}"`);
+    }
+  });
+
+  it("refuses what contains itself, and what is nested deeper than readers go", () => {
+    const loop: { self?: unknown } = {};
+    loop.self = loop;
+    assert.throws(() => serialization.serialize(loop), UnserializableValueError, /deeper than 64/);
+    const around: unknown[] = [];
+    around.push(around);
+    assert.throws(() => serialization.serialize(around), UnserializableValueError, /contains itself/);
+  });
+
+  it("writes either form of manifest for primitives and reads both", () => {
+    const short = start([], true);
+    assert.deepEqual(
+      ["a", 5, 5n].map((message) => short.serialize(message).manifest),
+      ["S", "I", "L"],
+    );
+    for (const manifest of [
+      "S",
+      "System.String, System.Private.CoreLib",
+      "System.String, mscorlib",
+      "System.String, mscorlib, Version=4.0.0.0, Culture=neutral",
+    ]) {
+      assert.equal(serialization.deserialize(Uint8Array.of(97), 17, manifest), "a");
+    }
+  });
+
+  it("copies bytes that arrive, since their buffer is used again", () => {
+    const buffer = Uint8Array.of(1, 2, 3);
+    const message = serialization.deserialize(buffer.subarray(1), 4, "") as Uint8Array;
+    buffer.fill(0);
+    assert.deepEqual([...message], [2, 3]);
+  });
+
+  describe("with serializers of one's own", () => {
+    class Base {}
+    class Derived extends Base {}
+    const own: Serializer = {
+      identifier: 100,
+      manifestOf: () => "own",
+      toBytes: () => Uint8Array.of(1),
+      fromBytes: () => {
+        throw new TypeError("bad bytes");
+      },
+    };
+
+    it("uses them for their classes, subclasses included", () => {
+      const { serializerId, manifest } = start([{ serializer: own, classes: [Base] }]).serialize(new Derived());
+      assert.deepEqual([serializerId, manifest], [100, "own"]);
+    });
+
+    it("uses them for what their test says, which is asked once per prototype", () => {
+      let asked = 0;
+      const when = (message: object): boolean => {
+        asked += 1;
+        return message instanceof Base;
+      };
+      const bound = start([{ serializer: own, when }]);
+      for (let index = 0; index < 3; index += 1) assert.strictEqual(bound.serializerFor(new Base()), own);
+      assert.equal(asked, 1);
+    });
+
+    it("lets a later one win, also over a registered class", () => {
+      const bound = start();
+      assert.equal(bound.serializerFor(new Hello({ name: "a" })).identifier, 1);
+      bound.addSerializer({ serializer: own, classes: [Hello] });
+      assert.equal(bound.serializerFor(new Hello({ name: "a" })).identifier, 100);
+      assert.strictEqual(bound.byIdentifier(100), own);
+    });
+
+    it("refuses an id that is taken", () => {
+      assert.throws(
+        () => start([{ serializer: { ...own, identifier: 17 } }]),
+        InvalidRegistrationError,
+        /id 17 is taken by PrimitiveSerializer/,
+      );
+    });
+
+    it("makes a refusal of whatever they throw when reading", () => {
+      const error = errorOf(() => start([{ serializer: own }]).deserialize(new Uint8Array(0), 100, "own"));
+      assert.instanceOf(error, MalformedPayloadError);
+      expect(error.message).toContain('bad bytes [serializer 100, manifest "own"]');
+    });
+  });
+});
+
+function errorOf(operation: () => unknown): Error {
+  try {
+    operation();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error("it was accepted");
+}
