@@ -1,5 +1,6 @@
 import type { Duration } from "../../base/index.ts";
 import type { ActorPath } from "../address/actor-path.ts";
+import type { AnyActorRef } from "./any-actor-ref.ts";
 
 /** What a reply is checked against: a primitive's constructor, a class, or a type guard. */
 export type ReplyType<R> = (abstract new (...args: never[]) => R) | ((value: unknown) => value is R);
@@ -22,7 +23,7 @@ export interface ActorRef<in M = unknown> {
    * Sends `message` and returns at once. At most once; messages of one sender to one recipient arrive in the order sent.
    * Without `sender`, the actor whose handler is running, if any, is the sender. Throws only for `null` and `undefined`.
    */
-  tell(message: M, sender?: ActorRef): void;
+  tell(message: M, sender?: AnyActorRef): void;
 
   /**
    * Sends `message` and resolves with the first reply. Rejects with `AskTimeoutError` after the timeout, with the cause of a
@@ -39,7 +40,7 @@ export interface ActorRef<in M = unknown> {
   forward(message: M): void;
 
   /** Same path, uid included; holds across systems and threads, where `===` cannot. */
-  equals(other: ActorRef): boolean;
+  equals(other: AnyActorRef): boolean;
 
   /** The path's serialization format. */
   toString(): string;

@@ -1,0 +1,97 @@
+import type { Duration } from "../../base/index.ts";
+import type { ActorContext } from "../cell/actor-context.ts";
+import { InvalidActorStateError } from "../cell/actor-error.ts";
+import type { Receive } from "../cell/behavior-stack.ts";
+import { claimConstruction } from "../cell/current-cell.ts";
+import type { LoggingAdapter } from "../event/logging-adapter.ts";
+import type { ActorRef, AskOptions, ReplyType } from "../ref/actor-ref.ts";
+import type { AnyActorRef } from "../ref/any-actor-ref.ts";
+import { defaultStrategy } from "../supervision/default-strategy.ts";
+import type { SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
+
+/**
+ * What every actor has, whichever way it says how messages are handled: extend `Actor` or `ReceiveActor` rather than this class. Hooks may
+ * be async: nothing else happens to the actor until they are done, and what they reject with counts as thrown.
+ */
+export abstract class ActorBase<in M = unknown> {
+  /** Never there: makes `ActorBase<M>` carry its message type, so that a wrong message does not compile. */
+  declare readonly messageType?: (message: M) => void;
+  readonly context: ActorContext;
+
+  constructor() {
+    const cell = claimConstruction();
+    if (cell === undefined) {
+      throw new InvalidActorStateError(
+        `${new.target.name} is an actor and cannot be made by new outside of actorOf. Write actorOf(Props.create(${new.target.name}, …)), ` +
+          "or Props.from(() => new …), which makes exactly one actor.",
+      );
+    }
+    this.context = cell as ActorContext & typeof cell;
+  }
+
+  /** For cells: what a fresh instance handles messages with until it says otherwise. */
+  abstract initialReceive(): Receive;
+
+  get self(): ActorRef {
+    return this.context.self;
+  }
+
+  /** Sender of the message being handled, also after an `await`; dead letters when it has none. */
+  get sender(): ActorRef {
+    return this.context.sender;
+  }
+
+  get log(): LoggingAdapter {
+    return this.context.log;
+  }
+
+  /** Called before the first message. What it throws stops the actor, unless its supervisor decides otherwise. */
+  preStart(): unknown {
+    return undefined;
+  }
+
+  /** Called after the last message and after all children have stopped; also, unless overridden, on the old instance in a restart. */
+  postStop(): unknown {
+    return undefined;
+  }
+
+  /** Called on the old instance before a restart. By default it stops all children and calls {@link postStop}. */
+  preRestart(_reason: Error, _message: unknown): unknown {
+    for (const child of this.context.children) {
+      this.context.unwatch(child);
+      this.context.stop(child);
+    }
+    return this.postStop();
+  }
+
+  /** Called on the fresh instance after a restart. By default it calls {@link preStart}. */
+  postRestart(_reason: Error): unknown {
+    return this.preStart();
+  }
+
+  /** What is done about failures of children, unless the actor's `Props` say. Asked once per instance, at the first failure. */
+  supervisorStrategy(): SupervisorStrategy {
+    return defaultStrategy;
+  }
+
+  /** `ref.tell` with this actor as sender, wherever it is called: also after an `await`. */
+  tell<T>(ref: ActorRef<T>, message: T): void {
+    ref.tell(message, this.context.self);
+  }
+
+  /** `ref.ask`. An actor that awaits the reply handles no other message meanwhile. */
+  ask(ref: AnyActorRef, message: unknown, timeout?: Duration | AskOptions): Promise<unknown>;
+  ask(ref: AnyActorRef, message: unknown, type: StringConstructor, timeout?: Duration | AskOptions): Promise<string>;
+  ask(ref: AnyActorRef, message: unknown, type: NumberConstructor, timeout?: Duration | AskOptions): Promise<number>;
+  ask(ref: AnyActorRef, message: unknown, type: BigIntConstructor, timeout?: Duration | AskOptions): Promise<bigint>;
+  ask(ref: AnyActorRef, message: unknown, type: BooleanConstructor, timeout?: Duration | AskOptions): Promise<boolean>;
+  ask<R>(ref: AnyActorRef, message: unknown, type: ReplyType<R>, timeout?: Duration | AskOptions): Promise<R>;
+  ask(ref: AnyActorRef, message: unknown, ...rest: readonly unknown[]): Promise<unknown> {
+    return (ref as { ask(message: unknown, ...rest: readonly unknown[]): Promise<unknown> }).ask(message, ...rest);
+  }
+
+  /** Passes the message being handled on to `ref`, which sees the original sender. */
+  forward(ref: AnyActorRef): void {
+    (ref as ActorRef).tell(this.context.currentMessage, this.context.sender);
+  }
+}

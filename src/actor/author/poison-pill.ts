@@ -1,0 +1,11 @@
+import type { DeadLetterSuppression } from "../event/dead-letter-suppression.ts";
+import { AutoReceivedMessage } from "./auto-received-message.ts";
+
+/** Stops its recipient when its turn comes: messages sent before it are still handled. Send {@link PoisonPill.instance}. */
+export class PoisonPill extends AutoReceivedMessage implements DeadLetterSuppression {
+  static readonly instance: PoisonPill = new PoisonPill();
+
+  get deadLetterSuppression(): true {
+    return true;
+  }
+}

@@ -1,0 +1,29 @@
+/** A reply that says that the request was carried out. `ask` resolves with it as with any reply. */
+class StatusSuccess {
+  readonly status: unknown;
+
+  constructor(status?: unknown) {
+    this.status = status;
+  }
+}
+
+/** A reply that says why the request failed: an `ask` rejects with {@link cause}. */
+class StatusFailure {
+  readonly cause: Error;
+  /** Anything more that the asker may want to know. */
+  readonly state: unknown;
+
+  constructor(cause: Error, state?: unknown) {
+    this.cause = cause;
+    this.state = state;
+  }
+}
+
+/** Replies for those who ask: `this.sender.tell(new Status.Failure(error))`. */
+export const Status: { readonly Success: typeof StatusSuccess; readonly Failure: typeof StatusFailure } = {
+  Success: StatusSuccess,
+  Failure: StatusFailure,
+};
+
+/** Either of the two. */
+export type Status = StatusSuccess | StatusFailure;

@@ -1,0 +1,411 @@
+import { type Duration, millisecondsOf } from "../../base/index.ts";
+import type { ActorSelection } from "../address/actor-selection.ts";
+import { ActorSelectionMessage } from "../address/actor-selection-message.ts";
+import { deliverSelection } from "../address/deliver-selection.ts";
+import type { ActorBase } from "../author/actor-base.ts";
+import { AutoReceivedMessage } from "../author/auto-received-message.ts";
+import { ActorIdentity, Identify } from "../author/identify.ts";
+import { Kill } from "../author/kill.ts";
+import { PoisonPill } from "../author/poison-pill.ts";
+import { influencesReceiveTimeout, ReceiveTimeout } from "../author/receive-timeout.ts";
+import { Terminated } from "../author/terminated.ts";
+import { DeadLetter } from "../event/dead-letter.ts";
+import type { LoggingAdapter } from "../event/logging-adapter.ts";
+import { Mailbox, type MailboxOwner } from "../mailbox/mailbox.ts";
+import type { SystemMessage } from "../mailbox/system-message.ts";
+import type { Props } from "../props/props.ts";
+import type { ActorRef } from "../ref/actor-ref.ts";
+import type { AnyActorRef } from "../ref/any-actor-ref.ts";
+import { answerWatchOfNobody } from "../ref/empty-local-actor-ref.ts";
+import { type InternalActorRef, internalRef } from "../ref/internal-actor-ref.ts";
+import { NO_SENDER } from "../ref/no-sender.ts";
+import type { SupervisionContext, SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
+import type { ExtendedActorSystem } from "../system/extended-actor-system.ts";
+import { selectionFrom } from "../system/selection-from.ts";
+import type { ActorContext } from "./actor-context.ts";
+import { ActorKilledError, errorFrom, InvalidActorStateError } from "./actor-error.ts";
+import { BehaviorStack, type Receive } from "./behavior-stack.ts";
+import { type CellPhase, isEnding, STARTING } from "./cell-phase.ts";
+import { type Child, Children } from "./children.ts";
+import { announceConstruction, enterCell } from "./current-cell.ts";
+import { DeathWatch } from "./death-watch.ts";
+import * as faults from "./fault-handling.ts";
+import { ReceiveTimeoutTimer } from "./receive-timeout-timer.ts";
+import { supervisionContextOf } from "./supervision-context.ts";
+
+/**
+ * One actor of this system from creation to end: its instance, of which restarts make several, its mailbox and what it has asked for.
+ * Handles one message at a time; while a handler or hook waits for a promise no other message is handled, and what must not interrupt it
+ * (restart, stop) waits too. Watching, supervising children and their ends go on meanwhile, or an actor that waits for its child would wait
+ * for ever.
+ * @hotpath `bench/local.ts` all cases. Buys: one object per actor for all that every actor needs; children, death watch, behaviours and
+ * timeouts exist only in actors that use them.
+ */
+export class ActorCell implements ActorContext, MailboxOwner {
+  readonly system: ExtendedActorSystem;
+  readonly props: Props<never>;
+  readonly self: InternalActorRef;
+  readonly supervisor: InternalActorRef;
+  readonly mailbox: Mailbox;
+  /** For fault handling, as everything below that is not readonly: the living instance. */
+  actor: ActorBase<never> | undefined = undefined;
+  phase: CellPhase = STARTING;
+  /** Whether an instance got through its `preStart` or `postRestart` since the last failure to start. */
+  hasStarted = false;
+  /** A handler or hook waits for a promise. */
+  isAwaiting = false;
+  currentMessage: unknown = undefined;
+  #currentSender: ActorRef | undefined = undefined;
+  #receive: Receive | undefined = undefined;
+  #behaviors: BehaviorStack | undefined = undefined;
+  #children: Children | undefined = undefined;
+  deathWatch: DeathWatch | undefined = undefined;
+  #receiveTimeout: ReceiveTimeoutTimer | undefined = undefined;
+  #strategy: SupervisorStrategy | undefined = undefined;
+  #log: LoggingAdapter | undefined = undefined;
+
+  constructor(system: ExtendedActorSystem, props: Props<never>, self: InternalActorRef, supervisor: InternalActorRef) {
+    this.system = system;
+    this.props = props;
+    this.self = self;
+    this.supervisor = supervisor;
+    this.mailbox = new Mailbox(this, system.dispatcher);
+    this.mailbox.enqueueSystem(CREATE);
+  }
+
+  get isTerminated(): boolean {
+    return this.phase.kind === "terminated";
+  }
+
+  // --- ActorContext
+
+  get sender(): ActorRef {
+    return this.#currentSender ?? this.system.deadLetters;
+  }
+
+  get parent(): ActorRef {
+    return this.supervisor;
+  }
+
+  get log(): LoggingAdapter {
+    this.#log ??= this.system.log(this.self.path.toString());
+    return this.#log;
+  }
+
+  get children(): readonly ActorRef[] {
+    return this.childRefs();
+  }
+
+  child(name: string): ActorRef | undefined {
+    return this.childRef(name);
+  }
+
+  actorOf<M>(props: Props<M>, name?: string): ActorRef<M> {
+    if (isEnding(this.phase)) {
+      throw new InvalidActorStateError(`${this.self.path} is stopping or has stopped and cannot have new children.`);
+    }
+    this.#children ??= new Children();
+    if (name !== undefined) this.#children.assertFree(name, this.self.path);
+    return this.#addChild(this.#children, props, name ?? this.#children.nextGeneratedName());
+  }
+
+  actorSelection(path: string): ActorSelection {
+    return selectionFrom(path, this.self, this.system.provider);
+  }
+
+  watch<R extends AnyActorRef>(actor: R): R {
+    this.#watches().watch(internalRef(actor), undefined);
+    return actor;
+  }
+
+  watchWith<R extends AnyActorRef>(actor: R, message: unknown): R {
+    this.#watches().watch(internalRef(actor), message);
+    return actor;
+  }
+
+  unwatch<R extends AnyActorRef>(actor: R): R {
+    this.deathWatch?.unwatch(internalRef(actor));
+    return actor;
+  }
+
+  stop(actor: AnyActorRef): void {
+    const ref = internalRef(actor);
+    const child = this.#children?.byRef(ref);
+    if (child === undefined) ref.sendSystemMessage({ kind: "terminate" });
+    else faults.stopChild(this, child);
+  }
+
+  become(receive: Receive): void {
+    this.#stack().replace(receive);
+    this.#receive = receive;
+  }
+
+  becomeStacked(receive: Receive): void {
+    this.#stack().push(receive);
+    this.#receive = receive;
+  }
+
+  unbecome(): void {
+    const behaviors = this.#stack();
+    behaviors.pop();
+    this.#receive = behaviors.current;
+  }
+
+  setReceiveTimeout(timeout: Duration | undefined): void {
+    const timeoutMs = timeout === undefined ? undefined : millisecondsOf(timeout);
+    if (timeoutMs === undefined && this.#receiveTimeout === undefined) return;
+    this.#receiveTimeout ??= new ReceiveTimeoutTimer(this.system.platform, () => {
+      if (this.isAwaiting) this.#receiveTimeout?.heard();
+      else this.mailbox.enqueue(ReceiveTimeout.instance, undefined);
+    });
+    this.#receiveTimeout.set(timeoutMs);
+  }
+
+  // --- MailboxOwner
+
+  invoke(message: unknown, sender: ActorRef | undefined): void {
+    this.currentMessage = message;
+    this.#currentSender = sender;
+    try {
+      const result = message instanceof AutoReceivedMessage ? this.#autoReceive(message) : this.#receiveMessage(message);
+      if (isPromiseLike(result)) {
+        this.#await(result, NOTHING, (error) => faults.fail(this, error));
+        return;
+      }
+    } catch (error) {
+      faults.fail(this, errorFrom(error));
+    }
+    if (this.#receiveTimeout !== undefined) this.#heard(message);
+  }
+
+  handleSystemMessage(message: SystemMessage): void {
+    try {
+      this.#handleSystem(message);
+    } catch (error) {
+      faults.fail(this, errorFrom(error));
+    }
+  }
+
+  mayHandleNow({ kind }: SystemMessage): boolean {
+    return !this.isAwaiting || (kind !== "terminate" && kind !== "recreate" && kind !== "create");
+  }
+
+  endTurn(): void {
+    if (this.isAwaiting) return;
+    this.currentMessage = undefined; // an idle actor keeps nothing alive
+    this.#currentSender = undefined;
+  }
+
+  refuse(message: unknown, sender: ActorRef | undefined): void {
+    const { deadLetters } = this.system;
+    const letter = message instanceof DeadLetter ? message : new DeadLetter(message, sender ?? deadLetters, this.self);
+    deadLetters.tell(letter, NO_SENDER);
+  }
+
+  refuseSystemMessage(message: SystemMessage): void {
+    if (message.kind === "watch" && message.watchee === this.self) answerWatchOfNobody(message.watchee, message.watcher);
+  }
+
+  // --- for refs, selections and fault handling
+
+  childRef(name: string): InternalActorRef | undefined {
+    return this.#children?.byName(name)?.ref;
+  }
+
+  childRefs(): InternalActorRef[] {
+    return this.childList().map(({ ref }) => ref);
+  }
+
+  childList(): Child[] {
+    return this.#children?.list() ?? [];
+  }
+
+  childOf(ref: InternalActorRef): Child | undefined {
+    return this.#children?.byRef(ref);
+  }
+
+  get childCount(): number {
+    return this.#children?.size ?? 0;
+  }
+
+  get dyingCount(): number {
+    return this.#children?.dyingCount ?? 0;
+  }
+
+  markDying(child: Child): void {
+    this.#children?.markDying(child);
+  }
+
+  removeChild(child: Child): void {
+    this.#children?.remove(child);
+  }
+
+  /** Adds a child under a name of this library's own, such as `remote-watcher` below `/system`. */
+  attach<M>(props: Props<M>, name: string): ActorRef<M> {
+    this.#children ??= new Children();
+    return this.#addChild(this.#children, props, name);
+  }
+
+  /** Enters an actor that was made for this one into the book, and watches it. */
+  attachGuardian<R extends InternalActorRef>(ref: R): R {
+    this.#children ??= new Children();
+    this.#children.add(ref);
+    return this.watch(ref);
+  }
+
+  cancelReceiveTimeout(): void {
+    this.#receiveTimeout?.set(undefined);
+  }
+
+  strategy(): SupervisorStrategy {
+    this.#strategy ??= this.props.supervisorStrategy ?? this.actor?.supervisorStrategy();
+    if (this.#strategy === undefined)
+      throw new InvalidActorStateError(`${this.self.path} has no instance to ask for its supervisor strategy.`);
+    return this.#strategy;
+  }
+
+  supervisionContext(): SupervisionContext {
+    return supervisionContextOf(this);
+  }
+
+  /** Makes the instance. Throws what its constructor throws, and InvalidActorStateError when the props made none or somebody else's. */
+  construct(): ActorBase<never> {
+    const outer = announceConstruction(this);
+    try {
+      const actor = (this.props as unknown as Props).newActor() as ActorBase<never>;
+      if (actor?.context !== this) {
+        throw new InvalidActorStateError(`The Props of ${this.self.path} must make a new actor each time they are asked.`);
+      }
+      this.actor = actor;
+      const initial = actor.initialReceive();
+      this.#behaviors?.startFrom(initial); // the constructor has called become
+      this.#receive ??= initial;
+      return actor;
+    } finally {
+      announceConstruction(outer);
+    }
+  }
+
+  clearInstance(): void {
+    this.actor = undefined;
+    this.#receive = undefined;
+    this.#behaviors = undefined;
+    this.#strategy = undefined;
+  }
+
+  /** Runs a hook to its end, then one of the other two. Hooks are not re-entered and no user message comes between. */
+  runHook(hook: () => unknown, done: () => void, failed: (error: Error) => void): void {
+    let result: unknown;
+    try {
+      result = hook();
+    } catch (error) {
+      failed(errorFrom(error));
+      return;
+    }
+    if (isPromiseLike(result)) this.#await(result, done, failed);
+    else done();
+  }
+
+  #await(promise: PromiseLike<unknown>, done: () => void, failed: (error: Error) => void): void {
+    this.isAwaiting = true;
+    this.mailbox.addBarrier();
+    const settle = (next: () => void): void => {
+      this.isAwaiting = false;
+      const previous = enterCell(this);
+      try {
+        next();
+        if (!this.isAwaiting && this.#receiveTimeout !== undefined) this.#heard(this.currentMessage);
+      } finally {
+        enterCell(previous);
+        this.endTurn();
+        this.mailbox.removeBarrier();
+      }
+    };
+    promise.then(
+      () => settle(done),
+      (error: unknown) => settle(() => failed(errorFrom(error))),
+    );
+  }
+
+  #receiveMessage(message: unknown): unknown {
+    if (this.system.settings.debug.receive) this.log.debug("received {0}", message);
+    return this.#receive?.(message as never);
+  }
+
+  #autoReceive(message: AutoReceivedMessage): unknown {
+    if (this.system.settings.debug.autoreceive) this.log.debug("received {0}", message.constructor.name);
+    if (message instanceof Terminated) {
+      const taken = this.deathWatch?.take(message);
+      return taken === undefined ? undefined : this.#receiveMessage(taken.message);
+    }
+    if (message instanceof PoisonPill) this.self.sendSystemMessage({ kind: "terminate" });
+    else if (message instanceof Kill) throw new ActorKilledError(this.self.path);
+    else if (message instanceof Identify) this.sender.tell(new ActorIdentity(message.messageId, this.self));
+    else if (message instanceof ActorSelectionMessage) deliverSelection(this.self, message, this.#currentSender ?? NO_SENDER);
+    else return this.#receiveMessage(message);
+    return undefined;
+  }
+
+  #handleSystem(message: SystemMessage): void {
+    switch (message.kind) {
+      case "create":
+        if (this.phase === STARTING && this.actor === undefined) faults.create(this);
+        return;
+      case "recreate":
+        return faults.recreate(this, message.cause);
+      case "suspend":
+        return faults.suspend(this);
+      case "resume":
+        return faults.resume(this, message.causedByFailure);
+      case "terminate":
+        return faults.terminate(this);
+      case "supervise":
+        return; // children are entered into the book when they are made; one that is not there is none of ours
+      case "watch":
+        if (message.watchee === this.self || message.watchee.equals(this.self)) this.#watches().addWatcher(message.watcher);
+        return;
+      case "unwatch":
+        this.deathWatch?.removeWatcher(message.watcher);
+        return;
+      case "failed":
+        return faults.handleFailed(this, message);
+      case "deathWatchNotification":
+        return this.#onTerminated(message.actor, message.existenceConfirmed, message.addressTerminated);
+    }
+  }
+
+  #onTerminated(actor: InternalActorRef, existenceConfirmed: boolean, addressTerminated: boolean): void {
+    const terminated = this.deathWatch?.onTerminated(actor, existenceConfirmed, addressTerminated);
+    if (terminated !== undefined && !isEnding(this.phase)) this.mailbox.enqueue(terminated, terminated.actor);
+    const child = this.#children?.byRef(actor);
+    if (child !== undefined) faults.handleChildTerminated(this, child);
+  }
+
+  #addChild<M>(children: Children, props: Props<M>, name: string): ActorRef<M> {
+    const path = this.self.path.child(name, this.system.nextActorUid());
+    const ref = this.system.provider.actorOf({ props: props as unknown as Props<never>, supervisor: this.self, path });
+    children.add(ref);
+    return ref;
+  }
+
+  #watches(): DeathWatch {
+    this.deathWatch ??= new DeathWatch(this.self);
+    return this.deathWatch;
+  }
+
+  #stack(): BehaviorStack {
+    this.#behaviors ??= new BehaviorStack(this.#receive);
+    return this.#behaviors;
+  }
+
+  #heard(message: unknown): void {
+    if (influencesReceiveTimeout(message) && this.actor !== undefined) this.#receiveTimeout?.heard();
+  }
+}
+
+const CREATE: SystemMessage = { kind: "create" };
+const NOTHING = (): void => {};
+
+function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
+}

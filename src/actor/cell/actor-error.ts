@@ -1,0 +1,68 @@
+import { RitsemError } from "../../base/index.ts";
+import type { ActorPath } from "../address/actor-path.ts";
+
+/** An actor could not be constructed or its `preStart` failed. The default strategy stops it. */
+export class ActorInitializationError extends RitsemError {
+  readonly code: string = "RITSEM_ACTOR_INITIALIZATION";
+
+  constructor(path: ActorPath, what: string, cause: Error) {
+    super(`${what} of ${path} failed: ${cause.message}. Its supervisor decides what becomes of it; the default is to stop it.`, { cause });
+  }
+}
+
+/** The fresh instance of a restarted actor could not be constructed, or its `postRestart` failed. */
+export class PostRestartError extends ActorInitializationError {
+  override readonly code: string = "RITSEM_POST_RESTART";
+  /** What the actor was restarted for. */
+  readonly restartCause: Error;
+
+  constructor(path: ActorPath, cause: Error, restartCause: Error) {
+    super(path, "Restart", cause);
+    this.restartCause = restartCause;
+  }
+}
+
+/** An actor got a `Kill`. The default strategy stops it. */
+export class ActorKilledError extends RitsemError {
+  readonly code = "RITSEM_ACTOR_KILLED";
+
+  constructor(path: ActorPath) {
+    super(`${path} was killed by a Kill message.`);
+  }
+}
+
+/** An actor watched another one and did not handle its `Terminated`. The default strategy stops it. */
+export class DeathPactError extends RitsemError {
+  readonly code = "RITSEM_DEATH_PACT";
+
+  constructor(watcher: ActorPath, dead: ActorPath) {
+    super(`${watcher} watched ${dead}, which terminated, and has no handler for Terminated. Handle it, or do not watch.`);
+  }
+}
+
+/** Something that is no Error was thrown; it is the `cause`. */
+export class NonErrorThrownError extends RitsemError {
+  readonly code = "RITSEM_NON_ERROR_THROWN";
+
+  constructor(thrown: unknown) {
+    super(`A value that is no Error was thrown: ${describe(thrown)}. Throw an Error, so that it has a stack.`, { cause: thrown });
+  }
+}
+
+/** An actor was made in a way that leaves it without a context, or a context was asked for something it cannot do. */
+export class InvalidActorStateError extends RitsemError {
+  readonly code = "RITSEM_INVALID_ACTOR_STATE";
+}
+
+/** `thrown` when it is an Error, else an Error around it. */
+export function errorFrom(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new NonErrorThrownError(thrown);
+}
+
+function describe(thrown: unknown): string {
+  try {
+    return String(thrown);
+  } catch {
+    return typeof thrown; // no prototype, or a toString that throws
+  }
+}

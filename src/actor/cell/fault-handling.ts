@@ -1,0 +1,206 @@
+import type { InternalActorRef } from "../ref/internal-actor-ref.ts";
+import type { SystemMessage } from "../mailbox/system-message.ts";
+import type { ActorCell } from "./actor-cell.ts";
+import { ActorInitializationError, errorFrom, PostRestartError } from "./actor-error.ts";
+import { isEnding, mayFail, RUNNING, TERMINATED, TERMINATING } from "./cell-phase.ts";
+import type { Child } from "./children.ts";
+import { tellOfDeath } from "./death-watch.ts";
+
+// How an actor starts, fails, goes on, is restarted and ends. Stateless: what is to be remembered is the cell's phase. Each step that runs
+// code of the user's may take a while, since hooks may be async; `cell.runHook` calls back when it is over.
+// INTEROP: order of hooks, counting of suspensions and who is told when follow ActorCell.FaultHandling.cs.
+
+type SystemMessageOf<Kind extends SystemMessage["kind"]> = Extract<SystemMessage, { kind: Kind }>;
+
+/** Constructs the actor and runs `preStart`. */
+export function create(cell: ActorCell): void {
+  start(
+    cell,
+    "Start",
+    (actor) => actor.preStart(),
+    (error) => new ActorInitializationError(cell.self.path, "Start", error),
+  );
+}
+
+/**
+ * The actor failed, itself or for `perpetrator`, a child whose failure is escalated: nothing moves below it any more until its supervisor
+ * has decided.
+ */
+export function fail(cell: ActorCell, cause: Error, perpetrator: InternalActorRef = cell.self): void {
+  if (!mayFail(cell.phase)) return;
+  cell.phase = { kind: "failed", perpetrator, message: cell.currentMessage };
+  cell.mailbox.addBarrier();
+  for (const child of cell.childList()) {
+    if (child.ref !== perpetrator) child.ref.sendSystemMessage({ kind: "suspend" }); // before the supervisor hears of it: children must not outrun a restart
+  }
+  cell.supervisor.sendSystemMessage({ kind: "failed", child: cell.self, cause, uid: cell.self.path.uid });
+}
+
+/** Asks the strategy what to do about a child; a failure that it escalates becomes the actor's own. */
+export function handleFailed(cell: ActorCell, { child: ref, cause, uid }: SystemMessageOf<"failed">): void {
+  const child = cell.childOf(ref);
+  if (child === undefined || child.ref.path.uid !== uid) return; // an incarnation that is no child of ours (any more)
+  if (cell.phase.kind === "restarting" || isEnding(cell.phase) || cell.actor === undefined) {
+    stopChild(cell, child);
+    return;
+  }
+  try {
+    if (!cell.strategy().handleFailure(cell.supervisionContext(), child, cause)) fail(cell, cause, child.ref);
+  } catch (error) {
+    fail(cell, errorFrom(error), child.ref);
+  }
+}
+
+export function suspend(cell: ActorCell): void {
+  cell.mailbox.addBarrier();
+  for (const child of cell.childList()) child.ref.sendSystemMessage({ kind: "suspend" });
+}
+
+export function resume(cell: ActorCell, causedByFailure: Error | undefined): void {
+  const { phase } = cell;
+  if (phase.kind === "failed" && causedByFailure !== undefined) {
+    if (cell.actor === undefined) {
+      recreate(cell, causedByFailure); // there is no instance to go on with
+      return;
+    }
+    cell.phase = RUNNING;
+  }
+  cell.mailbox.removeBarrier();
+  const perpetrator = phase.kind === "failed" ? phase.perpetrator : undefined;
+  for (const child of cell.childList()) {
+    child.ref.sendSystemMessage({ kind: "resume", causedByFailure: child.ref === perpetrator ? causedByFailure : undefined });
+  }
+}
+
+/** Says good bye to the instance, waits for the children it stopped, and starts a fresh one. */
+export function recreate(cell: ActorCell, cause: Error): void {
+  if (cell.phase.kind === "restarting" || isEnding(cell.phase)) {
+    cell.mailbox.removeBarrier(); // it is on its way already; the suspension that came with this verdict is over
+    return;
+  }
+  const { actor, phase } = cell;
+  cell.phase = { kind: "restarting", cause };
+  cell.cancelReceiveTimeout();
+  const next = (): void => {
+    cell.clearInstance();
+    continueWithoutChildren(cell);
+  };
+  if (actor === undefined) {
+    for (const child of cell.childList()) stopChild(cell, child);
+    next();
+    return;
+  }
+  cell.runHook(
+    () => actor.preRestart(cause, phase.kind === "failed" ? phase.message : undefined),
+    next,
+    (error) => {
+      cell.log.error(error, "preRestart failed; the restart goes on. {0}", error.message);
+      next();
+    },
+  );
+}
+
+/** Stops the children, then the actor. */
+export function terminate(cell: ActorCell): void {
+  if (cell.phase.kind === "terminated") return;
+  if (cell.phase.kind !== "terminating") {
+    cell.cancelReceiveTimeout();
+    cell.deathWatch?.unwatchAll();
+    cell.phase = TERMINATING;
+    cell.mailbox.addBarrier();
+    if (cell.system.settings.debug.lifecycle) cell.log.debug("stopping");
+  }
+  for (const child of cell.childList()) stopChild(cell, child);
+  continueWithoutChildren(cell);
+}
+
+/** A child has gone: forgets it, and goes on with what waited for it. */
+export function handleChildTerminated(cell: ActorCell, child: Child): void {
+  cell.removeChild(child);
+  continueWithoutChildren(cell);
+}
+
+export function stopChild(cell: ActorCell, child: Child): void {
+  cell.markDying(child);
+  child.ref.sendSystemMessage({ kind: "terminate" });
+}
+
+function continueWithoutChildren(cell: ActorCell): void {
+  if (cell.isAwaiting) return; // the hook that is running comes back here
+  if (cell.phase.kind === "restarting" && cell.dyingCount === 0) finishRecreate(cell, cell.phase.cause);
+  else if (cell.phase.kind === "terminating" && cell.childCount === 0) finishTerminate(cell);
+}
+
+function finishRecreate(cell: ActorCell, cause: Error): void {
+  const { hasStarted } = cell;
+  const survivors = cell.childList(); // before the fresh instance makes its own
+  cell.phase = RUNNING;
+  start(
+    cell,
+    "Restart",
+    (actor) => (hasStarted ? actor.postRestart(cause) : actor.preStart()),
+    (error) => new PostRestartError(cell.self.path, error, cause),
+    () => {
+      if (cell.system.settings.debug.lifecycle) cell.log.debug("restarted");
+      for (const child of survivors) child.ref.sendSystemMessage({ kind: "recreate", cause });
+      cell.mailbox.removeBarrier();
+    },
+    () => cell.mailbox.removeBarrier(),
+  );
+}
+
+function start(
+  cell: ActorCell,
+  what: string,
+  hook: (actor: NonNullable<ActorCell["actor"]>) => unknown,
+  wrap: (error: Error) => Error,
+  done: () => void = () => {},
+  failed: () => void = () => {},
+): void {
+  const onFailure = (error: Error): void => {
+    cell.hasStarted = false; // whoever comes next has nobody to come after
+    cell.clearInstance();
+    fail(cell, wrap(error));
+    failed();
+  };
+  let actor: NonNullable<ActorCell["actor"]>;
+  try {
+    actor = cell.construct();
+  } catch (error) {
+    onFailure(errorFrom(error));
+    return;
+  }
+  cell.runHook(
+    () => hook(actor),
+    () => {
+      cell.hasStarted = true;
+      if (cell.phase.kind === "starting") cell.phase = RUNNING;
+      if (what === "Start" && cell.system.settings.debug.lifecycle) cell.log.debug("started ({0})", actor.constructor.name);
+      done();
+    },
+    onFailure,
+  );
+}
+
+function finishTerminate(cell: ActorCell): void {
+  const { actor } = cell;
+  cell.runHook(
+    () => actor?.postStop(),
+    () => end(cell),
+    (error) => {
+      cell.log.error(error, "postStop failed: {0}", error.message);
+      end(cell);
+    },
+  );
+}
+
+function end(cell: ActorCell): void {
+  cell.phase = TERMINATED;
+  cell.mailbox.close();
+  cell.system.eventStream.unsubscribe(cell.self);
+  tellOfDeath(cell.self, cell.supervisor);
+  cell.deathWatch?.tellWatchers(cell.supervisor);
+  cell.deathWatch?.unwatchAll(); // postStop may have watched someone
+  if (cell.system.settings.debug.lifecycle) cell.log.debug("stopped");
+  cell.clearInstance();
+}

@@ -1,0 +1,47 @@
+import type { CancelTimer, Platform } from "../../platform/index.ts";
+
+/**
+ * Calls back when nothing was heard for a while. Hearing something only notes the time; the timer, when it fires early for that
+ * reason, is set anew for the rest.
+ */
+export class ReceiveTimeoutTimer {
+  readonly #platform: Platform;
+  readonly #onSilence: () => void;
+  #timeoutMs: number | undefined;
+  #heardAtMs = 0;
+  #cancel: CancelTimer | undefined;
+
+  constructor(platform: Platform, onSilence: () => void) {
+    this.#platform = platform;
+    this.#onSilence = onSilence;
+  }
+
+  get timeoutMs(): number | undefined {
+    return this.#timeoutMs;
+  }
+
+  /** `undefined` or infinite turns it off. */
+  set(timeoutMs: number | undefined): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#timeoutMs = timeoutMs === Number.POSITIVE_INFINITY ? undefined : timeoutMs;
+    this.heard();
+  }
+
+  /** Something was handled that counts. */
+  heard(): void {
+    if (this.#timeoutMs === undefined) return;
+    this.#heardAtMs = this.#platform.clock.nowMs();
+    if (this.#cancel === undefined) this.#wait(this.#timeoutMs);
+  }
+
+  #wait(delayMs: number): void {
+    this.#cancel = this.#platform.timers.once(delayMs, () => {
+      this.#cancel = undefined;
+      if (this.#timeoutMs === undefined) return;
+      const leftMs = this.#heardAtMs + this.#timeoutMs - this.#platform.clock.nowMs();
+      if (leftMs > 0) this.#wait(leftMs);
+      else this.#onSilence();
+    });
+  }
+}

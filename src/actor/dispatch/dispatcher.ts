@@ -1,0 +1,120 @@
+import { RingQueue } from "../../base/index.ts";
+import type { Platform } from "../../platform/index.ts";
+
+/** Something that wants a turn: a mailbox. */
+export interface Runnable {
+  /** Does a bounded amount of work and returns. Must not throw. */
+  run(): void;
+}
+
+/** Longest time that turns follow each other without sockets and timers having one, in ms. */
+const BUDGET_MS = 10;
+/** The same in turns, for a clock that does not move. */
+const BUDGET_TURNS = 8192;
+/** Most turns between two looks at the clock; fewer when turns turn out to be slow. */
+const MAXIMUM_TURNS_PER_LOOK = 16;
+
+/**
+ * Gives turns to all mailboxes of a system, first come, first served, with one armed callback for all of them. The callback is a
+ * microtask, so an answer to a lone question costs no trip through the host's event loop, until the budget of the current macrotask is used
+ * up; then the host gets its turn, and sockets and timers with it.
+ *
+ * States: idle (queue empty, nothing armed) → armed (callback on its way) → draining → idle, or armed again when work is left.
+ * @hotpath `bench/local.ts` all cases. Buys: no timer or promise per message, and one clock reading per 16 turns.
+ */
+export class Dispatcher {
+  /** Messages an actor handles per turn. Key: `akka.actor.default-dispatcher.throughput` (30). */
+  readonly throughput: number;
+  /** Longest turn of one actor in ms; 0: no limit. Key: `akka.actor.default-dispatcher.throughput-deadline-time` (0). */
+  readonly throughputDeadlineMs: number;
+  readonly #platform: Platform;
+  readonly #queue = new RingQueue<Runnable>();
+  readonly #drainTask: () => void;
+  readonly #drainAfterHost: () => void;
+  #afterTurn: (() => void)[] = [];
+  #state: "idle" | "armed" | "draining" = "idle";
+  #budgetEndsMs: number;
+  #budgetTurns = BUDGET_TURNS;
+  #isBudgetUsed = false;
+  #lastLookMs: number;
+  #turnsPerLook = 1;
+  #turnsUntilLook = 1;
+
+  constructor(platform: Platform, settings: { readonly throughput: number; readonly throughputDeadlineMs: number }) {
+    this.#platform = platform;
+    this.throughput = settings.throughput;
+    this.throughputDeadlineMs = settings.throughputDeadlineMs;
+    this.#lastLookMs = platform.clock.nowMs();
+    this.#budgetEndsMs = this.#lastLookMs + BUDGET_MS;
+    this.#drainTask = () => this.#drain();
+    this.#drainAfterHost = () => {
+      this.#renewBudget();
+      this.#drain();
+    };
+  }
+
+  /** Monotonic ms. */
+  nowMs(): number {
+    return this.#platform.clock.nowMs();
+  }
+
+  /** Puts `runnable` at the end of the queue. It must not be in it already. */
+  schedule(runnable: Runnable): void {
+    this.#queue.push(runnable);
+    if (this.#state === "idle") this.#arm();
+  }
+
+  /** Runs `task` once, when the turns that follow each other now are over; soon, when there are none. */
+  afterTurn(task: () => void): void {
+    this.#afterTurn.push(task);
+    if (this.#state === "idle") this.#arm();
+  }
+
+  #arm(): void {
+    this.#state = "armed";
+    if (this.#isBudgetUsed) this.#platform.yieldToHost(this.#drainAfterHost);
+    else queueMicrotask(this.#drainTask);
+  }
+
+  #drain(): void {
+    this.#state = "draining";
+    const queue = this.#queue;
+    try {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        next.run();
+        this.#turnsUntilLook -= 1;
+        if (this.#turnsUntilLook <= 0 && this.#lookAtClock()) break;
+      }
+      this.#runAfterTurn();
+    } finally {
+      this.#state = "idle";
+      if (queue.length > 0 || this.#afterTurn.length > 0) this.#arm();
+    }
+  }
+
+  #runAfterTurn(): void {
+    if (this.#afterTurn.length === 0) return;
+    const tasks = this.#afterTurn;
+    this.#afterTurn = [];
+    for (const task of tasks) task();
+  }
+
+  /** Notes the time that has gone; true when the host must have its turn now. */
+  #lookAtClock(): boolean {
+    const nowMs = this.#platform.clock.nowMs();
+    const isSlow = nowMs - this.#lastLookMs > BUDGET_MS / 10;
+    this.#lastLookMs = nowMs;
+    this.#budgetTurns -= this.#turnsPerLook;
+    this.#turnsPerLook = isSlow ? 1 : Math.min(this.#turnsPerLook * 2, MAXIMUM_TURNS_PER_LOOK);
+    this.#turnsUntilLook = this.#turnsPerLook;
+    this.#isBudgetUsed ||= nowMs >= this.#budgetEndsMs || this.#budgetTurns <= 0;
+    return this.#isBudgetUsed;
+  }
+
+  #renewBudget(): void {
+    this.#lastLookMs = this.#platform.clock.nowMs();
+    this.#budgetEndsMs = this.#lastLookMs + BUDGET_MS;
+    this.#budgetTurns = BUDGET_TURNS;
+    this.#isBudgetUsed = false;
+  }
+}

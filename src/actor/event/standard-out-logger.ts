@@ -1,0 +1,37 @@
+import type { LogEvent } from "./log-event.ts";
+import type { Logger } from "./logger.ts";
+
+/**
+ * One line per event: `[INFO][11/23/2026 22:10:01.123Z][akka://Sys/user/a] text`, and the stack of an error below it.
+ * INTEROP: level, time, source and text stand in the order of Akka.NET's StandardOutLogger, so that the same tools read both.
+ */
+export class StandardOutLogger implements Logger {
+  readonly #writeLine: (line: string) => void;
+
+  constructor(writeLine: (line: string) => void) {
+    this.#writeLine = writeLine;
+  }
+
+  log(event: LogEvent): void {
+    this.#writeLine(lineOf(event));
+  }
+}
+
+/** The line of `event`, without line end. */
+export function lineOf(event: LogEvent): string {
+  const line = `[${event.level}][${timestampOf(event.timestamp)}][${event.source}] ${event.message}`;
+  if (event.cause === undefined) return line;
+  return `${line}\nCause: ${event.cause instanceof Error ? causeText(event.cause) : String(event.cause)}`;
+}
+
+function causeText(error: Error): string {
+  const text = error.stack ?? `${error.name}: ${error.message}`;
+  return error.cause === undefined
+    ? text
+    : `${text}\nCause: ${error.cause instanceof Error ? causeText(error.cause) : String(error.cause)}`;
+}
+
+function timestampOf(date: Date): string {
+  const iso = date.toISOString(); // 2026-11-23T22:10:01.123Z
+  return `${iso.slice(5, 7)}/${iso.slice(8, 10)}/${iso.slice(0, 4)} ${iso.slice(11)}`;
+}

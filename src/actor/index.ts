@@ -1,0 +1,49 @@
+export { InvalidActorNameError, InvalidActorPathError, ActorPath } from "./address/actor-path.ts";
+export { ActorNotFoundError, ActorSelection } from "./address/actor-selection.ts";
+export { Address, InvalidAddressError } from "./address/address.ts";
+export type { SelectionElement } from "./address/selection-element.ts";
+export { Actor } from "./author/actor.ts";
+export { ActorBase } from "./author/actor-base.ts";
+export { AutoReceivedMessage } from "./author/auto-received-message.ts";
+export { ActorIdentity, Identify } from "./author/identify.ts";
+export { Kill } from "./author/kill.ts";
+export { PoisonPill } from "./author/poison-pill.ts";
+export { ReceiveActor } from "./author/receive-actor.ts";
+export { type NotInfluenceReceiveTimeout, ReceiveTimeout } from "./author/receive-timeout.ts";
+export { Status } from "./author/status.ts";
+export { Terminated } from "./author/terminated.ts";
+export type { ActorContext } from "./cell/actor-context.ts";
+export {
+  ActorInitializationError,
+  ActorKilledError,
+  DeathPactError,
+  InvalidActorStateError,
+  NonErrorThrownError,
+  PostRestartError,
+} from "./cell/actor-error.ts";
+export type { Receive } from "./cell/behavior-stack.ts";
+export { AllDeadLetters, DeadLetter, SuppressedDeadLetter, UnhandledMessage } from "./event/dead-letter.ts";
+export type { DeadLetterSuppression } from "./event/dead-letter-suppression.ts";
+export { type EventChannel, type EventListener, EventStream } from "./event/event-stream.ts";
+export { DebugEvent, ErrorEvent, InfoEvent, LogEvent, type LogEventInit, WarningEvent } from "./event/log-event.ts";
+export { LogLevel } from "./event/log-level.ts";
+export type { Logger } from "./event/logger.ts";
+export type { LoggingAdapter } from "./event/logging-adapter.ts";
+export { type Deploy, defaultDeploy, type Scope } from "./props/deploy.ts";
+export { type ActorType, Props } from "./props/props.ts";
+export type { ActorRef, AskOptions, ReplyType } from "./ref/actor-ref.ts";
+export type { AnyActorRef } from "./ref/any-actor-ref.ts";
+export { AskTimeoutError, UnexpectedReplyError } from "./ref/ask-error.ts";
+export { InvalidMessageError } from "./ref/invalid-message-error.ts";
+export { NO_SENDER } from "./ref/no-sender.ts";
+export { AllForOneStrategy } from "./supervision/all-for-one.ts";
+export { type Decider, type DeciderRule, deciderOf, defaultDecider } from "./supervision/decider.ts";
+export { defaultStrategy, stoppingStrategy } from "./supervision/default-strategy.ts";
+export { Directive } from "./supervision/directive.ts";
+export { OneForOneStrategy } from "./supervision/one-for-one.ts";
+export type { RestartHistory, RestartLimit } from "./supervision/restart-window.ts";
+export type { StrategyOptions } from "./supervision/strategy-options.ts";
+export type { SupervisedChild, SupervisionContext, SupervisorStrategy } from "./supervision/supervisor-strategy.ts";
+export { ActorSystem } from "./system/actor-system.ts";
+export type { ActorSystemHost, LoadedProvider, ProviderFactory } from "./system/actor-system-host.ts";
+export { ActorSystemStartError, type ConfigSource, startActorSystem } from "./system/start-actor-system.ts";

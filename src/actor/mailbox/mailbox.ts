@@ -1,0 +1,176 @@
+import { RingQueue } from "../../base/index.ts";
+import { enterCell, type RunningCell } from "../cell/current-cell.ts";
+import type { Dispatcher, Runnable } from "../dispatch/dispatcher.ts";
+import type { ActorRef } from "../ref/actor-ref.ts";
+import type { SystemMessage } from "./system-message.ts";
+
+/** Who handles what a mailbox holds. Neither method may throw. */
+export interface MailboxOwner extends RunningCell {
+  /** Handles one user message; a handler that goes on after its turn puts up a barrier. */
+  invoke(message: unknown, sender: ActorRef | undefined): void;
+  handleSystemMessage(message: SystemMessage): void;
+  /** Whether `message` may be handled while a handler or hook is waiting for a promise. */
+  mayHandleNow(message: SystemMessage): boolean;
+  /** The turn is over: nothing is being handled, unless a handler goes on. */
+  endTurn(): void;
+  /** Takes what is left when the mailbox closes, and what comes later. */
+  refuse(message: unknown, sender: ActorRef | undefined): void;
+  refuseSystemMessage(message: SystemMessage): void;
+}
+
+/** Messages that the ring holds at first, and above which an empty ring is given back. Both powers of two. */
+const FIRST_CAPACITY = 2;
+const KEPT_CAPACITY = 256;
+
+/**
+ * Messages that wait for one actor: user messages in order, system messages before them. A user message is handed out only while no
+ * barrier is up; each suspension and each awaited promise is one.
+ *
+ * States: idle (no turn asked for) → scheduled (a turn is coming or running) → idle; closed for ever from either.
+ * @hotpath `bench/local.ts` local-tell. Buys: message and sender side by side in one ring that exists from the first message on; no
+ * envelope per message, no queue for system messages in actors that get one at a time.
+ */
+export class Mailbox implements Runnable {
+  readonly #owner: MailboxOwner;
+  readonly #dispatcher: Dispatcher;
+  #state: "idle" | "scheduled" | "closed" = "idle";
+  #barriers = 0;
+  /** Message and sender of position i at 2i and 2i+1. */
+  #slots: unknown[] | undefined;
+  #head = 0;
+  #length = 0;
+  #nextSystem: SystemMessage | undefined;
+  #moreSystem: RingQueue<SystemMessage> | undefined;
+
+  constructor(owner: MailboxOwner, dispatcher: Dispatcher) {
+    this.#owner = owner;
+    this.#dispatcher = dispatcher;
+  }
+
+  /** User messages waiting. */
+  get length(): number {
+    return this.#length;
+  }
+
+  enqueue(message: unknown, sender: ActorRef | undefined): void {
+    if (this.#state === "closed") {
+      this.#owner.refuse(message, sender);
+      return;
+    }
+    let slots = this.#slots;
+    if (slots === undefined || this.#length * 2 === slots.length) slots = this.#grow();
+    const at = ((this.#head + this.#length) * 2) & (slots.length - 1);
+    slots[at] = message;
+    slots[at + 1] = sender;
+    this.#length += 1;
+    if (this.#state === "idle" && this.#barriers === 0) this.#schedule();
+  }
+
+  enqueueSystem(message: SystemMessage): void {
+    if (this.#state === "closed") {
+      this.#owner.refuseSystemMessage(message);
+      return;
+    }
+    if (this.#nextSystem === undefined) this.#nextSystem = message;
+    else {
+      this.#moreSystem ??= new RingQueue();
+      this.#moreSystem.push(message);
+    }
+    if (this.#state === "idle" && this.#hasWork()) this.#schedule();
+  }
+
+  /** Holds back user messages until as many {@link removeBarrier} have come. */
+  addBarrier(): void {
+    this.#barriers += 1;
+  }
+
+  /** More calls than barriers do no harm: a supervisor may resume what never was suspended. */
+  removeBarrier(): void {
+    if (this.#barriers > 0) this.#barriers -= 1;
+    this.wake();
+  }
+
+  /** Asks for a turn if there is anything that may be handled now. */
+  wake(): void {
+    if (this.#state === "idle" && this.#hasWork()) this.#schedule();
+  }
+
+  /** Refuses everything that waits, and everything from now on. */
+  close(): void {
+    this.#state = "closed";
+    for (let system = this.#takeSystem(); system !== undefined; system = this.#takeSystem()) this.#owner.refuseSystemMessage(system);
+    const slots = this.#slots ?? [];
+    for (; this.#length > 0; this.#length -= 1) {
+      const at = this.#head * 2;
+      this.#head = (this.#head + 1) & (slots.length / 2 - 1);
+      this.#owner.refuse(slots[at], slots[at + 1] as ActorRef | undefined);
+    }
+    this.#slots = undefined;
+  }
+
+  run(): void {
+    const owner = this.#owner;
+    const dispatcher = this.#dispatcher;
+    const previous = enterCell(owner);
+    if (this.#nextSystem !== undefined) this.#runSystem();
+    const deadlineMs = dispatcher.throughputDeadlineMs > 0 ? dispatcher.nowMs() + dispatcher.throughputDeadlineMs : 0;
+    for (let left = dispatcher.throughput; left > 0 && this.#length > 0 && this.#barriers === 0; left -= 1) {
+      const slots = this.#slots!; // there is one as long as length > 0
+      const at = this.#head * 2;
+      const message = slots[at];
+      const sender = slots[at + 1] as ActorRef | undefined;
+      slots[at] = undefined; // or the slot would keep the message alive
+      slots[at + 1] = undefined;
+      this.#head = (this.#head + 1) & (slots.length / 2 - 1);
+      this.#length -= 1;
+      owner.invoke(message, sender);
+      if (this.#nextSystem !== undefined) this.#runSystem();
+      if (deadlineMs > 0 && dispatcher.nowMs() >= deadlineMs) break;
+    }
+    enterCell(previous);
+    if (this.#state === "closed") return;
+    owner.endTurn();
+    if (this.#hasWork()) dispatcher.schedule(this);
+    else {
+      this.#state = "idle";
+      if (this.#length === 0 && this.#slots !== undefined && this.#slots.length > KEPT_CAPACITY * 2) this.#slots = undefined;
+    }
+  }
+
+  #schedule(): void {
+    this.#state = "scheduled";
+    this.#dispatcher.schedule(this);
+  }
+
+  #hasWork(): boolean {
+    if (this.#length > 0 && this.#barriers === 0) return true;
+    return this.#nextSystem !== undefined && this.#owner.mayHandleNow(this.#nextSystem);
+  }
+
+  #runSystem(): void {
+    while (this.#nextSystem !== undefined && this.#owner.mayHandleNow(this.#nextSystem)) {
+      const message = this.#nextSystem;
+      this.#nextSystem = this.#moreSystem?.shift();
+      this.#owner.handleSystemMessage(message);
+    }
+  }
+
+  #takeSystem(): SystemMessage | undefined {
+    const message = this.#nextSystem;
+    this.#nextSystem = this.#moreSystem?.shift();
+    return message;
+  }
+
+  #grow(): unknown[] {
+    const old = this.#slots;
+    const slots = new Array<unknown>(old === undefined ? FIRST_CAPACITY * 2 : old.length * 2);
+    slots.fill(undefined);
+    if (old !== undefined) {
+      const size = this.#length * 2;
+      for (let index = 0; index < size; index += 1) slots[index] = old[(this.#head * 2 + index) & (old.length - 1)];
+    }
+    this.#slots = slots;
+    this.#head = 0;
+    return slots;
+  }
+}

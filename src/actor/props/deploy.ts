@@ -1,0 +1,17 @@
+import type { Address } from "../address/address.ts";
+
+/** Where an actor may come to live. */
+export type Scope =
+  /** Not said: the configuration may say it. */
+  | { readonly kind: "unspecified" }
+  /** Here, whatever the configuration says. */
+  | { readonly kind: "local" }
+  | { readonly kind: "remote"; readonly address: Address };
+
+/** How an actor is to be set up, apart from its own code. */
+export interface Deploy {
+  readonly scope: Scope;
+}
+
+/** Says nothing. */
+export const defaultDeploy: Deploy = { scope: { kind: "unspecified" } };

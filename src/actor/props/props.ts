@@ -1,0 +1,60 @@
+import type { ActorBase } from "../author/actor-base.ts";
+import type { SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
+import { type Deploy, defaultDeploy } from "./deploy.ts";
+
+/** A class of actors that take messages of type `M`, and constructor arguments of types `Args`. */
+export type ActorType<M, Args extends readonly unknown[] = readonly never[]> = new (...args: Args) => ActorBase<M>;
+
+/**
+ * A recipe for an actor of messages `M`, followed anew at each restart. Immutable: every `with…` returns another one. Give each instance
+ * its own data: what `args` refer to is shared by all of them.
+ */
+export class Props<in M = unknown> {
+  /** The class and its arguments, when the recipe says them and so can travel; `undefined` for closures. */
+  readonly type: ActorType<never> | undefined;
+  readonly args: readonly unknown[];
+  readonly deploy: Deploy;
+  /** Beats the actor's own strategy. */
+  readonly supervisorStrategy: SupervisorStrategy | undefined;
+  readonly #produce: () => ActorBase<M>;
+
+  private constructor(produce: () => ActorBase<M>, init: Pick<Props<never>, "type" | "args" | "deploy" | "supervisorStrategy">) {
+    this.#produce = produce;
+    this.type = init.type;
+    this.args = init.args;
+    this.deploy = init.deploy;
+    this.supervisorStrategy = init.supervisorStrategy;
+  }
+
+  /** An actor of class `type`, constructed with `args`. */
+  static create<M, Args extends unknown[]>(type: new (...args: Args) => ActorBase<M>, ...args: Args): Props<M> {
+    return new Props<M>(() => new type(...args), {
+      type: type as unknown as ActorType<never>,
+      args,
+      deploy: defaultDeploy,
+      supervisorStrategy: undefined,
+    });
+  }
+
+  /** The actor that `produce` makes; it must make a new one each time. Such an actor can live in this system only. */
+  static from<M>(produce: () => ActorBase<M>): Props<M> {
+    return new Props<M>(produce, { type: undefined, args: [], deploy: defaultDeploy, supervisorStrategy: undefined });
+  }
+
+  withDeploy(deploy: Deploy): Props<M> {
+    return new Props<M>(this.#produce, { ...this.#init(), deploy });
+  }
+
+  withSupervisorStrategy(supervisorStrategy: SupervisorStrategy): Props<M> {
+    return new Props<M>(this.#produce, { ...this.#init(), supervisorStrategy });
+  }
+
+  /** For cells: follows the recipe. */
+  newActor(): ActorBase<M> {
+    return this.#produce();
+  }
+
+  #init() {
+    return { type: this.type, args: this.args, deploy: this.deploy, supervisorStrategy: this.supervisorStrategy };
+  }
+}

@@ -1,0 +1,137 @@
+import { Address, InvalidAddressError } from "../address/address.ts";
+import { ActorPath } from "../address/actor-path.ts";
+import { generatedName } from "../cell/children.ts";
+import { defaultStrategy, stoppingStrategy } from "../supervision/default-strategy.ts";
+import type { ExtendedActorSystem } from "../system/extended-actor-system.ts";
+import { guardianProps } from "../system/guardian.ts";
+import type { ActorCreation, ActorRefProvider } from "./actor-ref-provider.ts";
+import { DeadLetterActorRef } from "./dead-letter-actor-ref.ts";
+import { EmptyLocalActorRef } from "./empty-local-actor-ref.ts";
+import type { InternalActorRef } from "./internal-actor-ref.ts";
+import { LocalActorRef } from "./local-actor-ref.ts";
+import { RootGuardianRef } from "./root-guardian-ref.ts";
+import { RootSupervisorRef } from "./root-supervisor-ref.ts";
+import { VirtualPathContainer } from "./virtual-path-container.ts";
+
+/**
+ * Refs of a system that knows only itself. A provider for remoting holds one of these and is the `provider` that refs and the system name;
+ * this one makes and finds what is local.
+ */
+export class LocalActorRefProvider implements ActorRefProvider {
+  readonly system: ExtendedActorSystem;
+  readonly rootPath: ActorPath;
+  readonly deadLetters: DeadLetterActorRef;
+  readonly tempContainer: VirtualPathContainer;
+  readonly #owner: ActorRefProvider;
+  #guardians: { readonly root: RootGuardianRef; readonly user: LocalActorRef; readonly system: LocalActorRef } | undefined;
+  #tempCount = 0;
+
+  /** `owner`: the provider that the system knows, when it is another one than this. */
+  constructor(system: ExtendedActorSystem, owner?: ActorRefProvider) {
+    this.system = system;
+    this.#owner = owner ?? this;
+    this.rootPath = ActorPath.root(new Address("akka", system.name));
+    this.deadLetters = new DeadLetterActorRef(this.#owner, this.rootPath.child("deadLetters"), system.eventStream);
+    this.tempContainer = new VirtualPathContainer(this.#owner, this.rootPath.child("temp"));
+  }
+
+  get rootGuardian(): RootGuardianRef {
+    return this.#started.root;
+  }
+
+  get userGuardian(): LocalActorRef {
+    return this.#started.user;
+  }
+
+  get systemGuardian(): LocalActorRef {
+    return this.#started.system;
+  }
+
+  get defaultAddress(): Address {
+    return this.rootPath.address;
+  }
+
+  /** Makes the guardians. A wrapping provider calls this first, then does its own. */
+  start(): Promise<void> {
+    if (this.#guardians === undefined) this.#guardians = this.#makeGuardians();
+    return Promise.resolve();
+  }
+
+  stop(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  actorOf({ props, supervisor, path }: ActorCreation): InternalActorRef {
+    const { scope } = props.deploy;
+    if (scope.kind === "remote") {
+      throw new InvalidAddressError(
+        `${path} is to be deployed at ${scope.address}, but this system has no remoting. Set akka.actor.provider = remote.`,
+      );
+    }
+    return new LocalActorRef(this.system, props, supervisor, path);
+  }
+
+  resolveActorRef(path: string | ActorPath): InternalActorRef {
+    const wanted = typeof path === "string" ? ActorPath.parse(path) : path;
+    if (!wanted.address.equals(this.rootPath.address)) return new EmptyLocalActorRef(this.#owner, wanted);
+    return this.resolveLocal(wanted);
+  }
+
+  /** The living ref at the names of `path`, whatever its address says, when the uid agrees or is not said. */
+  resolveLocal(path: ActorPath): InternalActorRef {
+    const found = this.rootGuardian.getChild(path.elements);
+    return path.uid === 0 || path.uid === found.path.uid ? found : new EmptyLocalActorRef(this.#owner, path);
+  }
+
+  rootGuardianAt(address: Address): InternalActorRef {
+    if (address.equals(this.rootPath.address)) return this.rootGuardian;
+    throw new InvalidAddressError(
+      `${address} cannot be reached: this system is ${this.rootPath.address}, knows no other protocol than akka, and has no remoting. ` +
+        "Set akka.actor.provider = remote.",
+    );
+  }
+
+  tempPath(): ActorPath {
+    const path = this.tempContainer.path.child(generatedName(this.#tempCount));
+    this.#tempCount += 1;
+    return path;
+  }
+
+  registerTempRef(ref: InternalActorRef, path: ActorPath): void {
+    this.tempContainer.add(path.name, ref);
+  }
+
+  unregisterTempRef(path: ActorPath): void {
+    this.tempContainer.remove(path.name);
+  }
+
+  /** Makes `ref` answer to `/name`: for what lives at the root and is no actor, such as `/remote`. */
+  registerExtraName(name: string, ref: InternalActorRef): void {
+    this.rootGuardian.addPlace(name, ref);
+  }
+
+  get #started() {
+    if (this.#guardians !== undefined) return this.#guardians;
+    throw new TypeError(`The provider of ${this.rootPath.address} was used before start().`);
+  }
+
+  #makeGuardians() {
+    const { system, rootPath } = this;
+    const userStrategy = system.settings.guardianStrategy === "stopping" ? stoppingStrategy : defaultStrategy;
+    const aboveRoot = new RootSupervisorRef(this.#owner, rootPath.child("_above-root"), () => system.onGuardiansStopped());
+    const onTerminated = ({ actor }: { readonly actor: unknown }): void => {
+      if (actor === guardians.user)
+        system.stop(guardians.system); // asked for by terminate, or stopped by a failure that nobody took on
+      else if (actor === guardians.system) system.stop(guardians.root);
+    };
+    const root = new RootGuardianRef(system, guardianProps(stoppingStrategy, onTerminated), aboveRoot, rootPath);
+    root.addPlace("deadLetters", this.deadLetters);
+    root.addPlace("temp", this.tempContainer);
+    const guardians = {
+      root,
+      user: root.cell.attachGuardian(new LocalActorRef(system, guardianProps(userStrategy), root, rootPath.child("user"))),
+      system: root.cell.attachGuardian(new LocalActorRef(system, guardianProps(defaultStrategy), root, rootPath.child("system"))),
+    };
+    return guardians;
+  }
+}

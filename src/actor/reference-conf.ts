@@ -1,0 +1,66 @@
+/** Defaults of everything the actor room reads: the only place where they stand. */
+export const actorReferenceConf = `
+# Settings of the actor core. Keys and defaults are those of Akka.NET 1.5 unless a comment says otherwise.
+akka {
+  # Where log events end, in this order. Akka.Event.DefaultLogger and Akka.Event.StandardOutLogger both write lines to standard
+  # output; names given to the system in code may be used as well. An empty list silences the system.
+  loggers = ["Akka.Event.DefaultLogger"]
+
+  # The least level that is logged while the system runs: OFF, ERROR, WARNING, INFO or DEBUG.
+  loglevel = INFO
+
+  # The same for standard output before the loggers above take over, and after they have been let go.
+  stdout-loglevel = WARNING
+
+  # Whether the complete configuration is logged at INFO when the system starts.
+  log-config-on-start = off
+
+  # How many dead letters are logged at INFO before silence sets in. off: none; on: all.
+  log-dead-letters = 10
+
+  # Whether messages that find no recipient any more because the system is terminating are logged as well.
+  log-dead-letters-during-shutdown = off
+
+  # How long the silence after log-dead-letters lasts. infinite: for ever.
+  log-dead-letters-suspend-duration = 5 minutes
+
+  # on: the system does not keep the process alive.
+  daemonic = off
+
+  actor {
+    # local: a system on its own. remote: one that others can reach. Akka.NET's class names of both are understood.
+    provider = local
+
+    # What the parent of top-level actors does when one of them fails: Akka.Actor.DefaultSupervisorStrategy restarts it, save when it could
+    # not be started, was killed or did not survive the death of one it watched; Akka.Actor.StoppingSupervisorStrategy stops it.
+    guardian-supervisor-strategy = "Akka.Actor.DefaultSupervisorStrategy"
+
+    # How long the system may take to start, ports bound included.
+    creation-timeout = 20 s
+
+    # How long an ask without a timeout of its own waits for its reply.
+    ask-timeout = infinite
+
+    # What is logged at DEBUG besides what actors log themselves.
+    debug {
+      # Every message that an actor handles.
+      receive = off
+      # Messages that actors answer of their own accord: PoisonPill, Kill, Identify, Terminated.
+      autoreceive = off
+      # Starts, restarts and stops.
+      lifecycle = off
+      # Subscriptions to the event stream.
+      event-stream = off
+      # Messages that their recipient has no handler for.
+      unhandled = off
+    }
+
+    default-dispatcher {
+      # Messages that an actor handles before the next actor has its turn.
+      throughput = 30
+      # Longest turn of one actor, whatever the throughput. 0: no limit.
+      throughput-deadline-time = 0 ms
+    }
+  }
+}
+`;

@@ -1,0 +1,20 @@
+// For rooms that extend this one: serialization, remote, testkit. No promise about versions.
+export { ActorSelectionMessage } from "./address/actor-selection-message.ts";
+export { deliverSelection } from "./address/deliver-selection.ts";
+export { errorFrom } from "./cell/actor-error.ts";
+export { type RunningCell, runningCell } from "./cell/current-cell.ts";
+export { Dispatcher } from "./dispatch/dispatcher.ts";
+export { formatTemplate } from "./event/log-event.ts";
+export { lineOf } from "./event/standard-out-logger.ts";
+export type { SystemMessage } from "./mailbox/system-message.ts";
+export type { ActorCreation, ActorRefProvider } from "./ref/actor-ref-provider.ts";
+export { EmptyLocalActorRef } from "./ref/empty-local-actor-ref.ts";
+export { type InternalActorRef, internalRef } from "./ref/internal-actor-ref.ts";
+export { LocalActorRef } from "./ref/local-actor-ref.ts";
+export { LocalActorRefProvider } from "./ref/local-actor-ref-provider.ts";
+export { MinimalActorRef } from "./ref/minimal-actor-ref.ts";
+export { matchesType, type TypeToken } from "./ref/type-match.ts";
+export { VirtualPathContainer } from "./ref/virtual-path-container.ts";
+export { actorReferenceConf } from "./reference-conf.ts";
+export { ExtendedActorSystem } from "./system/extended-actor-system.ts";
+export { type ActorSettings, actorSettingsFrom, withoutAssembly } from "./system/settings.ts";

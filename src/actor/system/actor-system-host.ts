@@ -1,0 +1,23 @@
+import type { Platform } from "../../platform/index.ts";
+import type { Logger } from "../event/logger.ts";
+import type { ActorRefProvider } from "../ref/actor-ref-provider.ts";
+import type { ExtendedActorSystem } from "./extended-actor-system.ts";
+
+/** Makes the provider of a system that is being built. The system's settings, platform, event stream and dispatcher are there already. */
+export type ProviderFactory = (system: ExtendedActorSystem) => ActorRefProvider;
+
+/** A provider that is not part of this room, loaded because the configuration asks for it. */
+export interface LoadedProvider {
+  /** HOCON text with the defaults of everything the provider reads. */
+  readonly referenceConf: string;
+  readonly create: ProviderFactory;
+}
+
+/** What the front door lends to {@link startActorSystem}. */
+export interface ActorSystemHost {
+  readonly platform: Platform;
+  /** `name` is `remote`, whichever way the configuration spelt it. */
+  loadProvider(name: string): Promise<LoadedProvider>;
+  /** Loggers that `akka.loggers` may name, besides the built-in ones. */
+  readonly loggers?: ReadonlyMap<string, Logger>;
+}

@@ -1,0 +1,46 @@
+import type { Config } from "../../hocon/index.ts";
+import type { ActorSelection } from "../address/actor-selection.ts";
+import type { Address } from "../address/address.ts";
+import type { EventStream } from "../event/event-stream.ts";
+import type { LoggingAdapter } from "../event/logging-adapter.ts";
+import type { Props } from "../props/props.ts";
+import type { ActorRef } from "../ref/actor-ref.ts";
+import type { AnyActorRef } from "../ref/any-actor-ref.ts";
+
+/** A family of actors with one configuration, one event stream, one address and one end. Several may live in one process. */
+export abstract class ActorSystem {
+  abstract readonly name: string;
+  /** Where others reach this system: `akka://name` without remoting, else what is advertised, real port included. */
+  abstract readonly address: Address;
+  /** The whole configuration, defaults included, resolved. */
+  abstract readonly config: Config;
+  abstract readonly eventStream: EventStream;
+  /** Sends what it gets to the event stream as `DeadLetter`. */
+  abstract readonly deadLetters: ActorRef;
+  abstract readonly isTerminated: boolean;
+  /** Resolves when the last actor has stopped and everything the system had opened is closed, whoever caused it. */
+  abstract readonly whenTerminated: Promise<void>;
+
+  /**
+   * Makes a top-level actor, `/user/name`. Returns at once. Throws InvalidActorNameError, also when an actor of that name lives, and
+   * InvalidActorStateError when the system is terminating.
+   */
+  abstract actorOf<M>(props: Props<M>, name?: string): ActorRef<M>;
+  /** With address, or from the root of this system. Throws InvalidActorPathError and InvalidAddressError. */
+  abstract actorSelection(path: string): ActorSelection;
+  /** Stops `actor` after the message it is handling; what waits behind it becomes dead letters. */
+  abstract stop(actor: AnyActorRef): void;
+  /** Writes in the name of `source`; without one, of the system. */
+  abstract log(source?: string): LoggingAdapter;
+  /** Stops all actors, children before parents, `/user` before `/system`. Returns {@link whenTerminated}; may be called again. */
+  abstract terminate(): Promise<void>;
+
+  /** `await using system = …` terminates it at the end of the block. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.terminate();
+  }
+
+  toString(): string {
+    return `akka://${this.name}`;
+  }
+}

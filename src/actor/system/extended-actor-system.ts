@@ -1,0 +1,205 @@
+import type { Config } from "../../hocon/index.ts";
+import type { Platform } from "../../platform/index.ts";
+import type { ActorSelection } from "../address/actor-selection.ts";
+import type { Address } from "../address/address.ts";
+import { InvalidActorStateError } from "../cell/actor-error.ts";
+import { Dispatcher } from "../dispatch/dispatcher.ts";
+import { DeadLetter, UnhandledMessage } from "../event/dead-letter.ts";
+import { DeadLetterListener } from "../event/dead-letter-listener.ts";
+import { EventStream } from "../event/event-stream.ts";
+import { Logging } from "../event/logging.ts";
+import type { LoggingAdapter } from "../event/logging-adapter.ts";
+import { StandardOutLogger } from "../event/standard-out-logger.ts";
+import type { Logger } from "../event/logger.ts";
+import type { Props } from "../props/props.ts";
+import type { ActorRef } from "../ref/actor-ref.ts";
+import type { ActorRefProvider } from "../ref/actor-ref-provider.ts";
+import type { AnyActorRef } from "../ref/any-actor-ref.ts";
+import { type InternalActorRef, internalRef } from "../ref/internal-actor-ref.ts";
+import { LocalActorRef } from "../ref/local-actor-ref.ts";
+import type { ProviderFactory } from "./actor-system-host.ts";
+import { ActorSystem } from "./actor-system.ts";
+import { type ActorSettings, actorSettingsFrom } from "./settings.ts";
+import { UidSequence } from "./uid-sequence.ts";
+
+/** What a system is built from. */
+export interface ActorSystemInit {
+  readonly name: string;
+  /** Layered and resolved. */
+  readonly config: Config;
+  readonly platform: Platform;
+  readonly createProvider: ProviderFactory;
+  /** Finds a logger by a name of `akka.loggers`. Throws for an unknown one. */
+  readonly findLogger: (name: string, standardOut: Logger) => Logger;
+}
+
+/**
+ * The one kind of actor system there is, with the parts that rooms which extend this one need. Users see `ActorSystem`.
+ *
+ * States: starting (until {@link start} resolves) → running → terminating (guardians stopping, then the provider) → terminated.
+ */
+export class ExtendedActorSystem extends ActorSystem {
+  readonly name: string;
+  readonly config: Config;
+  readonly settings: ActorSettings;
+  readonly platform: Platform;
+  /** This life's incarnation, in [1, 2^31 - 1]: peers tell a restarted system by it. */
+  readonly uid: number;
+  readonly eventStream: EventStream;
+  readonly dispatcher: Dispatcher;
+  readonly provider: ActorRefProvider;
+  readonly whenTerminated: Promise<void>;
+  readonly #logging: Logging;
+  readonly #standardOut: StandardOutLogger;
+  readonly #findLogger: ActorSystemInit["findLogger"];
+  readonly #uids: UidSequence;
+  readonly #whenGuardiansStopped: Promise<void>;
+  #onGuardiansStopped: () => void = () => {};
+  #onTerminated: () => void = () => {};
+  #state: "starting" | "running" | "terminating" | "terminated" = "starting";
+  #releaseProcess: (() => void) | undefined;
+
+  constructor(init: ActorSystemInit) {
+    super();
+    this.name = init.name;
+    this.config = init.config;
+    this.platform = init.platform;
+    this.settings = actorSettingsFrom(init.config);
+    this.uid = init.platform.randomUid();
+    this.#uids = new UidSequence(init.platform.randomUid());
+    this.#standardOut = new StandardOutLogger((line) => init.platform.writeLine(line));
+    this.#findLogger = init.findLogger;
+    this.eventStream = new EventStream(
+      (error) => this.log("EventStream").error("A listener on the event stream threw: {0}", error),
+      (text) => this.settings.debug.eventStream && this.log("EventStream").debug("{0}", text),
+    );
+    this.#logging = new Logging(this.eventStream, init.platform.clock, this.#standardOut, this.settings.stdoutLogLevel);
+    this.dispatcher = new Dispatcher(init.platform, this.settings.dispatcher);
+    this.#whenGuardiansStopped = new Promise((resolve) => (this.#onGuardiansStopped = resolve));
+    this.whenTerminated = new Promise((resolve) => (this.#onTerminated = resolve));
+    this.provider = init.createProvider(this);
+  }
+
+  get address(): Address {
+    return this.provider.defaultAddress;
+  }
+
+  get deadLetters(): InternalActorRef {
+    return this.provider.deadLetters;
+  }
+
+  get isTerminated(): boolean {
+    return this.#state === "terminated";
+  }
+
+  /** Whether {@link terminate} was called or the guardians have stopped. */
+  get isTerminating(): boolean {
+    return this.#state === "terminating" || this.#state === "terminated";
+  }
+
+  /** Starts loggers and provider. When the provider rejects, everything that had started is stopped before this rejects too. */
+  async start(): Promise<void> {
+    const loggers = this.settings.loggers.map((name) => this.#findLogger(name, this.#standardOut));
+    if (!this.settings.isDaemonic) this.#releaseProcess = this.platform.keepAlive?.();
+    void this.#whenGuardiansStopped.then(() => this.#finish());
+    try {
+      await this.provider.start();
+    } catch (error) {
+      await this.terminate();
+      throw error;
+    }
+    this.#logging.useLoggers(loggers, this.settings.logLevel);
+    this.#listen();
+    this.#state = "running";
+    if (this.settings.logConfigOnStart) this.log().info("{0}", this.config.render());
+  }
+
+  actorOf<M>(props: Props<M>, name?: string): ActorRef<M> {
+    const { userGuardian } = this.provider;
+    if (this.isTerminating || !(userGuardian instanceof LocalActorRef)) {
+      throw new InvalidActorStateError(`${this} is terminating or has terminated and cannot have new actors.`);
+    }
+    return userGuardian.cell.actorOf(props, name);
+  }
+
+  /** An actor below `/system`: it outlives all of `/user`. Names are this library's own and are not checked. */
+  systemActorOf<M>(props: Props<M>, name: string): ActorRef<M> {
+    const { systemGuardian } = this.provider;
+    if (!(systemGuardian instanceof LocalActorRef)) throw new InvalidActorStateError(`${this} has no system guardian.`);
+    return systemGuardian.cell.attach(props, name);
+  }
+
+  actorSelection(path: string): ActorSelection {
+    const root = this.provider.rootGuardian;
+    if (!(root instanceof LocalActorRef)) throw new InvalidActorStateError(`${this} has no root guardian.`);
+    return root.cell.actorSelection(path);
+  }
+
+  stop(actor: AnyActorRef): void {
+    const ref = internalRef(actor);
+    const parent = ref.getParent();
+    if (parent instanceof LocalActorRef) parent.cell.stop(ref);
+    else ref.sendSystemMessage({ kind: "terminate" });
+  }
+
+  log(source?: string): LoggingAdapter {
+    return this.#logging.adapterFor(source ?? this.toString());
+  }
+
+  terminate(): Promise<void> {
+    if (!this.isTerminating) {
+      this.#state = "terminating";
+      try {
+        this.stop(this.provider.userGuardian); // the root hears of its end and goes on with /system, then with itself
+      } catch {
+        this.#onGuardiansStopped(); // the provider failed before it had guardians
+      }
+    }
+    return this.whenTerminated;
+  }
+
+  /** For the provider: the root guardian has stopped, so no actor lives any more. */
+  onGuardiansStopped(): void {
+    this.#state = "terminating";
+    this.#onGuardiansStopped();
+  }
+
+  /** A uid for a new actor. */
+  nextActorUid(): number {
+    return this.#uids.next();
+  }
+
+  /** Runs `task` once, when the actors' turns that follow each other now are over: one write for all they have sent. */
+  afterTurn(task: () => void): void {
+    this.dispatcher.afterTurn(task);
+  }
+
+  #listen(): void {
+    const { logDeadLettersLimit: limit, logDeadLettersSuspendMs: suspendMs, logDeadLettersDuringShutdown, debug } = this.settings;
+    const listener = new DeadLetterListener(this.platform.clock, { limit, suspendMs }, (source) => this.log(source));
+    if (limit > 0) {
+      this.eventStream.subscribe((letter) => {
+        if (logDeadLettersDuringShutdown || !this.isTerminating) listener.onDeadLetter(letter);
+      }, DeadLetter);
+    }
+    if (debug.unhandled) {
+      this.eventStream.subscribe(
+        ({ message, sender, recipient }) =>
+          this.log(recipient.path.toString()).debug("Unhandled message from {0}: {1}", sender.path, message),
+        UnhandledMessage,
+      );
+    }
+  }
+
+  async #finish(): Promise<void> {
+    this.#logging.letLoggersGo();
+    try {
+      await this.provider.stop();
+    } catch (error) {
+      this.log().error("The provider did not stop in order: {0}", error);
+    }
+    this.#state = "terminated";
+    this.#releaseProcess?.();
+    this.#onTerminated();
+  }
+}

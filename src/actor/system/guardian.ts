@@ -1,0 +1,32 @@
+import { ActorBase } from "../author/actor-base.ts";
+import { Terminated } from "../author/terminated.ts";
+import { DeadLetter } from "../event/dead-letter.ts";
+import { Props } from "../props/props.ts";
+import { internalRef } from "../ref/internal-actor-ref.ts";
+import { NO_SENDER } from "../ref/no-sender.ts";
+import type { SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
+
+/** The parent of actors that no actor made: supervises them and makes dead letters of what is sent to it. */
+class Guardian extends ActorBase {
+  readonly #onTerminated: (message: Terminated) => void;
+
+  constructor(onTerminated: (message: Terminated) => void) {
+    super();
+    this.#onTerminated = onTerminated;
+  }
+
+  override initialReceive(): (message: unknown) => void {
+    return (message) => {
+      if (message instanceof Terminated) this.#onTerminated(message);
+      else internalRef(this.context.system.deadLetters).tell(new DeadLetter(message, this.sender, this.self), NO_SENDER);
+    };
+  }
+
+  /** A guardian outlives the failure of a child that it cannot answer for: its children stay. */
+  override preRestart(): void {}
+}
+
+/** `onTerminated` hears of the ends of those it watches. */
+export function guardianProps(strategy: SupervisorStrategy, onTerminated: (message: Terminated) => void = () => {}): Props {
+  return Props.from(() => new Guardian(onTerminated)).withSupervisorStrategy(strategy);
+}

@@ -1,0 +1,104 @@
+import { atLeast, type Config } from "../../hocon/index.ts";
+import { LogLevel } from "../event/log-level.ts";
+
+/** Everything that the actor room reads from the configuration, read once. Defaults stand in `reference-conf.ts` alone. */
+export interface ActorSettings {
+  /** Keys of loggers, in order. Key: `akka.loggers`. */
+  readonly loggers: readonly string[];
+  /** Key: `akka.loglevel`. */
+  readonly logLevel: LogLevel;
+  /** Key: `akka.stdout-loglevel`. */
+  readonly stdoutLogLevel: LogLevel;
+  /** Key: `akka.log-config-on-start`. */
+  readonly logConfigOnStart: boolean;
+  /** Count; `Infinity` for `on`, 0 for `off`. Key: `akka.log-dead-letters`. */
+  readonly logDeadLettersLimit: number;
+  /** Key: `akka.log-dead-letters-during-shutdown`. */
+  readonly logDeadLettersDuringShutdown: boolean;
+  /** Key: `akka.log-dead-letters-suspend-duration`. */
+  readonly logDeadLettersSuspendMs: number;
+  /** Key: `akka.daemonic`. */
+  readonly isDaemonic: boolean;
+  /** Key: `akka.actor.provider`. */
+  readonly provider: string;
+  /** Key: `akka.actor.guardian-supervisor-strategy`. */
+  readonly guardianStrategy: "default" | "stopping";
+  /** Key: `akka.actor.creation-timeout`. */
+  readonly creationTimeoutMs: number;
+  /** `Infinity`: asks wait for ever. Key: `akka.actor.ask-timeout`. */
+  readonly askTimeoutMs: number;
+  /** Keys below `akka.actor.debug`. */
+  readonly debug: {
+    readonly receive: boolean;
+    readonly autoreceive: boolean;
+    readonly lifecycle: boolean;
+    readonly eventStream: boolean;
+    readonly unhandled: boolean;
+  };
+  /** Keys below `akka.actor.default-dispatcher`. */
+  readonly dispatcher: { readonly throughput: number; readonly throughputDeadlineMs: number };
+}
+
+const LEVELS = Object.values(LogLevel);
+const GUARDIAN_STRATEGIES: Readonly<Record<string, ActorSettings["guardianStrategy"]>> = {
+  "Akka.Actor.DefaultSupervisorStrategy": "default",
+  "Akka.Actor.StoppingSupervisorStrategy": "stopping",
+};
+
+/** Reads a resolved configuration. Throws the errors of `Config`'s getters, which name the key, its value and where it stands. */
+export function actorSettingsFrom(config: Config): ActorSettings {
+  const akka = config.getConfig("akka");
+  const debug = akka.getConfig("actor.debug");
+  return {
+    loggers: akka.getStringList("loggers"),
+    logLevel: akka.getEnum("loglevel", LEVELS),
+    stdoutLogLevel: akka.getEnum("stdout-loglevel", LEVELS),
+    logConfigOnStart: akka.getBoolean("log-config-on-start"),
+    logDeadLettersLimit: deadLetterLimitFrom(akka),
+    logDeadLettersDuringShutdown: akka.getBoolean("log-dead-letters-during-shutdown"),
+    logDeadLettersSuspendMs: akka.getDurationMs("log-dead-letters-suspend-duration", atLeast(0)),
+    isDaemonic: akka.getBoolean("daemonic"),
+    provider: akka.getString("actor.provider"),
+    guardianStrategy: guardianStrategyFrom(akka),
+    creationTimeoutMs: akka.getDurationMs("actor.creation-timeout", atLeast(0)),
+    askTimeoutMs: akka.getDurationMs("actor.ask-timeout", atLeast(0)),
+    debug: {
+      receive: debug.getBoolean("receive"),
+      autoreceive: debug.getBoolean("autoreceive"),
+      lifecycle: debug.getBoolean("lifecycle"),
+      eventStream: debug.getBoolean("event-stream"),
+      unhandled: debug.getBoolean("unhandled"),
+    },
+    dispatcher: {
+      throughput: akka.getInt("actor.default-dispatcher.throughput", atLeast(1)),
+      throughputDeadlineMs: akka.getDurationMs("actor.default-dispatcher.throughput-deadline-time", atLeast(0)),
+    },
+  };
+}
+
+/** A class name of Akka.NET's without its assembly: `A.B, A` and `A.B,A` are `A.B`. */
+export function withoutAssembly(name: string): string {
+  return (name.split(",")[0] ?? name).trim();
+}
+
+function guardianStrategyFrom(akka: Config): ActorSettings["guardianStrategy"] {
+  const key = "actor.guardian-supervisor-strategy";
+  const known = Object.keys(GUARDIAN_STRATEGIES);
+  const name = withoutAssembly(akka.getString(key));
+  return GUARDIAN_STRATEGIES[name] ?? GUARDIAN_STRATEGIES[akka.getEnum(key, known)] ?? "default";
+}
+
+/** `off`, `on` or a count. */
+function deadLetterLimitFrom(akka: Config): number {
+  const key = "log-dead-letters";
+  switch (akka.getString(key).toLowerCase()) {
+    case "off":
+    case "false":
+      return 0;
+    case "on":
+    case "true":
+      return Number.POSITIVE_INFINITY;
+    default:
+      return akka.getInt(key, atLeast(0));
+  }
+}
