@@ -18,10 +18,11 @@ export { type MessageOf, type MessageOptions, type RegistrationOptions, Registry
 export {
   Serialization,
   type SerializationOptions,
-  type SerializationSettings,
   type SerializedMessage,
   type SerializerBinding,
 } from "./serialization.ts";
+export { serializationReferenceConf } from "./reference-conf.ts";
+export { type SerializationSettings, serializationSettingsFrom } from "./serialization-settings.ts";
 export {
   InvalidRegistrationError,
   MalformedPayloadError,

@@ -1,3 +1,4 @@
+import { address, path } from "./akka-types.ts";
 import { immutableListOf, arrayOf, listOf, setOf } from "./members/collection-members.ts";
 import { abstract, lazy, object } from "./members/class-members.ts";
 import { dictionaryOf, immutableDictionaryOf } from "./members/dictionary-members.ts";
@@ -34,6 +35,8 @@ export const t: {
   readonly dateTimeOffset: typeof dateTimeOffset;
   readonly timeSpan: typeof timeSpan;
   readonly ref: typeof ref;
+  readonly path: typeof path;
+  readonly address: typeof address;
   readonly object: typeof object;
   readonly nullable: typeof nullable;
   readonly listOf: typeof listOf;
@@ -67,6 +70,8 @@ export const t: {
   dateTimeOffset,
   timeSpan,
   ref,
+  path,
+  address,
   object,
   nullable,
   listOf,

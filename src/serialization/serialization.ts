@@ -11,6 +11,7 @@ import {
   UnknownSerializerError,
   UnserializableValueError,
 } from "./serialization-error.ts";
+import type { SerializationSettings } from "./serialization-settings.ts";
 import type { RefTransport, Serializer } from "./serializer.ts";
 import { TypeDirectory, unregistered } from "./type-directory.ts";
 import { Pinned } from "./values/pinned.ts";
@@ -19,14 +20,6 @@ import { Decimal } from "./values/decimal.ts";
 import { TimeSpan } from "./values/time-span.ts";
 import { int, long } from "./members/number-members.ts";
 import { isActorRef } from "./members/ref-members.ts";
-
-/** What decides how messages are written and read. */
-export interface SerializationSettings {
-  /** Write `S`, `I`, `L` instead of .NET type names. Key: `akka.actor.serialization-settings.primitive.use-legacy-behavior = off`. */
-  readonly usesShortPrimitiveManifests: boolean;
-  /** Levels of nesting of a JSON document, both ways. Default 64, Newtonsoft.Json's own. Key: `ritsem.serialization.json.maximum-depth`. */
-  readonly maximumJsonDepth: number;
-}
 
 /** Which messages a serializer is for: instances of these classes and their subclasses, or all whose prototype passes a test. */
 export interface SerializerBinding {

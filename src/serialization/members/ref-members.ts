@@ -1,4 +1,4 @@
-import type { ActorRef } from "../../actor/ref/actor-ref.ts";
+import type { ActorRef } from "../../actor/index.ts";
 import { ScalarType, scalarCodec } from "../codec.ts";
 import type { JsonReader } from "../json/json-reader.ts";
 import { UnserializableValueError } from "../serialization-error.ts";

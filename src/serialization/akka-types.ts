@@ -1,0 +1,46 @@
+import { ActorPath, Address } from "../actor/index.ts";
+import { type Codec, type Constructor, MemberType } from "./codec.ts";
+import type { Registration } from "./registry.ts";
+import { nullable } from "./members/nullable-member.ts";
+import { int } from "./members/number-members.ts";
+import { string } from "./members/text-members.ts";
+
+/** ActorPath: travels as it is, so a local one says nothing of where it came from. Null when .NET left it out. */
+export const path: MemberType<ActorPath | null> = classType(ActorPath);
+
+/** Address. Null when .NET left it out. */
+export const address: MemberType<Address | null> = classType(Address);
+
+/** Types of the actor room that every system knows, under the names of their stand-ins in Akka.NET. */
+export const akkaTypes: readonly Registration[] = [
+  {
+    names: ["Akka.Actor.ActorPath+Surrogate, Akka"],
+    type: ActorPath as unknown as Constructor,
+    members: { path: string },
+    conversion: {
+      encode: (instance) => ({ path: (instance as ActorPath).toSerializationFormat() }),
+      decode: (members) => ActorPath.parse((members as { path: string }).path),
+    },
+    tag: undefined,
+  },
+  {
+    names: ["Akka.Actor.Address+AddressSurrogate, Akka"],
+    type: Address,
+    members: { protocol: string, system: string, host: nullable(string), port: nullable(int) },
+    conversion: {
+      encode: (instance) => instance,
+      decode: (members) => {
+        const { protocol, system, host, port } = members as { protocol: string; system: string; host: string | null; port: number | null };
+        return new Address(protocol, system, host ?? undefined, port ?? undefined);
+      },
+    },
+    tag: undefined,
+  },
+];
+
+function classType<T>(type: unknown): MemberType<T | null> {
+  return new MemberType<T | null>(
+    () => null,
+    (context) => context.codecOfClass(type as Constructor) as Codec<T | null>,
+  );
+}
