@@ -10,8 +10,6 @@ export type { ProtocolContext } from "./protocol-context.ts";
 export type { ProtocolDisassociation } from "./protocol-disassociation.ts";
 export type { ProtocolListener } from "./protocol-listener.ts";
 
-const NEVER_ABORTED = new AbortController().signal;
-
 /** One open association: the handshake is done, data frames pass both ways. */
 export interface AkkaProtocolHandle {
   /**
@@ -44,7 +42,7 @@ export async function associate(
   transport: Transport,
   remote: Address,
   context: ProtocolContext,
-  signal: AbortSignal = NEVER_ABORTED,
+  signal: AbortSignal = neverAborted(),
 ): Promise<AkkaProtocolHandle> {
   const dialled = remote.withProtocol(transport.schemeIdentifier);
   const handle = await transport.associate(dialled, signal);
@@ -53,7 +51,12 @@ export async function associate(
 
 /** Waits for the peer that opened `handle` to shake hands. Rejects as {@link associate}, but for `ConnectError`. */
 export function accept(handle: AssociationHandle, context: ProtocolContext): Promise<AkkaProtocolHandle> {
-  return shakeHands(handle, context, undefined, NEVER_ABORTED);
+  return shakeHands(handle, context, undefined, neverAborted());
+}
+
+/** One for each: hosts warn of a leak when many listen to the same signal. */
+function neverAborted(): AbortSignal {
+  return new AbortController().signal;
 }
 
 async function shakeHands(

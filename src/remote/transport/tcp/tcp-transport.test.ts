@@ -234,6 +234,18 @@ describe("TcpTransport, dialling", () => {
     await gone;
   });
 
+  it("dials many peers at once without a warning of the runtime", async () => {
+    const warnings: string[] = [];
+    const onWarning = (warning: Error): void => void warnings.push(warning.message);
+    process.on("warning", onWarning);
+    cleanUps.push(() => process.removeListener("warning", onWarning));
+    const address = await transport().transport.listen("Beta", () => {});
+    const dialler = transport().transport;
+    await Promise.all(Array.from({ length: 20 }, () => dialler.associate(address, new AbortController().signal)));
+    await dialler.shutdown();
+    assert.deepEqual(warnings, []);
+  });
+
   it("ends attempts under way at shutdown", async () => {
     const dialler = transport();
     const attempt = failureOf(dialler.transport.associate(new Address("tcp", "Beta", "192.0.2.1", 2552), NEVER_ABORTED));

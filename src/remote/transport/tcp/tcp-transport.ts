@@ -25,7 +25,8 @@ export class TcpTransport implements Transport {
   readonly #settings: TcpSettings;
   readonly #context: TcpTransportContext;
   readonly #handles = new Set<TcpHandle>();
-  readonly #dialling = new AbortController();
+  /** Attempts that have no connection yet. A set, since hosts warn of a leak when many listen to one signal. */
+  readonly #attempts = new Set<AbortController>();
   #server: Server | undefined;
   #shutdown: Promise<void> | undefined;
   #onLastClosed: (() => void) | undefined;
@@ -65,18 +66,19 @@ export class TcpTransport implements Transport {
     if (this.#shutdown !== undefined) throw new ConnectError(remote, "this transport has shut down.");
     const attempt = new AbortController();
     const onAbort = (): void => attempt.abort(signal.reason);
-    const onShutdown = (): void => attempt.abort(new ConnectError(remote, "this transport has shut down."));
     signal.addEventListener("abort", onAbort, { once: true });
-    this.#dialling.signal.addEventListener("abort", onShutdown, { once: true });
+    this.#attempts.add(attempt);
     try {
       const adopt = (socket: Socket): TcpHandle => this.#adopt(socket, `${remote.host}:${remote.port}`);
       const handle = await dial(remote, this.#settings, this.#context.platform, attempt.signal, adopt);
       if (!attempt.signal.aborted) return handle;
       handle.abort(); // aborted between the connection and this line: nobody will ever own it
       throw attempt.signal.reason;
+    } catch (reason) {
+      throw reason === SHUT_DOWN ? new ConnectError(remote, "this transport has shut down.") : reason;
     } finally {
       signal.removeEventListener("abort", onAbort);
-      this.#dialling.signal.removeEventListener("abort", onShutdown);
+      this.#attempts.delete(attempt);
     }
   }
 
@@ -86,7 +88,7 @@ export class TcpTransport implements Transport {
   }
 
   async #end(): Promise<void> {
-    this.#dialling.abort();
+    for (const attempt of this.#attempts) attempt.abort(SHUT_DOWN);
     const server = this.#server;
     const serverClosed = new Promise<void>((resolve) => (server?.listening ? server.close(() => resolve()) : resolve()));
     const handlesClosed = new Promise<void>((resolve) => {
@@ -150,3 +152,5 @@ export class TcpTransport implements Transport {
 }
 
 const ANY_HOST = "0.0.0.0";
+/** Why `shutdown` aborts an attempt; what its caller hears names the address. */
+const SHUT_DOWN = Symbol("shut down");
