@@ -51,7 +51,8 @@ export class Remoting {
     const started: { remoting: Remoting | undefined } = { remoting: undefined };
     const listening: ListeningTransport[] = [];
     const onInbound = (local: ListeningTransport, handle: AssociationHandle): void => {
-      if (started.remoting === undefined) handle.abort(); // dialled before start-up was over: the peer's next try will find us
+      if (started.remoting === undefined)
+        handle.abort(); // dialled before start-up was over: the peer's next try will find us
       else void started.remoting.#accept(local, handle);
     };
     try {

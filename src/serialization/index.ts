@@ -11,6 +11,7 @@ export {
 } from "./codec.ts";
 export { defineMessage, type MessageClass } from "./define-message.ts";
 export { t } from "./members.ts";
+export { isActorRef } from "./members/ref-members.ts";
 export { NullSerializer } from "./null-serializer.ts";
 export type { Conversion } from "./object-codec.ts";
 export { PrimitiveSerializer } from "./primitive.ts";

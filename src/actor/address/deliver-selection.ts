@@ -20,8 +20,9 @@ export function deliverSelection(anchor: InternalActorRef, selection: ActorSelec
       else ref.tell(new ActorSelectionMessage(message, elements.slice(index), isFanOut), sender);
     }
     const hasLeft = refs.some((ref) => !ref.isLocal);
-    if (next.length === 0 && !isFanOut && !hasLeft) {
-      new EmptyLocalActorRef(anchor.provider, anchor.path.descendant(elements.map(textOf))).tell(selection, sender);
+    if (next.length === 0) {
+      if (!isFanOut && !hasLeft)
+        new EmptyLocalActorRef(anchor.provider, anchor.path.descendant(elements.map(textOf))).tell(selection, sender);
       return;
     }
     isFanOut ||= next.length > 1;

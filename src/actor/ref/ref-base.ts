@@ -37,3 +37,6 @@ export function senderOf(sender: AnyActorRef | undefined): ActorRef | undefined 
   if (sender === undefined) return runningCell()?.self;
   return sender === NO_SENDER ? undefined : (sender as ActorRef);
 }
+
+// What marks a ref, also one of another copy of this library: hence a symbol that all copies share.
+Object.defineProperty(RefBase.prototype, Symbol.for("ritsem.actor-ref"), { value: true });

@@ -7,7 +7,8 @@ import type { OutboundRecipient } from "./outbound-queue.ts";
 /** An envelope's sequence number when the message is not numbered. */
 const NOT_SEQUENCED = -1;
 const NO_MANIFEST = new Uint8Array(0);
-const INITIAL_SCRATCH_BYTES = 4096;
+/** Payloads up to this size are encoded without an allocation. Unit: bytes. */
+const SCRATCH_BYTES = 4096;
 
 /**
  * Turns messages into frames. One per system: it keeps the bytes of sender paths and manifests, which are the same for every
@@ -20,7 +21,7 @@ export class OutboundCodec {
   readonly #senderBytes = new WeakMap<ActorRef, Uint8Array>();
   readonly #manifestBytes = new Map<string, Uint8Array>();
   readonly #utf8 = new TextEncoder();
-  #scratch = new Uint8Array(INITIAL_SCRATCH_BYTES);
+  readonly #scratch: Uint8Array = new Uint8Array(SCRATCH_BYTES);
   #lastSender: ActorRef | undefined;
   #lastSenderBytes: Uint8Array | undefined;
 
@@ -39,7 +40,7 @@ export class OutboundCodec {
     maximumFrameBytes: number,
   ): void {
     const manifest = this.#manifest(serializer.manifestOf(message));
-    let payload = this.#scratch;
+    let payload: Uint8Array = this.#scratch;
     let payloadBytes = serializer.encodeInto === undefined ? -1 : serializer.encodeInto(message, payload, 0);
     if (payloadBytes < 0) {
       payload = serializer.toBytes(message);

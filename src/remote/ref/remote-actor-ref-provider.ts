@@ -32,7 +32,7 @@ const NOBODY = "nobody";
  */
 export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   readonly serialization: Serialization<ActorRef>;
-  readonly #system: ExtendedActorSystem;
+  readonly system: ExtendedActorSystem;
   readonly #local: LocalActorRefProvider;
   readonly #setup: RemoteSetup;
   readonly #settings: RemoteSettings;
@@ -42,11 +42,11 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   #remoting: Remoting | undefined;
 
   constructor(system: ExtendedActorSystem, setup: RemoteSetup) {
-    this.#system = system;
+    this.system = system;
     this.#local = new LocalActorRefProvider(system, this);
     this.#setup = setup;
     this.#settings = remoteSettingsFrom(system.config);
-    this.#log = system.logFor("remoting");
+    this.#log = system.log("remoting");
     this.#resolver = new InboundResolver(this);
     this.serialization = this.#createSerialization();
   }
@@ -82,12 +82,12 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   async start(): Promise<void> {
     await this.#local.start();
     this.#remoting = await Remoting.start({
-      systemName: this.#system.name,
-      systemUid: this.#system.uid,
-      config: this.#system.config,
+      systemName: this.system.name,
+      systemUid: this.system.uid,
+      config: this.system.config,
       settings: this.#settings,
-      platform: this.#system.platform,
-      isDaemonic: this.#system.settings.isDaemonic,
+      platform: this.system.platform,
+      isDaemonic: this.system.settings.isDaemonic,
       transports: this.#setup.transports,
       log: this.#log,
       publish: (event) => this.#publish(event),
@@ -109,7 +109,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
 
   resolveActorRef(path: string | ActorPath): InternalActorRef {
     const parsed = typeof path === "string" ? ActorPath.parse(path) : path;
-    return this.#isHere(parsed.address) ? this.#local.resolveActorRef(parsed.withAddress(this.rootPath.address)) : this.remoteRef(parsed);
+    return this.#isHere(parsed.address) ? this.#local.resolveLocal(parsed) : this.remoteRef(parsed);
   }
 
   rootGuardianAt(address: Address): InternalActorRef {
@@ -137,7 +137,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   findRecipient(path: string): InternalActorRef | undefined {
     try {
       const parsed = ActorPath.parse(path);
-      if (this.#isHere(parsed.address)) return this.#local.resolveActorRef(parsed.withAddress(this.rootPath.address));
+      if (this.#isHere(parsed.address)) return this.#local.resolveLocal(parsed);
       this.#log.error(
         "Dropped a message for {0}: this system answers at {1}, and addresses must agree letter by letter. " +
           "Send to that address, or advertise the other with hostname or public-hostname in akka.remote.dot-netty.tcp.",
@@ -164,7 +164,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
     const isRefusal = cause instanceof AssociationRefusal;
     if (!isRefusal) this.#log.error("Could not send a message to {0}; the association lives on. {1}", recipient.path, messageOf(cause));
     const reason = isRefusal ? cause.reason : messageOf(cause);
-    this.#system.eventStream.publish(new DeadLetter(message, sender ?? this.deadLetters, recipient, reason));
+    this.system.eventStream.publish(new DeadLetter(message, sender ?? this.deadLetters, recipient, reason));
   }
 
   /** Supervision and death watch end at the border of the system for now. */
@@ -186,7 +186,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
       pathOf: (ref) => ref.path.toSerializationFormat(this.defaultAddress),
       resolve: (path) => (path === NOBODY ? this.deadLetters : this.resolveActorRef(path)),
     };
-    const settings = serializationSettingsFrom(this.#system.config);
+    const settings = serializationSettingsFrom(this.system.config);
     const serialization = new Serialization<ActorRef>({ registry: this.#setup.registry, refs, settings });
     serialization.addSerializer({ serializer: new MessageContainerSerializer(serialization), classes: [ActorSelectionMessage] });
     serialization.addSerializer({
@@ -200,13 +200,13 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   #associationContext(localAddress: Address): Omit<AssociationContext, "dial" | "localAddress"> {
     const dispatch = inboundDispatchTo(this.serialization, this.#log);
     return {
-      platform: this.#system.platform,
+      platform: this.system.platform,
       settings: this.#settings,
       codec: new OutboundCodec((ref) => ref.path.toSerializationFormat(localAddress)),
       newReader: () => new EndpointReader(this.#resolver, dispatch),
       publish: (event) => this.#publish(event),
       warn: (text) => this.#log.warning("{0}", text),
-      afterTurn: (task) => this.#system.afterTurn(task),
+      afterTurn: (task) => this.system.afterTurn(task),
       onUnsendable: (message, sender, recipient, cause) => this.onUnsendable(message, sender, recipient, cause),
     };
   }
@@ -214,14 +214,17 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   #publish(event: RemotingLifecycleEvent): void {
     const least: LifecycleLevel | undefined = this.#settings.lifecycleLogLevel;
     if (isLogged(event.level, least)) this.#log[event.level]("{0}", event.toString());
-    this.#system.eventStream.publish(event);
+    this.system.eventStream.publish(event);
   }
 
   #withinShutdownTimeout(ended: Promise<void>): Promise<void> {
     const { shutdownTimeoutMs } = this.#settings;
     return new Promise((resolve, reject) => {
-      const cancel = this.#system.platform.timers.once(shutdownTimeoutMs, () => {
-        this.#log.warning("Remoting did not end within {0} ms (akka.remote.shutdown-timeout); what was not sent is lost.", shutdownTimeoutMs);
+      const cancel = this.system.platform.timers.once(shutdownTimeoutMs, () => {
+        this.#log.warning(
+          "Remoting did not end within {0} ms (akka.remote.shutdown-timeout); what was not sent is lost.",
+          shutdownTimeoutMs,
+        );
         resolve();
       });
       ended.then(resolve, reject).finally(cancel);

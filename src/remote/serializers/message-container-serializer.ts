@@ -23,6 +23,6 @@ export class MessageContainerSerializer implements Serializer {
   fromBytes(bytes: Uint8Array): ActorSelectionMessage {
     const { payload, steps } = decodeSelectionEnvelope(bytes);
     const inner = this.#serialization.deserialize(payload.bytes, payload.serializerId, payload.manifest);
-    return new ActorSelectionMessage(inner, steps);
+    return new ActorSelectionMessage(inner, steps, false);
   }
 }

@@ -1,11 +1,17 @@
 import { ActorIdentity, type ActorRef, Identify, Kill, PoisonPill, Status } from "../../actor/index.ts";
-import { type RefTransport, type Serialization, type Serializer, UnknownManifestError } from "../../serialization/index.ts";
+import {
+  type Constructor,
+  type RefTransport,
+  type Serialization,
+  type Serializer,
+  UnknownManifestError,
+} from "../../serialization/index.ts";
 import { decodeMiscMessage, encodeMiscMessage, MISC_MANIFEST, type MiscMessage } from "../wire/misc-messages.ts";
 import { NULL_PAYLOAD, type Payload } from "../wire/payload.ts";
 import { exceptionDataFrom, RemoteException } from "./remote-exception.ts";
 
 /** The classes that serializer 16 writes, besides actor refs. */
-export const miscMessageClasses = [Identify, ActorIdentity, PoisonPill, Kill, Status.Success, Status.Failure] as const;
+export const miscMessageClasses: readonly Constructor[] = [Identify, ActorIdentity, PoisonPill, Kill, Status.Success, Status.Failure];
 
 /** Akka's own messages. INTEROP: Akka.NET's `MiscMessageSerializer`, 16; the manifest is a short code. */
 export class MiscMessageSerializer implements Serializer {
@@ -49,7 +55,9 @@ export class MiscMessageSerializer implements Serializer {
         return new Status.Failure(cause, this.#value(message.state));
       }
       default:
-        throw new UnknownManifestError(`Cannot read a ${message.kind} [serializer 16, manifest "${manifest}"]: this version does not use it.`);
+        throw new UnknownManifestError(
+          `Cannot read a ${message.kind} [serializer 16, manifest "${manifest}"]: this version does not use it.`,
+        );
     }
   }
 

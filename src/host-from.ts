@@ -1,0 +1,27 @@
+import type { ActorSystemHost } from "./actor/index.ts";
+import type { ActorSystemSetup } from "./actor-system-setup.ts";
+import type { Platform } from "./platform/index.ts";
+import type { TransportFactory } from "./remote/transport/index.ts";
+import { Registry } from "./serialization/index.ts";
+
+/** What one kind of host has of its own. */
+export interface BuiltIn {
+  readonly platform: Platform;
+  /** The transports of this host by their class names, and the defaults of their settings. Called when remoting is asked for. */
+  loadTransports(): Promise<{ readonly referenceConfs: readonly string[]; readonly factories: ReadonlyMap<string, TransportFactory> }>;
+}
+
+/** The host that a system is started on: what is built in, and what the program gave on top. */
+export function hostFrom({ platform, loadTransports }: BuiltIn, setup: ActorSystemSetup): ActorSystemHost {
+  return {
+    platform: setup.platform ?? platform,
+    ...(setup.loggers === undefined ? {} : { loggers: setup.loggers }),
+    async loadProvider() {
+      const [{ remoteProvider }, { referenceConfs, factories }] = await Promise.all([import("./remote/index.ts"), loadTransports()]);
+      const transports = new Map(
+        [...factories, ...(setup.transports ?? [])].map(([name, factory]) => [name, () => Promise.resolve(factory)]),
+      );
+      return remoteProvider({ registry: setup.registry ?? new Registry(), transports }, referenceConfs);
+    },
+  };
+}
