@@ -183,10 +183,12 @@ describe("members", () => {
     it(`write ${name}`, () => {
       assert.equal(written(members), text);
     });
+  }
 
+  for (const [name, members, text] of writes.filter(([, , written]) => written !== "")) {
     it(`read what they write: ${name}`, () => {
       const whole = members.nM2 === undefined ? {} : { nM2: decimal("3.0") }; // a bare 3.0 has gained a digit, in .NET too
-      if (text !== "") expect(read(text.slice(1))).toEqual(Object.assign(empty(), members, whole));
+      expect(read(text.slice(1))).toEqual(Object.assign(empty(), members, whole));
     });
   }
 

@@ -79,10 +79,10 @@ export class ObjectCodec implements Codec<unknown> {
       if (this.#indexOf.has(wireName)) throw new InvalidRegistrationError(sameNameText(dotnetName, wireName));
       this.#indexOf.set(wireName, index);
     });
-    for (const [wireName, index] of [...this.#indexOf]) {
+    this.#members.forEach(({ wireName }, index) => {
       const folded = wireName.toLowerCase();
       if (!this.#indexOf.has(folded)) this.#indexOf.set(folded, index);
-    }
+    });
   }
 
   get isLeaf(): boolean {

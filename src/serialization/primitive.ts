@@ -89,20 +89,11 @@ export class PrimitiveSerializer implements Serializer {
 }
 
 function kindOf(message: unknown): Kind {
-  switch (typeof message) {
-    case "string":
-      return "string";
-    case "bigint":
-      return "long";
-    case "number":
-      if ((message | 0) === message) return "int";
-      break;
-    case "object":
-      if (message instanceof Pinned) return typeof message.value === "bigint" ? "long" : checkedInt(message.value);
-  }
-  throw new UnserializableValueError(
-    `Serializer 17 writes strings, 32-bit whole numbers and bigints, not ${typeof message} ${String(message)}.`,
-  );
+  if (typeof message === "string") return "string";
+  if (typeof message === "bigint") return "long";
+  if (typeof message === "number" && (message | 0) === message) return "int";
+  if (message instanceof Pinned) return typeof message.value === "bigint" ? "long" : checkedInt(message.value);
+  throw new UnserializableValueError(`Serializer 17 writes strings, 32-bit whole numbers and bigints, not a ${typeof message}.`);
 }
 
 function checkedInt(value: unknown): "int" {

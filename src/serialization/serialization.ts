@@ -90,17 +90,10 @@ export class Serialization<Ref = unknown> {
    * {@link UnserializableValueError} for null, undefined, functions and symbols. Cheap: called per message.
    */
   serializerFor(message: unknown): Serializer {
-    switch (typeof message) {
-      case "string":
-      case "bigint":
-        return this.#primitive;
-      case "number":
-        return (message | 0) === message && !Object.is(message, -0) ? this.#primitive : this.#json;
-      case "boolean":
-        return this.#json;
-      case "object":
-        if (message !== null) return this.#serializerForObject(message);
-    }
+    if (typeof message === "object" && message !== null) return this.#serializerForObject(message);
+    if (typeof message === "string" || typeof message === "bigint") return this.#primitive;
+    if (typeof message === "number") return (message | 0) === message && !Object.is(message, -0) ? this.#primitive : this.#json;
+    if (typeof message === "boolean") return this.#json;
     const shown =
       typeof message === "function" ? `function ${message.name || "without a name"}` : message === null ? "null" : typeof message;
     throw new UnserializableValueError(

@@ -88,7 +88,7 @@ function wholeNumber(name: string, minimum: number, maximum: number): Spelling<n
   };
 }
 
-function bareType<T extends number>(typeName: string, spelling: Spelling<number>): ScalarType<number> {
+function bareType(typeName: string, spelling: Spelling<number>): ScalarType<number> {
   const codec = scalarCodec<number>({
     dotnetName: `${typeName}, ${CORE}`,
     initial: 0,
@@ -97,7 +97,7 @@ function bareType<T extends number>(typeName: string, spelling: Spelling<number>
       out.text += spelling.json(spelling.check(value));
     },
     read: (reader) => readBare(reader, spelling),
-    key: { write: (value) => spelling.text(spelling.check(value)), read: spelling.parse },
+    key: { write: (value) => spelling.text(spelling.check(value)), read: (text) => spelling.parse(text) },
   });
   return new ScalarType(codec);
 }
@@ -141,7 +141,7 @@ function surrogateType<T>(
       write,
       // INTEROP: Akka.NET reads either form in some places and fails in others; here both are read everywhere.
       read: (reader) => (reader.isAtObject() ? spelling.parse(surrogateTextOf(reader, letter)) : readBare(reader, spelling)),
-      key: { write: (value) => spelling.text(spelling.check(value)), read: spelling.parse },
+      key: { write: (value) => spelling.text(spelling.check(value)), read: (text) => spelling.parse(text) },
     });
   const wrapped = parts((out, value) => {
     out.text += `${opening}${spelling.text(spelling.check(value))}"}`;
@@ -172,6 +172,10 @@ function numberFrom(text: string): number {
 }
 
 function unfit(value: unknown, name: string, expected: string): never {
-  const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : typeof value === "object" ? typeof value : String(value);
+  const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : shownType(value);
   throw new UnserializableValueError(`${shown} is not ${name}: expected ${expected}.`);
+}
+
+function shownType(value: unknown): string {
+  return typeof value === "number" || typeof value === "bigint" ? String(value) : value === null ? "null" : `a ${typeof value}`;
 }
