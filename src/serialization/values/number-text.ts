@@ -15,11 +15,19 @@ export function floatText(value: number): string {
   const float = Math.fround(value);
   if (!Number.isFinite(float)) return String(float);
   for (let digits = 1; ; digits += 1) {
-    const text = float.toExponential(digits - 1);
+    const text = halfEven(float, float.toExponential(digits - 1));
     if (digits < 9 && Math.fround(Number(text)) !== float) continue;
     const exponent = Number(text.slice(text.indexOf("e") + 1));
     return exponent >= 9 || exponent < -4 ? exponentText(text) : doubleText(Number(text));
   }
+}
+
+/** `rounded` unless it was rounded up from exactly half to an odd digit: .NET then rounds down, JavaScript always up. */
+function halfEven(float: number, rounded: string): string {
+  const end = rounded.indexOf("e");
+  if (!"13579".includes(rounded.charAt(end - 1))) return rounded;
+  const exact = float.toExponential(30);
+  return /^50*e/.test(exact.slice(end)) ? exact.slice(0, end) + rounded.slice(end) : rounded;
 }
 
 /** As JSON: whole numbers get `.0`, specials become strings. `text` is what one of the functions above gave. */
