@@ -191,7 +191,7 @@ export class ObjectCodec implements Codec<unknown> {
   /** Reads the members behind the head, then gives them to `target` in declared order, so that all instances look alike to the engine. */
   #fill(reader: JsonReader, target: Values): void {
     const members = this.#members;
-    const values = new Array<unknown>(members.length).fill(undefined);
+    const values = new Array<unknown>(members.length);
     let expected = 0;
     let more = reader.hasMember();
     while (more) {

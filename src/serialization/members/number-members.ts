@@ -7,6 +7,8 @@ import { doubleText, floatText, jsonNumberText } from "../values/number-text.ts"
 
 const CORE = "System.Private.CoreLib";
 const INTEGER = /^-?\d+$/;
+/** Whole numbers of so many characters are safe integers, exponents aside. */
+const SAFE_DIGITS = 15;
 
 /** Int32: `{"$":"I5"}` in a document, a bare number when nullable. A JavaScript number. */
 export const int: ScalarType<number> = surrogateType(
@@ -118,7 +120,12 @@ function bigintType(typeName: string, name: string, minimum: bigint, maximum: bi
     write: (out, value) => {
       out.text += check(value);
     },
-    read: (reader) => parse(reader.isAtString() ? reader.readString() : reader.readNumberText()),
+    read: (reader) => {
+      if (reader.isAtString()) return parse(reader.readString());
+      const text = reader.readNumberText();
+      const value = text.length <= SAFE_DIGITS ? Number(text) : Number.NaN; // far quicker than BigInt(text), and exact
+      return Number.isSafeInteger(value) ? check(BigInt(value)) : parse(text);
+    },
     key: { write: (value) => String(check(value)), read: parse },
   });
   return new ScalarType(codec);
