@@ -121,7 +121,10 @@ const cases: Readonly<Record<string, { readonly count: number; readonly run: Cas
   },
   "local-pingpong-inflight1": { count: 3_000_000, run: (system, count) => pingPong(system, count, 1, Props.create(Echo)) },
   "local-pingpong-inflight50": { count: 8_000_000, run: (system, count) => pingPong(system, count, 50, Props.create(Echo)) },
-  "local-pingpong-inflight50-receiveactor": { count: 8_000_000, run: (system, count) => pingPong(system, count, 50, Props.create(ReceivingEcho)) },
+  "local-pingpong-inflight50-receiveactor": {
+    count: 8_000_000,
+    run: (system, count) => pingPong(system, count, 50, Props.create(ReceivingEcho)),
+  },
   "local-ask-sequential": {
     count: 600_000,
     async run(system, count) {
@@ -191,7 +194,12 @@ for (const [name, { count, run }] of Object.entries(cases)) {
   const messages = await run(system, count);
   const seconds = (performance.now() - startedMs) / 1000;
   globalThis.gc?.();
-  const bytesPerActor = name === "local-create" && globalThis.gc !== undefined ? { bytesPerActor: Math.round((process.memoryUsage().heapUsed - bytesBefore) / count) } : {};
+  const bytesPerActor =
+    name === "local-create" && globalThis.gc !== undefined
+      ? { bytesPerActor: Math.round((process.memoryUsage().heapUsed - bytesBefore) / count) }
+      : {};
   await system.terminate();
-  console.log(JSON.stringify({ peer: "ritsem", case: name, messages, seconds, perSecond: Math.round(messages / seconds), ...bytesPerActor }));
+  console.log(
+    JSON.stringify({ peer: "ritsem", case: name, messages, seconds, perSecond: Math.round(messages / seconds), ...bytesPerActor }),
+  );
 }

@@ -113,7 +113,7 @@ export class Mailbox implements Runnable {
     const dispatcher = this.#dispatcher;
     const previous = enterCell(owner);
     if (this.#nextSystem !== undefined) this.#runSystem();
-    const deadlineMs = dispatcher.throughputDeadlineMs > 0 ? dispatcher.nowMs() + dispatcher.throughputDeadlineMs : 0;
+    const deadlineMs = dispatcher.turnDeadlineMs();
     for (let left = dispatcher.throughput; left > 0 && this.#length > 0 && this.#barriers === 0; left -= 1) {
       const slots = this.#slots!; // there is one as long as length > 0
       const at = this.#head * 2;

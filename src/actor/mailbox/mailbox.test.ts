@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { assert, describe, it } from "vitest";
+import { Address } from "../address/address.ts";
+import { ActorPath } from "../address/actor-path.ts";
+import { Dispatcher } from "../dispatch/dispatcher.ts";
+import type { ActorRef } from "../ref/actor-ref.ts";
+import { NO_SENDER } from "../ref/no-sender.ts";
+import { Mailbox, type MailboxOwner } from "./mailbox.ts";
+
+/** Notes what it is given; text "block" puts up a barrier. */
+function mailboxWith(log: string[], senders: (ActorRef | undefined)[] = []) {
+  const platform = {
+    clock: { nowMs: () => 0, date: () => new Date(0) },
+    timers: { once: () => () => {} },
+    yieldToHost: () => assert.fail("turns here are few"),
+    randomUid: () => 1,
+    writeLine: () => {},
+    environment: {},
+  };
+  const dispatcher = new Dispatcher(platform, { throughput: 3, throughputDeadlineMs: 0 });
+  const owner: MailboxOwner = {
+    self: NO_SENDER,
+    sender: NO_SENDER,
+    invoke: (message, sender) => {
+      log.push(String(message));
+      senders.push(sender);
+      if (message === "block") mailbox.addBarrier();
+    },
+    handleSystemMessage: (message) => log.push(`<${message.kind}>`),
+    mayHandleNow: () => true,
+    endTurn: () => {},
+    refuse: (message) => log.push(`refused ${message}`),
+    refuseSystemMessage: (message) => log.push(`refused <${message.kind}>`),
+  };
+  const mailbox = new Mailbox(owner, dispatcher);
+  return { mailbox, dispatcher };
+}
+
+const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+};
+
+describe("Mailbox", () => {
+  it("hands out user messages in order, whatever is sent and taken when", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 12 }), async (bursts) => {
+        const log: string[] = [];
+        const { mailbox } = mailboxWith(log);
+        const expected: string[] = [];
+        for (const burst of bursts) {
+          for (let count = 0; count < burst; count += 1) {
+            expected.push(String(expected.length));
+            mailbox.enqueue(expected.length - 1, undefined);
+          }
+          for (let turn = 0; turn < burst % 4; turn += 1) await Promise.resolve();
+        }
+        await settled();
+        assert.deepEqual(log, expected);
+        assert.equal(mailbox.length, 0);
+      }),
+    );
+  });
+
+  it("keeps each message with its sender, through growth and wrapping around", async () => {
+    const log: string[] = [];
+    const senders: (ActorRef | undefined)[] = [];
+    const { mailbox } = mailboxWith(log, senders);
+    const path = ActorPath.root(new Address("akka", "Sys"));
+    const refs = Array.from({ length: 100 }, (_, index) => ({ ...NO_SENDER, path: path.child(String(index)) }) as ActorRef);
+    for (const [index, ref] of refs.entries()) {
+      mailbox.enqueue(index, ref);
+      if (index % 7 === 0) await settled();
+    }
+    await settled();
+    assert.deepEqual(senders, refs);
+  });
+
+  it("hands out system messages first, also while user messages are held back", async () => {
+    const log: string[] = [];
+    const { mailbox } = mailboxWith(log);
+    mailbox.addBarrier();
+    mailbox.enqueue("a", undefined);
+    mailbox.enqueueSystem({ kind: "suspend" });
+    mailbox.enqueueSystem({ kind: "create" });
+    await settled();
+    assert.deepEqual(log, ["<suspend>", "<create>"]);
+    mailbox.removeBarrier();
+    await settled();
+    assert.deepEqual(log, ["<suspend>", "<create>", "a"]);
+  });
+
+  it("stops handing out in the middle of a turn when a barrier goes up, until all barriers are gone", async () => {
+    const log: string[] = [];
+    const { mailbox } = mailboxWith(log);
+    mailbox.addBarrier();
+    for (const text of ["block", "b", "c"]) mailbox.enqueue(text, undefined);
+    mailbox.removeBarrier();
+    await settled();
+    assert.deepEqual(log, ["block"]);
+    mailbox.addBarrier();
+    mailbox.removeBarrier();
+    await settled();
+    assert.deepEqual(log, ["block"]);
+    mailbox.removeBarrier();
+    await settled();
+    assert.deepEqual(log, ["block", "b", "c"]);
+  });
+
+  it("refuses what waits when it closes, and all that comes later", () => {
+    const log: string[] = [];
+    const { mailbox } = mailboxWith(log);
+    for (const text of ["a", "b", "c"]) mailbox.enqueue(text, undefined);
+    mailbox.enqueueSystem({ kind: "suspend" });
+    mailbox.close();
+    mailbox.enqueue("d", undefined);
+    mailbox.enqueueSystem({ kind: "terminate" });
+    assert.deepEqual(log, ["refused <suspend>", "refused a", "refused b", "refused c", "refused d", "refused <terminate>"]);
+  });
+});
