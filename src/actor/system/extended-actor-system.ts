@@ -102,13 +102,13 @@ export class ExtendedActorSystem extends ActorSystem {
     const loggers = this.settings.loggers.map((name) => this.#findLogger(name, this.#standardOut));
     if (!this.settings.isDaemonic) this.#releaseProcess = this.platform.keepAlive?.();
     void this.#whenGuardiansStopped.then(() => this.#finish());
+    this.#logging.useLoggers(loggers, this.settings.logLevel); // before the provider, which logs where it listens
     try {
       await this.provider.start();
     } catch (error) {
       await this.terminate();
       throw error;
     }
-    this.#logging.useLoggers(loggers, this.settings.logLevel);
     this.#listen();
     this.#state = "running";
     if (this.settings.logConfigOnStart) this.log().info("{0}", this.config.render());
