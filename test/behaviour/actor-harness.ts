@@ -1,4 +1,4 @@
-import { ActorBase, type ActorRef, type ActorSystem, Props, type Receive, startActorSystem } from "../../src/actor/index.ts";
+import { ActorBase, type ActorRef, type ActorSystem, Props, startActorSystem } from "../../src/actor/index.ts";
 import { ManualPlatform } from "../../src/testkit/manual-platform.ts";
 
 /** A system on a host whose time and turns the test drives. */
@@ -41,8 +41,8 @@ export class Scripted extends ActorBase {
     this.#handle = handle;
   }
 
-  override initialReceive(): Receive {
-    return (message: unknown) => this.#handle(message, this);
+  override handle(message: unknown): unknown {
+    return this.#handle(message, this);
   }
 }
 

@@ -211,7 +211,7 @@ describe("The log", () => {
     await settle();
     const text = platform.lines.join("\n");
     for (const part of [
-      "started (Deaf)",
+      "started",
       "received hello",
       "Unhandled message",
       "received PoisonPill",

@@ -1,7 +1,6 @@
 import type { Duration } from "../../base/index.ts";
 import type { ActorContext } from "../cell/actor-context.ts";
 import { InvalidActorStateError } from "../cell/actor-error.ts";
-import type { Receive } from "../cell/behavior-stack.ts";
 import { claimConstruction } from "../cell/current-cell.ts";
 import type { LoggingAdapter } from "../event/logging-adapter.ts";
 import type { ActorRef, AskOptions, ReplyType } from "../ref/actor-ref.ts";
@@ -29,8 +28,8 @@ export abstract class ActorBase<in M = unknown> {
     this.context = cell as ActorContext & typeof cell;
   }
 
-  /** For cells: what a fresh instance handles messages with until it says otherwise. */
-  abstract initialReceive(): Receive;
+  /** For cells: handles a message with the behaviour that the actor was born with. Users override `receive` or list handlers. */
+  abstract handle(message: M): unknown;
 
   get self(): ActorRef {
     return this.context.self;

@@ -1,11 +1,10 @@
-import type { Receive } from "../cell/behavior-stack.ts";
 import { unhandled } from "../cell/unhandled.ts";
 import { ActorBase } from "./actor-base.ts";
 
 /** An actor with one method for all messages. */
 export abstract class Actor<in M = unknown> extends ActorBase<M> {
-  override initialReceive(): Receive {
-    return (message) => this.receive(message);
+  override handle(message: M): unknown {
+    return this.receive(message);
   }
 
   /** Handles one message. A promise is awaited before the next message comes; what it rejects with counts as thrown. */

@@ -17,10 +17,16 @@ type Rule =
  * fits handles the message; one that no line fits is published as `UnhandledMessage`.
  */
 export abstract class ReceiveActor<in M = unknown> extends ActorBase<M> {
-  #rules: Rule[] | undefined = [];
+  #rules: readonly Rule[] = [];
+  /** The list that {@link receive} adds to; `undefined` once the instance handles messages. */
+  #open: Rule[] | undefined = [];
 
-  override initialReceive(): Receive {
-    return this.#finishRules();
+  override handle(message: unknown): unknown {
+    if (this.#open !== undefined) {
+      this.#rules = this.#open;
+      this.#open = undefined;
+    }
+    return this.#apply(this.#rules, message);
   }
 
   /**
@@ -63,35 +69,32 @@ export abstract class ReceiveActor<in M = unknown> extends ActorBase<M> {
   }
 
   #add(rule: Rule): void {
-    if (this.#rules === undefined) {
+    if (this.#open === undefined) {
       throw new InvalidActorStateError(
         `${this.self.path} may call receive only in its constructor and in functions given to become: handlers are fixed from then on.`,
       );
     }
-    this.#rules.push(rule);
+    this.#open.push(rule);
   }
 
   #behaviorFrom(configure: () => void): Receive {
-    const outer = this.#rules;
-    this.#rules = [];
+    const outer = this.#open;
+    const rules: Rule[] = [];
+    this.#open = rules;
     try {
       configure();
-      return this.#finishRules();
     } finally {
-      this.#rules = outer;
+      this.#open = outer;
     }
+    return (message: unknown) => this.#apply(rules, message);
   }
 
-  #finishRules(): Receive {
-    const rules = this.#rules ?? [];
-    this.#rules = undefined;
-    return (message: unknown) => {
-      for (let index = 0; index < rules.length; index += 1) {
-        const rule = rules[index];
-        if (rule !== undefined && fits(rule, message)) return rule.handler(message as never);
-      }
-      return this.unhandled(message);
-    };
+  #apply(rules: readonly Rule[], message: unknown): unknown {
+    for (let index = 0; index < rules.length; index += 1) {
+      const rule = rules[index];
+      if (rule !== undefined && fits(rule, message)) return rule.handler(message as never);
+    }
+    return this.unhandled(message);
   }
 }
 

@@ -30,6 +30,7 @@ import { type Child, Children } from "./children.ts";
 import { announceConstruction, enterCell } from "./current-cell.ts";
 import { DeathWatch } from "./death-watch.ts";
 import * as faults from "./fault-handling.ts";
+import { isPromiseLike } from "./is-promise-like.ts";
 import { ReceiveTimeoutTimer } from "./receive-timeout-timer.ts";
 import { supervisionContextOf } from "./supervision-context.ts";
 
@@ -56,6 +57,7 @@ export class ActorCell implements ActorContext, MailboxOwner {
   isAwaiting = false;
   currentMessage: unknown = undefined;
   #currentSender: ActorRef | undefined = undefined;
+  /** What handles messages in the instance's place, if anything does. */
   #receive: Receive | undefined = undefined;
   #behaviors: BehaviorStack | undefined = undefined;
   #children: Children | undefined = undefined;
@@ -169,7 +171,7 @@ export class ActorCell implements ActorContext, MailboxOwner {
     try {
       const result = message instanceof AutoReceivedMessage ? this.#autoReceive(message) : this.#receiveMessage(message);
       if (isPromiseLike(result)) {
-        this.#await(result, NOTHING, (error) => faults.fail(this, error));
+        this.waitFor(result, NOTHING, (error) => faults.fail(this, error));
         return;
       }
     } catch (error) {
@@ -277,9 +279,6 @@ export class ActorCell implements ActorContext, MailboxOwner {
         throw new InvalidActorStateError(`The Props of ${this.self.path} must make a new actor each time they are asked.`);
       }
       this.actor = actor;
-      const initial = actor.initialReceive();
-      this.#behaviors?.startFrom(initial); // the constructor has called become
-      this.#receive ??= initial;
       return actor;
     } finally {
       announceConstruction(outer);
@@ -302,11 +301,12 @@ export class ActorCell implements ActorContext, MailboxOwner {
       failed(errorFrom(error));
       return;
     }
-    if (isPromiseLike(result)) this.#await(result, done, failed);
+    if (isPromiseLike(result)) this.waitFor(result, done, failed);
     else done();
   }
 
-  #await(promise: PromiseLike<unknown>, done: () => void, failed: (error: Error) => void): void {
+  /** Holds back user messages, restarts and stops until `promise` is settled, then goes on with one of the other two. */
+  waitFor(promise: PromiseLike<unknown>, done: () => void, failed: (error: Error) => void): void {
     this.isAwaiting = true;
     this.mailbox.addBarrier();
     const settle = (next: () => void): void => {
@@ -329,7 +329,8 @@ export class ActorCell implements ActorContext, MailboxOwner {
 
   #receiveMessage(message: unknown): unknown {
     if (this.system.settings.debug.receive) this.log.debug("received {0}", message);
-    return this.#receive?.(message as never);
+    const receive = this.#receive;
+    return receive === undefined ? this.actor?.handle(message as never) : receive(message as never);
   }
 
   #autoReceive(message: AutoReceivedMessage): unknown {
@@ -394,7 +395,7 @@ export class ActorCell implements ActorContext, MailboxOwner {
   }
 
   #stack(): BehaviorStack {
-    this.#behaviors ??= new BehaviorStack(this.#receive);
+    this.#behaviors ??= new BehaviorStack();
     return this.#behaviors;
   }
 
@@ -405,7 +406,3 @@ export class ActorCell implements ActorContext, MailboxOwner {
 
 const CREATE: SystemMessage = { kind: "create" };
 const NOTHING = (): void => {};
-
-function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
-}

@@ -1,25 +1,16 @@
 /** Handles one message; a promise is awaited before the next. */
 export type Receive = (message: never) => unknown;
 
-/** The behaviours of one actor: the one it was born with, never taken away, and those put on top of it. */
+/** The behaviours of one actor that were put on top of the one it was born with, which is the instance itself and never taken away. */
 export class BehaviorStack {
-  #initial: Receive | undefined;
   readonly #above: Receive[] = [];
 
-  /** `undefined` while the constructor is running: it may put something on top of what is known only when it is done. */
-  constructor(initial: Receive | undefined) {
-    this.#initial = initial;
-  }
-
+  /** `undefined`: the instance itself. */
   get current(): Receive | undefined {
-    return this.#above.at(-1) ?? this.#initial;
+    return this.#above.at(-1);
   }
 
-  startFrom(initial: Receive): void {
-    this.#initial = initial;
-  }
-
-  /** Puts `receive` in place of the one on top. The initial one stays below it. */
+  /** Puts `receive` in place of the one on top. */
   replace(receive: Receive): void {
     this.#above.pop();
     this.#above.push(receive);
@@ -29,7 +20,7 @@ export class BehaviorStack {
     this.#above.push(receive);
   }
 
-  /** Back to the one below; nothing happens at the initial one. */
+  /** Back to the one below; nothing happens at the lowest. */
   pop(): void {
     this.#above.pop();
   }

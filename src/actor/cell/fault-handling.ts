@@ -5,6 +5,7 @@ import { ActorInitializationError, errorFrom, PostRestartError } from "./actor-e
 import { isEnding, mayFail, RUNNING, TERMINATED, TERMINATING } from "./cell-phase.ts";
 import type { Child } from "./children.ts";
 import { tellOfDeath } from "./death-watch.ts";
+import { isPromiseLike } from "./is-promise-like.ts";
 
 // How an actor starts, fails, goes on, is restarted and ends. Stateless: what is to be remembered is the cell's phase. Each step that runs
 // code of the user's may take a while, since hooks may be async; `cell.runHook` calls back when it is over.
@@ -14,12 +15,7 @@ type SystemMessageOf<Kind extends SystemMessage["kind"]> = Extract<SystemMessage
 
 /** Constructs the actor and runs `preStart`. */
 export function create(cell: ActorCell): void {
-  start(
-    cell,
-    "Start",
-    (actor) => actor.preStart(),
-    (error) => new ActorInitializationError(cell.self.path, "Start", error),
-  );
+  start(cell, undefined, []);
 }
 
 /**
@@ -132,54 +128,45 @@ function continueWithoutChildren(cell: ActorCell): void {
 }
 
 function finishRecreate(cell: ActorCell, cause: Error): void {
-  const { hasStarted } = cell;
-  const survivors = cell.childList(); // before the fresh instance makes its own
   cell.phase = RUNNING;
-  start(
-    cell,
-    "Restart",
-    (actor) => (hasStarted ? actor.postRestart(cause) : actor.preStart()),
-    (error) => new PostRestartError(cell.self.path, error, cause),
-    () => {
-      if (cell.system.settings.debug.lifecycle) cell.log.debug("restarted");
-      for (const child of survivors) child.ref.sendSystemMessage({ kind: "recreate", cause });
-      cell.mailbox.removeBarrier();
-    },
-    () => cell.mailbox.removeBarrier(),
-  );
+  start(cell, cause, cell.childList()); // listed before the fresh instance makes children of its own
 }
 
-function start(
-  cell: ActorCell,
-  what: string,
-  hook: (actor: NonNullable<ActorCell["actor"]>) => unknown,
-  wrap: (error: Error) => Error,
-  done: () => void = () => {},
-  failed: () => void = () => {},
-): void {
-  const onFailure = (error: Error): void => {
-    cell.hasStarted = false; // whoever comes next has nobody to come after
-    cell.clearInstance();
-    fail(cell, wrap(error));
-    failed();
-  };
-  let actor: NonNullable<ActorCell["actor"]>;
+/** Brings an instance into being, the first one or, when there is a `restartCause`, a fresh one with `survivors` of the old one's children. */
+function start(cell: ActorCell, restartCause: Error | undefined, survivors: readonly Child[]): void {
+  let result: unknown;
   try {
-    actor = cell.construct();
+    const actor = cell.construct();
+    result = restartCause !== undefined && cell.hasStarted ? actor.postRestart(restartCause) : actor.preStart();
   } catch (error) {
-    onFailure(errorFrom(error));
+    onStartFailed(cell, restartCause, errorFrom(error));
     return;
   }
-  cell.runHook(
-    () => hook(actor),
-    () => {
-      cell.hasStarted = true;
-      if (cell.phase.kind === "starting") cell.phase = RUNNING;
-      if (what === "Start" && cell.system.settings.debug.lifecycle) cell.log.debug("started ({0})", actor.constructor.name);
-      done();
-    },
-    onFailure,
-  );
+  if (!isPromiseLike(result)) onStarted(cell, restartCause, survivors);
+  else {
+    cell.waitFor(
+      result,
+      () => onStarted(cell, restartCause, survivors),
+      (error) => onStartFailed(cell, restartCause, error),
+    );
+  }
+}
+
+function onStarted(cell: ActorCell, restartCause: Error | undefined, survivors: readonly Child[]): void {
+  cell.hasStarted = true;
+  if (cell.phase.kind === "starting") cell.phase = RUNNING;
+  if (cell.system.settings.debug.lifecycle) cell.log.debug(restartCause === undefined ? "started" : "restarted");
+  if (restartCause === undefined) return;
+  for (const child of survivors) child.ref.sendSystemMessage({ kind: "recreate", cause: restartCause });
+  cell.mailbox.removeBarrier();
+}
+
+function onStartFailed(cell: ActorCell, restartCause: Error | undefined, error: Error): void {
+  const { path } = cell.self;
+  cell.hasStarted = false; // whoever comes next has nobody to come after
+  cell.clearInstance();
+  fail(cell, restartCause === undefined ? new ActorInitializationError(path, "Start", error) : new PostRestartError(path, error, restartCause));
+  if (restartCause !== undefined) cell.mailbox.removeBarrier(); // of the failure that led here; this one has put up its own
 }
 
 function finishTerminate(cell: ActorCell): void {

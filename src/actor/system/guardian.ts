@@ -15,11 +15,9 @@ class Guardian extends ActorBase {
     this.#onTerminated = onTerminated;
   }
 
-  override initialReceive(): (message: unknown) => void {
-    return (message) => {
-      if (message instanceof Terminated) this.#onTerminated(message);
-      else internalRef(this.context.system.deadLetters).tell(new DeadLetter(message, this.sender, this.self), NO_SENDER);
-    };
+  override handle(message: unknown): void {
+    if (message instanceof Terminated) this.#onTerminated(message);
+    else internalRef(this.context.system.deadLetters).tell(new DeadLetter(message, this.sender, this.self), NO_SENDER);
   }
 
   /** A guardian outlives the failure of a child that it cannot answer for: its children stay. */
