@@ -234,6 +234,31 @@ describe("suspicious JSON that does no harm", () => {
     assert.equal((read(node(`"Zzz":{"$type":"${process}","a":[{}]},"Name":"n"`)) as Node).name, "n");
   });
 
+  it("reads a document the same, whatever was read before it", () => {
+    const documents = [
+      `{"$id":"1","$type":"Test.Node, Test","Name":"n"}`,
+      `{"$id":"1","$type":"Test.Node, Test"}`,
+      `{"$id":"1","$type":"Test.Node, Test","Next":{"$ref":"1"}}`,
+      `{"$id":"1","$type":"Test.Node, Test" , "Name" : "n"}`,
+      `{"$id":"1","$type":"Test.Node, Test","$type":"Test.Numbers, Test"}`,
+      `{"$id":"1","$type":"Test.Node, Test","\\u0024type":"Test.Numbers, Test"}`,
+      `{"$id":"1","$type":"Test.Node, Testing"}`,
+      `{"$id":"1","$type":"Test.Node, Test",}`,
+      `{"$id":"1","$type":"Test.Node, Test"`,
+      `{"$id":"1","$type":"Test.Numbers, Test","Int":5}`,
+    ];
+    const outcome = (text: string, before: string | undefined): unknown => {
+      const fresh = new Serialization({ registry, refs: pathRefs, settings: { usesShortPrimitiveManifests: false, maximumJsonDepth: 64 } });
+      if (before !== undefined) fresh.deserialize(new TextEncoder().encode(before), 1, "");
+      try {
+        return fresh.deserialize(new TextEncoder().encode(text), 1, "");
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    for (const text of documents) expect(outcome(text, documents[0])).toStrictEqual(outcome(text, undefined));
+  });
+
   it("recognises metadata that is spelled with escapes", () => {
     assert.instanceOf(read(`{"\\u0024type":"Test.Node, Test"}`), Node);
     assert.equal(errorOf(() => read(`{"\\u0024type":"${process}"}`)).code, "RITSEM_SERIALIZATION_UNKNOWN_MANIFEST");

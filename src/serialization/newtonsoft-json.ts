@@ -4,6 +4,7 @@ import { readAny, writeAny } from "./members/any-value.ts";
 import { isRitsemError } from "../base/index.ts";
 import { MalformedPayloadError, UnknownManifestError, UnregisteredMessageError, UnserializableValueError } from "./serialization-error.ts";
 import type { RefTransport, Serializer } from "./serializer.ts";
+import type { ObjectCodec } from "./object-codec.ts";
 import type { TypeDirectory } from "./type-directory.ts";
 import { Utf8 } from "./utf8.ts";
 
@@ -18,6 +19,7 @@ export class NewtonsoftJson implements Serializer {
   readonly #refs: RefTransport<unknown>;
   readonly #maximumDepth: number;
   readonly #utf8 = new Utf8();
+  #lastRead: ObjectCodec | undefined;
 
   constructor(types: TypeDirectory, refs: RefTransport<unknown>, maximumDepth: number) {
     this.#types = types;
@@ -67,10 +69,20 @@ export class NewtonsoftJson implements Serializer {
   }
 
   #read(reader: JsonReader, manifest: string): unknown {
-    if (manifest === "") return readAny(reader);
+    if (manifest === "") return this.#readSelfDescribing(reader);
     const type = this.#types.readerOf(manifest);
     const expected = "read" in type ? (type as { read(reader: JsonReader): unknown }) : undefined;
     return expected === undefined ? readAny(reader) : expected.read(reader);
+  }
+
+  /** Messages come in runs of one type: the head of the last one is compared whole, which spares taking it apart. */
+  #readSelfDescribing(reader: JsonReader): unknown {
+    const last = this.#lastRead;
+    if (last !== undefined && reader.tryFirstHead(last.firstHead)) return last.readRest(reader);
+    const value = readAny(reader);
+    if (typeof value === "object" && value !== null)
+      this.#lastRead = this.#types.codecOfPrototype(Object.getPrototypeOf(value) as object) ?? last;
+    return value;
   }
 }
 

@@ -47,6 +47,8 @@ export class ObjectCodec implements Codec<unknown> {
   readonly dotnetName: string;
   readonly prototype: object;
   readonly acceptsNull = false;
+  /** How a document begins whose first object this is. */
+  readonly firstHead: string;
   readonly #form: ObjectForm;
   readonly #typeText: string;
   readonly #blank: new () => object;
@@ -59,6 +61,7 @@ export class ObjectCodec implements Codec<unknown> {
     this.dotnetName = form.dotnetName;
     this.prototype = form.prototype;
     this.#typeText = `,"$type":${quotedJson(form.dotnetName)}`;
+    this.firstHead = `{"$id":"1"${this.#typeText}`;
     const blank = function blank(): void {} as unknown as new () => object;
     blank.prototype = form.prototype;
     this.#blank = blank;

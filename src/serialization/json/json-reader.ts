@@ -43,6 +43,40 @@ export class JsonReader extends JsonScanner {
     this.beginObject();
     this.headId = undefined;
     this.headType = undefined;
+    // The two that come first in nearly every object, as they are nearly always spelled.
+    if (this.tryName('"$id":"')) {
+      this.headId = this.readString();
+      if (!this.nextMemberOfHead()) return "members";
+    }
+    if (this.tryName('"$type":"')) {
+      this.headType = this.readString();
+      if (!this.nextMemberOfHead()) return "members";
+    }
+    return this.startsMetadata() ? this.#readRestOfHead() : "members";
+  }
+
+  /** As {@link readHead} for the first object of a document, when it begins exactly with `head`: `{"$id":"1","$type":"…"`. */
+  tryFirstHead(head: string): boolean {
+    if (!this.tryHead(head)) return false;
+    this.headId = "1";
+    return true;
+  }
+
+  /** Makes `value` the target of references to `id`. Called before its members are read, since they may refer back. */
+  remember(id: string | undefined, value: unknown): void {
+    if (id === undefined) return;
+    this.#objects ??= new Map();
+    this.#objects.set(id, value);
+  }
+
+  /** The object a reference names. Throws for one that is not, or not yet, in the document. */
+  referenced(id: string): unknown {
+    const objects = this.#objects;
+    if (objects?.has(id) === true) return objects.get(id);
+    return this.fail(`reference to object ${id}, which is not in the document or not yet built`);
+  }
+
+  #readRestOfHead(): Head {
     while (this.startsMetadata()) {
       const start = this.at;
       const key = this.readKey();
@@ -65,19 +99,5 @@ export class JsonReader extends JsonScanner {
       if (!this.nextMemberOfHead()) break;
     }
     return "members";
-  }
-
-  /** Makes `value` the target of references to `id`. Called before its members are read, since they may refer back. */
-  remember(id: string | undefined, value: unknown): void {
-    if (id === undefined) return;
-    this.#objects ??= new Map();
-    this.#objects.set(id, value);
-  }
-
-  /** The object a reference names. Throws for one that is not, or not yet, in the document. */
-  referenced(id: string): unknown {
-    const objects = this.#objects;
-    if (objects?.has(id) === true) return objects.get(id);
-    return this.fail(`reference to object ${id}, which is not in the document or not yet built`);
   }
 }
