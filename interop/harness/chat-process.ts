@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { akkaNetCommand } from "./akka-net-programs.ts";
 import { type ExitStatus, LineProcess, type LineProcessCommand } from "./line-process.ts";
 
@@ -15,14 +16,22 @@ export class ChatProcess {
 
   /** The C# server; resolves when it listens on `port`. */
   static async akkaNetServer(port: number): Promise<ChatProcess> {
-    const server = new ChatProcess(akkaNetCommand("ChatServer", ["--port", String(port)]));
-    await server.waitForLine((line) => line.includes("Remoting now listens"), START_TIMEOUT_MS);
-    return server;
+    return await listening(new ChatProcess(akkaNetCommand("ChatServer", ["--port", String(port)])));
   }
 
   /** A C# client of the server that listens on `serverPort`. */
   static akkaNetClient(serverPort: number): ChatProcess {
     return new ChatProcess(akkaNetCommand("ChatClient", ["--port", String(serverPort)]));
+  }
+
+  /** The Ritsem server; resolves when it listens on `port`. */
+  static async ritsemServer(port: number): Promise<ChatProcess> {
+    return await listening(new ChatProcess(ritsemCommand("server.ts", port)));
+  }
+
+  /** A Ritsem client of the server that listens on `serverPort`. */
+  static ritsemClient(serverPort: number): ChatProcess {
+    return new ChatProcess(ritsemCommand("client.ts", serverPort));
   }
 
   /** Everything printed so far. */
@@ -67,4 +76,15 @@ export class ChatProcess {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.kill();
   }
+}
+
+async function listening(server: ChatProcess): Promise<ChatProcess> {
+  await server.waitForLine((line) => line.includes("Remoting now listens"), START_TIMEOUT_MS);
+  return server;
+}
+
+/** What `npm run chat:server` and `chat:client` run, without the processes of npm around it: a kill must reach the program itself. */
+function ritsemCommand(file: string, port: number): LineProcessCommand {
+  const script = fileURLToPath(new URL(`../../examples/chat/${file}`, import.meta.url));
+  return { command: process.execPath, args: ["--import", "tsx", script, "--port", String(port)] };
 }

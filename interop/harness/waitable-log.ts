@@ -1,3 +1,5 @@
+import { inspect } from "node:util";
+
 interface Waiter<T> {
   readonly matches: (item: T) => boolean;
   readonly found: (index: number) => void;
@@ -85,7 +87,9 @@ export class WaitableLog<T> {
   }
 
   #lastSeen(): string {
-    const last = this.#items.slice(-20).map((item) => (typeof item === "string" ? item : JSON.stringify(item)));
+    const last = this.#items
+      .slice(-20)
+      .map((item) => (typeof item === "string" ? item : inspect(item, { depth: 4, breakLength: Number.POSITIVE_INFINITY })));
     return last.length === 0 ? "Nothing came at all." : `The last that came:\n${last.join("\n")}`;
   }
 }

@@ -1,0 +1,223 @@
+import { type ActorRef, ActorSystem } from "ritsem";
+import { DisassociatedEvent } from "ritsem/remote";
+import { afterAll, assert, beforeAll, describe, expect, it } from "vitest";
+import { AkkaNetPeer } from "../harness/akka-net-peer.ts";
+import { describeWithAkkaNet } from "../harness/describe-with-akka-net.ts";
+import type { PeerValue } from "../harness/peer-command.ts";
+import { RawPeer } from "../harness/raw-peer.ts";
+import { type Inbox, RitsemNode } from "../harness/ritsem-node.ts";
+
+const WITHIN_MS = 15_000;
+const OVERSIZED = "x".repeat(200_000); // the default limit of a frame is 128 000 bytes
+const text = (value: string): PeerValue => ({ type: "string", value });
+const utf8 = (value: string): Uint8Array => new TextEncoder().encode(value);
+
+class Unregistered {
+  readonly secret = 42;
+}
+
+describeWithAkkaNet("Bad input at a Ritsem node that talks to Akka.NET", () => {
+  let peer: AkkaNetPeer;
+  let node: RitsemNode;
+  let inbox: Inbox;
+  let theirEcho: ActorRef;
+
+  beforeAll(async () => {
+    [peer, node] = await Promise.all([AkkaNetPeer.start({ name: "Dotnet" }), RitsemNode.start({ name: "Ritsem" })]);
+    inbox = node.inbox("inbox");
+    await peer.send({ command: "create", kind: "echo", name: "echo" });
+    theirEcho = await node.resolve(peer.pathOf("echo"));
+  }, 60_000);
+
+  afterAll(async () => {
+    await Promise.all([peer?.kill(), node?.terminate()]);
+  });
+
+  /** The conversation with Akka.NET goes on, on the association that it began with. */
+  async function expectPeerUnharmed(): Promise<void> {
+    assert.equal(await theirEcho.ask("still there?", String, WITHIN_MS), "still there?");
+    await peer.send({ command: "tell", path: node.pathOf("inbox"), value: text("still here") });
+    await inbox.until((message) => message === "still here");
+    assert.deepEqual(
+      node.lifecycle.items.filter((event) => event instanceof DisassociatedEvent && event.toString().includes(peer.address)),
+      [],
+    );
+  }
+
+  describe("a configuration that cannot be met", () => {
+    it("makes create reject with host, port and key when the port is in use", async () => {
+      await expect(RitsemNode.start({ name: "Second", port: peer.port })).rejects.toMatchObject({
+        code: "RITSEM_REMOTE_BIND",
+        message: expect.stringMatching(new RegExp(`127\\.0\\.0\\.1:${peer.port}.*akka\\.remote\\.dot-netty\\.tcp\\.port`)),
+      });
+      await expectPeerUnharmed();
+    });
+
+    it("makes create reject with the key when a setting is not what it should be", async () => {
+      const config = `akka { actor.provider = remote, loggers = [], remote.dot-netty.tcp { hostname = "127.0.0.1", port = many } }`;
+      await expect(ActorSystem.create("Second", config)).rejects.toThrow("akka.remote.dot-netty.tcp.port");
+    });
+  });
+
+  describe("an address that cannot be dialled", () => {
+    it("is refused at the call, which names it and the protocols that are known", async () => {
+      for (const address of ["akka.udp://Dotnet@127.0.0.1:4711", "akka.ssl.tcp://Dotnet@127.0.0.1:4711", "http://Dotnet@127.0.0.1:4711"]) {
+        expect(() => node.system.actorSelection(`${address}/user/echo`)).toThrow(
+          expect.objectContaining({ message: expect.stringMatching(new RegExp(`${address}.*akka\\.tcp`)) }),
+        );
+      }
+    });
+
+    it("is refused at the call when it is no address", () => {
+      for (const address of [
+        "akka.tcp://Dotnet@127.0.0.1",
+        "akka.tcp://Dotnet@127.0.0.1:99999",
+        "akka.tcp://Dot net@127.0.0.1:1",
+        "akka.tcp://@:1",
+      ]) {
+        expect(() => node.system.actorSelection(`${address}/user/echo`)).toThrow(
+          expect.objectContaining({ message: expect.stringContaining(address) }),
+        );
+      }
+    });
+  });
+
+  describe("a stranger at the port", () => {
+    const strangers: readonly (readonly [what: string, says: Uint8Array | string])[] = [
+      ["garbage", Uint8Array.of(3, 0, 0, 0, 0xff, 0xfe, 0xfd, 0xde, 0xad)],
+      ["HTTP", "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"],
+      ["a length prefix over the limit", Uint8Array.of(0xff, 0xff, 0xff, 0x7f, 1, 2, 3)],
+      ["a message instead of a handshake", Uint8Array.of(5, 0, 0, 0, 0x0a, 3, 1, 2, 3)],
+    ];
+
+    it.each(strangers)("that says %s is hung up on with one warning, and nobody else notices", async (_, says) => {
+      await using stranger = await RawPeer.dial(portOf(node.address));
+      stranger.sendBytes(says);
+      await stranger.closed;
+      await node.nextComplaint("warning", stranger.endpoint);
+      await expectPeerUnharmed();
+      assert.equal(node.complaintsWith(stranger.endpoint).length, 1);
+    });
+
+    it("that shook hands and then says garbage loses its own association only", async () => {
+      await using stranger = await RawPeer.dial(portOf(node.address));
+      await stranger.shakeHands("Stranger");
+      stranger.sendFrame(Uint8Array.of(0xff, 0xfe, 0xfd));
+      await stranger.closed;
+      await node.nextLifecycle(DisassociatedEvent, "Stranger@");
+      await expectPeerUnharmed();
+    });
+  });
+
+  describe("a message that cannot be read", () => {
+    const unreadable: readonly (readonly [what: string, serializerId: number, manifest: string, bytes: Uint8Array])[] = [
+      ["an unknown serializer", 4711, "some-manifest", utf8("{}")],
+      ["an unknown manifest", 16, "NO-SUCH", new Uint8Array(0)],
+      ["a type nobody registered", 1, "", utf8('{"$id":"1","$type":"Evil.Gadget, Evil","Command":"rm"}')],
+      ["JSON that is none", 1, "", utf8('{"$id":"1","$type":"InteropMessages.PointClass, InteropMessages","X":')],
+      ["a selection of bytes that are none", 6, "", Uint8Array.of(0xff, 0xff, 0xff)],
+    ];
+
+    it.each(unreadable)(
+      "because of %s is an error in the log, and the next message arrives",
+      async (what, serializerId, manifest, bytes) => {
+        await using stranger = await RawPeer.dial(portOf(node.address));
+        await stranger.shakeHands("Stranger");
+        const envelope = { recipientPath: node.pathOf("inbox"), senderPath: undefined, seq: undefined };
+        stranger.sendEnvelope({ ...envelope, payload: { serializerId, manifest, bytes } });
+        const manifestOfString = "System.String, System.Private.CoreLib";
+        const next = `after ${what}`;
+        stranger.sendEnvelope({ ...envelope, payload: { serializerId: 17, manifest: manifestOfString, bytes: utf8(next) } });
+        await inbox.until((message) => message === next);
+        await node.nextComplaint("error", String(serializerId), manifest, "/user/inbox");
+        await expectPeerUnharmed();
+      },
+    );
+
+    it("from Akka.NET, of a type that is not registered here, is an error in the log, and the next message arrives", async () => {
+      const path = node.pathOf("inbox");
+      await peer.send({ command: "tell", path, value: { type: "chat-say-request", value: { Text: "who understands me?" } } });
+      await peer.send({ command: "tell", path, value: text("after the unregistered") });
+      await inbox.until((message) => message === "after the unregistered");
+      const complaint = await node.nextComplaint("error", "ChatMessages.SayRequest", "/user/inbox");
+      expect(complaint).not.toContain("who understands me?"); // what a message says is nobody else's business
+      await expectPeerUnharmed();
+    });
+  });
+
+  describe("a message that cannot be sent", () => {
+    it.each([
+      ["an instance of a class that is not registered", new Unregistered(), 'registry.message("'],
+      ["a function", () => "hello", "function"],
+      ["a bigint beyond a long", 2n ** 63n, "decimal("],
+    ])("because it is %s is an error with its cure and a dead letter, and the next message arrives", async (_, message, cure) => {
+      theirEcho.tell(message, inbox.ref);
+      theirEcho.tell("after the unsendable", inbox.ref);
+      await inbox.until((reply) => reply === "after the unsendable");
+      await node.nextComplaint("error", peer.pathOf("echo"), cure);
+      const letter = await node.nextDeadLetter((one) => one.message === message);
+      assert.equal(letter.recipient, theirEcho);
+      expect(letter.reason).toContain(cure);
+      await expectPeerUnharmed();
+    });
+
+    it("because nothing can be registered of it makes an ask end in its time, with a dead letter", async () => {
+      const message = new Unregistered();
+      await expect(theirEcho.ask(message, 300)).rejects.toBeInstanceOf(Error);
+      await node.nextDeadLetter((letter) => letter.message === message);
+      await node.nextComplaint("error", peer.pathOf("echo"), 'registry.message("');
+    });
+
+    it("because it is too large is dropped with an error that gives size, limit and key, and the next message arrives", async () => {
+      theirEcho.tell(OVERSIZED, inbox.ref);
+      theirEcho.tell("after the oversized", inbox.ref);
+      await inbox.until((reply) => reply === "after the oversized");
+      await node.nextComplaint("error", peer.pathOf("echo"), "maximum-frame-size", "127996");
+      await node.nextDeadLetter((letter) => letter.message === OVERSIZED);
+      await expectPeerUnharmed();
+    });
+
+    it("from Akka.NET because it is too large is dropped there, and the next message arrives", async () => {
+      await peer.send({ command: "tell", path: node.pathOf("inbox"), value: text(OVERSIZED) });
+      await expectPeerUnharmed();
+      assert.notInclude(inbox.messages, OVERSIZED);
+    });
+
+    it("because it is null or undefined throws at the call", () => {
+      for (const nothing of [null, undefined]) expect(() => theirEcho.tell(nothing)).toThrow(/null|undefined/);
+    });
+  });
+
+  describe("a message for an address that is not this node's", () => {
+    it("because the host is spelt differently is an error that names both, and does no harm to the right spelling", async () => {
+      const path = node.pathOf("inbox").replace("127.0.0.1", "localhost");
+      await peer.send({ command: "tell", path, value: text("for localhost") });
+      await node.nextComplaint("error", path, node.address);
+      await expectPeerUnharmed();
+      assert.notInclude(inbox.messages, "for localhost");
+    });
+
+    it("because the system has another name is an error that names both, and does no harm to the right name", async () => {
+      const path = node.pathOf("inbox").replace("Ritsem@", "Stranger@");
+      await peer.send({ command: "tell", path, value: text("for a stranger") });
+      await node.nextComplaint("error", path, node.address);
+      await expectPeerUnharmed();
+      assert.notInclude(inbox.messages, "for a stranger");
+    });
+
+    it("never reaches an Akka.NET actor either", async () => {
+      await peer.send({ command: "create", kind: "collector", name: "not-here" });
+      node.system.actorSelection(peer.pathOf("not-here").replace("Dotnet@", "Stranger@")).tell("for a stranger");
+      const complaint = await peer.nextEvent(
+        ({ event, ...rest }) => event === "log" && "level" in rest && rest.level === "error" && rest.text.includes("non-local"),
+        WITHIN_MS,
+      );
+      expect(complaint).toMatchObject({ text: expect.stringContaining("Stranger@") });
+      assert.equal((await peer.send({ command: "messages", actor: "not-here" })).count, 0);
+    });
+  });
+});
+
+function portOf(address: string): number {
+  return Number(address.slice(address.lastIndexOf(":") + 1));
+}
