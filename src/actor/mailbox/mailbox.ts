@@ -2,6 +2,7 @@ import { RingQueue } from "../../base/index.ts";
 import { enterCell, type RunningCell } from "../cell/current-cell.ts";
 import type { Dispatcher, Runnable } from "../dispatch/dispatcher.ts";
 import type { ActorRef } from "../ref/actor-ref.ts";
+import { Backlog, CHUNK_CAPACITY } from "./backlog.ts";
 import type { SystemMessage } from "./system-message.ts";
 
 /** Who handles what a mailbox holds. Neither method may throw. */
@@ -38,7 +39,9 @@ export class Mailbox implements Runnable {
   /** Message and sender of position i at 2i and 2i+1. */
   #slots: unknown[] | undefined;
   #head = 0;
+  /** Messages in the ring: never 0 while there is a backlog. */
   #length = 0;
+  #backlog: Backlog | undefined;
   #nextSystem: SystemMessage | undefined;
   #moreSystem: RingQueue<SystemMessage> | undefined;
 
@@ -49,7 +52,7 @@ export class Mailbox implements Runnable {
 
   /** User messages waiting. */
   get length(): number {
-    return this.#length;
+    return this.#length + (this.#backlog?.length ?? 0);
   }
 
   enqueue(message: unknown, sender: ActorRef | undefined): void {
@@ -58,7 +61,14 @@ export class Mailbox implements Runnable {
       return;
     }
     let slots = this.#slots;
-    if (slots === undefined || this.#length * 2 === slots.length) slots = this.#grow();
+    if (slots === undefined || this.#length * 2 === slots.length || this.#backlog !== undefined) {
+      if (this.#length === CHUNK_CAPACITY || this.#backlog !== undefined) {
+        this.#backlog ??= new Backlog();
+        this.#backlog.push(message, sender);
+        return; // no turn to ask for: the ring before it is full of messages that have asked
+      }
+      slots = this.#grow();
+    }
     const at = ((this.#head + this.#length) * 2) & (slots.length - 1);
     slots[at] = message;
     slots[at + 1] = sender;
@@ -99,11 +109,13 @@ export class Mailbox implements Runnable {
   close(): void {
     this.#state = "closed";
     for (let system = this.#takeSystem(); system !== undefined; system = this.#takeSystem()) this.#owner.refuseSystemMessage(system);
-    const slots = this.#slots ?? [];
-    for (; this.#length > 0; this.#length -= 1) {
+    while (this.#length > 0) {
+      const slots = this.#slots!;
       const at = this.#head * 2;
       this.#head = (this.#head + 1) & (slots.length / 2 - 1);
+      this.#length -= 1;
       this.#owner.refuse(slots[at], slots[at + 1] as ActorRef | undefined);
+      if (this.#length === 0 && this.#backlog !== undefined) this.#refill(this.#backlog);
     }
     this.#slots = undefined;
   }
@@ -123,6 +135,7 @@ export class Mailbox implements Runnable {
       slots[at + 1] = undefined;
       this.#head = (this.#head + 1) & (slots.length / 2 - 1);
       this.#length -= 1;
+      if (this.#length === 0 && this.#backlog !== undefined) this.#refill(this.#backlog);
       owner.invoke(message, sender);
       if (this.#nextSystem !== undefined) this.#runSystem();
       if (deadlineMs > 0 && dispatcher.nowMs() >= deadlineMs) break;
@@ -159,6 +172,15 @@ export class Mailbox implements Runnable {
     const message = this.#nextSystem;
     this.#nextSystem = this.#moreSystem?.shift();
     return message;
+  }
+
+  /** Makes the oldest chunk of the backlog the ring. */
+  #refill(backlog: Backlog): void {
+    const { slots, length } = backlog.shiftChunk();
+    this.#slots = slots;
+    this.#head = 0;
+    this.#length = length;
+    if (backlog.length === 0) this.#backlog = undefined;
   }
 
   #grow(): unknown[] {
