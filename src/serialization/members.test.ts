@@ -174,6 +174,7 @@ const reads: readonly (readonly [name: string, text: string, members: Partial<H>
   ],
   ["text that only nearly looks like a date as text", '"Any":"2024-02-30T03:04:05Z"', { any: "2024-02-30T03:04:05Z" }],
   ["plain objects in object members", '"Any":{"a":[1,2.5,"2024-01-02T03:04:05Z"]}', { any: { a: [1, 2.5, "2024-01-02T03:04:05Z"] } }],
+  ["numbers spelled with escapes or space", '"I":{"$":"\\u00495"},"F":{ "$" : "F1.5" }', { i: 5, f: 1.5 }],
   ["a lone surrogate", '"S":"a\\u0000b\\ud800"', { s: "a\0b\ud800" }],
   ["white space anywhere", ' "I" : { "$" : "I5" } , "Hs" : [ 1 , 2 ] ', { i: 5, hs: new Set([1, 2]) }],
 ];

@@ -188,6 +188,20 @@ export class JsonScanner {
     }
   }
 
+  /** Takes `opening`, a text without backslash up to the next quote, and `}`, when all that comes next; the text between. */
+  tryWrapped(opening: string): string | undefined {
+    if (!this.#isAt(opening)) return undefined;
+    const { text } = this;
+    const start = this.at + opening.length;
+    const end = text.indexOf('"', start);
+    if (end < 0 || text.charCodeAt(end + 1) !== CLOSE_BRACE) return undefined;
+    const found = text.slice(start, end);
+    if (found.includes("\\")) return undefined;
+    this.at = end + 2;
+    this.#skipSpace();
+    return found;
+  }
+
   /** Takes `head`, the beginning of an object, when it comes next and an ordinary member or the end of the object follows. */
   protected tryHead(head: string): boolean {
     const { text } = this;

@@ -147,7 +147,8 @@ function surrogateType<T>(
       omits: (value) => value === zero || equals(spelling.check(value), zero),
       write,
       // INTEROP: Akka.NET reads either form in some places and fails in others; here both are read everywhere.
-      read: (reader) => (reader.isAtObject() ? spelling.parse(surrogateTextOf(reader, letter)) : readBare(reader, spelling)),
+      read: (reader) =>
+        reader.isAtObject() ? spelling.parse(reader.tryWrapped(opening) ?? surrogateTextOf(reader, letter)) : readBare(reader, spelling),
       key: { write: (value) => spelling.text(spelling.check(value)), read: (text) => spelling.parse(text) },
     });
   const wrapped = parts((out, value) => {
