@@ -7,14 +7,17 @@ import { fileURLToPath } from "node:url";
 // A chat server and two clients, three processes on loopback TCP, and what each of them prints.
 
 const RUN_TYPESCRIPT = ["--import", "tsx"];
+const PATIENCE_MS = 30_000;
 
 /** One of the three processes: its lines are shown as they come, and can be waited for. */
 class Program {
   readonly #child: ChildProcess;
   readonly #lines: string[] = [];
+  readonly #label: string;
   #onLine: () => void = () => {};
 
   constructor(label: string, file: string, port: number) {
+    this.#label = label.trim();
     const script = fileURLToPath(new URL(file, import.meta.url));
     this.#child = spawn(process.execPath, [...RUN_TYPESCRIPT, script, "--port", String(port)], { stdio: ["pipe", "pipe", "inherit"] });
     if (this.#child.stdout === null) throw new Error("unreachable: stdout is a pipe");
@@ -23,6 +26,7 @@ class Program {
       this.#lines.push(line);
       this.#onLine();
     });
+    process.once("exit", () => this.#child.kill());
     this.#child.once("exit", (code) => {
       if (code !== 0) {
         console.error(`${label} ended with code ${code}`);
@@ -31,8 +35,14 @@ class Program {
     });
   }
 
+  /** Resolves once a line with `text` has been printed; ends everything when none comes. */
   async says(text: string): Promise<void> {
+    const giveUp = setTimeout(() => {
+      console.error(`${this.#label} has not said "${text}" within ${PATIENCE_MS / 1000} s`);
+      process.exit(1);
+    }, PATIENCE_MS);
     while (!this.#lines.some((line) => line.includes(text))) await new Promise<void>((resolve) => (this.#onLine = resolve));
+    clearTimeout(giveUp);
   }
 
   type(line: string): void {
