@@ -1,4 +1,13 @@
-import { ActorPath, type ActorRef, type Address, DeadLetter, type LoggingAdapter } from "../../actor/index.ts";
+import {
+  ActorPath,
+  type ActorRef,
+  type Address,
+  DeadLetter,
+  type LoggingAdapter,
+  NO_SENDER,
+  type SelectionElement,
+  Status,
+} from "../../actor/index.ts";
 import {
   type ActorCreation,
   ActorSelectionMessage,
@@ -159,12 +168,23 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
     }
   }
 
-  /** A message that will not be sent becomes a dead letter with the reason; what is an error of the program is logged as one. */
+  /**
+   * A message that will not be sent becomes a dead letter with the reason. What is an error of the program is also logged as one, and
+   * rejects the `ask` that it came from: nobody would ever answer it.
+   */
   onUnsendable(message: unknown, sender: ActorRef | undefined, recipient: ActorRef, cause: unknown): void {
+    if (message instanceof ActorSelectionMessage) {
+      const selected = this.remoteRef(recipient.path).getChild(message.elements.map(textOf));
+      this.onUnsendable(message.message, sender, selected, cause);
+      return;
+    }
     const isRefusal = cause instanceof AssociationRefusal;
-    if (!isRefusal) this.#log.error("Could not send a message to {0}; the association lives on. {1}", recipient.path, messageOf(cause));
     const reason = isRefusal ? cause.reason : messageOf(cause);
+    if (!isRefusal) this.#log.error("Could not send a message to {0}; the association lives on. {1}", recipient.path, reason);
     this.system.eventStream.publish(new DeadLetter(message, sender ?? this.deadLetters, recipient, reason));
+    if (!isRefusal && sender?.path.parent.equals(this.tempContainer.path)) {
+      sender.tell(new Status.Failure(cause instanceof Error ? cause : new Error(reason)), NO_SENDER);
+    }
   }
 
   /** Supervision and death watch end at the border of the system for now. */
@@ -234,4 +254,15 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+function textOf(element: SelectionElement): string {
+  switch (element.kind) {
+    case "parent":
+      return "..";
+    case "name":
+      return element.name;
+    case "pattern":
+      return element.pattern;
+  }
 }
