@@ -12,6 +12,7 @@ export { ReceiveActor } from "./author/receive-actor.ts";
 export { type NotInfluenceReceiveTimeout, ReceiveTimeout } from "./author/receive-timeout.ts";
 export { Status } from "./author/status.ts";
 export { Terminated } from "./author/terminated.ts";
+export type { ActorInstance } from "./cell/actor-instance.ts";
 export type { ActorContext } from "./cell/actor-context.ts";
 export {
   ActorInitializationError,
@@ -31,8 +32,7 @@ export type { Logger } from "./event/logger.ts";
 export type { LoggingAdapter } from "./event/logging-adapter.ts";
 export { type Deploy, defaultDeploy, type Scope } from "./props/deploy.ts";
 export { type ActorType, Props } from "./props/props.ts";
-export type { ActorRef, AskOptions, ReplyType } from "./ref/actor-ref.ts";
-export type { AnyActorRef } from "./ref/any-actor-ref.ts";
+export type { ActorRef, AnyActorRef, AskOptions, ReplyType } from "./ref/actor-ref.ts";
 export { AskTimeoutError, UnexpectedReplyError } from "./ref/ask-error.ts";
 export { InvalidMessageError } from "./ref/invalid-message-error.ts";
 export { NO_SENDER } from "./ref/no-sender.ts";
@@ -45,5 +45,6 @@ export type { RestartHistory, RestartLimit } from "./supervision/restart-window.
 export type { StrategyOptions } from "./supervision/strategy-options.ts";
 export type { SupervisedChild, SupervisionContext, SupervisorStrategy } from "./supervision/supervisor-strategy.ts";
 export { ActorSystem } from "./system/actor-system.ts";
-export type { ActorSystemHost, LoadedProvider, ProviderFactory } from "./system/actor-system-host.ts";
+export type { ActorSystemHost, LoadedProvider } from "./system/actor-system-host.ts";
+export type { ProviderFactory } from "./system/extended-actor-system.ts";
 export { ActorSystemStartError, type ConfigSource, startActorSystem } from "./system/start-actor-system.ts";

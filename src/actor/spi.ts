@@ -6,10 +6,15 @@ export { type RunningCell, runningCell } from "./cell/current-cell.ts";
 export { Dispatcher } from "./dispatch/dispatcher.ts";
 export { formatTemplate } from "./event/log-event.ts";
 export { lineOf } from "./event/standard-out-logger.ts";
-export type { SystemMessage } from "./mailbox/system-message.ts";
-export type { ActorCreation, ActorRefProvider } from "./ref/actor-ref-provider.ts";
 export { EmptyLocalActorRef } from "./ref/empty-local-actor-ref.ts";
-export { type InternalActorRef, internalRef } from "./ref/internal-actor-ref.ts";
+export {
+  type ActorCreation,
+  type ActorRefProvider,
+  type InternalActorRef,
+  internalRef,
+  type RefServices,
+  type SystemMessage,
+} from "./ref/internal-actor-ref.ts";
 export { LocalActorRef } from "./ref/local-actor-ref.ts";
 export { LocalActorRefProvider } from "./ref/local-actor-ref-provider.ts";
 export { MinimalActorRef } from "./ref/minimal-actor-ref.ts";

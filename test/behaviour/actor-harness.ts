@@ -1,5 +1,5 @@
 import { ActorBase, type ActorRef, type ActorSystem, Props, startActorSystem } from "../../src/actor/index.ts";
-import { ManualPlatform } from "../../src/testkit/manual-platform.ts";
+import { ManualPlatform } from "../../src/testkit/index.ts";
 
 /** A system on a host whose time and turns the test drives. */
 export interface TestSystem {

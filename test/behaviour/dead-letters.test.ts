@@ -210,15 +210,7 @@ describe("The log", () => {
     system.eventStream.subscribe(() => {}, DeadLetter);
     await settle();
     const text = platform.lines.join("\n");
-    for (const part of [
-      "started",
-      "received hello",
-      "Unhandled message",
-      "received PoisonPill",
-      "stopping",
-      "stopped",
-      "subscribing",
-    ]) {
+    for (const part of ["started", "received hello", "Unhandled message", "received PoisonPill", "stopping", "stopped", "subscribing"]) {
       assert.include(text, part);
     }
   });

@@ -44,9 +44,9 @@ class Recorder extends Actor {
     return super.postRestart(reason);
   }
 
-  override receive(message: unknown): void {
+  override receive(message: unknown): unknown {
     if (message === "fail") throw new Error("boom");
-    this.#log.push(String(message));
+    return this.#log.push(String(message));
   }
 }
 

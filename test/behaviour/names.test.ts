@@ -10,7 +10,7 @@ import {
 } from "../../src/actor/index.ts";
 import { type ExtendedActorSystem, LocalActorRefProvider } from "../../src/actor/spi.ts";
 import { Config } from "../../src/hocon/index.ts";
-import { ManualPlatform } from "../../src/testkit/manual-platform.ts";
+import { ManualPlatform } from "../../src/testkit/index.ts";
 import { scripted, startTestSystem } from "./actor-harness.ts";
 
 const idle = scripted(() => {});

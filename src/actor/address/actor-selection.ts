@@ -1,10 +1,9 @@
 import { type Duration, millisecondsOf, RitsemError } from "../../base/index.ts";
 import { ActorIdentity, Identify } from "../author/identify.ts";
-import type { ActorRef, AskOptions, ReplyType } from "../ref/actor-ref.ts";
-import type { AnyActorRef } from "../ref/any-actor-ref.ts";
+import type { ActorRef, AnyActorRef, AskOptions, ReplyType } from "../ref/actor-ref.ts";
 import { ask } from "../ref/ask.ts";
 import { AskTimeoutError } from "../ref/ask-error.ts";
-import { type InternalActorRef } from "../ref/internal-actor-ref.ts";
+import type { InternalActorRef } from "../ref/internal-actor-ref.ts";
 import { InvalidMessageError } from "../ref/invalid-message-error.ts";
 import { NO_SENDER } from "../ref/no-sender.ts";
 import { senderOf } from "../ref/ref-base.ts";

@@ -1,4 +1,4 @@
-import type { AnyActorRef } from "../ref/any-actor-ref.ts";
+import type { AnyActorRef } from "../ref/actor-ref.ts";
 import { EmptyLocalActorRef } from "../ref/empty-local-actor-ref.ts";
 import type { InternalActorRef } from "../ref/internal-actor-ref.ts";
 import { ActorSelectionMessage } from "./actor-selection-message.ts";

@@ -1,10 +1,10 @@
 import type { Duration } from "../../base/index.ts";
 import type { ActorContext } from "../cell/actor-context.ts";
+import type { ActorInstance } from "../cell/actor-instance.ts";
 import { InvalidActorStateError } from "../cell/actor-error.ts";
 import { claimConstruction } from "../cell/current-cell.ts";
 import type { LoggingAdapter } from "../event/logging-adapter.ts";
-import type { ActorRef, AskOptions, ReplyType } from "../ref/actor-ref.ts";
-import type { AnyActorRef } from "../ref/any-actor-ref.ts";
+import type { ActorRef, AnyActorRef, AskOptions, ReplyType } from "../ref/actor-ref.ts";
 import { defaultStrategy } from "../supervision/default-strategy.ts";
 import type { SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
 
@@ -12,7 +12,7 @@ import type { SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
  * What every actor has, whichever way it says how messages are handled: extend `Actor` or `ReceiveActor` rather than this class. Hooks may
  * be async: nothing else happens to the actor until they are done, and what they reject with counts as thrown.
  */
-export abstract class ActorBase<in M = unknown> {
+export abstract class ActorBase<in M = unknown> implements ActorInstance<M> {
   /** Never there: makes `ActorBase<M>` carry its message type, so that a wrong message does not compile. */
   declare readonly messageType?: (message: M) => void;
   readonly context: ActorContext;

@@ -2,7 +2,6 @@ import { type Duration, millisecondsOf } from "../../base/index.ts";
 import type { ActorSelection } from "../address/actor-selection.ts";
 import { ActorSelectionMessage } from "../address/actor-selection-message.ts";
 import { deliverSelection } from "../address/deliver-selection.ts";
-import type { ActorBase } from "../author/actor-base.ts";
 import { AutoReceivedMessage } from "../author/auto-received-message.ts";
 import { ActorIdentity, Identify } from "../author/identify.ts";
 import { Kill } from "../author/kill.ts";
@@ -12,27 +11,27 @@ import { Terminated } from "../author/terminated.ts";
 import { DeadLetter } from "../event/dead-letter.ts";
 import type { LoggingAdapter } from "../event/logging-adapter.ts";
 import { Mailbox, type MailboxOwner } from "../mailbox/mailbox.ts";
-import type { SystemMessage } from "../mailbox/system-message.ts";
+import { type InternalActorRef, internalRef, type SystemMessage } from "../ref/internal-actor-ref.ts";
 import type { Props } from "../props/props.ts";
-import type { ActorRef } from "../ref/actor-ref.ts";
-import type { AnyActorRef } from "../ref/any-actor-ref.ts";
+import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
 import { answerWatchOfNobody } from "../ref/empty-local-actor-ref.ts";
-import { type InternalActorRef, internalRef } from "../ref/internal-actor-ref.ts";
 import { NO_SENDER } from "../ref/no-sender.ts";
-import type { SupervisionContext, SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
-import type { ExtendedActorSystem } from "../system/extended-actor-system.ts";
+import type { SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
+import type { SystemServices } from "../system/system-services.ts";
 import { selectionFrom } from "../system/selection-from.ts";
 import type { ActorContext } from "./actor-context.ts";
 import { ActorKilledError, errorFrom, InvalidActorStateError } from "./actor-error.ts";
+import type { ActorInstance } from "./actor-instance.ts";
 import { BehaviorStack, type Receive } from "./behavior-stack.ts";
 import { type CellPhase, isEnding, STARTING } from "./cell-phase.ts";
 import { type Child, Children } from "./children.ts";
 import { announceConstruction, enterCell } from "./current-cell.ts";
 import { DeathWatch } from "./death-watch.ts";
+import type { FaultyCell } from "./faulty-cell.ts";
 import * as faults from "./fault-handling.ts";
 import { isPromiseLike } from "./is-promise-like.ts";
 import { ReceiveTimeoutTimer } from "./receive-timeout-timer.ts";
-import { supervisionContextOf } from "./supervision-context.ts";
+import { stopChild } from "./supervision-context.ts";
 
 /**
  * One actor of this system from creation to end: its instance, of which restarts make several, its mailbox and what it has asked for.
@@ -42,16 +41,15 @@ import { supervisionContextOf } from "./supervision-context.ts";
  * @hotpath `bench/local.ts` all cases. Buys: one object per actor for all that every actor needs; children, death watch, behaviours and
  * timeouts exist only in actors that use them.
  */
-export class ActorCell implements ActorContext, MailboxOwner {
-  readonly system: ExtendedActorSystem;
+export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
+  readonly system: SystemServices;
   readonly props: Props<never>;
   readonly self: InternalActorRef;
   readonly supervisor: InternalActorRef;
   readonly mailbox: Mailbox;
   /** For fault handling, as everything below that is not readonly: the living instance. */
-  actor: ActorBase<never> | undefined = undefined;
+  actor: ActorInstance<never> | undefined = undefined;
   phase: CellPhase = STARTING;
-  /** Whether an instance got through its `preStart` or `postRestart` since the last failure to start. */
   hasStarted = false;
   /** A handler or hook waits for a promise. */
   isAwaiting = false;
@@ -66,7 +64,7 @@ export class ActorCell implements ActorContext, MailboxOwner {
   #strategy: SupervisorStrategy | undefined = undefined;
   #log: LoggingAdapter | undefined = undefined;
 
-  constructor(system: ExtendedActorSystem, props: Props<never>, self: InternalActorRef, supervisor: InternalActorRef) {
+  constructor(system: SystemServices, props: Props<never>, self: InternalActorRef, supervisor: InternalActorRef) {
     this.system = system;
     this.props = props;
     this.self = self;
@@ -134,7 +132,7 @@ export class ActorCell implements ActorContext, MailboxOwner {
     const ref = internalRef(actor);
     const child = this.#children?.byRef(ref);
     if (child === undefined) ref.sendSystemMessage({ kind: "terminate" });
-    else faults.stopChild(this, child);
+    else stopChild(this, child);
   }
 
   become(receive: Receive): void {
@@ -266,15 +264,10 @@ export class ActorCell implements ActorContext, MailboxOwner {
     return this.#strategy;
   }
 
-  supervisionContext(): SupervisionContext {
-    return supervisionContextOf(this);
-  }
-
-  /** Makes the instance. Throws what its constructor throws, and InvalidActorStateError when the props made none or somebody else's. */
-  construct(): ActorBase<never> {
+  construct(): ActorInstance<never> {
     const outer = announceConstruction(this);
     try {
-      const actor = (this.props as unknown as Props).newActor() as ActorBase<never>;
+      const actor = (this.props as unknown as Props).newActor() as ActorInstance<never>;
       if (actor?.context !== this) {
         throw new InvalidActorStateError(`The Props of ${this.self.path} must make a new actor each time they are asked.`);
       }
@@ -292,7 +285,6 @@ export class ActorCell implements ActorContext, MailboxOwner {
     this.#strategy = undefined;
   }
 
-  /** Runs a hook to its end, then one of the other two. Hooks are not re-entered and no user message comes between. */
   runHook(hook: () => unknown, done: () => void, failed: (error: Error) => void): void {
     let result: unknown;
     try {
@@ -305,7 +297,6 @@ export class ActorCell implements ActorContext, MailboxOwner {
     else done();
   }
 
-  /** Holds back user messages, restarts and stops until `promise` is settled, then goes on with one of the other two. */
   waitFor(promise: PromiseLike<unknown>, done: () => void, failed: (error: Error) => void): void {
     this.isAwaiting = true;
     this.mailbox.addBarrier();

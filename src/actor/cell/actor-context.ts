@@ -2,8 +2,7 @@ import type { Duration } from "../../base/index.ts";
 import type { ActorSelection } from "../address/actor-selection.ts";
 import type { LoggingAdapter } from "../event/logging-adapter.ts";
 import type { Props } from "../props/props.ts";
-import type { ActorRef } from "../ref/actor-ref.ts";
-import type { AnyActorRef } from "../ref/any-actor-ref.ts";
+import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
 import type { ActorSystem } from "../system/actor-system.ts";
 import type { Receive } from "./behavior-stack.ts";
 

@@ -41,7 +41,7 @@ export class DeathWatch {
   }
 
   unwatchAll(): void {
-    for (const watchee of [...this.#watching.keys()]) this.unwatch(watchee);
+    for (const watchee of this.#watching.keys()) this.unwatch(watchee);
     this.#queued.clear();
   }
 

@@ -1,11 +1,11 @@
-import type { InternalActorRef } from "../ref/internal-actor-ref.ts";
-import type { SystemMessage } from "../mailbox/system-message.ts";
-import type { ActorCell } from "./actor-cell.ts";
+import type { InternalActorRef, SystemMessage } from "../ref/internal-actor-ref.ts";
 import { ActorInitializationError, errorFrom, PostRestartError } from "./actor-error.ts";
 import { isEnding, mayFail, RUNNING, TERMINATED, TERMINATING } from "./cell-phase.ts";
 import type { Child } from "./children.ts";
 import { tellOfDeath } from "./death-watch.ts";
+import type { FaultyCell } from "./faulty-cell.ts";
 import { isPromiseLike } from "./is-promise-like.ts";
+import { stopChild, supervisionContextOf } from "./supervision-context.ts";
 
 // How an actor starts, fails, goes on, is restarted and ends. Stateless: what is to be remembered is the cell's phase. Each step that runs
 // code of the user's may take a while, since hooks may be async; `cell.runHook` calls back when it is over.
@@ -14,7 +14,7 @@ import { isPromiseLike } from "./is-promise-like.ts";
 type SystemMessageOf<Kind extends SystemMessage["kind"]> = Extract<SystemMessage, { kind: Kind }>;
 
 /** Constructs the actor and runs `preStart`. */
-export function create(cell: ActorCell): void {
+export function create(cell: FaultyCell): void {
   start(cell, undefined, []);
 }
 
@@ -22,7 +22,7 @@ export function create(cell: ActorCell): void {
  * The actor failed, itself or for `perpetrator`, a child whose failure is escalated: nothing moves below it any more until its supervisor
  * has decided.
  */
-export function fail(cell: ActorCell, cause: Error, perpetrator: InternalActorRef = cell.self): void {
+export function fail(cell: FaultyCell, cause: Error, perpetrator: InternalActorRef = cell.self): void {
   if (!mayFail(cell.phase)) return;
   cell.phase = { kind: "failed", perpetrator, message: cell.currentMessage };
   cell.mailbox.addBarrier();
@@ -33,7 +33,7 @@ export function fail(cell: ActorCell, cause: Error, perpetrator: InternalActorRe
 }
 
 /** Asks the strategy what to do about a child; a failure that it escalates becomes the actor's own. */
-export function handleFailed(cell: ActorCell, { child: ref, cause, uid }: SystemMessageOf<"failed">): void {
+export function handleFailed(cell: FaultyCell, { child: ref, cause, uid }: SystemMessageOf<"failed">): void {
   const child = cell.childOf(ref);
   if (child === undefined || child.ref.path.uid !== uid) return; // an incarnation that is no child of ours (any more)
   if (cell.phase.kind === "restarting" || isEnding(cell.phase) || cell.actor === undefined) {
@@ -41,18 +41,18 @@ export function handleFailed(cell: ActorCell, { child: ref, cause, uid }: System
     return;
   }
   try {
-    if (!cell.strategy().handleFailure(cell.supervisionContext(), child, cause)) fail(cell, cause, child.ref);
+    if (!cell.strategy().handleFailure(supervisionContextOf(cell), child, cause)) fail(cell, cause, child.ref);
   } catch (error) {
     fail(cell, errorFrom(error), child.ref);
   }
 }
 
-export function suspend(cell: ActorCell): void {
+export function suspend(cell: FaultyCell): void {
   cell.mailbox.addBarrier();
   for (const child of cell.childList()) child.ref.sendSystemMessage({ kind: "suspend" });
 }
 
-export function resume(cell: ActorCell, causedByFailure: Error | undefined): void {
+export function resume(cell: FaultyCell, causedByFailure: Error | undefined): void {
   const { phase } = cell;
   if (phase.kind === "failed" && causedByFailure !== undefined) {
     if (cell.actor === undefined) {
@@ -69,7 +69,7 @@ export function resume(cell: ActorCell, causedByFailure: Error | undefined): voi
 }
 
 /** Says good bye to the instance, waits for the children it stopped, and starts a fresh one. */
-export function recreate(cell: ActorCell, cause: Error): void {
+export function recreate(cell: FaultyCell, cause: Error): void {
   if (cell.phase.kind === "restarting" || isEnding(cell.phase)) {
     cell.mailbox.removeBarrier(); // it is on its way already; the suspension that came with this verdict is over
     return;
@@ -97,7 +97,7 @@ export function recreate(cell: ActorCell, cause: Error): void {
 }
 
 /** Stops the children, then the actor. */
-export function terminate(cell: ActorCell): void {
+export function terminate(cell: FaultyCell): void {
   if (cell.phase.kind === "terminated") return;
   if (cell.phase.kind !== "terminating") {
     cell.cancelReceiveTimeout();
@@ -111,29 +111,24 @@ export function terminate(cell: ActorCell): void {
 }
 
 /** A child has gone: forgets it, and goes on with what waited for it. */
-export function handleChildTerminated(cell: ActorCell, child: Child): void {
+export function handleChildTerminated(cell: FaultyCell, child: Child): void {
   cell.removeChild(child);
   continueWithoutChildren(cell);
 }
 
-export function stopChild(cell: ActorCell, child: Child): void {
-  cell.markDying(child);
-  child.ref.sendSystemMessage({ kind: "terminate" });
-}
-
-function continueWithoutChildren(cell: ActorCell): void {
+function continueWithoutChildren(cell: FaultyCell): void {
   if (cell.isAwaiting) return; // the hook that is running comes back here
   if (cell.phase.kind === "restarting" && cell.dyingCount === 0) finishRecreate(cell, cell.phase.cause);
   else if (cell.phase.kind === "terminating" && cell.childCount === 0) finishTerminate(cell);
 }
 
-function finishRecreate(cell: ActorCell, cause: Error): void {
+function finishRecreate(cell: FaultyCell, cause: Error): void {
   cell.phase = RUNNING;
   start(cell, cause, cell.childList()); // listed before the fresh instance makes children of its own
 }
 
 /** Brings an instance into being, the first one or, when there is a `restartCause`, a fresh one with `survivors` of the old one's children. */
-function start(cell: ActorCell, restartCause: Error | undefined, survivors: readonly Child[]): void {
+function start(cell: FaultyCell, restartCause: Error | undefined, survivors: readonly Child[]): void {
   let result: unknown;
   try {
     const actor = cell.construct();
@@ -152,7 +147,7 @@ function start(cell: ActorCell, restartCause: Error | undefined, survivors: read
   }
 }
 
-function onStarted(cell: ActorCell, restartCause: Error | undefined, survivors: readonly Child[]): void {
+function onStarted(cell: FaultyCell, restartCause: Error | undefined, survivors: readonly Child[]): void {
   cell.hasStarted = true;
   if (cell.phase.kind === "starting") cell.phase = RUNNING;
   if (cell.system.settings.debug.lifecycle) cell.log.debug(restartCause === undefined ? "started" : "restarted");
@@ -161,7 +156,7 @@ function onStarted(cell: ActorCell, restartCause: Error | undefined, survivors: 
   cell.mailbox.removeBarrier();
 }
 
-function onStartFailed(cell: ActorCell, restartCause: Error | undefined, error: Error): void {
+function onStartFailed(cell: FaultyCell, restartCause: Error | undefined, error: Error): void {
   const { path } = cell.self;
   cell.hasStarted = false; // whoever comes next has nobody to come after
   cell.clearInstance();
@@ -172,7 +167,7 @@ function onStartFailed(cell: ActorCell, restartCause: Error | undefined, error: 
   if (restartCause !== undefined) cell.mailbox.removeBarrier(); // of the failure that led here; this one has put up its own
 }
 
-function finishTerminate(cell: ActorCell): void {
+function finishTerminate(cell: FaultyCell): void {
   const { actor } = cell;
   cell.runHook(
     () => actor?.postStop(),
@@ -184,7 +179,7 @@ function finishTerminate(cell: ActorCell): void {
   );
 }
 
-function end(cell: ActorCell): void {
+function end(cell: FaultyCell): void {
   cell.phase = TERMINATED;
   cell.mailbox.close();
   cell.system.eventStream.unsubscribe(cell.self);

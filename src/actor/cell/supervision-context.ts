@@ -1,9 +1,9 @@
 import type { SupervisionContext } from "../supervision/supervisor-strategy.ts";
-import type { ActorCell } from "./actor-cell.ts";
-import { stopChild } from "./fault-handling.ts";
+import type { Child } from "./children.ts";
+import type { FaultyCell } from "./faulty-cell.ts";
 
 /** What a strategy may do to the children of `cell`. */
-export function supervisionContextOf(cell: ActorCell): SupervisionContext {
+export function supervisionContextOf(cell: FaultyCell): SupervisionContext {
   return {
     children: cell.childList(),
     logFor: (child) => cell.system.log(child.ref.path.toString()),
@@ -19,4 +19,10 @@ export function supervisionContextOf(cell: ActorCell): SupervisionContext {
       if (known !== undefined) stopChild(cell, known);
     },
   };
+}
+
+/** Tells a child to stop, and notes that it will: a restart of the parent waits for it. */
+export function stopChild(cell: FaultyCell, child: Child): void {
+  cell.markDying(child);
+  child.ref.sendSystemMessage({ kind: "terminate" });
 }

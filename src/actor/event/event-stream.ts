@@ -1,4 +1,4 @@
-import type { AnyActorRef } from "../ref/any-actor-ref.ts";
+import type { AnyActorRef } from "../ref/actor-ref.ts";
 import { internalRef } from "../ref/internal-actor-ref.ts";
 
 /** A class of events. Its subclasses belong to the same channel; interfaces do not exist at run time and cannot be channels. */

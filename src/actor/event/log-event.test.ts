@@ -13,6 +13,8 @@ describe("Templates of log events", () => {
     ["no holes {0}", [], "no holes {0}"],
     ["{0}", [undefined], "undefined"],
     ["{0}", [new TypeError("bad")], "TypeError: bad"],
+    ["{0}", [{ big: 1n }], "(object)"],
+    ["{0}", [Symbol("s")], "Symbol(s)"],
   ];
   for (const [template, args, text] of table) it(`make ${text} of ${template}`, () => assert.equal(formatTemplate(template, args), text));
 });

@@ -75,13 +75,14 @@ function indexOfName(names: string[], name: string): number {
   return known >= 0 ? known : names.push(name) - 1;
 }
 
-function textOf(value: unknown): string {
-  if (typeof value !== "object" || value === null) return String(value);
+/** What a value looks like in a log line: plain objects and arrays as JSON, errors by name and message, all else as it prints itself. */
+export function textOf(value: unknown): string {
   if (value instanceof Error) return `${value.name}: ${value.message}`;
-  if (Object.getPrototypeOf(value) !== Object.prototype && !Array.isArray(value)) return String(value);
   try {
-    return JSON.stringify(value);
+    if (typeof value !== "object" || value === null) return String(value);
+    const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null;
+    return isPlain ? JSON.stringify(value) : (value as { toString(): string }).toString();
   } catch {
-    return String(value); // cyclic, or a bigint inside
+    return `(${typeof value})`; // cyclic, a bigint inside, or a toString that throws: a log line must not fail
   }
 }

@@ -58,7 +58,10 @@ export class SinkLoggingAdapter implements LoggingAdapter {
   error(first: string | Error, ...rest: readonly unknown[]): void {
     if (!this.isEnabled(LogLevel.Error)) return;
     if (typeof first === "string") this.#sink.publish(new ErrorEvent(this.#init(first, rest)));
-    else this.#sink.publish(new ErrorEvent({ ...this.#init(String(rest[0] ?? first.message), rest.slice(1)), cause: first }));
+    else {
+      const [template, ...args] = rest;
+      this.#sink.publish(new ErrorEvent({ ...this.#init(typeof template === "string" ? template : first.message, args), cause: first }));
+    }
   }
 
   #init(template: string, args: readonly unknown[]) {

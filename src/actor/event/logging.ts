@@ -3,7 +3,7 @@ import type { EventStream } from "./event-stream.ts";
 import type { LogEvent } from "./log-event.ts";
 import type { Logger } from "./logger.ts";
 import { type LogLevel, passes } from "./log-level.ts";
-import { type LogSink, type LoggingAdapter, SinkLoggingAdapter } from "./logging-adapter.ts";
+import { type LoggingAdapter, type LogSink, SinkLoggingAdapter } from "./logging-adapter.ts";
 
 /**
  * Where the log events of one system go: to the event stream for whoever subscribed, and to the loggers. Before {@link useLoggers} and after

@@ -1,4 +1,4 @@
-import type { LogEvent } from "./log-event.ts";
+import { type LogEvent, textOf } from "./log-event.ts";
 import type { Logger } from "./logger.ts";
 
 /**
@@ -21,14 +21,14 @@ export class StandardOutLogger implements Logger {
 export function lineOf(event: LogEvent): string {
   const line = `[${event.level}][${timestampOf(event.timestamp)}][${event.source}] ${event.message}`;
   if (event.cause === undefined) return line;
-  return `${line}\nCause: ${event.cause instanceof Error ? causeText(event.cause) : String(event.cause)}`;
+  return `${line}\nCause: ${event.cause instanceof Error ? causeText(event.cause) : textOf(event.cause)}`;
 }
 
 function causeText(error: Error): string {
   const text = error.stack ?? `${error.name}: ${error.message}`;
   return error.cause === undefined
     ? text
-    : `${text}\nCause: ${error.cause instanceof Error ? causeText(error.cause) : String(error.cause)}`;
+    : `${text}\nCause: ${error.cause instanceof Error ? causeText(error.cause) : textOf(error.cause)}`;
 }
 
 function timestampOf(date: Date): string {

@@ -3,7 +3,7 @@ import { enterCell, type RunningCell } from "../cell/current-cell.ts";
 import type { Dispatcher, Runnable } from "../dispatch/dispatcher.ts";
 import type { ActorRef } from "../ref/actor-ref.ts";
 import { Backlog, CHUNK_CAPACITY } from "./backlog.ts";
-import type { SystemMessage } from "./system-message.ts";
+import type { SystemMessage } from "../ref/internal-actor-ref.ts";
 
 /** Who handles what a mailbox holds. Neither method may throw. */
 export interface MailboxOwner extends RunningCell {

@@ -1,9 +1,9 @@
-import type { ActorBase } from "../author/actor-base.ts";
+import type { ActorInstance } from "../cell/actor-instance.ts";
 import type { SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
-import { type Deploy, defaultDeploy } from "./deploy.ts";
+import { defaultDeploy, type Deploy } from "./deploy.ts";
 
 /** A class of actors that take messages of type `M`, and constructor arguments of types `Args`. */
-export type ActorType<M, Args extends readonly unknown[] = readonly never[]> = new (...args: Args) => ActorBase<M>;
+export type ActorType<M, Args extends readonly unknown[] = readonly never[]> = new (...args: Args) => ActorInstance<M>;
 
 /**
  * A recipe for an actor of messages `M`, followed anew at each restart. Immutable: every `with…` returns another one. Give each instance
@@ -16,9 +16,9 @@ export class Props<in M = unknown> {
   readonly deploy: Deploy;
   /** Beats the actor's own strategy. */
   readonly supervisorStrategy: SupervisorStrategy | undefined;
-  readonly #produce: () => ActorBase<M>;
+  readonly #produce: () => ActorInstance<M>;
 
-  private constructor(produce: () => ActorBase<M>, init: Pick<Props<never>, "type" | "args" | "deploy" | "supervisorStrategy">) {
+  private constructor(produce: () => ActorInstance<M>, init: Pick<Props<never>, "type" | "args" | "deploy" | "supervisorStrategy">) {
     this.#produce = produce;
     this.type = init.type;
     this.args = init.args;
@@ -27,7 +27,7 @@ export class Props<in M = unknown> {
   }
 
   /** An actor of class `type`, constructed with `args`. */
-  static create<M, Args extends unknown[]>(type: new (...args: Args) => ActorBase<M>, ...args: Args): Props<M> {
+  static create<M, Args extends unknown[]>(type: new (...args: Args) => ActorInstance<M>, ...args: Args): Props<M> {
     return new Props<M>(() => new type(...args), {
       type: type as unknown as ActorType<never>,
       args,
@@ -37,7 +37,7 @@ export class Props<in M = unknown> {
   }
 
   /** The actor that `produce` makes; it must make a new one each time. Such an actor can live in this system only. */
-  static from<M>(produce: () => ActorBase<M>): Props<M> {
+  static from<M>(produce: () => ActorInstance<M>): Props<M> {
     return new Props<M>(produce, { type: undefined, args: [], deploy: defaultDeploy, supervisorStrategy: undefined });
   }
 
@@ -50,7 +50,7 @@ export class Props<in M = unknown> {
   }
 
   /** For cells: follows the recipe. */
-  newActor(): ActorBase<M> {
+  newActor(): ActorInstance<M> {
     return this.#produce();
   }
 

@@ -1,6 +1,5 @@
 import type { Duration } from "../../base/index.ts";
 import type { ActorPath } from "../address/actor-path.ts";
-import type { AnyActorRef } from "./any-actor-ref.ts";
 
 /** What a reply is checked against: a primitive's constructor, a class, or a type guard. */
 export type ReplyType<R> = (abstract new (...args: never[]) => R) | ((value: unknown) => value is R);
@@ -45,3 +44,6 @@ export interface ActorRef<in M = unknown> {
   /** The path's serialization format. */
   toString(): string;
 }
+
+/** A ref of whatever message type: what one may pass as a sender, watch or stop, but not send to without knowing more. */
+export type AnyActorRef = ActorRef<never>;

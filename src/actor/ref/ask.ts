@@ -2,11 +2,9 @@ import { type Duration, millisecondsOf } from "../../base/index.ts";
 import type { ActorPath } from "../address/actor-path.ts";
 import { Status } from "../author/status.ts";
 import { DeadLetter } from "../event/dead-letter.ts";
-import type { SystemMessage } from "../mailbox/system-message.ts";
+import type { ActorRefProvider, InternalActorRef, SystemMessage } from "./internal-actor-ref.ts";
 import type { ActorRef, AskOptions } from "./actor-ref.ts";
-import type { ActorRefProvider } from "./actor-ref-provider.ts";
 import { AskTimeoutError, UnexpectedReplyError } from "./ask-error.ts";
-import type { InternalActorRef } from "./internal-actor-ref.ts";
 import { RefBase } from "./ref-base.ts";
 import { matchesType, type TypeToken } from "./type-match.ts";
 

@@ -4,11 +4,9 @@ import { ActorIdentity, Identify } from "../author/identify.ts";
 import { DeadLetter, SuppressedDeadLetter } from "../event/dead-letter.ts";
 import { isSuppressed } from "../event/dead-letter-suppression.ts";
 import type { EventStream } from "../event/event-stream.ts";
-import type { SystemMessage } from "../mailbox/system-message.ts";
+import type { ActorRefProvider, InternalActorRef, SystemMessage } from "./internal-actor-ref.ts";
 import type { ActorRef } from "./actor-ref.ts";
-import type { ActorRefProvider } from "./actor-ref-provider.ts";
 import { answerWatchOfNobody, EmptyLocalActorRef } from "./empty-local-actor-ref.ts";
-import type { InternalActorRef } from "./internal-actor-ref.ts";
 import { MinimalActorRef } from "./minimal-actor-ref.ts";
 import { NO_SENDER } from "./no-sender.ts";
 

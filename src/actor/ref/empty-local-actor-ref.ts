@@ -2,10 +2,8 @@ import type { ActorPath } from "../address/actor-path.ts";
 import { ActorSelectionMessage } from "../address/actor-selection-message.ts";
 import { ActorIdentity, Identify } from "../author/identify.ts";
 import { DeadLetter } from "../event/dead-letter.ts";
-import type { SystemMessage } from "../mailbox/system-message.ts";
+import type { ActorRefProvider, InternalActorRef, SystemMessage } from "./internal-actor-ref.ts";
 import type { ActorRef } from "./actor-ref.ts";
-import type { ActorRefProvider } from "./actor-ref-provider.ts";
-import type { InternalActorRef } from "./internal-actor-ref.ts";
 import { MinimalActorRef } from "./minimal-actor-ref.ts";
 import { NO_SENDER } from "./no-sender.ts";
 

@@ -1,13 +1,10 @@
 import type { ActorPath } from "../address/actor-path.ts";
 import { ActorCell } from "../cell/actor-cell.ts";
-import type { SystemMessage } from "../mailbox/system-message.ts";
+import type { ActorRefProvider, InternalActorRef, SystemMessage } from "./internal-actor-ref.ts";
 import type { Props } from "../props/props.ts";
-import type { ExtendedActorSystem } from "../system/extended-actor-system.ts";
-import type { ActorRef } from "./actor-ref.ts";
-import type { ActorRefProvider } from "./actor-ref-provider.ts";
-import type { AnyActorRef } from "./any-actor-ref.ts";
+import type { SystemServices } from "../system/system-services.ts";
+import type { ActorRef, AnyActorRef } from "./actor-ref.ts";
 import { EmptyLocalActorRef } from "./empty-local-actor-ref.ts";
-import type { InternalActorRef } from "./internal-actor-ref.ts";
 import { InvalidMessageError } from "./invalid-message-error.ts";
 import { MinimalActorRef } from "./minimal-actor-ref.ts";
 import { senderOf } from "./ref-base.ts";
@@ -22,7 +19,7 @@ export class LocalActorRef extends MinimalActorRef {
   /** For this room: the actor behind the ref. */
   readonly cell: ActorCell;
 
-  constructor(system: ExtendedActorSystem, props: Props<never>, supervisor: InternalActorRef, path: ActorPath) {
+  constructor(system: SystemServices, props: Props<never>, supervisor: InternalActorRef, path: ActorPath) {
     super();
     this.path = path;
     this.cell = new ActorCell(system, props, this, supervisor);

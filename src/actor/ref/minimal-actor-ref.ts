@@ -1,8 +1,7 @@
 import type { Duration } from "../../base/index.ts";
-import type { SystemMessage } from "../mailbox/system-message.ts";
+import type { InternalActorRef, SystemMessage } from "./internal-actor-ref.ts";
 import type { AskOptions } from "./actor-ref.ts";
 import { ask } from "./ask.ts";
-import type { InternalActorRef } from "./internal-actor-ref.ts";
 import { RefBase } from "./ref-base.ts";
 import type { TypeToken } from "./type-match.ts";
 

@@ -1,7 +1,6 @@
 import { Address } from "../address/address.ts";
 import { ActorPath } from "../address/actor-path.ts";
-import type { ActorRef } from "./actor-ref.ts";
-import type { AnyActorRef } from "./any-actor-ref.ts";
+import type { ActorRef, AnyActorRef } from "./actor-ref.ts";
 
 class NoSender implements ActorRef {
   readonly path: ActorPath = ActorPath.root(new Address("akka", "none")).child("no-sender");

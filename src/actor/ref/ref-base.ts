@@ -1,8 +1,7 @@
 import type { ActorPath } from "../address/actor-path.ts";
 import { runningCell } from "../cell/current-cell.ts";
-import type { ActorRef } from "./actor-ref.ts";
-import type { ActorRefProvider } from "./actor-ref-provider.ts";
-import type { AnyActorRef } from "./any-actor-ref.ts";
+import type { ActorRef, AnyActorRef } from "./actor-ref.ts";
+import type { ActorRefProvider } from "./internal-actor-ref.ts";
 import { InvalidMessageError } from "./invalid-message-error.ts";
 import { NO_SENDER } from "./no-sender.ts";
 

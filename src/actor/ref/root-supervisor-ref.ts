@@ -1,9 +1,7 @@
 import type { ActorPath } from "../address/actor-path.ts";
 import { DeadLetter } from "../event/dead-letter.ts";
-import type { SystemMessage } from "../mailbox/system-message.ts";
+import type { ActorRefProvider, InternalActorRef, SystemMessage } from "./internal-actor-ref.ts";
 import type { ActorRef } from "./actor-ref.ts";
-import type { ActorRefProvider } from "./actor-ref-provider.ts";
-import type { InternalActorRef } from "./internal-actor-ref.ts";
 import { MinimalActorRef } from "./minimal-actor-ref.ts";
 
 /** What is above the root: hears of the end of everything, and stops the root should it ever fail. */

@@ -1,8 +1,7 @@
 import type { ActorPath } from "../address/actor-path.ts";
 import type { ActorRef } from "./actor-ref.ts";
-import type { ActorRefProvider } from "./actor-ref-provider.ts";
+import type { ActorRefProvider, InternalActorRef } from "./internal-actor-ref.ts";
 import { EmptyLocalActorRef } from "./empty-local-actor-ref.ts";
-import type { InternalActorRef } from "./internal-actor-ref.ts";
 import { MinimalActorRef } from "./minimal-actor-ref.ts";
 
 /** A folder of refs that are no actors, such as `/temp` with the senders of asks. */

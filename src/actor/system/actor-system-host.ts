@@ -1,10 +1,6 @@
 import type { Platform } from "../../platform/index.ts";
 import type { Logger } from "../event/logger.ts";
-import type { ActorRefProvider } from "../ref/actor-ref-provider.ts";
-import type { ExtendedActorSystem } from "./extended-actor-system.ts";
-
-/** Makes the provider of a system that is being built. The system's settings, platform, event stream and dispatcher are there already. */
-export type ProviderFactory = (system: ExtendedActorSystem) => ActorRefProvider;
+import type { ProviderFactory } from "./extended-actor-system.ts";
 
 /** A provider that is not part of this room, loaded because the configuration asks for it. */
 export interface LoadedProvider {

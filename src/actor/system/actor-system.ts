@@ -4,8 +4,7 @@ import type { Address } from "../address/address.ts";
 import type { EventStream } from "../event/event-stream.ts";
 import type { LoggingAdapter } from "../event/logging-adapter.ts";
 import type { Props } from "../props/props.ts";
-import type { ActorRef } from "../ref/actor-ref.ts";
-import type { AnyActorRef } from "../ref/any-actor-ref.ts";
+import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
 
 /** A family of actors with one configuration, one event stream, one address and one end. Several may live in one process. */
 export abstract class ActorSystem {

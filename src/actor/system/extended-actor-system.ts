@@ -12,15 +12,16 @@ import type { LoggingAdapter } from "../event/logging-adapter.ts";
 import { StandardOutLogger } from "../event/standard-out-logger.ts";
 import type { Logger } from "../event/logger.ts";
 import type { Props } from "../props/props.ts";
-import type { ActorRef } from "../ref/actor-ref.ts";
-import type { ActorRefProvider } from "../ref/actor-ref-provider.ts";
-import type { AnyActorRef } from "../ref/any-actor-ref.ts";
-import { type InternalActorRef, internalRef } from "../ref/internal-actor-ref.ts";
+import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
+import { type ActorRefProvider, type InternalActorRef, internalRef } from "../ref/internal-actor-ref.ts";
 import { LocalActorRef } from "../ref/local-actor-ref.ts";
-import type { ProviderFactory } from "./actor-system-host.ts";
 import { ActorSystem } from "./actor-system.ts";
 import { type ActorSettings, actorSettingsFrom } from "./settings.ts";
+import type { SystemServices } from "./system-services.ts";
 import { UidSequence } from "./uid-sequence.ts";
+
+/** Makes the provider of a system that is being built. The system's settings, platform, event stream and dispatcher are there already. */
+export type ProviderFactory = (system: ExtendedActorSystem) => ActorRefProvider;
 
 /** What a system is built from. */
 export interface ActorSystemInit {
@@ -38,7 +39,7 @@ export interface ActorSystemInit {
  *
  * States: starting (until {@link start} resolves) → running → terminating (guardians stopping, then the provider) → terminated.
  */
-export class ExtendedActorSystem extends ActorSystem {
+export class ExtendedActorSystem extends ActorSystem implements SystemServices {
   readonly name: string;
   readonly config: Config;
   readonly settings: ActorSettings;

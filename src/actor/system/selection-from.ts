@@ -1,9 +1,8 @@
 import { Address } from "../address/address.ts";
 import { InvalidActorPathError } from "../address/actor-path.ts";
 import { ActorSelection } from "../address/actor-selection.ts";
-import { selectionElementsOf, type SelectionElement } from "../address/selection-element.ts";
-import type { ActorRefProvider } from "../ref/actor-ref-provider.ts";
-import type { InternalActorRef } from "../ref/internal-actor-ref.ts";
+import { type SelectionElement, selectionElementsOf } from "../address/selection-element.ts";
+import type { ActorRefProvider, InternalActorRef } from "../ref/internal-actor-ref.ts";
 
 const ELEMENT = /^(?:[A-Za-z0-9\-_.*$+:@&=,!~';()?]|%[0-9A-Fa-f]{2})+(?:#\d+)?$/;
 

@@ -1,0 +1,16 @@
+import type { Platform } from "../../platform/index.ts";
+import type { Dispatcher } from "../dispatch/dispatcher.ts";
+import type { ActorRefProvider, InternalActorRef } from "../ref/internal-actor-ref.ts";
+import type { ActorSystem } from "./actor-system.ts";
+import type { ActorSettings } from "./settings.ts";
+
+/** What actors need of their system, beyond what users see. */
+export interface SystemServices extends ActorSystem {
+  readonly provider: ActorRefProvider;
+  readonly settings: ActorSettings;
+  readonly platform: Platform;
+  readonly dispatcher: Dispatcher;
+  readonly deadLetters: InternalActorRef;
+  /** A uid for a new actor, in [1, 2^31 - 1]. */
+  nextActorUid(): number;
+}

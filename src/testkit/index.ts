@@ -1,0 +1,1 @@
+export { ManualClock, ManualPlatform } from "./manual-platform.ts";
