@@ -17,7 +17,7 @@ export function hostFrom({ platform, loadTransports }: BuiltIn, setup: ActorSyst
     platform: setup.platform ?? platform,
     ...(setup.loggers === undefined ? {} : { loggers: setup.loggers }),
     async loadProvider() {
-      const [{ remoteProvider }, { referenceConfs, factories }] = await Promise.all([import("./remote/index.ts"), loadTransports()]);
+      const [{ remoteProvider }, { referenceConfs, factories }] = await Promise.all([import("./remote/spi.ts"), loadTransports()]);
       const transports = new Map(
         [...factories, ...(setup.transports ?? [])].map(([name, factory]) => [name, () => Promise.resolve(factory)]),
       );

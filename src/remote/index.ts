@@ -1,4 +1,3 @@
-export type { AssociationState } from "./association/association-state.ts";
 export { OversizedPayloadError } from "./association/oversized-payload-error.ts";
 export {
   AssociatedEvent,
@@ -10,7 +9,27 @@ export {
   RemotingListenEvent,
   RemotingShutdownEvent,
 } from "./lifecycle-events.ts";
-export { remoteProvider } from "./remote-provider.ts";
-export type { RemoteSetup } from "./remote-setup.ts";
+export { AssociationRefusedError } from "./protocol/association-refused-error.ts";
+export { HandshakeTimeoutError } from "./protocol/handshake-timeout-error.ts";
+export { PeerSilentError } from "./protocol/peer-silent-error.ts";
+export { ProtocolViolationError } from "./protocol/protocol-violation-error.ts";
+export { QuarantinedPeerError } from "./protocol/quarantined-peer-error.ts";
 export { RemotingStartError } from "./remoting-start-error.ts";
 export { RemoteException } from "./serializers/remote-exception.ts";
+export {
+  AlreadyOpenError,
+  type AssociationHandle,
+  BindError,
+  ConnectError,
+  ConnectionLostError,
+  type FrameListener,
+  FrameTooLargeError,
+  type Transport,
+  type TransportContext,
+  type TransportFactory,
+  type TransportLog,
+  type TransportSettings,
+  TransportSettingsError,
+  UnknownTransportError,
+} from "./transport/index.ts";
+export { IncompleteEnvelopeError, WireFormatError } from "./wire/wire-format-error.ts";

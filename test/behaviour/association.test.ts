@@ -1,0 +1,197 @@
+import { afterEach, assert, beforeEach, describe, expect, it } from "vitest";
+import { type ActorSystem, DeadLetter, ErrorEvent, Props, ReceiveActor, startActorSystem } from "../../src/actor/index.ts";
+import { AssociatedEvent, DisassociatedEvent } from "../../src/remote/index.ts";
+import { remoteProvider } from "../../src/remote/spi.ts";
+import { MemoryNetwork, memoryReferenceConf, memoryTransportOn } from "../../src/remote/transport/memory/index.ts";
+import { Registry } from "../../src/serialization/index.ts";
+import { ManualPlatform } from "../../src/testkit/index.ts";
+
+/** Records what it gets and answers every "ping". */
+class Recorder extends ReceiveActor {
+  constructor(heard: unknown[]) {
+    super();
+    this.receiveAny((message) => {
+      if (message === "ping") this.sender.tell("pong");
+      else heard.push(message);
+    });
+  }
+}
+
+describe("An association between two systems", () => {
+  let platform: ManualPlatform;
+  let network: MemoryNetwork;
+  const running: ActorSystem[] = [];
+
+  beforeEach(() => {
+    platform = new ManualPlatform();
+    network = new MemoryNetwork();
+  });
+
+  afterEach(async () => {
+    for (const system of running.splice(0)) {
+      void system.terminate();
+      await platform.advanceMs(20_000);
+    }
+  });
+
+  async function start(name: string, port = 0, more = ""): Promise<ActorSystem> {
+    const transports = new Map([["Ritsem.Remote.Transport.Memory", () => Promise.resolve(memoryTransportOn(network))]]);
+    const provider = remoteProvider({ registry: new Registry(), transports }, [memoryReferenceConf]);
+    const started = startActorSystem(
+      { platform, loadProvider: () => Promise.resolve(provider) },
+      name,
+      `akka { loggers = [], stdout-loglevel = OFF, actor.provider = remote, remote.enabled-transports = ["ritsem.remote.memory"] }
+       ritsem.remote.memory.port = ${port}
+       ${more}`,
+    );
+    await platform.settle();
+    const system = await started;
+    running.push(system);
+    return system;
+  }
+
+  function recorder(system: ActorSystem, name = "recorder"): unknown[] {
+    const heard: unknown[] = [];
+    system.actorOf(
+      Props.from(() => new Recorder(heard)),
+      name,
+    );
+    return heard;
+  }
+
+  function eventsOf(system: ActorSystem): string[] {
+    const events: string[] = [];
+    for (const type of [AssociatedEvent, DisassociatedEvent])
+      system.eventStream.subscribe((event: object) => void events.push(String(event)), type);
+    return events;
+  }
+
+  function lettersOf(system: ActorSystem): DeadLetter[] {
+    const letters: DeadLetter[] = [];
+    system.eventStream.subscribe((letter: DeadLetter) => void letters.push(letter), DeadLetter);
+    return letters;
+  }
+
+  it("is formed by the first message and by nothing before it", async () => {
+    const [a, b] = [await start("A"), await start("B")];
+    const heard = recorder(b);
+    const events = eventsOf(a);
+    const selection = a.actorSelection(`${b.address}/user/recorder`);
+    await platform.settle();
+    assert.isEmpty(events);
+    selection.tell("hello");
+    await platform.settle();
+    assert.deepEqual(heard, ["hello"]);
+    assert.deepEqual(events, [`Associated [${a.address}] -> ${b.address}`]);
+  });
+
+  it("keeps what is sent before the handshake is done, and delivers it in order", async () => {
+    const [a, b] = [await start("A"), await start("B")];
+    const heard = recorder(b);
+    for (let index = 0; index < 1000; index += 1) a.actorSelection(`${b.address}/user/recorder`).tell(index);
+    await platform.settle();
+    assert.deepEqual(
+      heard,
+      Array.from({ length: 1000 }, (_, index) => index),
+    );
+  });
+
+  it("carries replies over the connection that the asker opened", async () => {
+    const [a, b] = [await start("A"), await start("B")];
+    recorder(b);
+    const events = eventsOf(b);
+    const reply = a.actorSelection(`${b.address}/user/recorder`).ask("ping");
+    await platform.settle();
+    assert.equal(await reply, "pong");
+    assert.deepEqual(events, [`Associated [${b.address}] <- ${a.address}`]);
+  });
+
+  it("answers over a connection of its own when use-passive-connections is off", async () => {
+    const [a, b] = [await start("A"), await start("B", 0, "akka.remote.use-passive-connections = off")];
+    recorder(b);
+    const events = eventsOf(b);
+    const reply = a.actorSelection(`${b.address}/user/recorder`).ask("ping");
+    await platform.settle();
+    assert.equal(await reply, "pong");
+    assert.deepEqual(events, [`Associated [${b.address}] <- ${a.address}`, `Associated [${b.address}] -> ${a.address}`]);
+  });
+
+  it("survives that both sides dial at once, and loses nothing", async () => {
+    const [a, b] = [await start("A"), await start("B")];
+    const [heardByA, heardByB] = [recorder(a), recorder(b)];
+    a.actorSelection(`${b.address}/user/recorder`).tell("from A");
+    b.actorSelection(`${a.address}/user/recorder`).tell("from B");
+    await platform.settle();
+    a.actorSelection(`${b.address}/user/recorder`).tell("again from A");
+    b.actorSelection(`${a.address}/user/recorder`).tell("again from B");
+    await platform.settle();
+    assert.deepEqual(heardByB, ["from A", "again from A"]);
+    assert.deepEqual(heardByA, ["from B", "again from B"]);
+  });
+
+  it("makes dead letters with the reason of what is sent to nobody, and of all until the gate opens", async () => {
+    const a = await start("A", 0, "akka.remote.retry-gate-closed-for = 2 s");
+    const letters = lettersOf(a);
+    const selection = a.actorSelection("akka.memory://B@localhost:4711/user/recorder");
+    selection.tell("nobody listens");
+    await platform.settle();
+    selection.tell("the gate is closed");
+    await platform.settle();
+    assert.deepEqual(
+      letters.map(({ message }) => message),
+      ["nobody listens", "the gate is closed"],
+    );
+    expect(letters[1]?.reason).toMatch(/retry-gate-closed-for/);
+
+    const b = await start("B", 4711);
+    const heard = recorder(b);
+    await platform.advanceMs(2000);
+    selection.tell("the gate is open");
+    await platform.settle();
+    assert.deepEqual(heard, ["the gate is open"]);
+  });
+
+  it("opens the gate early for a peer that calls", async () => {
+    const a = await start("A");
+    const toB = a.actorSelection("akka.memory://B@localhost:4711/user/recorder");
+    toB.tell("nobody listens");
+    await platform.settle();
+    const b = await start("B", 4711);
+    const heard = recorder(b);
+    recorder(a);
+    const reply = b.actorSelection(`${a.address}/user/recorder`).ask("ping");
+    await platform.settle();
+    assert.equal(await reply, "pong");
+    toB.tell("while the gate would be closed");
+    await platform.settle();
+    assert.deepEqual(heard, ["while the gate would be closed"]);
+  });
+
+  it("delivers the last message before terminate, and tells the peer that it left", async () => {
+    const [a, b] = [await start("A"), await start("B")];
+    const heard = recorder(b);
+    const events = eventsOf(b);
+    a.actorSelection(`${b.address}/user/recorder`).tell("the last words");
+    const terminated = a.terminate();
+    await platform.settle();
+    await terminated;
+    assert.deepEqual(heard, ["the last words"]);
+    assert.deepEqual(events, [`Associated [${b.address}] <- ${a.address}`, `Disassociated [${b.address}] <- ${a.address}`]);
+  });
+
+  it("refuses a message for another name, naming both addresses, and goes on", async () => {
+    const [a, b] = [await start("A"), await start("B")];
+    const heard = recorder(b);
+    const errors: string[] = [];
+    b.eventStream.subscribe((event: ErrorEvent) => void errors.push(event.message), ErrorEvent);
+    const wrong = `akka.memory://Wrong@localhost:${b.address.port}/user/recorder`;
+    a.actorSelection(wrong).tell("for somebody else");
+    await platform.settle();
+    a.actorSelection(`${b.address}/user/recorder`).tell("for me");
+    await platform.settle();
+    assert.deepEqual(heard, ["for me"]);
+    assert.lengthOf(errors, 1);
+    assert.include(errors[0], "akka.memory://Wrong@localhost");
+    assert.include(errors[0], b.address.toString());
+  });
+});
