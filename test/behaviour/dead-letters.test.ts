@@ -6,14 +6,17 @@ import {
   DebugEvent,
   InfoEvent,
   LogEvent,
+  type Logger,
   NO_SENDER,
   PoisonPill,
   Props,
   ReceiveActor,
+  startActorSystem,
   SuppressedDeadLetter,
   UnhandledMessage,
   WarningEvent,
 } from "../../src/actor/index.ts";
+import { ManualPlatform } from "../../src/testkit/index.ts";
 import { scripted, startProbe, startTestSystem } from "./actor-harness.ts";
 
 async function withDeadActor(config?: string) {
@@ -186,6 +189,27 @@ describe("The log", () => {
       ],
     );
     assert.equal(platform.lines[1], "[INFO][01/01/2026 00:00:00.000Z][akka://Sys/user/scribe] Ann is 30");
+  });
+
+  it("goes to the loggers that akka.loggers names, and to standard output when one of them throws", async () => {
+    const platform = new ManualPlatform();
+    const lines: string[] = [];
+    const loggers = new Map<string, Logger>([
+      ["mine", { log: (event) => void lines.push(event.message) }],
+      [
+        "broken",
+        {
+          log() {
+            throw new Error("disk full");
+          },
+        },
+      ],
+    ]);
+    const host = { platform, loggers, loadProvider: () => Promise.reject(new Error("none")) };
+    const system = await startActorSystem(host, "Sys", "akka.loggers = [mine, broken]");
+    system.log("somewhere").info("hello");
+    assert.deepEqual(lines, ["hello"]);
+    assert.match(platform.lines.join(), /\[somewhere\] hello$/);
   });
 
   it("makes nothing below akka.loglevel", async () => {

@@ -11,7 +11,7 @@ import {
 import { type ExtendedActorSystem, LocalActorRefProvider } from "../../src/actor/spi.ts";
 import { Config } from "../../src/hocon/index.ts";
 import { ManualPlatform } from "../../src/testkit/index.ts";
-import { scripted, startTestSystem } from "./actor-harness.ts";
+import { deferred, scripted, startTestSystem } from "./actor-harness.ts";
 
 const idle = scripted(() => {});
 
@@ -24,7 +24,10 @@ function start(name: string, config: string | Config | Record<string, unknown> =
 }
 
 async function messageOf(promise: Promise<unknown>): Promise<string> {
-  return promise.then(assert.fail, (error: unknown) => (error as Error).message);
+  return promise.then(
+    () => assert.fail("it resolved"),
+    (error: unknown) => (error as Error).message,
+  );
 }
 
 describe("Names of actors", () => {
@@ -154,6 +157,35 @@ describe("Starting a system", () => {
     assert.isTrue(isStopped);
   });
 
+  it("gives up after akka.actor.creation-timeout, and stops what comes up after that", async () => {
+    const platform = new ManualPlatform();
+    const gate = deferred();
+    const built: ExtendedActorSystem[] = [];
+    const host = {
+      platform,
+      loadProvider: () =>
+        Promise.resolve({
+          referenceConf: "",
+          create(system: ExtendedActorSystem) {
+            built.push(system);
+            const local = new LocalActorRefProvider(system);
+            return Object.assign(local, {
+              async start(): Promise<void> {
+                await LocalActorRefProvider.prototype.start.call(local);
+                await gate.promise;
+              },
+            });
+          },
+        }),
+    };
+    const message = messageOf(startActorSystem(host, "Sys", "akka.actor { provider = remote, creation-timeout = 3 s }"));
+    await platform.advanceMs(3000);
+    assert.match(await message, /3000 ms.*akka\.actor\.creation-timeout/);
+    gate.resolve();
+    await platform.settle();
+    assert.isTrue(built[0]?.isTerminated);
+  });
+
   it("keeps the process alive until it has terminated, unless akka.daemonic is on", async () => {
     for (const [isDaemonic, expected] of [
       ["off", ["held", "released"]],
@@ -191,6 +223,12 @@ describe("Starting a system", () => {
   });
 
   it("is an error of its own class", async () => {
-    assert.instanceOf(await start("").then(assert.fail, (error: unknown) => error), ActorSystemStartError);
+    assert.instanceOf(
+      await start("").then(
+        () => assert.fail("it resolved"),
+        (error: unknown) => error,
+      ),
+      ActorSystemStartError,
+    );
   });
 });

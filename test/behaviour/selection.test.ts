@@ -93,7 +93,10 @@ describe("A selection", () => {
     const error = await system
       .actorSelection("/user/nobody")
       .resolveOne("1 s")
-      .then(assert.fail, (reason: unknown) => reason);
+      .then(
+        () => assert.fail("it resolved"),
+        (reason: unknown) => reason,
+      );
     assert.instanceOf(error, ActorNotFoundError);
     assert.match((error as Error).message, /akka:\/\/Sys\/user\/nobody/);
   });

@@ -45,7 +45,13 @@ export class Logging implements LogSink {
   }
 
   publish(event: LogEvent): void {
-    for (const logger of this.#loggers) logger.log(event);
+    for (const logger of this.#loggers) {
+      try {
+        logger.log(event);
+      } catch {
+        this.#standardOut.log(event); // whoever logs is not to blame for the logger, and the event is not lost
+      }
+    }
     this.#eventStream.publish(event);
   }
 

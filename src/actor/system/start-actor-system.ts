@@ -1,6 +1,5 @@
 import { RitsemError } from "../../base/index.ts";
 import { Config, fromObject, parse } from "../../hocon/index.ts";
-import { InvalidActorStateError } from "../cell/actor-error.ts";
 import type { Logger } from "../event/logger.ts";
 import { LocalActorRefProvider } from "../ref/local-actor-ref-provider.ts";
 import { actorReferenceConf } from "../reference-conf.ts";
@@ -77,16 +76,20 @@ function findLogger(host: ActorSystemHost, name: string, standardOut: Logger): L
 
 async function withinCreationTimeout(system: ExtendedActorSystem): Promise<void> {
   const { creationTimeoutMs } = system.settings;
+  const started = system.start();
+  if (creationTimeoutMs === Number.POSITIVE_INFINITY) return started;
   let cancel = (): void => {};
   const timeout = new Promise<never>((_, reject) => {
-    if (creationTimeoutMs === Number.POSITIVE_INFINITY) return;
     cancel = system.platform.timers.once(creationTimeoutMs, () => {
-      void system.terminate();
-      reject(new InvalidActorStateError(`${system} did not start within ${creationTimeoutMs} ms (akka.actor.creation-timeout).`));
+      started.then(
+        () => system.terminate(), // it came up after all, and nobody waits for it any more
+        () => {}, // it has cleaned up after itself
+      );
+      reject(new ActorSystemStartError(`${system} did not start within ${creationTimeoutMs} ms (akka.actor.creation-timeout).`));
     });
   });
   try {
-    await Promise.race([system.start(), timeout]);
+    await Promise.race([started, timeout]);
   } finally {
     cancel();
   }
