@@ -161,11 +161,10 @@ describeWithAkkaNet("Bad input at a Ritsem node that talks to Akka.NET", () => {
       await expectPeerUnharmed();
     });
 
-    it("because nothing can be registered of it makes an ask end in its time, with a dead letter", async () => {
-      const message = new Unregistered();
-      await expect(theirEcho.ask(message, 300)).rejects.toBeInstanceOf(Error);
-      await node.nextDeadLetter((letter) => letter.message === message);
-      await node.nextComplaint("error", peer.pathOf("echo"), 'registry.message("');
+    it("rejects its ask at once, which needs no time-out", async () => {
+      await expect(theirEcho.ask(new Unregistered())).rejects.toThrow('registry.message("');
+      await expect(node.system.actorSelection(peer.pathOf("echo")).ask(OVERSIZED)).rejects.toThrow("maximum-frame-size");
+      await expectPeerUnharmed();
     });
 
     it("because it is too large is dropped with an error that gives size, limit and key, and the next message arrives", async () => {

@@ -10,6 +10,7 @@ const WITHIN_MS = 15_000;
 const CORE = "System.Private.CoreLib";
 const LARGEST = "9223372036854775807";
 const SMALLEST = "-9223372036854775808";
+const LONG_TEXT = "Å".repeat(50_000); // 100 000 bytes: near the limit of a frame
 
 const point = { x: -7, maybeX: 2, big: 9223372036854775807n, name: "Å 🎭", ratio: 0.1, flag: true };
 const pointInDotNet = { X: -7, MaybeX: 2, Big: LARGEST, Name: "Å 🎭", Ratio: 0.1, Flag: true };
@@ -65,6 +66,7 @@ const cases: readonly Case[] = [
     seen: "Grüße, 世界 🎭",
   },
   { what: "an empty string", ours: "", theirs: { type: "string", value: "" }, clr: `System.String, ${CORE}`, seen: "" },
+  { what: "a long string", ours: LONG_TEXT, theirs: { type: "string", value: LONG_TEXT }, clr: `System.String, ${CORE}`, seen: LONG_TEXT },
   { what: "an int", ours: -7, theirs: { type: "int", value: -7 }, clr: `System.Int32, ${CORE}`, seen: -7 },
   { what: "the int 0", ours: 0, theirs: { type: "int", value: 0 }, clr: `System.Int32, ${CORE}`, seen: 0 },
   {

@@ -7,7 +7,7 @@ const WITHIN_MS = 30_000;
 const COUNT = 10_000;
 const inOrder = Array.from({ length: COUNT }, (_, index) => index);
 
-describeWithAkkaNet("Ten thousand numbered messages", () => {
+describeWithAkkaNet("Messages in great number", () => {
   let peer: AkkaNetPeer;
   let node: RitsemNode;
 
@@ -63,5 +63,15 @@ describeWithAkkaNet("Ten thousand numbered messages", () => {
     await peer.send({ command: "tell-many", path: node.pathOf("selected"), via: "selection", count: COUNT });
     await inbox.untilCount(COUNT);
     assert.deepEqual(inbox.messages, inOrder);
+  });
+
+  it("come back whole and in order when each is large", async () => {
+    const large = Array.from({ length: 300 }, (_, index) => `${index} ${"x".repeat(30_000)}`);
+    await peer.send({ command: "create", kind: "echo", name: "echo" });
+    const inbox = node.inbox("large");
+    const echo = await node.resolve(peer.pathOf("echo"));
+    for (const text of large) echo.tell(text, inbox.ref);
+    await inbox.untilCount(large.length);
+    assert.isTrue(inbox.messages.every((message, index) => message === large[index]));
   });
 });
