@@ -84,7 +84,7 @@ describe("Turns", () => {
     const [one, two]: ActorRef[] = [1, 2].map(() =>
       system.actorOf(scripted((message, { sender }) => (message as number) > 0 && sender.tell((message as number) - 1))),
     );
-    one?.tell(20_000, two);
+    one?.tell(200_000, two);
     await settle();
     assert.isAtLeast(platform.yieldCount, 2);
   });

@@ -120,13 +120,14 @@ export class Mailbox implements Runnable {
     this.#slots = undefined;
   }
 
-  run(): void {
+  run(): number {
     const owner = this.#owner;
     const dispatcher = this.#dispatcher;
     const previous = enterCell(owner);
     if (this.#nextSystem !== undefined) this.#runSystem();
     const deadlineMs = dispatcher.turnDeadlineMs();
-    for (let left = dispatcher.throughput; left > 0 && this.#length > 0 && this.#barriers === 0; left -= 1) {
+    let handled = 0;
+    while (handled < dispatcher.throughput && this.#length > 0 && this.#barriers === 0) {
       const slots = this.#slots!; // there is one as long as length > 0
       const at = this.#head * 2;
       const message = slots[at];
@@ -136,18 +137,20 @@ export class Mailbox implements Runnable {
       this.#head = (this.#head + 1) & (slots.length / 2 - 1);
       this.#length -= 1;
       if (this.#length === 0 && this.#backlog !== undefined) this.#refill(this.#backlog);
+      handled += 1;
       owner.invoke(message, sender);
       if (this.#nextSystem !== undefined) this.#runSystem();
       if (deadlineMs > 0 && dispatcher.nowMs() >= deadlineMs) break;
     }
     enterCell(previous);
-    if (this.#state === "closed") return;
+    if (this.#state === "closed") return handled;
     owner.endTurn();
     if (this.#hasWork()) dispatcher.schedule(this);
     else {
       this.#state = "idle";
       if (this.#length === 0 && this.#slots !== undefined && this.#slots.length > KEPT_CAPACITY * 2) this.#slots = undefined;
     }
+    return handled;
   }
 
   #schedule(): void {
