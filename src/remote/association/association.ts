@@ -174,7 +174,8 @@ export class Association {
     const { localAddress, publish } = this.#context;
     if (ending.cause !== undefined && this.#state.kind !== "closed") {
       this.#context.warn(`The connection with ${this.remoteAddress} broke: ${ending.cause.message}`);
-      publish(new AssociationErrorEvent(ending.cause, localAddress, this.remoteAddress, isInbound, "warning"));
+      // For subscribers: the log has the warning above.
+      publish(new AssociationErrorEvent(ending.cause, localAddress, this.remoteAddress, isInbound, "debug"));
     }
     publish(new DisassociatedEvent(localAddress, this.remoteAddress, isInbound));
     this.#onMilestone("disconnected");

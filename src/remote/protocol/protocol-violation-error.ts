@@ -6,6 +6,9 @@ export class ProtocolViolationError extends RitsemError {
 
   /** @param what completes "the peer …": `sent a heartbeat before its ASSOCIATE` */
   constructor(peer: string, what: string, options?: { cause?: unknown }) {
-    super(`Closed the connection with ${peer}: it ${what}. It may not be an actor system, or one of an incompatible version.`, options);
+    super(
+      `Closed the connection with ${peer}: it ${what.replace(/\.$/, "")}. It may not be an actor system, or one of an incompatible version.`,
+      options,
+    );
   }
 }
