@@ -101,6 +101,14 @@ describeWithAkkaNet("Between Ritsem and Akka.NET", () => {
       });
     });
 
+    it("of a Ritsem actor that does not live times out in C#, and is a dead letter here", async () => {
+      const ask = peer.send({ command: "ask", path: node.pathOf("nobody"), value: text("is anybody there"), timeoutMs: SOON_MS });
+      await expect(ask).rejects.toMatchObject({ errorType: "Akka.Actor.AskTimeoutException" });
+      const letter = await node.nextDeadLetter(({ message }) => message === "is anybody there");
+      expect(`${letter.recipient.path}`).toContain("/user/nobody");
+      expect(`${letter.sender.path}`).toContain(`${peer.address}/temp/`);
+    });
+
     it("keeps the asker as sender when an Akka.NET actor forwards it to a Ritsem actor", async () => {
       await peer.send({ command: "create", kind: "forward", name: "desk", target: node.pathOf("echo") });
       const desk = await node.resolve(peer.pathOf("desk"));

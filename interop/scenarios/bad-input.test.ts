@@ -8,6 +8,7 @@ import { RawPeer } from "../harness/raw-peer.ts";
 import { type Inbox, RitsemNode } from "../harness/ritsem-node.ts";
 
 const WITHIN_MS = 15_000;
+const LARGEST_FRAME_BYTES = 127_996; // length prefix not counted
 const OVERSIZED = "x".repeat(200_000); // the default limit of a frame is 128 000 bytes
 const text = (value: string): PeerValue => ({ type: "string", value });
 const utf8 = (value: string): Uint8Array => new TextEncoder().encode(value);
@@ -106,6 +107,18 @@ describeWithAkkaNet("Bad input at a Ritsem node that talks to Akka.NET", () => {
       await stranger.closed;
       await node.nextLifecycle(DisassociatedEvent, "Stranger@");
       await expectPeerUnharmed();
+      assert.equal(node.complaintsWith(stranger.endpoint).length, 1);
+    });
+
+    it("that says nothing is hung up on when connection-timeout has passed, with one warning that names the key", async () => {
+      await using hasty = await RitsemNode.start({ name: "Hasty", config: "akka.remote.dot-netty.tcp.connection-timeout = 200 ms" });
+      await using silent = await RawPeer.dial(portOf(hasty.address));
+      await using slow = await RawPeer.dial(portOf(hasty.address));
+      slow.sendBytes(Uint8Array.of(40, 0, 0, 0, 0x12)); // the beginning of a handshake
+      await Promise.all([silent.closed, slow.closed]);
+      await hasty.nextComplaint("warning", silent.endpoint, "connection-timeout");
+      await hasty.nextComplaint("warning", slow.endpoint, "connection-timeout");
+      assert.equal(hasty.complaintsWith(silent.endpoint).length, 1);
     });
   });
 
@@ -171,8 +184,23 @@ describeWithAkkaNet("Bad input at a Ritsem node that talks to Akka.NET", () => {
       theirEcho.tell(OVERSIZED, inbox.ref);
       theirEcho.tell("after the oversized", inbox.ref);
       await inbox.until((reply) => reply === "after the oversized");
-      await node.nextComplaint("error", peer.pathOf("echo"), "maximum-frame-size", "127996");
+      await node.nextComplaint("error", peer.pathOf("echo"), "maximum-frame-size", String(LARGEST_FRAME_BYTES));
       await node.nextDeadLetter((letter) => letter.message === OVERSIZED);
+      await expectPeerUnharmed();
+    });
+
+    it("is the first that is one byte too large: the one before it arrives", async () => {
+      const collector = await node.resolve((await peer.send({ command: "create", kind: "collector", name: "brim" })).ref);
+      collector.tell(OVERSIZED);
+      const complaint = await node.nextComplaint("error", peer.pathOf("brim"));
+      const frameBytes = Number(/have (\d+) bytes/.exec(complaint)?.[1]);
+      const brim = OVERSIZED.slice(0, OVERSIZED.length - (frameBytes - LARGEST_FRAME_BYTES));
+      collector.tell(`${brim}x`);
+      await node.nextComplaint("error", peer.pathOf("brim"), String(LARGEST_FRAME_BYTES + 1));
+      collector.tell(brim);
+      await peer.send({ command: "await-count", actor: "brim", count: 1, timeoutMs: WITHIN_MS });
+      const { messages } = await peer.send({ command: "messages", actor: "brim" });
+      assert.equal(messages[0]?.value, brim);
       await expectPeerUnharmed();
     });
 
