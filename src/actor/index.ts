@@ -10,7 +10,7 @@ export { Kill } from "./author/kill.ts";
 export { PoisonPill } from "./author/poison-pill.ts";
 export { ReceiveActor } from "./author/receive-actor.ts";
 export { type NotInfluenceReceiveTimeout, ReceiveTimeout } from "./author/receive-timeout.ts";
-export { Status } from "./author/status.ts";
+export * as Status from "./author/status.ts";
 export { Terminated } from "./author/terminated.ts";
 export type { ActorInstance } from "./cell/actor-instance.ts";
 export type { ActorContext } from "./cell/actor-context.ts";

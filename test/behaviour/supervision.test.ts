@@ -266,3 +266,119 @@ describe("A failed actor", () => {
     assert.deepEqual(log, ["a counts 1", "a restarts", "a stops", "a counts 1", "a counts 2"]);
   });
 });
+
+describe("An actor that awaits", () => {
+  it("still supervises: a child that fails meanwhile is restarted and can answer", async () => {
+    const { system, settle } = await startTestSystem();
+    const log: unknown[] = [];
+    class Parent extends Actor {
+      override async receive(): Promise<void> {
+        const child = this.context.actorOf(
+          scripted((message, { sender }) => {
+            if (message === "fail") throw new Error("boom");
+            sender.tell("recovered");
+          }),
+        );
+        child.tell("fail");
+        log.push(await this.ask(child, "are you well?"));
+      }
+    }
+    system.actorOf(Props.create(Parent)).tell("go");
+    await settle();
+    assert.deepEqual(log, ["recovered"]);
+  });
+
+  it("is restarted only when its handler has ended, although a child's failure was escalated meanwhile", async () => {
+    const { system, settle } = await startTestSystem();
+    const gate = deferred();
+    const log: string[] = [];
+    class Parent extends Actor {
+      override preStart(): void {
+        log.push("start");
+      }
+      override preRestart(): void {
+        log.push("restart");
+      }
+      override async receive(message: unknown): Promise<void> {
+        log.push(`${message} begins`);
+        if (message === "slow") {
+          this.context
+            .actorOf(
+              scripted(() => {
+                throw new Error("boom");
+              }),
+            )
+            .tell("x");
+          await gate.promise;
+        }
+        log.push(`${message} ends`);
+      }
+    }
+    const parent = system.actorOf(Props.create(Parent).withSupervisorStrategy(always(Directive.Escalate)));
+    parent.tell("slow");
+    parent.tell("next");
+    await settle();
+    assert.deepEqual(log, ["start", "slow begins"]);
+    gate.resolve();
+    await settle();
+    assert.deepEqual(log, ["start", "slow begins", "slow ends", "restart", "start", "next begins", "next ends"]);
+  });
+
+  it("in its restart waits for the children that are stopping, then starts afresh with their names free", async () => {
+    const { system, settle } = await startTestSystem();
+    const gate = deferred();
+    const log: string[] = [];
+    class SlowChild extends Actor {
+      override async postStop(): Promise<void> {
+        await gate.promise;
+        log.push("child stopped");
+      }
+      override receive(): void {}
+    }
+    class Parent extends Actor {
+      override preStart(): void {
+        log.push("parent starts");
+        this.context.actorOf(Props.create(SlowChild), "child");
+      }
+      override receive(message: unknown): void {
+        if (message === "fail") throw new Error("boom");
+        log.push(String(message));
+      }
+    }
+    const parent = system.actorOf(Props.create(Parent));
+    parent.tell("fail");
+    parent.tell("next");
+    await settle();
+    assert.deepEqual(log, ["parent starts"]);
+    gate.resolve();
+    await settle();
+    assert.deepEqual(log, ["parent starts", "child stopped", "parent starts", "next"]);
+  });
+
+  it("in its restart is stopped as soon as that is over, when it was told to stop meanwhile", async () => {
+    const { system, settle } = await startTestSystem();
+    const gate = deferred();
+    const log: string[] = [];
+    class Parent extends Actor {
+      override preRestart(): Promise<void> {
+        return gate.promise;
+      }
+      override postStop(): void {
+        log.push("stopped");
+      }
+      override receive(): void {
+        throw new Error("boom");
+      }
+    }
+    const parent = system.actorOf(Props.create(Parent));
+    parent.tell("fail");
+    await settle();
+    system.stop(parent);
+    await settle();
+    assert.deepEqual(log, []);
+    gate.resolve();
+    await settle();
+    assert.deepEqual(log, ["stopped"]);
+    await system.terminate();
+  });
+});

@@ -3,7 +3,7 @@ import { ActorIdentity, Identify } from "../author/identify.ts";
 import type { ActorRef, AnyActorRef, AskOptions, ReplyType } from "../ref/actor-ref.ts";
 import { ask } from "../ref/ask.ts";
 import { AskTimeoutError } from "../ref/ask-error.ts";
-import type { InternalActorRef } from "../ref/internal-actor-ref.ts";
+import { type InternalActorRef, internalRef } from "../ref/internal-actor-ref.ts";
 import { InvalidMessageError } from "../ref/invalid-message-error.ts";
 import { NO_SENDER } from "../ref/no-sender.ts";
 import { senderOf } from "../ref/ref-base.ts";
@@ -31,8 +31,8 @@ export class ActorSelection {
   readonly elements: readonly SelectionElement[];
 
   /** For the system and contexts: users call `actorSelection`. */
-  constructor(anchor: InternalActorRef, elements: readonly SelectionElement[]) {
-    this.#anchor = anchor;
+  constructor(anchor: ActorRef, elements: readonly SelectionElement[]) {
+    this.#anchor = internalRef(anchor);
     this.elements = elements;
   }
 

@@ -1,5 +1,7 @@
+// `Status`: replies for those who ask, `this.sender.tell(new Status.Failure(error))`.
+
 /** A reply that says that the request was carried out. `ask` resolves with it as with any reply. */
-class StatusSuccess {
+export class Success {
   readonly status: unknown;
 
   constructor(status?: unknown) {
@@ -8,7 +10,7 @@ class StatusSuccess {
 }
 
 /** A reply that says why the request failed: an `ask` rejects with {@link cause}. */
-class StatusFailure {
+export class Failure {
   readonly cause: Error;
   /** Anything more that the asker may want to know. */
   readonly state: unknown;
@@ -18,12 +20,3 @@ class StatusFailure {
     this.state = state;
   }
 }
-
-/** Replies for those who ask: `this.sender.tell(new Status.Failure(error))`. */
-export const Status: { readonly Success: typeof StatusSuccess; readonly Failure: typeof StatusFailure } = {
-  Success: StatusSuccess,
-  Failure: StatusFailure,
-};
-
-/** Either of the two. */
-export type Status = StatusSuccess | StatusFailure;

