@@ -33,3 +33,6 @@ export {
   UnknownTransportError,
 } from "./transport/index.ts";
 export { IncompleteEnvelopeError, WireFormatError } from "./wire/wire-format-error.ts";
+export type { ExceptionData } from "./wire/exception-data.ts";
+export type { Payload } from "./wire/payload.ts";
+export type { DisassociateReason } from "./wire/pdu.ts";

@@ -36,16 +36,23 @@ export interface CodecContext {
  * `T`. Made by the functions and constants of `t`.
  */
 export class MemberType<T> {
-  /** Makes the codec. Called once per registry; may ask for neighbours that are not ready yet, but not use them. */
+  /**
+   * Makes the codec. Called once per registry; may ask for neighbours that are not ready yet, but not use them.
+   * @internal
+   */
   readonly compile: (context: CodecContext) => Codec<T>;
   /** The member's exact name in .NET, when it is more than the first letter in upper case. */
   readonly wireName: string | undefined;
-  /** How values of a `nullable` of this type are written where that differs: `int?` is a bare number, `int` is not. */
+  /**
+   * How values of a `nullable` of this type are written where that differs: `int?` is a bare number, `int` is not.
+   * @internal
+   */
   readonly underNullable: ((context: CodecContext) => Codec<T>) | undefined;
 
   /** What a member has whose author or sender left it out: .NET's default, or empty where that would be null. */
   readonly initial: () => T;
 
+  /** @internal */
   constructor(
     initial: () => T,
     compile: (context: CodecContext) => Codec<T>,
@@ -65,8 +72,10 @@ export class MemberType<T> {
 
 /** A member type whose codec needs no neighbours. */
 export class ScalarType<T> extends MemberType<T> {
+  /** @internal */
   readonly codec: Codec<T>;
 
+  /** @internal */
   constructor(codec: Codec<T>, bare?: Codec<T>) {
     super(
       () => codec.initial(),
@@ -92,7 +101,8 @@ export type ValueOf<M> = M extends MemberType<infer T> ? T : M extends Construct
 /** The TypeScript type of the members together. */
 export type ValuesOf<M extends MemberDeclarations> = { -readonly [K in keyof M]: ValueOf<M[K]> };
 
-type NullableKeys<M extends MemberDeclarations> = { [K in keyof M]: null extends ValueOf<M[K]> ? K : never }[keyof M];
+/** The members that may be null. */
+export type NullableKeys<M extends MemberDeclarations> = { [K in keyof M]: null extends ValueOf<M[K]> ? K : never }[keyof M];
 
 /** What a constructor takes: every member, save that those which may be null may be left out. */
 export type InitOf<M extends MemberDeclarations> = { readonly [K in Exclude<keyof M, NullableKeys<M>>]: ValueOf<M[K]> } & {

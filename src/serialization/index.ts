@@ -6,11 +6,13 @@ export {
   type MemberDeclaration,
   type MemberDeclarations,
   MemberType,
+  type NullableKeys,
+  ScalarType,
   type ValueOf,
   type ValuesOf,
 } from "./codec.ts";
 export { defineMessage, type MessageClass } from "./define-message.ts";
-export { t } from "./members.ts";
+export * as t from "./members.ts";
 export { isActorRef } from "./members/ref-members.ts";
 export { NullSerializer } from "./null-serializer.ts";
 export type { Conversion } from "./object-codec.ts";

@@ -120,7 +120,10 @@ export class Registry {
     return this;
   }
 
-  /** What is registered, in that order. */
+  /**
+   * What is registered, in that order.
+   * @internal
+   */
   get registrations(): readonly Registration[] {
     return this.#registrations;
   }

@@ -3,7 +3,7 @@ import { type Codec, type CodecContext, type Constructor, type MemberDeclaration
 import { definitionOf } from "./define-message.ts";
 import type { ReadableTypes, TypedReader } from "./json/json-reader.ts";
 import type { JsonWriter, WritableTypes } from "./json/json-writer.ts";
-import { t } from "./members.ts";
+import * as t from "./members.ts";
 import { refSurrogates } from "./members/ref-members.ts";
 import { ObjectCodec } from "./object-codec.ts";
 import type { Registration, Registry } from "./registry.ts";

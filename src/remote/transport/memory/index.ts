@@ -1,5 +1,6 @@
 export { CallLog, type MemoryCall } from "./call-log.ts";
-export { MemoryNetwork, type MemoryNetworkOptions } from "./memory-network.ts";
+export type { MemoryHandle, MemoryMedium } from "./memory-handle.ts";
+export { type Acceptor, MemoryNetwork, type MemoryNetworkOptions } from "./memory-network.ts";
 export { type MemorySettings, memorySettingsFrom } from "./memory-settings.ts";
 export { MemoryTransport } from "./memory-transport.ts";
 export { memoryTransportOn } from "./memory-transport-on.ts";

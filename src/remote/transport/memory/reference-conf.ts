@@ -4,9 +4,6 @@ ritsem.remote.memory {
   # Which transport this section configures. The network it joins is given in the program, not here.
   transport-class = "Ritsem.Remote.Transport.Memory"
 
-  # Names of adapters around this transport. The first is nearest to the actors.
-  applied-adapters = []
-
   # Second half of the protocol in addresses: akka.memory://System@host:port
   scheme-identifier = memory
 

@@ -1,14 +1,8 @@
-/**
- * Defaults of the TCP transport. The keys are Akka.NET's, so one file serves both. Keys marked "No effect" are accepted because
- * existing configurations set them; the host runtime offers nothing they could turn.
- */
+/** Defaults of the TCP transport: the keys of Akka.NET's that it reads, so that one file serves both. */
 export const tcpReferenceConf = `
 akka.remote.dot-netty.tcp {
-  # Which transport this section configures. Akka.NET's name for its TCP transport means this one.
+  # Which transport this section configures. Akka.NET's name for its TCP transport means this one. @mapped
   transport-class = "Akka.Remote.Transport.DotNetty.TcpTransport,Akka.Remote"
-
-  # Names of adapters around this transport. The first is nearest to the actors, the last nearest to the socket.
-  applied-adapters = []
 
   # Second half of the protocol in addresses: akka.tcp://System@host:port
   transport-protocol = tcp
@@ -35,16 +29,13 @@ akka.remote.dot-netty.tcp {
   # Use nothing but the address family chosen by dns-use-ipv6.
   enforce-ip-family = false
 
-  # TLS. Both systems must agree.
+  # TLS. Both systems must agree. @later TLS
   enable-ssl = false
-
-  # No effect: Helios 1.x framing is not spoken.
-  enable-backwards-compatibility = false
 
   # How long a connection may take to open, and after that how long its handshake.
   connection-timeout = 15 s
 
-  # Collect small messages and hand them to the socket together.
+  # Collect small messages and hand them to the socket together. @later remoting's remaining settings
   batching {
     enabled = true
 
@@ -52,17 +43,10 @@ akka.remote.dot-netty.tcp {
     max-pending-writes = 30
   }
 
-  # No effect: sockets have no dispatcher here.
-  use-dispatcher-for-io = ""
-
   # Unsent bytes of a connection above which senders are asked to wait, and below which they may go on.
-  # 0: 256 KiB and 64 KiB.
+  # 0: 256 KiB and 64 KiB. @mapped
   write-buffer-high-water-mark = 0b
   write-buffer-low-water-mark = 0b
-
-  # No effect: the operating system sizes socket buffers.
-  send-buffer-size = 256000b
-  receive-buffer-size = 256000b
 
   # Largest frame taken from a peer, its 4 bytes of length included. At least 32000 bytes. A peer that announces more is
   # disconnected, so both systems should use the same value.
@@ -76,38 +60,5 @@ akka.remote.dot-netty.tcp {
 
   # Let the operating system probe silent connections.
   tcp-keepalive = on
-
-  # No effect: the runtime decides.
-  tcp-reuse-addr = off-for-windows
-
-  # No effect: there are no socket threads to pool.
-  server-socket-worker-pool {
-    pool-size-min = 2
-    pool-size-factor = 1.0
-    pool-size-max = 2
-  }
-  client-socket-worker-pool {
-    pool-size-min = 2
-    pool-size-factor = 1.0
-    pool-size-max = 2
-  }
-
-  # Read when enable-ssl is on.
-  ssl {
-    # Accept any certificate. For tests only.
-    suppress-validation = false
-
-    certificate {
-      # PKCS#12 file that holds the private key, and its password.
-      path = ""
-      password = ""
-
-      # No effect: there is no certificate store to look into.
-      use-thumbprint-over-file = false
-      thumbprint = ""
-      store-name = ""
-      store-location = "current-user"
-    }
-  }
 }
 `;
