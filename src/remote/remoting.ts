@@ -1,5 +1,4 @@
-import { Address, InvalidAddressError } from "../actor/index.ts";
-import type { LoggingAdapter } from "../actor/index.ts";
+import { type Address, InvalidAddressError, type LoggingAdapter } from "../actor/index.ts";
 import type { Config } from "../hocon/index.ts";
 import type { Platform } from "../platform/index.ts";
 import { EndpointManager } from "./association/endpoint-manager.ts";

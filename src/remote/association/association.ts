@@ -171,13 +171,13 @@ export class Association {
   #onDisassociated(connection: Connection, ending: ProtocolDisassociation): void {
     const { handle, isInbound } = connection;
     this.#connections.delete(connection);
-    const { localAddress, publish } = this.#context;
+    const { localAddress } = this.#context;
     if (ending.cause !== undefined && this.#state.kind !== "closed") {
       this.#context.warn(`The connection with ${this.remoteAddress} broke: ${ending.cause.message}`);
       // For subscribers: the log has the warning above.
-      publish(new AssociationErrorEvent(ending.cause, localAddress, this.remoteAddress, isInbound, "debug"));
+      this.#context.publish(new AssociationErrorEvent(ending.cause, localAddress, this.remoteAddress, isInbound, "debug"));
     }
-    publish(new DisassociatedEvent(localAddress, this.remoteAddress, isInbound));
+    this.#context.publish(new DisassociatedEvent(localAddress, this.remoteAddress, isInbound));
     this.#onMilestone("disconnected");
     if (this.#writer?.handle !== handle) return;
     this.#writer = undefined;
