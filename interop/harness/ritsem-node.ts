@@ -33,20 +33,15 @@ export class RitsemNode {
   }
 
   /** Resolves when the transport is bound. */
-  static async start({
-    name,
-    port = 0,
-    hostname = "127.0.0.1",
-    config = "",
-    registry = interopMessages,
-  }: RitsemNodeOptions): Promise<RitsemNode> {
+  static async start(options: RitsemNodeOptions): Promise<RitsemNode> {
+    const { name, port = 0, hostname = "127.0.0.1", config = "" } = options;
     const text = `
       akka.loggers = [] # the tests read the event stream
       akka.stdout-loglevel = OFF
       akka.actor.provider = remote
       akka.remote.dot-netty.tcp { hostname = "${hostname}", port = ${port} }
       ${config}`;
-    return new RitsemNode(await ActorSystem.create(name, text, { registry }));
+    return new RitsemNode(await ActorSystem.create(name, text, { registry: options.registry ?? interopMessages }));
   }
 
   /** `akka.tcp://name@host:port` as this node advertises it. */
