@@ -1,5 +1,6 @@
 import type { ActorSystemHost } from "./actor/index.ts";
 import type { ActorSystemSetup } from "./actor-system-setup.ts";
+import type { Config } from "./hocon/index.ts";
 import type { Platform } from "./platform/index.ts";
 import type { TransportFactory } from "./remote/transport/index.ts";
 import { Registry } from "./serialization/index.ts";
@@ -8,7 +9,7 @@ import { Registry } from "./serialization/index.ts";
 export interface BuiltIn {
   readonly platform: Platform;
   /** The transports of this host by their class names, and the defaults of their settings. Called when remoting is asked for. */
-  loadTransports(): Promise<{ readonly referenceConfs: readonly string[]; readonly factories: ReadonlyMap<string, TransportFactory> }>;
+  loadTransports(): Promise<{ readonly references: readonly Config[]; readonly factories: ReadonlyMap<string, TransportFactory> }>;
 }
 
 /** The host that a system is started on: what is built in, and what the program gave on top. */
@@ -17,11 +18,11 @@ export function hostFrom({ platform, loadTransports }: BuiltIn, setup: ActorSyst
     platform: setup.platform ?? platform,
     ...(setup.loggers === undefined ? {} : { loggers: setup.loggers }),
     async loadProvider() {
-      const [{ remoteProvider }, { referenceConfs, factories }] = await Promise.all([import("./remote/spi.ts"), loadTransports()]);
+      const [{ remoteProvider }, { references, factories }] = await Promise.all([import("./remote/spi.ts"), loadTransports()]);
       const transports = new Map(
         [...factories, ...(setup.transports ?? [])].map(([name, factory]) => [name, () => Promise.resolve(factory)]),
       );
-      return remoteProvider({ registry: setup.registry ?? new Registry(), transports }, referenceConfs);
+      return remoteProvider({ registry: setup.registry ?? new Registry(), transports }, references);
     },
   };
 }

@@ -18,7 +18,7 @@ export const ActorSystem: {
   create(name: string, config?: ConfigSource, setup?: ActorSystemSetup): Promise<ActorSystem>;
 } = {
   create(name, config, setup = {}) {
-    const loadTransports = () => Promise.resolve({ referenceConfs: [], factories: new Map() });
+    const loadTransports = () => Promise.resolve({ references: [], factories: new Map() });
     return startActorSystem(hostFrom({ platform: browserPlatform(), loadTransports }, setup), name, config);
   },
 };

@@ -21,9 +21,9 @@ export const ActorSystem: {
     const builtIn = {
       platform: nodePlatform(),
       async loadTransports() {
-        const { createTcpTransport, tcpReferenceConf } = await import("./remote/transport/tcp/index.ts");
+        const { createTcpTransport, tcpReference } = await import("./remote/transport/tcp/index.ts");
         return {
-          referenceConfs: [tcpReferenceConf],
+          references: [tcpReference()],
           factories: new Map([["Akka.Remote.Transport.DotNetty.TcpTransport, Akka.Remote", createTcpTransport]]),
         };
       },

@@ -3,7 +3,7 @@ export const actorReferenceConf = `
 # Settings of the actor core. Keys and defaults are those of Akka.NET 1.5 unless a comment says otherwise.
 akka {
   # Where log events end, in this order. Akka.Event.DefaultLogger and Akka.Event.StandardOutLogger both write lines to standard
-  # output; names given to the system in code may be used as well. An empty list silences the system.
+  # output; names given to the system in code may be used as well. An empty list silences the system. @mapped
   loggers = ["Akka.Event.DefaultLogger"]
 
   # The least level that is logged while the system runs: OFF, ERROR, WARNING, INFO or DEBUG.
@@ -24,7 +24,7 @@ akka {
   # How long the silence after log-dead-letters lasts. infinite: for ever.
   log-dead-letters-suspend-duration = 5 minutes
 
-  # on: the system does not keep the process alive.
+  # on: the system does not keep the process alive. @mapped
   daemonic = off
 
   actor {
@@ -32,7 +32,7 @@ akka {
     provider = local
 
     # What the parent of top-level actors does when one of them fails: Akka.Actor.DefaultSupervisorStrategy restarts it, save when it could
-    # not be started, was killed or did not survive the death of one it watched; Akka.Actor.StoppingSupervisorStrategy stops it.
+    # not be started, was killed or did not survive the death of one it watched; Akka.Actor.StoppingSupervisorStrategy stops it. @mapped
     guardian-supervisor-strategy = "Akka.Actor.DefaultSupervisorStrategy"
 
     # How long the system may take to start, ports bound included.
@@ -63,4 +63,8 @@ akka {
     }
   }
 }
+
+# What becomes of a key below akka or ritsem that nobody knows: warning logs it with its place and the key it may have been meant
+# to be, error stops ActorSystem.create, off says nothing.
+ritsem.config.unknown-keys = warning
 `;

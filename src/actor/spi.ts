@@ -20,6 +20,6 @@ export { LocalActorRefProvider } from "./ref/local-actor-ref-provider.ts";
 export { MinimalActorRef } from "./ref/minimal-actor-ref.ts";
 export { matchesType, type TypeToken } from "./ref/type-match.ts";
 export { VirtualPathContainer } from "./ref/virtual-path-container.ts";
-export { actorReferenceConf } from "./reference-conf.ts";
+export { actorReference } from "./reference.ts";
 export { ExtendedActorSystem } from "./system/extended-actor-system.ts";
 export { type ActorSettings, actorSettingsFrom, withoutAssembly } from "./system/settings.ts";

@@ -219,6 +219,11 @@ export class Config {
     return renderObject(this.#root, options);
   }
 
+  /** The tree itself; only this room looks into it. */
+  get root(): ConfigTree {
+    return this.#root;
+  }
+
   /** The same configuration, telling `observer` what is read from now on, also through {@link getConfig}. */
   observedBy(observer: ReadObserver): Config {
     return new Config(this.#root, this.#section, observer);

@@ -20,4 +20,5 @@ export { parsePath, renderPath } from "./path.ts";
 export type { RenderOptions } from "./render.ts";
 export type { Environment } from "./resolver.ts";
 export { SettingsReader } from "./settings-reader.ts";
+export { configFromStored, type StoredNode, storedFromConfig } from "./stored-tree.ts";
 export { findUnknownKeys, type UnknownKey, type UnknownKeyOptions } from "./unknown-keys.ts";

@@ -1,13 +1,14 @@
 import type { LoadedProvider } from "../actor/index.ts";
-import { serializationReferenceConf } from "../serialization/index.ts";
+import type { Config } from "../hocon/index.ts";
+import { serializationReference } from "../serialization/index.ts";
 import { RemoteActorRefProvider } from "./ref/remote-actor-ref-provider.ts";
-import { remoteReferenceConf } from "./reference-conf.ts";
+import { remoteReference } from "./reference.ts";
 import type { RemoteSetup } from "./remote-setup.ts";
 
-/** What `akka.actor.provider = remote` loads. `transportConfs` are the reference configurations of the transports in `setup`. */
-export function remoteProvider(setup: RemoteSetup, transportConfs: readonly string[]): LoadedProvider {
+/** What `akka.actor.provider = remote` loads. `transportReferences` are the defaults of the transports in `setup`. */
+export function remoteProvider(setup: RemoteSetup, transportReferences: readonly Config[]): LoadedProvider {
   return {
-    referenceConf: [serializationReferenceConf, remoteReferenceConf, ...transportConfs].join("\n"),
+    reference: [...transportReferences, serializationReference()].reduce((under, over) => over.withFallback(under), remoteReference()),
     create: (system) => new RemoteActorRefProvider(system, setup),
   };
 }

@@ -24,7 +24,7 @@ export {
   type SerializedMessage,
   type SerializerBinding,
 } from "./serialization.ts";
-export { serializationReferenceConf } from "./reference-conf.ts";
+export { serializationReference } from "./reference.ts";
 export { type SerializationSettings, serializationSettingsFrom } from "./serialization-settings.ts";
 export {
   InvalidRegistrationError,

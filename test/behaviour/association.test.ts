@@ -2,7 +2,7 @@ import { afterEach, assert, beforeEach, describe, expect, it } from "vitest";
 import { type ActorSystem, DeadLetter, ErrorEvent, Props, ReceiveActor, startActorSystem } from "../../src/actor/index.ts";
 import { AssociatedEvent, DisassociatedEvent } from "../../src/remote/index.ts";
 import { remoteProvider } from "../../src/remote/spi.ts";
-import { MemoryNetwork, memoryReferenceConf, memoryTransportOn } from "../../src/remote/transport/memory/index.ts";
+import { MemoryNetwork, memoryReference, memoryTransportOn } from "../../src/remote/transport/memory/index.ts";
 import { Registry } from "../../src/serialization/index.ts";
 import { ManualPlatform } from "../../src/testkit/index.ts";
 
@@ -36,7 +36,7 @@ describe("An association between two systems", () => {
 
   async function start(name: string, port = 0, more = ""): Promise<ActorSystem> {
     const transports = new Map([["Ritsem.Remote.Transport.Memory", () => Promise.resolve(memoryTransportOn(network))]]);
-    const provider = remoteProvider({ registry: new Registry(), transports }, [memoryReferenceConf]);
+    const provider = remoteProvider({ registry: new Registry(), transports }, [memoryReference()]);
     const started = startActorSystem(
       { platform, loadProvider: () => Promise.resolve(provider) },
       name,

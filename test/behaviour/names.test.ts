@@ -9,7 +9,7 @@ import {
   startActorSystem,
 } from "../../src/actor/index.ts";
 import { type ExtendedActorSystem, LocalActorRefProvider } from "../../src/actor/spi.ts";
-import { Config } from "../../src/hocon/index.ts";
+import { Config, parse } from "../../src/hocon/index.ts";
 import { ManualPlatform } from "../../src/testkit/index.ts";
 import { deferred, scripted, startTestSystem } from "./actor-harness.ts";
 
@@ -140,7 +140,7 @@ describe("Starting a system", () => {
       platform: Object.assign(platform, { keepAlive: () => () => void (isReleased = true) }),
       loadProvider: () =>
         Promise.resolve({
-          referenceConf: "akka.remote.port = 5",
+          reference: parse("akka.remote.port = 5"),
           create(system: ExtendedActorSystem) {
             assert.equal(system.config.getInt("akka.remote.port"), 5);
             const local = new LocalActorRefProvider(system);
@@ -165,7 +165,7 @@ describe("Starting a system", () => {
       platform,
       loadProvider: () =>
         Promise.resolve({
-          referenceConf: "",
+          reference: parse(""),
           create(system: ExtendedActorSystem) {
             built.push(system);
             const local = new LocalActorRefProvider(system);

@@ -1,21 +1,21 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { assert, describe, it } from "vitest";
-import { parse } from "../../src/hocon/index.ts";
+import { type Config, parse } from "../../src/hocon/index.ts";
 import { nodePlatform } from "../../src/platform/node/index.ts";
 import type { TransportContext, TransportFactory } from "../../src/remote/transport/index.ts";
-import { MemoryNetwork, memoryReferenceConf, memoryTransportOn } from "../../src/remote/transport/memory/index.ts";
-import { createTcpTransport, tcpReferenceConf } from "../../src/remote/transport/tcp/index.ts";
+import { MemoryNetwork, memoryReference, memoryTransportOn } from "../../src/remote/transport/memory/index.ts";
+import { createTcpTransport, tcpReference } from "../../src/remote/transport/tcp/index.ts";
 import { type TransportFixture, transportCompliance } from "../../src/testkit/compliance/index.ts";
 
 const platform = nodePlatform();
 
-function contextOf(key: string, reference: string, overrides: string): TransportContext {
-  const section = parse(`${key} { ${overrides} }`).withFallback(parse(reference)).resolve().getConfig(key);
+function contextOf(key: string, reference: Config, overrides: string): TransportContext {
+  const section = parse(`${key} { ${overrides} }`).withFallback(reference).resolve().getConfig(key);
   return { platform, settings: { key, section, flushWaitMs: 2000, isDaemonic: true }, log: { warning() {}, debug() {} } };
 }
 
-function fixtureOf(create: TransportFactory, key: string, reference: string, overrides = ""): TransportFixture {
+function fixtureOf(create: TransportFactory, key: string, reference: Config, overrides = ""): TransportFixture {
   return {
     platform,
     createTransport: (port = 0) => create(contextOf(key, reference, `hostname = "127.0.0.1", port = ${port}, ${overrides}`)),
@@ -23,11 +23,11 @@ function fixtureOf(create: TransportFactory, key: string, reference: string, ove
 }
 
 function tcp(overrides?: string): TransportFixture {
-  return fixtureOf(createTcpTransport, "akka.remote.dot-netty.tcp", tcpReferenceConf, overrides);
+  return fixtureOf(createTcpTransport, "akka.remote.dot-netty.tcp", tcpReference(), overrides);
 }
 
 function memory(schedule: (task: () => void) => void): TransportFixture {
-  return fixtureOf(memoryTransportOn(new MemoryNetwork({ schedule })), "ritsem.remote.memory", memoryReferenceConf);
+  return fixtureOf(memoryTransportOn(new MemoryNetwork({ schedule })), "ritsem.remote.memory", memoryReference());
 }
 
 /** A folder below src/remote/transport → the fixtures that its transport is run with. */

@@ -1,11 +1,12 @@
+import type { Config } from "../../hocon/index.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Logger } from "../event/logger.ts";
 import type { ProviderFactory } from "./extended-actor-system.ts";
 
 /** A provider that is not part of this room, loaded because the configuration asks for it. */
 export interface LoadedProvider {
-  /** HOCON text with the defaults of everything the provider reads. */
-  readonly referenceConf: string;
+  /** Defaults of everything the provider reads. */
+  readonly reference: Config;
   readonly create: ProviderFactory;
 }
 

@@ -1,4 +1,5 @@
 import { assert, describe, expect, it } from "vitest";
+import { Config } from "../../hocon/index.ts";
 import { browserPlatform } from "../../platform/index.ts";
 import type { LogEvent } from "../event/log-event.ts";
 import { LocalActorRefProvider } from "../ref/local-actor-ref-provider.ts";
@@ -30,7 +31,7 @@ function hostOf(outcome: Promise<void>, logged: string[]): ActorSystemHost {
   return {
     platform: browserPlatform(),
     loggers: new Map([["Memory", { log: (event: LogEvent) => void logged.push(event.message) }]]),
-    loadProvider: async () => ({ referenceConf: "", create: (system) => new TalkativeProvider(system, outcome) }),
+    loadProvider: async () => ({ reference: Config.empty(), create: (system) => new TalkativeProvider(system, outcome) }),
   };
 }
 

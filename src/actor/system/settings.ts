@@ -1,4 +1,5 @@
 import { atLeast, type Config } from "../../hocon/index.ts";
+import type { UnknownKeyReaction } from "../../settings/index.ts";
 import { LogLevel } from "../event/log-level.ts";
 
 /** Everything that the actor room reads from the configuration, read once. Defaults stand in `reference-conf.ts` alone. */
@@ -35,10 +36,14 @@ export interface ActorSettings {
     readonly eventStream: boolean;
     readonly unhandled: boolean;
   };
+  /** Key: `ritsem.config.unknown-keys`. */
+  readonly unknownKeys: UnknownKeyReaction;
   /** Keys below `akka.actor.default-dispatcher`. */
   readonly dispatcher: { readonly throughput: number; readonly throughputDeadlineMs: number };
 }
 
+/** Values of `ritsem.config.unknown-keys`. */
+export const UNKNOWN_KEY_REACTIONS: readonly UnknownKeyReaction[] = ["warning", "error", "off"];
 const LEVELS = Object.values(LogLevel);
 const GUARDIAN_STRATEGIES: Readonly<Record<string, ActorSettings["guardianStrategy"]>> = {
   "Akka.Actor.DefaultSupervisorStrategy": "default",
@@ -69,6 +74,7 @@ export function actorSettingsFrom(config: Config): ActorSettings {
       eventStream: debug.getBoolean("event-stream"),
       unhandled: debug.getBoolean("unhandled"),
     },
+    unknownKeys: config.getEnum("ritsem.config.unknown-keys", UNKNOWN_KEY_REACTIONS),
     dispatcher: {
       throughput: akka.getInt("actor.default-dispatcher.throughput", atLeast(1)),
       throughputDeadlineMs: akka.getDurationMs("actor.default-dispatcher.throughput-deadline-time", atLeast(0)),

@@ -3,7 +3,7 @@ import { type ActorSystem, DeadLetter, ErrorEvent, type LogEvent, Props, Receive
 import { browserPlatform } from "../../platform/index.ts";
 import { Registry } from "../../serialization/index.ts";
 import { remoteProvider } from "../remote-provider.ts";
-import { MemoryNetwork, memoryReferenceConf, memoryTransportOn } from "../transport/memory/index.ts";
+import { MemoryNetwork, memoryReference, memoryTransportOn } from "../transport/memory/index.ts";
 
 const CONFIG = `akka { loggers = [], stdout-loglevel = OFF, actor.provider = remote, remote.enabled-transports = ["ritsem.remote.memory"] }`;
 const OVERSIZED = "x".repeat(200_000);
@@ -21,7 +21,7 @@ class Echo extends ReceiveActor {
 
 function startOn(network: MemoryNetwork, name: string): Promise<ActorSystem> {
   const transports = new Map([["Ritsem.Remote.Transport.Memory", () => Promise.resolve(memoryTransportOn(network))]]);
-  const provider = remoteProvider({ registry: new Registry(), transports }, [memoryReferenceConf]);
+  const provider = remoteProvider({ registry: new Registry(), transports }, [memoryReference()]);
   return startActorSystem({ platform: browserPlatform(), loadProvider: () => Promise.resolve(provider) }, name, CONFIG);
 }
 

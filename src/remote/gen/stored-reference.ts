@@ -1,0 +1,4 @@
+// Written by `npm run check:settings -- --write` from the reference configurations; do not edit.
+import type { StoredNode } from "../../hocon/index.ts";
+
+export const storedReference: StoredNode = [2,1,"object",[["akka",[2,1,"object",[["remote",[2,13,"object",[["shutdown-timeout",[4,22,"text","10 s"]],["flush-wait-on-shutdown",[7,28,"text","2 s"]],["startup-timeout",[10,21,"text","10 s"]],["use-passive-connections",[13,29,"text","on"]],["handshake-timeout",[16,23,"text","15 s"]],["retry-gate-closed-for",[20,27,"text","5 s"]],["log-remote-lifecycle-events",[24,33,"text","on"]],["transport-failure-detector",[28,30,"object",[["heartbeat-interval",[29,26,"text","4 s"]],["acceptable-heartbeat-pause",[30,34,"text","120 s"]]]]],["enabled-transports",[34,24,"list",[[34,25,"text","akka.remote.dot-netty.tcp"]]]]]]]]]]]];

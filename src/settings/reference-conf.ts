@@ -1,0 +1,905 @@
+/**
+ * Settings of Akka.NET that no room reads, with Akka.NET's defaults: configurations set them, so they are known. A room that begins to read
+ * one moves it into its own reference configuration. Tags in the comments hold for a key, or for a section and all that is below it:
+ *
+ * - `@accepted why`: it will never have an effect here.
+ * - `@later what`: it has none yet, and will with this.
+ * - `@foreign module`: it belongs to a part of Akka.NET that this library does not have.
+ * - `@free`: the keys below this section are the user's own choice.
+ */
+export const unreadReferenceConf = `
+akka {
+  # Version stamp carried in the default config; purely informational. @accepted It informs, and decides nothing.
+  version = "0.0.1 Akka"
+  # Legacy module directory; unused. @accepted It informs, and decides nothing.
+  home = ""
+  # Dispatcher the logger actors run on. @later dispatchers of other kinds
+  loggers-dispatcher = "akka.actor.default-dispatcher"
+  # How long start-up waits for each logger's LoggerInitialized; on expiry a warning is printed and start-up goes on. @later the
+  # actor core's remaining settings
+  logger-startup-timeout = 5s
+  # Do not block start-up on loggers. @later the actor core's remaining settings
+  logger-async-start = false
+  # Formatter turning template + args into text. @later the actor core's remaining settings
+  logger-formatter = "Akka.Event.DefaultLogMessageFormatter, Akka"
+  # Silences an old warning about JSON being the default. @accepted There is no such warning here.
+  suppress-json-serializer-warning = on
+  # Replacement for that bootstrap logger; empty = built in. @later the actor core's remaining settings
+  stdout-logger-class = ""
+  # WARN when user settings replace a built-in serializer binding. @later serializers named in the configuration
+  log-serializer-override-on-start = on
+  # Extensions created eagerly at start-up; unknown one is logged, start-up continues. @later extensions
+  extensions = []
+  actor {
+    # Legacy reaper tick; never read. @accepted Akka.NET does not read it either.
+    reaper-interval = 5
+    # Test aid: round-trip every local user message through its serializer (skips INoSerializationVerificationNeeded). @later
+    # serializers named in the configuration
+    serialize-messages = off
+    # Test aid: round-trip Props/Deploy on actor creation unless the scope is local. @later serializers named in the configuration
+    serialize-creators = off
+    # Wait for a not-yet-started top-level actor with a blocking mailbox. @accepted Nothing blocks here.
+    unstarted-push-timeout = 10s
+    # @later the actor core's remaining settings
+    telemetry {
+      # Publish ActorStarted/Stopped/Restarted on the event stream for local actors only.
+      enabled = false
+    }
+    # @accepted Akka.NET does not read it either.
+    typed {
+      # JVM typed actors; unused.
+      timeout = 5
+    }
+    # @later inboxes
+    inbox {
+      # Capacity of an Inbox; on overflow new messages are dropped with one warning.
+      inbox-size = 1000
+      # Inbox.receive timeout when none is given.
+      default-timeout = 5s
+    }
+    # @later the actor core's remaining settings
+    debug {
+      # Log FSM events, transitions, timers for logging FSMs.
+      fsm = off
+      # WARN when a router is configured in a way that has no effect.
+      router-misconfiguration = off
+      # Log the timer scheduler's doings at DEBUG.
+      log-timers = false
+    }
+    # @later routers and deployment @free
+    router.type-mapping {
+      # Short router name from-code → implementation. User code may add names.
+      from-code = "Akka.Routing.NoRouter"
+      # Short router name round-robin-pool → implementation. User code may add names.
+      round-robin-pool = "Akka.Routing.RoundRobinPool"
+      # Short router name round-robin-group → implementation. User code may add names.
+      round-robin-group = "Akka.Routing.RoundRobinGroup"
+      # Short router name random-pool → implementation. User code may add names.
+      random-pool = "Akka.Routing.RandomPool"
+      # Short router name random-group → implementation. User code may add names.
+      random-group = "Akka.Routing.RandomGroup"
+      # Short router name smallest-mailbox-pool → implementation. User code may add names.
+      smallest-mailbox-pool = "Akka.Routing.SmallestMailboxPool"
+      # Short router name broadcast-pool → implementation. User code may add names.
+      broadcast-pool = "Akka.Routing.BroadcastPool"
+      # Short router name broadcast-group → implementation. User code may add names.
+      broadcast-group = "Akka.Routing.BroadcastGroup"
+      # Short router name scatter-gather-pool → implementation. User code may add names.
+      scatter-gather-pool = "Akka.Routing.ScatterGatherFirstCompletedPool"
+      # Short router name scatter-gather-group → implementation. User code may add names.
+      scatter-gather-group = "Akka.Routing.ScatterGatherFirstCompletedGroup"
+      # Short router name consistent-hashing-pool → implementation. User code may add names.
+      consistent-hashing-pool = "Akka.Routing.ConsistentHashingPool"
+      # Short router name consistent-hashing-group → implementation. User code may add names.
+      consistent-hashing-group = "Akka.Routing.ConsistentHashingGroup"
+      # Short router name tail-chopping-pool → implementation. User code may add names.
+      tail-chopping-pool = "Akka.Routing.TailChoppingPool"
+      # Short router name tail-chopping-group → implementation. User code may add names.
+      tail-chopping-group = "Akka.Routing.TailChoppingGroup"
+      # Short router name cluster-metrics-adaptive-pool → implementation. Needs the cluster metrics add-on; error only when used.
+      # @accepted It belongs to Akka.Cluster.Metrics.
+      cluster-metrics-adaptive-pool = "Akka.Cluster.Metrics.AdaptiveLoadBalancingPool, Akka.Cluster.Metrics"
+      # Short router name cluster-metrics-adaptive-group → implementation. Needs the cluster metrics add-on; error only when used.
+      # @accepted It belongs to Akka.Cluster.Metrics.
+      cluster-metrics-adaptive-group = "Akka.Cluster.Metrics.AdaptiveLoadBalancingGroup, Akka.Cluster.Metrics"
+    }
+    # @later routers and deployment @free
+    deployment {
+      default {
+        # Dispatcher for the actor at this path; beats code.
+        dispatcher = ""
+        # Mailbox for the actor at this path; a mailbox named by the dispatcher wins over this.
+        mailbox = ""
+        # Stash limit for the actor; -1 unlimited.
+        stash-capacity = -1
+        # Router type when code asked for a router; from-code keeps the code's.
+        router = "from-code"
+        # Routees of a pool; ignored if routees.paths is set.
+        nr-of-instances = 1
+        # Answer deadline for scatter-gather / tail-chopping.
+        within = 5 s
+        # Ring points per routee for consistent hashing.
+        virtual-nodes-factor = 10
+        routees {
+          # Group routees addressed by selection (may be remote paths).
+          paths = []
+        }
+        resizer {
+          # Turn the resizer on for the pool.
+          enabled = off
+          # Minimum routees.
+          lower-bound = 1
+          # Maximum routees; must be >= lower-bound or configuration error.
+          upper-bound = 10
+          # Busy rule: 0 = processing now; 1 = processing and mail waiting; n>1 = at least n waiting.
+          pressure-threshold = 1
+          # Growth fraction (rounded up) when every routee is busy.
+          rampup-rate = 0.2
+          # Shrink when busy share is below this; <=0 never shrinks.
+          backoff-threshold = 0.3
+          # Shrink fraction (magnitude rounded up).
+          backoff-rate = 0.1
+          # Evaluate every n messages.
+          messages-per-resize = 10
+        }
+        # Where to create the actor at this path (akka.tcp://sys@host:port). Malformed → configuration error naming the value.
+        # Config beats code.
+        remote = ""
+        target {
+          # Nodes over which a pool's children are dealt in turn.
+          nodes = []
+        }
+      }
+    }
+    synchronized-dispatcher {
+      # GUI thread dispatcher: kind. @accepted Actors and sockets share the event loop: there are no threads to configure.
+      type = "SynchronizedDispatcher"
+      # GUI thread dispatcher: executor. @accepted Actors and sockets share the event loop: there are no threads to configure.
+      executor = "current-context-executor"
+      # GUI thread dispatcher: messages per turn. @later dispatchers of other kinds
+      throughput = 10
+    }
+    task-dispatcher {
+      # TPL dispatcher: kind. @accepted Actors and sockets share the event loop: there are no threads to configure.
+      type = "TaskDispatcher"
+      # TPL dispatcher: executor. @accepted Actors and sockets share the event loop: there are no threads to configure.
+      executor = "task-executor"
+      # TPL dispatcher: messages per turn. @later dispatchers of other kinds
+      throughput = 30
+    }
+    # @accepted Actors and sockets share the event loop: there are no threads to configure.
+    default-fork-join-dispatcher {
+      # dedicated thread pool dispatcher: kind.
+      type = ForkJoinDispatcher
+      # dedicated thread pool dispatcher: executor.
+      executor = fork-join-executor
+      # dedicated thread pool dispatcher: messages per turn. @later dispatchers of other kinds
+      throughput = 30
+      dedicated-thread-pool {
+        # dedicated thread pool dispatcher: thread detail.
+        thread-count = 3
+        threadtype = background
+      }
+    }
+    # @accepted Actors and sockets share the event loop: there are no threads to configure.
+    default-dispatcher {
+      # Dispatcher family. All in-thread families map to the event-loop dispatcher; PinnedDispatcher and an added worker family
+      # may map to a worker thread. @later dispatchers of other kinds
+      type = "Dispatcher"
+      # Thread source.
+      executor = "default-executor"
+      fork-join-executor {
+        # Thread bound.
+        parallelism-min = 8
+        # Threads per core.
+        parallelism-factor = 1.0
+        # Thread bound.
+        parallelism-max = 64
+        # Queue discipline of the pool.
+        task-peeking-mode = "FIFO"
+      }
+      # Marker section.
+      current-context-executor = {}
+      # Idle time before a dispatcher is torn down.
+      shutdown-timeout = 1s
+      # Balancing dispatcher detail.
+      attempt-teamwork = on
+      # Queue semantics the dispatcher demands. @later mailboxes of other kinds
+      mailbox-requirement = ""
+      # Marker section.
+      default-executor = {}
+      thread-pool-executor = {}
+    }
+    # @accepted Actors and sockets share the event loop: there are no threads to configure.
+    internal-dispatcher {
+      # System actors' dispatcher: type. @later dispatchers of other kinds
+      type = "Dispatcher"
+      # System actors' dispatcher: executor.
+      executor = "default-executor"
+      # System actors' dispatcher: throughput. @later dispatchers of other kinds
+      throughput = 5
+      fork-join-executor {
+        # System actors' dispatcher: parallelism-min.
+        parallelism-min = 4
+        # System actors' dispatcher: parallelism-factor.
+        parallelism-factor = 1.0
+        # System actors' dispatcher: parallelism-max.
+        parallelism-max = 64
+      }
+      channel-executor {
+        # System actors' dispatcher: priority.
+        priority = "high"
+      }
+    }
+    default-blocking-io-dispatcher {
+      # Blocking-I/O dispatcher: type. @later dispatchers of other kinds
+      type = "Dispatcher"
+      # Blocking-I/O dispatcher: executor. @accepted Actors and sockets share the event loop: there are no threads to configure.
+      executor = "default-executor"
+      # Blocking-I/O dispatcher: throughput. @later dispatchers of other kinds
+      throughput = 1
+    }
+    # @later mailboxes of other kinds
+    default-mailbox {
+      # Mailbox when nothing else is chosen.
+      mailbox-type = "Akka.Dispatch.UnboundedMailbox"
+      # Size of bounded mailboxes.
+      mailbox-capacity = 1000
+      # How long an enqueue into a full bounded mailbox waits before the message becomes a dead letter. Here it stays the message
+      # pending asynchronously up to this time, 0 = at once.
+      mailbox-push-timeout-time = 10s
+      # Default stash limit, <=0 unlimited.
+      stash-capacity = -1
+    }
+    # @later mailboxes of other kinds
+    mailbox {
+      # @free
+      requirements {
+        # Mailbox chosen for actors that declare this queue requirement (name kept verbatim as a config key).
+        "Akka.Dispatch.IUnboundedMessageQueueSemantics" = akka.actor.mailbox.unbounded-queue-based
+        "Akka.Dispatch.IBoundedMessageQueueSemantics" = akka.actor.mailbox.bounded-queue-based
+        "Akka.Dispatch.IDequeBasedMessageQueueSemantics" = akka.actor.mailbox.unbounded-deque-based
+        "Akka.Dispatch.IUnboundedDequeBasedMessageQueueSemantics" = akka.actor.mailbox.unbounded-deque-based
+        "Akka.Dispatch.IBoundedDequeBasedMessageQueueSemantics" = akka.actor.mailbox.bounded-deque-based
+        "Akka.Dispatch.IMultipleConsumerSemantics" = akka.actor.mailbox.unbounded-queue-based
+        "Akka.Event.ILoggerMessageQueueSemantics" = akka.actor.mailbox.logger-queue
+      }
+      unbounded-queue-based {
+        # Implementation behind the id akka.actor.mailbox.unbounded-queue-based.
+        mailbox-type = "Akka.Dispatch.UnboundedMailbox"
+      }
+      bounded-queue-based {
+        # Implementation behind the id akka.actor.mailbox.bounded-queue-based.
+        mailbox-type = "Akka.Dispatch.BoundedMailbox"
+      }
+      unbounded-deque-based {
+        # Implementation behind the id akka.actor.mailbox.unbounded-deque-based.
+        mailbox-type = "Akka.Dispatch.UnboundedDequeBasedMailbox"
+      }
+      bounded-deque-based {
+        # Implementation behind the id akka.actor.mailbox.bounded-deque-based.
+        mailbox-type = "Akka.Dispatch.BoundedDequeBasedMailbox"
+      }
+      logger-queue {
+        # Implementation behind the id akka.actor.mailbox.logger-queue.
+        mailbox-type = "Akka.Event.LoggerMailboxType"
+      }
+    }
+    # @later serializers named in the configuration @free
+    serializers {
+      # Default for every unbound type; id 1; embeds CLR type names ($type).
+      json = "Akka.Serialization.NewtonSoftJsonSerializer, Akka"
+      # Raw bytes; id 4.
+      bytes = "Akka.Serialization.ByteArraySerializer, Akka"
+      # Built-in wire serializer id 6: wraps ActorSelectionMessage.
+      akka-containers = "Akka.Remote.Serialization.MessageContainerSerializer, Akka.Remote"
+      # Built-in wire serializer id 16: identify, refs, Kill, PoisonPill, Status, scopes, routers, heartbeats.
+      akka-misc = "Akka.Remote.Serialization.MiscMessageSerializer, Akka.Remote"
+      # Built-in wire serializer id 17: string, int32, int64.
+      primitive = "Akka.Remote.Serialization.PrimitiveSerializers, Akka.Remote"
+      # Built-in wire serializer id 2: user protobuf messages.
+      proto = "Akka.Remote.Serialization.ProtobufSerializer, Akka.Remote"
+      # Built-in wire serializer id 3: remote deployment command.
+      daemon-create = "Akka.Remote.Serialization.DaemonMsgCreateSerializer, Akka.Remote"
+      # Built-in wire serializer id 22: system messages.
+      akka-system-msg = "Akka.Remote.Serialization.SystemMessageSerializer, Akka.Remote"
+    }
+    # @later serializers named in the configuration @free
+    serialization-bindings {
+      # Binds this type (most specific wins). none removes a binding.
+      "System.Byte[]" = bytes
+      "System.Object" = json
+      "Akka.Actor.ActorSelectionMessage, Akka" = akka-containers
+      "Akka.Remote.DaemonMsgCreate, Akka.Remote" = daemon-create
+      "Google.Protobuf.IMessage, Google.Protobuf" = proto
+      "Akka.Actor.Identify, Akka" = akka-misc
+      "Akka.Actor.ActorIdentity, Akka" = akka-misc
+      "Akka.Actor.IActorRef, Akka" = akka-misc
+      "Akka.Actor.PoisonPill, Akka" = akka-misc
+      "Akka.Actor.Kill, Akka" = akka-misc
+      "Akka.Actor.Status+Failure, Akka" = akka-misc
+      "Akka.Actor.Status+Success, Akka" = akka-misc
+      "Akka.Actor.RemoteScope, Akka" = akka-misc
+      "Akka.Routing.FromConfig, Akka" = akka-misc
+      "Akka.Routing.DefaultResizer, Akka" = akka-misc
+      "Akka.Routing.RoundRobinPool, Akka" = akka-misc
+      "Akka.Routing.BroadcastPool, Akka" = akka-misc
+      "Akka.Routing.RandomPool, Akka" = akka-misc
+      "Akka.Routing.ScatterGatherFirstCompletedPool, Akka" = akka-misc
+      "Akka.Routing.TailChoppingPool, Akka" = akka-misc
+      "Akka.Routing.ConsistentHashingPool, Akka" = akka-misc
+      "Akka.Configuration.Config, Akka" = akka-misc
+      "Akka.Remote.RemoteWatcher+Heartbeat, Akka.Remote" = akka-misc
+      "Akka.Remote.RemoteWatcher+HeartbeatRsp, Akka.Remote" = akka-misc
+      "Akka.Remote.Routing.RemoteRouterConfig, Akka.Remote" = akka-misc
+      "Akka.Dispatch.SysMsg.SystemMessage, Akka" = akka-system-msg
+      "System.String" = primitive
+      "System.Int32" = primitive
+      "System.Int64" = primitive
+      # Binds this type.
+      "Akka.Actor.IntentionalRestart, Akka" = akka-misc
+    }
+    # @later serializers named in the configuration @free
+    serialization-identifiers {
+      # Wire id of that serializer; 0-40 reserved for the framework; a missing id is an error with a hint.
+      "Akka.Serialization.ByteArraySerializer, Akka" = 4
+      "Akka.Serialization.NewtonSoftJsonSerializer, Akka" = 1
+      "Akka.Remote.Serialization.ProtobufSerializer, Akka.Remote" = 2
+      "Akka.Remote.Serialization.DaemonMsgCreateSerializer, Akka.Remote" = 3
+      "Akka.Remote.Serialization.MessageContainerSerializer, Akka.Remote" = 6
+      "Akka.Remote.Serialization.MiscMessageSerializer, Akka.Remote" = 16
+      "Akka.Remote.Serialization.PrimitiveSerializers, Akka.Remote" = 17
+      "Akka.Remote.Serialization.SystemMessageSerializer, Akka.Remote" = 22
+    }
+    serialization-settings {
+      # @foreign Akka.Serialization.Hyperion @free
+      hyperion {}
+      # @accepted The runtime manages its own strings.
+      json {
+        # CLR allocation tuning.
+        use-pooled-string-builder = true
+        pooled-string-builder-minsize = 2048
+        pooled-string-builder-maxsize = 32768
+      }
+      # false: a type with no explicit binding is an error instead of falling to the JSON serializer. @later serializers named in
+      # the configuration
+      allow-unregistered-types = true
+    }
+  }
+  # @accepted Actors and sockets share the event loop: there are no threads to configure.
+  channel-scheduler {
+    # Priority thread scheduler knob.
+    parallelism-min = 4
+    parallelism-factor = 1
+    parallelism-max = 64
+    work-max = 10
+    work-interval = 500
+    work-step = 2
+  }
+  # @later a scheduler for programs
+  scheduler {
+    # Timer resolution. Here a floor for coalescing; never fires early.
+    tick-duration = 10ms
+    # Wheel size; must be a power of two. @accepted The runtime keeps the timers.
+    ticks-per-wheel = 512
+    # Scheduler; the TestKit's virtual-time scheduler is chosen here.
+    implementation = "Akka.Actor.HashedWheelTimerScheduler"
+    # Wait for the scheduler to stop.
+    shutdown-timeout = 5s
+  }
+  remote {
+    # Retry delay after a transport refuses a write. @later remoting's remaining settings
+    backoff-interval = 0.05 s
+    # Wait for management commands (throttle, blackhole, disassociate) to be acknowledged. @later transport adapters
+    command-ack-timeout = 30 s
+    # Dispatcher of remoting actors; empty = default. @later dispatchers of other kinds
+    use-dispatcher = "akka.remote.default-remote-dispatcher"
+    # Drop inbound remote-deployment commands, system messages, possibly-harmful messages and selections that are not listed.
+    # @later untrusted mode
+    untrusted-mode = off
+    # Exact selection paths let through in untrusted mode (no children, no wildcards). @later untrusted mode
+    trusted-selection-paths = []
+    # DEBUG line per inbound message. @later remoting's remaining settings
+    log-received-messages = off
+    # DEBUG line per outbound message. @later remoting's remaining settings
+    log-sent-messages = off
+    # INFO line for the first message of a type at or above this size and again when its maximum grows by 10 %. @later remoting's
+    # remaining settings
+    log-frame-size-exceeding = off
+    # WARN (at most every 5 s) when this many messages wait in one endpoint writer. @later remoting's remaining settings
+    log-buffer-size-exceeding = 50000
+    # @later remoting's remaining settings
+    transport-failure-detector {
+      # Detector per connection.
+      implementation-class = "Akka.Remote.DeadlineFailureDetector,Akka.Remote"
+    }
+    # @later death watch across systems
+    watch-failure-detector {
+      # Detector per watched node (phi accrual).
+      implementation-class = "Akka.Remote.PhiAccrualFailureDetector,Akka.Remote"
+      # Heartbeat to each node with watched actors.
+      heartbeat-interval = 1 s
+      # phi above which the node is taken as dead.
+      threshold = 10.0
+      # Intervals kept.
+      max-sample-size = 200
+      # Floor of the deviation used in phi.
+      min-std-deviation = 100 ms
+      # Slack added to the mean.
+      acceptable-heartbeat-pause = 10 s
+      # How often dead nodes are looked for.
+      unreachable-nodes-reaper-interval = 1s
+      # When the first, synthetic heartbeat counts if no answer ever came.
+      expected-response-after = 1 s
+    }
+    # Age at which a quarantine mark is forgotten. @later system messages across systems
+    prune-quarantine-marker-after = 5 d
+    # No connection, no traffic and no pending system message for this long → quarantine and drop state. @later system messages
+    # across systems
+    quarantine-after-silence = 2 d
+    # Unacknowledged system messages allowed; overflow makes the peer UID quarantined. @later system messages across systems
+    system-message-buffer-size = 20000
+    # Send a bare acknowledgement if no message carried it by then. @later system messages across systems
+    system-message-ack-piggyback-timeout = 0.3 s
+    # Resend of unacknowledged system messages (negative acks resend at once). @later system messages across systems
+    resend-interval = 2 s
+    # At most this many are resent per interval. @later system messages across systems
+    resend-limit = 200
+    # Give up delivering system messages to a node never heard from. @later system messages across systems
+    initial-system-message-delivery-timeout = 3 m
+    # @later transport adapters @free
+    adapters {
+      # Name of the failure-injecting adapter (scheme prefix gremlin).
+      gremlin = "Akka.Remote.Transport.FailureInjectorProvider,Akka.Remote"
+      # Name of the throttling/blackholing adapter (scheme prefix trttl).
+      trttl = "Akka.Remote.Transport.ThrottlerProvider,Akka.Remote"
+    }
+    # @later transport adapters
+    gremlin {
+      # Verbose failure injector.
+      debug = off
+    }
+    # Defaults of the in-memory transport of Akka.NET's own tests. @later the test kit @free
+    test {}
+    # The transport of Akka.NET 1.6. @later the transport of Akka.NET 1.6 @free
+    artery {}
+    dot-netty.tcp {
+      # Adapters, first = top of the stack below the Akka protocol, last = next to the socket. @later transport adapters
+      applied-adapters = []
+      # Helios 1.x framing. @accepted The framing of Helios 1.x is not spoken.
+      enable-backwards-compatibility = false
+      # Socket threads. @accepted Actors and sockets share the event loop: there are no threads to configure.
+      use-dispatcher-for-io = ""
+      # SO_SNDBUF. @accepted The operating system sizes socket buffers.
+      send-buffer-size = 256000b
+      # SO_RCVBUF. @accepted The operating system sizes socket buffers.
+      receive-buffer-size = 256000b
+      # SO_REUSEADDR. @accepted The runtime decides.
+      tcp-reuse-addr = off-for-windows
+      # @accepted Actors and sockets share the event loop: there are no threads to configure.
+      server-socket-worker-pool {
+        # I/O threads for server sockets.
+        pool-size-min = 2
+        pool-size-factor = 1.0
+        pool-size-max = 2
+      }
+      # @accepted Actors and sockets share the event loop: there are no threads to configure.
+      client-socket-worker-pool {
+        # I/O threads for client sockets.
+        pool-size-min = 2
+        pool-size-factor = 1.0
+        pool-size-max = 2
+      }
+      ssl {
+        # @accepted There is no certificate store to look into.
+        certificate {
+          # Certificate file (PKCS#12) with its private key. Empty with TLS on → error at start. @later TLS
+          path = ""
+          # Its password; wrong → error at start. @later TLS
+          password = ""
+          # Use the Windows certificate store.
+          use-thumbprint-over-file = false
+          # Thumbprint in that store. @later TLS
+          thumbprint = ""
+          # Store name.
+          store-name = ""
+          # Store location.
+          store-location = "current-user"
+          # Key storage flags: default-key-set exportable machine-key-set persist-key-set user-key-set user-protected; unknown
+          # flag is an error.
+          flags = ["default-key-set"]
+          # Old misspelling of use-thumbprint-over-file, which Akka.NET still reads.
+          use-thumprint-over-file = false
+          # Old misspelling of thumbprint, which Akka.NET still reads.
+          thumpbrint = ""
+        }
+        # Accept any peer certificate. @later TLS
+        suppress-validation = false
+        # Server demands and checks a client certificate. Off only with care: mixed values break the cluster one-sidedly. @later
+        # TLS
+        require-mutual-authentication = true
+        # Check the peer certificate's names against the address dialled; off fits per-node certificates and IP addresses. From
+        # 1.5.55 it applies to both directions and custom validation callbacks exist in code (pin, subject, issuer, hostname,
+        # combined). @later TLS
+        validate-certificate-hostname = false
+      }
+      # DEBUG line per socket event and buffer. @later remoting's remaining settings
+      log-transport = false
+      # Buffer pooling. @accepted The runtime allocates its own buffers.
+      enable-pooling = true
+    }
+    # @later a UDP transport @free
+    dot-netty.udp {}
+    # @accepted Actors and sockets share the event loop: there are no threads to configure.
+    default-remote-dispatcher {
+      # Remoting dispatcher detail.
+      executor = default-executor
+      fork-join-executor {
+        # Remoting dispatcher detail.
+        parallelism-min = 2
+        parallelism-factor = 0.5
+        parallelism-max = 16
+      }
+      channel-executor {
+        # Remoting dispatcher detail.
+        priority = "high"
+      }
+    }
+    # @accepted Actors and sockets share the event loop: there are no threads to configure.
+    backoff-remote-dispatcher {
+      # Remoting dispatcher detail.
+      executor = default-executor
+      fork-join-executor {
+        # Remoting dispatcher detail.
+        parallelism-min = 2
+        parallelism-max = 2
+      }
+      channel-executor {
+        # Remoting dispatcher detail.
+        priority = "low"
+      }
+    }
+  }
+  io {
+    # @accepted Actors and sockets share the event loop: there are no threads to configure.
+    pinned-dispatcher {
+      # Dispatcher of select loops.
+      type = "PinnedDispatcher"
+      # Its executor.
+      executor = "fork-join-executor"
+    }
+    tcp {
+      # @accepted The runtime allocates its own buffers.
+      direct-buffer-pool {
+        # Buffer pool class.
+        class = "Akka.IO.Buffers.DirectBufferPool, Akka"
+        # Buffer pool buffer-size.
+        buffer-size = 512
+        # Buffer pool buffers-per-segment.
+        buffers-per-segment = 500
+        # Buffer pool initial-segments.
+        initial-segments = 1
+        # Buffer pool buffer-pool-limit.
+        buffer-pool-limit = 1024
+      }
+      # @accepted The runtime allocates its own buffers.
+      disabled-buffer-pool {
+        # Buffer pool class.
+        class = "Akka.IO.Buffers.DisabledBufferPool, Akka"
+        # Buffer pool buffer-size.
+        buffer-size = 512
+      }
+      # Buffer pool buffer-pool. @accepted The runtime allocates its own buffers.
+      buffer-pool = "akka.io.tcp.disabled-buffer-pool"
+      # Soft cap on open tcp channels; excess connections refused. @later actors for TCP, UDP and DNS
+      max-channels = 256000
+      # Selector placement retries. @accepted The runtime polls its sockets itself.
+      selector-association-retries = 10
+      # Connections accepted per turn. @later actors for TCP, UDP and DNS
+      batch-accept-limit = 10
+      # A connection nobody registers for is aborted after this. @later actors for TCP, UDP and DNS
+      register-timeout = 5s
+      # Largest Received chunk; bigger reads are split. @later actors for TCP, UDP and DNS
+      max-received-message-size = unlimited
+      # Verbose DEBUG tracing of the I/O actors. @later actors for TCP, UDP and DNS
+      trace-logging = off
+      # Dispatcher of the selector actors. @later actors for TCP, UDP and DNS
+      selector-dispatcher = "akka.io.pinned-dispatcher"
+      # Dispatcher of the worker actors. @later actors for TCP, UDP and DNS
+      worker-dispatcher = "akka.actor.internal-dispatcher"
+      # Dispatcher of the management actors. @later actors for TCP, UDP and DNS
+      management-dispatcher = "akka.actor.internal-dispatcher"
+      # Dispatcher for file sends. @later actors for TCP, UDP and DNS
+      file-io-dispatcher = "akka.actor.default-blocking-io-dispatcher"
+      # Chunk for file sends. @later actors for TCP, UDP and DNS
+      file-io-transferTo-limit = 524288
+      # Platform quirk. @accepted The runtime polls its sockets itself.
+      finish-connect-retries = 5
+      windows-connection-abort-workaround-enabled = off
+      # Use IPv4 for outgoing connections. @later actors for TCP, UDP and DNS
+      outgoing-socket-force-ipv4 = false
+      # Largest chunk that is read or written at once. @later actors for TCP, UDP and DNS
+      maximum-frame-size = 4k
+      # Size of the socket's send buffer. @accepted The operating system sizes socket buffers.
+      send-buffer-size = 8k
+      # Size of the socket's receive buffer. @accepted The operating system sizes socket buffers.
+      receive-buffer-size = 8k
+    }
+    udp {
+      # @accepted The runtime allocates its own buffers.
+      direct-buffer-pool {
+        # Buffer pool class.
+        class = "Akka.IO.Buffers.DirectBufferPool, Akka"
+        # Buffer pool buffer-size.
+        buffer-size = 512
+        # Buffer pool buffers-per-segment.
+        buffers-per-segment = 500
+        # Buffer pool initial-segments.
+        initial-segments = 1
+        # Buffer pool buffer-pool-limit.
+        buffer-pool-limit = 1024
+      }
+      # @accepted The runtime allocates its own buffers.
+      disabled-buffer-pool {
+        # Buffer pool class.
+        class = "Akka.IO.Buffers.DisabledBufferPool, Akka"
+        # Buffer pool buffer-size.
+        buffer-size = 512
+      }
+      # Buffer pool buffer-pool. @accepted The runtime allocates its own buffers.
+      buffer-pool = "akka.io.udp.disabled-buffer-pool"
+      # CLR socket pool size. @accepted The runtime allocates its own buffers.
+      nr-of-socket-async-event-args = 32
+      # Soft cap on open udp channels; excess connections refused. @later actors for TCP, UDP and DNS
+      max-channels = 4096
+      # Select loop mode. @accepted The runtime polls its sockets itself.
+      select-timeout = infinite
+      # Selector placement retries. @accepted The runtime polls its sockets itself.
+      selector-association-retries = 10
+      # Datagrams handled per read turn. @later actors for TCP, UDP and DNS
+      receive-throughput = 3
+      # Largest Received chunk. @later actors for TCP, UDP and DNS
+      received-message-size-limit = unlimited
+      # Verbose DEBUG tracing of the I/O actors. @later actors for TCP, UDP and DNS
+      trace-logging = off
+      # Dispatcher of the selector actors. @later actors for TCP, UDP and DNS
+      selector-dispatcher = "akka.io.pinned-dispatcher"
+      # Dispatcher of the worker actors. @later actors for TCP, UDP and DNS
+      worker-dispatcher = "akka.actor.internal-dispatcher"
+      # Dispatcher of the management actors. @later actors for TCP, UDP and DNS
+      management-dispatcher = "akka.actor.internal-dispatcher"
+    }
+    udp-connected {
+      # @accepted The runtime allocates its own buffers.
+      direct-buffer-pool {
+        # Buffer pool class.
+        class = "Akka.IO.Buffers.DirectBufferPool, Akka"
+        # Buffer pool buffer-size.
+        buffer-size = 512
+        # Buffer pool buffers-per-segment.
+        buffers-per-segment = 500
+        # Buffer pool initial-segments.
+        initial-segments = 1
+        # Buffer pool buffer-pool-limit.
+        buffer-pool-limit = 1024
+      }
+      # @accepted The runtime allocates its own buffers.
+      disabled-buffer-pool {
+        # Buffer pool class.
+        class = "Akka.IO.Buffers.DisabledBufferPool, Akka"
+        # Buffer pool buffer-size.
+        buffer-size = 512
+      }
+      # Buffer pool buffer-pool. @accepted The runtime allocates its own buffers.
+      buffer-pool = "akka.io.udp-connected.disabled-buffer-pool"
+      # CLR socket pool size. @accepted The runtime allocates its own buffers.
+      nr-of-socket-async-event-args = 32
+      # Soft cap on open udp-connected channels; excess connections refused. @later actors for TCP, UDP and DNS
+      max-channels = 4096
+      # Select loop mode. @accepted The runtime polls its sockets itself.
+      select-timeout = infinite
+      # Selector placement retries. @accepted The runtime polls its sockets itself.
+      selector-association-retries = 10
+      # Datagrams handled per read turn. @later actors for TCP, UDP and DNS
+      receive-throughput = 3
+      # Largest Received chunk. @later actors for TCP, UDP and DNS
+      received-message-size-limit = unlimited
+      # Verbose DEBUG tracing of the I/O actors. @later actors for TCP, UDP and DNS
+      trace-logging = off
+      # Dispatcher of the selector actors. @later actors for TCP, UDP and DNS
+      selector-dispatcher = "akka.io.pinned-dispatcher"
+      # Dispatcher of the worker actors. @later actors for TCP, UDP and DNS
+      worker-dispatcher = "akka.actor.internal-dispatcher"
+      # Dispatcher of the management actors. @later actors for TCP, UDP and DNS
+      management-dispatcher = "akka.actor.internal-dispatcher"
+    }
+    # @later actors for TCP, UDP and DNS
+    dns {
+      # Dispatcher of the DNS manager.
+      dispatcher = "akka.actor.internal-dispatcher"
+      # Which sub-section configures the resolver.
+      resolver = "inet-address"
+      inet-address {
+        # Resolver implementation.
+        provider-object = "Akka.IO.InetAddressDnsProvider"
+        # Cache time of answers.
+        positive-ttl = 30s
+        # Cache time of failures.
+        negative-ttl = 10s
+        # Sweep interval of the cache.
+        cache-cleanup-interval = 120s
+        # Prefer IPv6 answers.
+        use-ipv6 = true
+      }
+    }
+  }
+  # @later coordinated shutdown
+  coordinated-shutdown {
+    # Phase timeout when the phase sets none.
+    default-phase-timeout = 5 s
+    # Terminate the system in the last phase.
+    terminate-actor-system = on
+    # Exit the process after the last phase → process.exit with the reason's code.
+    exit-clr = off
+    # Run on process exit → SIGTERM (and by our choice SIGINT) handlers.
+    run-by-clr-shutdown-hook = on
+    # terminate() runs the phases. on together with terminate-actor-system=off → configuration error at start.
+    run-by-actor-system-terminate = on
+    # @free
+    phases {
+      service-unbind {
+        # Phase service-unbind runs after these.
+        depends-on = [before-service-unbind]
+      }
+      service-requests-done {
+        # Phase service-requests-done runs after these.
+        depends-on = [service-unbind]
+      }
+      service-stop {
+        # Phase service-stop runs after these.
+        depends-on = [service-requests-done]
+      }
+      before-cluster-shutdown {
+        # Phase before-cluster-shutdown runs after these.
+        depends-on = [service-stop]
+      }
+      cluster-sharding-shutdown-region {
+        # Own timeout of phase cluster-sharding-shutdown-region.
+        timeout = 10 s
+        # Phase cluster-sharding-shutdown-region runs after these.
+        depends-on = [before-cluster-shutdown]
+      }
+      cluster-leave {
+        # Phase cluster-leave runs after these.
+        depends-on = [cluster-sharding-shutdown-region]
+      }
+      cluster-exiting {
+        # Own timeout of phase cluster-exiting.
+        timeout = 10 s
+        # Phase cluster-exiting runs after these.
+        depends-on = [cluster-leave]
+      }
+      cluster-exiting-done {
+        # Phase cluster-exiting-done runs after these.
+        depends-on = [cluster-exiting]
+      }
+      cluster-shutdown {
+        # Phase cluster-shutdown runs after these.
+        depends-on = [cluster-exiting-done]
+      }
+      before-actor-system-terminate {
+        # Phase before-actor-system-terminate runs after these.
+        depends-on = [cluster-shutdown]
+      }
+      actor-system-terminate {
+        # Own timeout of phase actor-system-terminate.
+        timeout = 10 s
+        # Phase actor-system-terminate runs after these.
+        depends-on = [before-actor-system-terminate]
+      }
+      # First phase, no dependencies.
+      before-service-unbind = {}
+    }
+  }
+  # @later reliable delivery
+  reliable-delivery {
+    producer-controller {
+      # Split messages above this many bytes into pieces re-joined at the consumer.
+      chunk-large-messages = off
+      durable-queue {
+        # Timeout of a request to the durable queue.
+        request-timeout = 3s
+        # Retries before the producer controller fails.
+        retry-attempts = 10
+        # Repeat of the first message until confirmed.
+        resend-first-interval = 1s
+      }
+    }
+    consumer-controller {
+      # Messages in flight; more are asked for at half.
+      flow-control-window = 50
+      # First resend delay of a flow-control request.
+      resend-interval-min = 2s
+      # Upper bound of that back-off.
+      resend-interval-max = 30s
+      # Flow control without redelivery of lost messages.
+      only-flow-control = false
+    }
+    work-pulling.producer-controller {
+      # Unserved messages kept while no worker asks.
+      buffer-size = 1000
+      # Wait for a worker's acknowledgement.
+      internal-ask-timeout = 60s
+      # Not supported for work pulling. @accepted Akka.NET does not support it here either.
+      chunk-large-messages = off
+      durable-queue {
+        # Timeout of a request to the durable queue.
+        request-timeout = 3s
+        # Retries before the producer controller fails.
+        retry-attempts = 10
+        # Repeat of the first message until confirmed.
+        resend-first-interval = 1s
+      }
+    }
+  }
+  # @later the test kit
+  test {
+    # Dispatcher of actors that run in their sender's turn. @free
+    calling-thread-dispatcher {}
+    # Dispatcher of the test actor. @free
+    test-actor.dispatcher {}
+    remote.dot-netty.tcp.batching {
+      # Batching off in tests.
+      enabled = false
+    }
+    # Factor on every timeout of the test kit.
+    timefactor = 1.0
+    # How long an event filter waits.
+    filter-leeway = 3s
+    # How long one expectation waits.
+    single-expect-default = 3s
+    # Timeout of asks in tests.
+    default-timeout = 5s
+  }
+  # @later the test kit
+  testconductor {
+    # How long a barrier waits for the other nodes.
+    barrier-timeout = 30s
+    # How long a question to the conductor waits for its answer.
+    query-timeout = 30s
+    # Above this delay throttled packets are split.
+    packet-split-threshold = 100ms
+    # How long a node tries to reach the conductor.
+    connect-timeout = 20s
+    # So often a lost connection to the conductor is tried again.
+    client-reconnects = 30
+    # The pause between two of these tries.
+    reconnect-backoff = 1s
+  }
+  # Sections of other modules of Akka.NET.
+  # @foreign Akka.Cluster @free
+  cluster {}
+  # @foreign Akka.Persistence @free
+  persistence {}
+  # @foreign Akka.Streams @free
+  stream {}
+  # @foreign Akka.Streams @free
+  streams {}
+  # @foreign Akka.Discovery @free
+  discovery {}
+  # @foreign Akka.Management @free
+  management {}
+  # @foreign Akka.Coordination @free
+  coordination {}
+  # @foreign Akka.Cluster.Sharding @free
+  sharding {}
+  # @foreign Akka.Streams.Kafka @free
+  kafka {}
+  # @foreign Akka.Quartz @free
+  quartz {}
+  # @foreign Akka.HealthCheck @free
+  healthcheck {}
+  # @foreign Akka.Hosting @free
+  hosting {}
+}
+`;
