@@ -13,12 +13,12 @@ export interface BuiltIn {
 }
 
 /** The host that a system is started on: what is built in, and what the program gave on top. */
-export function hostFrom({ platform, loadTransports }: BuiltIn, setup: ActorSystemSetup): ActorSystemHost {
+export function hostFrom(builtIn: BuiltIn, setup: ActorSystemSetup): ActorSystemHost {
   return {
-    platform: setup.platform ?? platform,
+    platform: setup.platform ?? builtIn.platform,
     ...(setup.loggers === undefined ? {} : { loggers: setup.loggers }),
     async loadProvider() {
-      const [{ remoteProvider }, { references, factories }] = await Promise.all([import("./remote/spi.ts"), loadTransports()]);
+      const [{ remoteProvider }, { references, factories }] = await Promise.all([import("./remote/spi.ts"), builtIn.loadTransports()]);
       const transports = new Map(
         [...factories, ...(setup.transports ?? [])].map(([name, factory]) => [name, () => Promise.resolve(factory)]),
       );

@@ -1,6 +1,6 @@
 import { afterEach, assert, beforeEach, describe, expect, it } from "vitest";
 import { type ActorSystem, DeadLetter, ErrorEvent, Props, ReceiveActor, startActorSystem } from "../../src/actor/index.ts";
-import { AssociatedEvent, DisassociatedEvent } from "../../src/remote/index.ts";
+import { AssociatedEvent, type AssociationEvent, DisassociatedEvent } from "../../src/remote/index.ts";
 import { remoteProvider } from "../../src/remote/spi.ts";
 import { MemoryNetwork, memoryReference, memoryTransportOn } from "../../src/remote/transport/memory/index.ts";
 import { Registry } from "../../src/serialization/index.ts";
@@ -62,7 +62,7 @@ describe("An association between two systems", () => {
   function eventsOf(system: ActorSystem): string[] {
     const events: string[] = [];
     for (const type of [AssociatedEvent, DisassociatedEvent])
-      system.eventStream.subscribe((event: object) => void events.push(String(event)), type);
+      system.eventStream.subscribe((event: AssociationEvent) => void events.push(event.toString()), type);
     return events;
   }
 

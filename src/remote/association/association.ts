@@ -144,7 +144,7 @@ export class Association {
 
   #onDialFailed(cause: Error): void {
     const { localAddress, settings } = this.#context;
-    this.#context.publish(new AssociationErrorEvent(cause, localAddress, this.remoteAddress, false, "warning"));
+    this.#context.publish(new AssociationErrorEvent(cause, localAddress, this.remoteAddress, false, "debug"));
     const other = this.#connections.values().next().value;
     if (other !== undefined && settings.usesPassiveConnections) {
       this.#writeOn(other.handle);
