@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { breachesOf } from "./bundle-walls.ts";
-import { doors as allDoors } from "./doors.ts";
+import { doors as allDoors, programs } from "./doors.ts";
 
 const [mode, ...wanted] = process.argv.slice(2);
 const doors = allDoors.filter(({ output }) => wanted.length === 0 || wanted.includes(output));
@@ -19,7 +19,7 @@ if (mode !== "--bundles") {
 
 rmSync("dist/chunks", { recursive: true, force: true }); // their names are hashed, so old ones stay
 const { metafile } = await build({
-  entryPoints: Object.fromEntries(doors.map(({ output, source }) => [output, source])),
+  entryPoints: Object.fromEntries([...doors, ...(wanted.length === 0 ? programs : [])].map(({ output, source }) => [output, source])),
   outdir: "dist",
   chunkNames: "chunks/[name]-[hash]",
   bundle: true,

@@ -5,8 +5,8 @@ import { doors } from "./doors.ts";
 import { repositoryFiles } from "./repository-files.ts";
 import { roomCycles } from "./room-cycles.ts";
 
-/** Rooms that may open a neighbour's second door, `spi.ts`. `src` is the front doors, `test` what crosses rooms. */
-const spiReaders = /^(src|test|src\/(serialization|remote|testkit)(\/.*)?)$/;
+/** Rooms that may open a neighbour's second door, `spi.ts`. `src` is the front doors, `cli` composes as they do, `test` crosses rooms. */
+const spiReaders = /^(src|test|src\/(serialization|remote|testkit|cli)(\/.*)?)$/;
 /** What may look behind a door, and where: captured bytes meet the codec directly, since nothing above it shows a single frame. */
 const insiders: readonly (readonly [file: RegExp, target: RegExp])[] = [[/^test\/behaviour\/golden-[\w.-]+\.ts$/, /^src\/remote\/wire\//]];
 /** Published doors, among them those of folders that are no rooms of their own. */

@@ -21,6 +21,9 @@ export const doors: readonly Door[] = [
   { name: "./testkit/compliance", source: "src/testkit/compliance/index.ts", output: "testkit/compliance" },
 ];
 
+/** What the package installs as commands: `bin` of package.json. They have no declarations. */
+export const programs: readonly Pick<Door, "source" | "output">[] = [{ source: "src/cli/main.ts", output: "cli" }];
+
 /** The declarations of a door: `dist/types/hocon/index.d.ts`. */
 export function declarationsOf(door: Door): string {
   return door.source.replace(/^src\//, "dist/types/").replace(/\.ts$/, ".d.ts");

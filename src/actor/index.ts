@@ -48,5 +48,5 @@ export { ActorSystem } from "./system/actor-system.ts";
 export type { ActorSystemHost, LoadedProvider } from "./system/actor-system-host.ts";
 export type { ProviderFactory } from "./system/extended-actor-system.ts";
 export { ActorSystemStartError } from "./system/actor-system-start-error.ts";
-export { type ConfigSource, type EffectiveConfig, effectiveConfigOf, userConfigFrom } from "./system/effective-config.ts";
+export type { ConfigSource } from "./system/effective-config.ts";
 export { startActorSystem } from "./system/start-actor-system.ts";

@@ -1,4 +1,4 @@
-// For rooms that extend this one: serialization, remote, testkit. No promise about versions.
+// For rooms that extend this one or compose systems: serialization, remote, testkit, cli. No promise about versions.
 export { ActorSelectionMessage } from "./address/actor-selection-message.ts";
 export { deliverSelection } from "./address/deliver-selection.ts";
 export { errorFrom } from "./cell/actor-error.ts";
@@ -21,5 +21,6 @@ export { MinimalActorRef } from "./ref/minimal-actor-ref.ts";
 export { matchesType, type TypeToken } from "./ref/type-match.ts";
 export { VirtualPathContainer } from "./ref/virtual-path-container.ts";
 export { actorReference } from "./reference.ts";
+export { type EffectiveConfig, effectiveConfigOf } from "./system/effective-config.ts";
 export { ExtendedActorSystem } from "./system/extended-actor-system.ts";
 export { type ActorSettings, actorSettingsFrom, withoutAssembly } from "./system/settings.ts";

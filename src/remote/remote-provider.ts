@@ -1,14 +1,19 @@
 import type { LoadedProvider } from "../actor/index.ts";
 import type { Config } from "../hocon/index.ts";
-import { serializationReference } from "../serialization/index.ts";
+import { serializationReference, serializationSettingsFrom } from "../serialization/index.ts";
 import { RemoteActorRefProvider } from "./ref/remote-actor-ref-provider.ts";
 import { remoteReference } from "./reference.ts";
+import { remoteSettingsFrom } from "./remote-settings.ts";
 import type { RemoteSetup } from "./remote-setup.ts";
 
 /** What `akka.actor.provider = remote` loads. `transportReferences` are the defaults of the transports in `setup`. */
 export function remoteProvider(setup: RemoteSetup, transportReferences: readonly Config[]): LoadedProvider {
   return {
     reference: [...transportReferences, serializationReference()].reduce((under, over) => over.withFallback(under), remoteReference()),
+    check(config) {
+      serializationSettingsFrom(config);
+      remoteSettingsFrom(config);
+    },
     create: (system) => new RemoteActorRefProvider(system, setup),
   };
 }

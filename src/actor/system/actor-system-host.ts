@@ -8,6 +8,8 @@ export interface LoadedProvider {
   /** Defaults of everything the provider reads. */
   readonly reference: Config;
   readonly create: ProviderFactory;
+  /** Reads what the provider would read and throws what is wrong with it, without starting anything. */
+  readonly check?: (config: Config) => void;
 }
 
 /** What the front door lends to {@link startActorSystem}. */

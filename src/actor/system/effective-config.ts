@@ -5,7 +5,7 @@ import { LocalActorRefProvider } from "../ref/local-actor-ref-provider.ts";
 import { actorReference } from "../reference.ts";
 import type { ActorSystemHost, LoadedProvider } from "./actor-system-host.ts";
 import { ActorSystemStartError } from "./actor-system-start-error.ts";
-import { UNKNOWN_KEY_REACTIONS, withoutAssembly } from "./settings.ts";
+import { actorSettingsFrom, UNKNOWN_KEY_REACTIONS, withoutAssembly } from "./settings.ts";
 
 /** HOCON text, a parsed configuration, or the same as plain objects. */
 export type ConfigSource = string | Config | Readonly<Record<string, unknown>>;
@@ -19,6 +19,8 @@ export interface EffectiveConfig {
   readonly provider: LoadedProvider;
   /** What the user should be told of it. */
   readonly notes: readonly SettingNote[];
+  /** Reads every setting and throws what is wrong with it. Starting a system does the same. */
+  check(): void;
 }
 
 /** The file that is read when a program gives no configuration: in the working directory, if the host has one. */
@@ -44,7 +46,12 @@ export async function effectiveConfigOf(host: ActorSystemHost, source: ConfigSou
   const aliases = aliasesIn(plain);
   const config = aliases === undefined ? plain : user.withFallback(aliases.layer).withFallback(reference).resolve(env);
   const reaction = config.getEnum("ritsem.config.unknown-keys", UNKNOWN_KEY_REACTIONS);
-  return { config, reference, provider, notes: [...(aliases?.notes ?? []), ...(await checkSettings(config, reference, reaction))] };
+  const notes = [...(aliases?.notes ?? []), ...(await checkSettings(config, reference, reaction))];
+  const check = (): void => {
+    actorSettingsFrom(config);
+    provider.check?.(config);
+  };
+  return { config, reference, provider, notes, check };
 }
 
 /** What the user wrote, as it stands: without defaults, not resolved. */
@@ -62,22 +69,24 @@ export function userConfigFrom(source: ConfigSource | undefined, { readTextFile 
 async function providerFor(host: ActorSystemHost, user: Config): Promise<LoadedProvider> {
   const env = { env: host.platform.environment };
   try {
-    return await loadProvider(host, user.withFallback(actorReference()).resolve(env).getString("akka.actor.provider"));
+    return await loadProvider(host, user.withFallback(actorReference()).resolve(env));
   } catch (error) {
     if (!(error instanceof HoconResolveError)) throw error;
     // A `${…}` of the user's may mean one of remoting's defaults. If it means nothing there either, this throws for good.
     const remote = await host.loadProvider("remote");
     const config = user.withFallback(remote.reference).withFallback(actorReference()).resolve(env);
-    const chosen = await loadProvider(host, config.getString("akka.actor.provider"));
+    const chosen = await loadProvider(host, config);
     return { ...chosen, reference: remote.reference };
   }
 }
 
-async function loadProvider(host: ActorSystemHost, value: string): Promise<LoadedProvider> {
+async function loadProvider(host: ActorSystemHost, config: Config): Promise<LoadedProvider> {
+  const value = config.getString("akka.actor.provider");
   const kind = PROVIDERS[withoutAssembly(value)];
   if (kind === "local") return { reference: Config.empty(), create: (system) => new LocalActorRefProvider(system) };
   if (kind === "remote") return host.loadProvider(kind);
   throw new ActorSystemStartError(
     `akka.actor.provider is "${value}", which is no provider of this library. Accepted values: ${Object.keys(PROVIDERS).join(", ")}.`,
+    config.origin("akka.actor.provider"),
   );
 }
