@@ -1,4 +1,7 @@
 export { OversizedPayloadError } from "./association/oversized-payload-error.ts";
+export { DeadlineFailureDetector } from "./failure-detector/deadline-failure-detector.ts";
+export type { FailureDetector } from "./failure-detector/failure-detector.ts";
+export { PhiAccrualFailureDetector, type PhiAccrualSettings } from "./failure-detector/phi-accrual.ts";
 export {
   AssociatedEvent,
   AssociationErrorEvent,

@@ -1,2 +1,3 @@
 export { type ComplianceCase, ComplianceError } from "./compliance-case.ts";
+export { failureDetectorCompliance, type FailureDetectorFixture } from "./failure-detector-compliance.ts";
 export { type TransportFixture, transportCompliance } from "./transport-compliance.ts";
