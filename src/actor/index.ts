@@ -23,6 +23,8 @@ export {
   PostRestartError,
 } from "./cell/actor-error.ts";
 export type { Receive } from "./cell/behavior-stack.ts";
+export { type Stash, type StashedMessage, StashOverflowError } from "./cell/stash.ts";
+export type { PeriodicTimerOptions, TimerScheduler } from "./cell/timer-scheduler.ts";
 export { AllDeadLetters, DeadLetter, SuppressedDeadLetter, UnhandledMessage } from "./event/dead-letter.ts";
 export type { DeadLetterSuppression } from "./event/dead-letter-suppression.ts";
 export { type EventChannel, type EventListener, EventStream } from "./event/event-stream.ts";

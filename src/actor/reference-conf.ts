@@ -53,6 +53,15 @@ akka {
       event-stream = off
       # Messages that their recipient has no handler for.
       unhandled = off
+      # What happens to actors that extend LoggingFSM: events and transitions.
+      fsm = off
+      # Starts and ends of this.timers, and messages of timers that come too late.
+      log-timers = off
+    }
+
+    default-mailbox {
+      # Messages that an actor may stash. 0 or less: any number.
+      stash-capacity = -1
     }
 
     default-dispatcher {

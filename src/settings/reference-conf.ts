@@ -59,12 +59,8 @@ akka {
     }
     # @later the actor core's remaining settings
     debug {
-      # Log FSM events, transitions, timers for logging FSMs.
-      fsm = off
       # WARN when a router is configured in a way that has no effect.
       router-misconfiguration = off
-      # Log the timer scheduler's doings at DEBUG.
-      log-timers = false
     }
     # @later routers and deployment @free
     router.type-mapping {
@@ -248,8 +244,6 @@ akka {
       # How long an enqueue into a full bounded mailbox waits before the message becomes a dead letter. Here it stays the message
       # pending asynchronously up to this time, 0 = at once.
       mailbox-push-timeout-time = 10s
-      # Default stash limit, <=0 unlimited.
-      stash-capacity = -1
     }
     # @later mailboxes of other kinds
     mailbox {

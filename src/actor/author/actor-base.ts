@@ -3,6 +3,8 @@ import type { ActorContext } from "../cell/actor-context.ts";
 import type { ActorInstance } from "../cell/actor-instance.ts";
 import { InvalidActorStateError } from "../cell/actor-error.ts";
 import { claimConstruction } from "../cell/current-cell.ts";
+import type { Stash } from "../cell/stash.ts";
+import type { TimerScheduler } from "../cell/timer-scheduler.ts";
 import type { LoggingAdapter } from "../event/logging-adapter.ts";
 import type { ActorRef, AnyActorRef, AskOptions, ReplyType } from "../ref/actor-ref.ts";
 import { defaultStrategy } from "../supervision/default-strategy.ts";
@@ -42,6 +44,16 @@ export abstract class ActorBase<in M = unknown> implements ActorInstance<M> {
 
   get log(): LoggingAdapter {
     return this.context.log;
+  }
+
+  /** Messages to oneself after a while, once or again and again: `this.timers.startPeriodicTimer("poll", "poll", "1 s")`. */
+  get timers(): TimerScheduler {
+    return this.context.timers;
+  }
+
+  /** Messages that were put aside: `this.stash.stash()` the one being handled, `this.stash.unstashAll()` later. */
+  get stash(): Stash {
+    return this.context.stash;
   }
 
   /** Called before the first message. What it throws stops the actor, unless its supervisor decides otherwise. */

@@ -31,7 +31,9 @@ import type { FaultyCell } from "./faulty-cell.ts";
 import * as faults from "./fault-handling.ts";
 import { isPromiseLike } from "./is-promise-like.ts";
 import { ReceiveTimeoutTimer } from "./receive-timeout-timer.ts";
+import { Stash } from "./stash.ts";
 import { stopChild } from "./supervision-context.ts";
+import { TimerScheduler, TimerTick } from "./timer-scheduler.ts";
 
 /**
  * One actor of this system from creation to end: its instance, of which restarts make several, its mailbox and what it has asked for.
@@ -61,6 +63,8 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
   #children: Children | undefined = undefined;
   deathWatch: DeathWatch | undefined = undefined;
   #receiveTimeout: ReceiveTimeoutTimer | undefined = undefined;
+  #timers: TimerScheduler | undefined = undefined;
+  #stash: Stash | undefined = undefined;
   #strategy: SupervisorStrategy | undefined = undefined;
   #log: LoggingAdapter | undefined = undefined;
 
@@ -161,11 +165,39 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
     this.#receiveTimeout.set(timeoutMs);
   }
 
+  get timers(): TimerScheduler {
+    const { platform, settings } = this.system;
+    this.#timers ??= new TimerScheduler({
+      path: this.self.path,
+      platform,
+      log: settings.debug.logTimers ? this.log : undefined,
+      enqueue: (tick) => this.mailbox.enqueue(tick, undefined),
+    });
+    return this.#timers;
+  }
+
+  get stash(): Stash {
+    const { deploy } = this.props;
+    this.#stash ??= new Stash(
+      {
+        path: this.self.path,
+        current: () => (this.currentMessage === undefined ? undefined : { message: this.currentMessage, sender: this.#currentSender }),
+        enqueueFirst: ({ message, sender }) => {
+          if (message instanceof Terminated) this.#watches().queueAgain(message);
+          this.mailbox.enqueueFirst(message, sender);
+        },
+      },
+      deploy.stashCapacity ?? this.system.settings.stashCapacity,
+    );
+    return this.#stash;
+  }
+
   // --- MailboxOwner
 
   invoke(message: unknown, sender: ActorRef | undefined): void {
     this.currentMessage = message;
     this.#currentSender = sender;
+    this.#stash?.beginMessage();
     try {
       const result = message instanceof AutoReceivedMessage ? this.#autoReceive(message) : this.#receiveMessage(message);
       if (isPromiseLike(result)) {
@@ -253,8 +285,16 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
     return this.watch(ref);
   }
 
-  cancelReceiveTimeout(): void {
+  cancelTimers(): void {
     this.#receiveTimeout?.set(undefined);
+    this.#timers?.cancelAll();
+  }
+
+  releaseTimersAndStash(): void {
+    this.#timers?.cancelAll();
+    this.#timers = undefined;
+    this.#stash?.unstashAll();
+    this.#stash = undefined;
   }
 
   strategy(): SupervisorStrategy {
@@ -279,6 +319,7 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
   }
 
   clearInstance(): void {
+    this.releaseTimersAndStash();
     this.actor = undefined;
     this.#receive = undefined;
     this.#behaviors = undefined;
@@ -325,10 +366,13 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
   }
 
   #autoReceive(message: AutoReceivedMessage): unknown {
+    if (message instanceof TimerTick) return this.#onTick(message);
     if (this.system.settings.debug.autoreceive) this.log.debug("received {0}", message.constructor.name);
     if (message instanceof Terminated) {
       const taken = this.deathWatch?.take(message);
-      return taken === undefined ? undefined : this.#receiveMessage(taken.message);
+      if (taken === undefined) return undefined;
+      this.currentMessage = taken.message;
+      return this.#receiveMessage(taken.message);
     }
     if (message instanceof PoisonPill) this.self.sendSystemMessage({ kind: "terminate" });
     else if (message instanceof Kill) throw new ActorKilledError(this.self.path);
@@ -336,6 +380,13 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
     else if (message instanceof ActorSelectionMessage) deliverSelection(this.self, message, this.#currentSender ?? NO_SENDER);
     else return this.#receiveMessage(message);
     return undefined;
+  }
+
+  #onTick(tick: TimerTick): unknown {
+    const message = tick.owner.take(tick);
+    if (message === undefined) return undefined;
+    this.currentMessage = message; // what is stashed or forwarded is the message, not the tick
+    return message instanceof AutoReceivedMessage ? this.#autoReceive(message) : this.#receiveMessage(message);
   }
 
   #handleSystem(message: SystemMessage): void {

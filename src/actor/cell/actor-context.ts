@@ -5,6 +5,8 @@ import type { Props } from "../props/props.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
 import type { ActorSystem } from "../system/actor-system.ts";
 import type { Receive } from "./behavior-stack.ts";
+import type { Stash } from "./stash.ts";
+import type { TimerScheduler } from "./timer-scheduler.ts";
 
 /** What an actor knows and can do besides handling messages. Belongs to one actor, for its whole life, restarts included. */
 export interface ActorContext {
@@ -18,6 +20,10 @@ export interface ActorContext {
   readonly system: ActorSystem;
   /** Writes in the name of this actor's path. */
   readonly log: LoggingAdapter;
+  /** Timers of the instance that lives now. */
+  readonly timers: TimerScheduler;
+  /** What the instance that lives now has put aside. */
+  readonly stash: Stash;
   /** Living children, those that are stopping included. */
   readonly children: readonly ActorRef[];
 

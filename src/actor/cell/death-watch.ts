@@ -71,6 +71,11 @@ export class DeathWatch {
     return { message: watched.customMessage ?? terminated };
   }
 
+  /** `terminated` was stashed and is in the mailbox again. */
+  queueAgain({ actor }: Terminated): void {
+    this.#queued.set(actor, { customMessage: undefined });
+  }
+
   /** Remote watchers first: they wait longer anyway. `informed` knows already. */
   tellWatchers(informed: InternalActorRef): void {
     const watchers = [...this.#watchedBy].filter((watcher) => watcher !== informed);

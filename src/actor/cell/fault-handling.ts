@@ -76,7 +76,7 @@ export function recreate(cell: FaultyCell, cause: Error): void {
   }
   const { actor, phase } = cell;
   cell.phase = { kind: "restarting", cause };
-  cell.cancelReceiveTimeout();
+  cell.cancelTimers();
   const next = (): void => {
     cell.clearInstance();
     continueWithoutChildren(cell);
@@ -100,7 +100,7 @@ export function recreate(cell: FaultyCell, cause: Error): void {
 export function terminate(cell: FaultyCell): void {
   if (cell.phase.kind === "terminated") return;
   if (cell.phase.kind !== "terminating") {
-    cell.cancelReceiveTimeout();
+    cell.cancelTimers();
     cell.deathWatch?.unwatchAll();
     cell.phase = TERMINATING;
     cell.mailbox.addBarrier();
@@ -181,6 +181,7 @@ function finishTerminate(cell: FaultyCell): void {
 
 function end(cell: FaultyCell): void {
   cell.phase = TERMINATED;
+  cell.releaseTimersAndStash(); // first, so that stashed messages become dead letters before those that came after them
   cell.mailbox.close();
   cell.system.eventStream.unsubscribe(cell.self);
   tellOfDeath(cell.self, cell.supervisor);

@@ -32,7 +32,10 @@ export interface FaultyCell {
   childRef(name: string): InternalActorRef | undefined;
   markDying(child: Child): void;
   removeChild(child: Child): void;
-  cancelReceiveTimeout(): void;
+  /** No receive timeout and no timer of the instance fires any more. */
+  cancelTimers(): void;
+  /** The instance's timers end for good, and what it has stashed goes back to the mailbox. */
+  releaseTimersAndStash(): void;
   /** Throws when there is no instance to ask. */
   strategy(): SupervisorStrategy;
   /** Makes the instance. Throws what its constructor throws, and InvalidActorStateError when the props made none or somebody else's. */

@@ -75,6 +75,33 @@ describe("Mailbox", () => {
     assert.deepEqual(senders, refs);
   });
 
+  it("hands out what was put in front before everything that waits, the last one foremost", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(fc.boolean(), fc.constantFrom(1, 2, 7, 1023, 1025, 2500)), { maxLength: 8 }), async (bursts) => {
+        const log: string[] = [];
+        const { mailbox } = mailboxWith(log);
+        mailbox.addBarrier();
+        const expected: string[] = [];
+        let count = 0;
+        for (const [inFront, size] of bursts) {
+          const front: string[] = [];
+          for (let index = 0; index < size; index += 1, count += 1) {
+            if (inFront) mailbox.enqueueFirst(count, undefined);
+            else mailbox.enqueue(count, undefined);
+            if (inFront) front.push(String(count));
+            else expected.push(String(count));
+          }
+          expected.unshift(...front.reverse());
+        }
+        assert.equal(mailbox.length, count);
+        mailbox.removeBarrier();
+        for (let turn = 0; turn < 20; turn += 1) await settled();
+        assert.deepEqual(log, expected);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it("hands out system messages first, also while user messages are held back", async () => {
     const log: string[] = [];
     const { mailbox } = mailboxWith(log);

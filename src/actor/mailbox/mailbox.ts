@@ -76,6 +76,21 @@ export class Mailbox implements Runnable {
     if (this.#state === "idle" && this.#barriers === 0) this.#schedule();
   }
 
+  /** Puts a user message in front of all others: one that was stashed. */
+  enqueueFirst(message: unknown, sender: ActorRef | undefined): void {
+    if (this.#state === "closed") {
+      this.#owner.refuse(message, sender);
+      return;
+    }
+    let slots = this.#slots; // the ring holds what is older than the backlog, so the front is its front
+    if (slots === undefined || this.#length * 2 === slots.length) slots = this.#grow();
+    this.#head = (this.#head - 1) & (slots.length / 2 - 1);
+    slots[this.#head * 2] = message;
+    slots[this.#head * 2 + 1] = sender;
+    this.#length += 1;
+    if (this.#state === "idle" && this.#barriers === 0) this.#schedule();
+  }
+
   enqueueSystem(message: SystemMessage): void {
     if (this.#state === "closed") {
       this.#owner.refuseSystemMessage(message);

@@ -11,6 +11,8 @@ export type Scope =
 /** How an actor is to be set up, apart from its own code. */
 export interface Deploy {
   readonly scope: Scope;
+  /** Messages that its stash may hold; 0 or less: any number. Absent: `akka.actor.default-mailbox.stash-capacity`. */
+  readonly stashCapacity?: number;
 }
 
 /** Says nothing. */

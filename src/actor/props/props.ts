@@ -45,6 +45,11 @@ export class Props<in M = unknown> {
     return new Props<M>(this.#produce, { ...this.#init(), deploy });
   }
 
+  /** Messages that the actor's stash may hold; 0 or less: any number. */
+  withStashCapacity(stashCapacity: number): Props<M> {
+    return this.withDeploy({ ...this.deploy, stashCapacity });
+  }
+
   withSupervisorStrategy(supervisorStrategy: SupervisorStrategy): Props<M> {
     return new Props<M>(this.#produce, { ...this.#init(), supervisorStrategy });
   }

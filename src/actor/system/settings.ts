@@ -35,7 +35,11 @@ export interface ActorSettings {
     readonly lifecycle: boolean;
     readonly eventStream: boolean;
     readonly unhandled: boolean;
+    readonly fsm: boolean;
+    readonly logTimers: boolean;
   };
+  /** Messages in a stash; 0 or less: any number. Key: `akka.actor.default-mailbox.stash-capacity`. */
+  readonly stashCapacity: number;
   /** Key: `ritsem.config.unknown-keys`. */
   readonly unknownKeys: UnknownKeyReaction;
   /** Keys below `akka.actor.default-dispatcher`. */
@@ -73,7 +77,10 @@ export function actorSettingsFrom(config: Config): ActorSettings {
       lifecycle: debug.getBoolean("lifecycle"),
       eventStream: debug.getBoolean("event-stream"),
       unhandled: debug.getBoolean("unhandled"),
+      fsm: debug.getBoolean("fsm"),
+      logTimers: debug.getBoolean("log-timers"),
     },
+    stashCapacity: akka.getInt("actor.default-mailbox.stash-capacity"),
     unknownKeys: config.getEnum("ritsem.config.unknown-keys", UNKNOWN_KEY_REACTIONS),
     dispatcher: {
       throughput: akka.getInt("actor.default-dispatcher.throughput", atLeast(1)),

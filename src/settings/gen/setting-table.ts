@@ -20,6 +20,9 @@ export const settingTable: SettingTable = {
   "akka.actor.debug.lifecycle",
   "akka.actor.debug.event-stream",
   "akka.actor.debug.unhandled",
+  "akka.actor.debug.fsm",
+  "akka.actor.debug.log-timers",
+  "akka.actor.default-mailbox.stash-capacity",
   "akka.actor.default-dispatcher.throughput",
   "akka.actor.default-dispatcher.throughput-deadline-time",
   "ritsem.config.unknown-keys",
@@ -95,9 +98,7 @@ export const settingTable: SettingTable = {
     "akka.logger-formatter",
     "akka.stdout-logger-class",
     "akka.actor.telemetry.enabled",
-    "akka.actor.debug.fsm",
-    "akka.actor.debug.router-misconfiguration",
-    "akka.actor.debug.log-timers"
+    "akka.actor.debug.router-misconfiguration"
    ]
   ],
   [
@@ -301,7 +302,6 @@ export const settingTable: SettingTable = {
     "akka.actor.default-mailbox.mailbox-type",
     "akka.actor.default-mailbox.mailbox-capacity",
     "akka.actor.default-mailbox.mailbox-push-timeout-time",
-    "akka.actor.default-mailbox.stash-capacity",
     "akka.actor.mailbox.requirements.\"Akka.Dispatch.IUnboundedMessageQueueSemantics\"",
     "akka.actor.mailbox.requirements.\"Akka.Dispatch.IBoundedMessageQueueSemantics\"",
     "akka.actor.mailbox.requirements.\"Akka.Dispatch.IDequeBasedMessageQueueSemantics\"",
