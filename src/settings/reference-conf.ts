@@ -21,7 +21,7 @@ akka {
   # Do not block start-up on loggers. @later the actor core's remaining settings
   logger-async-start = false
   # Formatter turning template + args into text. @later the actor core's remaining settings
-  logger-formatter = "Akka.Event.DefaultLogMessageFormatter, Akka"
+  logger-formatter = "Akka.Event.SemanticLogMessageFormatter, Akka"
   # Silences an old warning about JSON being the default. @accepted There is no such warning here.
   suppress-json-serializer-warning = on
   # Replacement for that bootstrap logger; empty = built in. @later the actor core's remaining settings
@@ -590,7 +590,7 @@ akka {
       # Selector placement retries. @accepted The runtime polls its sockets itself.
       selector-association-retries = 10
       # Connections accepted per turn. @later actors for TCP, UDP and DNS
-      batch-accept-limit = 10
+      batch-accept-limit = scale-to-cpus
       # A connection nobody registers for is aborted after this. @later actors for TCP, UDP and DNS
       register-timeout = 5s
       # Largest Received chunk; bigger reads are split. @later actors for TCP, UDP and DNS

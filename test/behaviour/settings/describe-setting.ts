@@ -5,5 +5,7 @@ import { describe } from "vitest";
  * by these calls which keys are covered, so `key` is written out in full.
  */
 export function describeSetting(key: string, body: () => void): void {
-  describe(key, () => body());
+  describe(key, () => {
+    body();
+  });
 }
