@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { assert, describe, it } from "vitest";
@@ -131,16 +130,5 @@ describe("ritsem config", () => {
       assert.equal(exitCode, 0, name);
       assert.include(out, "dot-netty.tcp", name);
     }
-  });
-
-  it("is a program with an exit code and two streams", () => {
-    const main = fileURLToPath(new URL("main.ts", import.meta.url));
-    const start = (file: string) => spawnSync(process.execPath, ["--import", "tsx", main, "config", file, "--diff"], { encoding: "utf8" });
-    const good = start(`${OVERVIEW}server.conf`);
-    assert.deepEqual([good.status, good.stderr], [0, ""]);
-    assert.include(good.stdout, "akka.remote.dot-netty.tcp.port = 8081\n");
-    const bad = start(`${OVERVIEW}README.md`);
-    assert.deepEqual([bad.status, bad.stdout], [1, ""]);
-    assert.match(bad.stderr, /README\.md:\d+:\d+: /);
   });
 });

@@ -40,7 +40,9 @@ function logNote(system: ActorSystem, { level, text }: SettingNote): void {
 }
 
 function findLogger(host: ActorSystemHost, name: string, standardOut: Logger): Logger {
-  const found = host.loggers?.get(name) ?? (BUILT_IN_LOGGERS.has(withoutAssembly(name)) ? standardOut : undefined);
+  const wanted = withoutAssembly(name);
+  const given = Array.from(host.loggers ?? []).find(([key]) => withoutAssembly(key) === wanted)?.[1];
+  const found = given ?? (BUILT_IN_LOGGERS.has(wanted) ? standardOut : undefined);
   if (found !== undefined) return found;
   const known = [...BUILT_IN_LOGGERS, ...(host.loggers?.keys() ?? [])].join(", ");
   throw new ActorSystemStartError(`akka.loggers names "${name}", which is no logger that this system knows. Known: ${known}.`);

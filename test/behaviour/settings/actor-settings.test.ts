@@ -48,7 +48,7 @@ describeSetting("akka.loggers", () => {
 
   it("says where log events go, and an empty list silences the system", async () => {
     const platform = new ManualPlatform();
-    (await start("akka.loggers = [Mine]", platform)).log().info("hello");
+    (await start('akka.loggers = ["Mine, MyAssembly"]', platform)).log().info("hello");
     (await start("akka.loggers = []", platform)).log().info("nobody hears this");
     assert.deepEqual(
       mine.map(({ message }) => message),
