@@ -5,8 +5,21 @@ export type { SelectionElement } from "./address/selection-element.ts";
 export { Actor } from "./author/actor.ts";
 export { ActorBase } from "./author/actor-base.ts";
 export { AutoReceivedMessage } from "./author/auto-received-message.ts";
+export { FSM, type StateFunction, type TransitionHandler } from "./author/fsm.ts";
+export {
+  CurrentState,
+  type FsmEvent,
+  FsmState,
+  StateTimeout,
+  type StopEvent,
+  StopReason,
+  SubscribeTransitionCallBack,
+  Transition,
+  UnsubscribeTransitionCallBack,
+} from "./author/fsm-state.ts";
 export { ActorIdentity, Identify } from "./author/identify.ts";
 export { Kill } from "./author/kill.ts";
+export { type FsmLogEntry, LoggingFSM } from "./author/logging-fsm.ts";
 export { PoisonPill } from "./author/poison-pill.ts";
 export { ReceiveActor } from "./author/receive-actor.ts";
 export { type NotInfluenceReceiveTimeout, ReceiveTimeout } from "./author/receive-timeout.ts";

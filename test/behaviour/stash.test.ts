@@ -10,6 +10,7 @@ import {
   Terminated,
 } from "../../src/actor/index.ts";
 import { deferred, scripted, startProbe, startTestSystem } from "./actor-harness.ts";
+import { describeSetting } from "./settings/describe-setting.ts";
 
 /** Stashes everything until it is opened; then notes what comes and who sent it. */
 class Gate extends ReceiveActor {
@@ -66,32 +67,6 @@ describe("Stash [B10]", () => {
     for (const message of [6, 7, "clear", "odd"]) ref.tell(message);
     await settle();
     assert.deepEqual(log, [1, 3, 5, [6, 7]]);
-  });
-
-  it("throws when it is full, as the configuration or the props say", async () => {
-    const { system, settle } = await startTestSystem("akka.actor.default-mailbox.stash-capacity = 2, akka.loglevel = OFF");
-    const failures: unknown[] = [];
-    const stashAll = scripted((_message, actor) => {
-      try {
-        actor.stash.stash();
-      } catch (error) {
-        failures.push(error);
-      }
-    });
-    const two = system.actorOf(stashAll);
-    for (const message of ["a", "b", "c"]) two.tell(message);
-    await settle();
-    assert.equal(failures.length, 1);
-    assert.instanceOf(failures[0], StashOverflowError);
-    assert.include((failures[0] as Error).message, "akka.actor.default-mailbox.stash-capacity");
-    const one = system.actorOf(stashAll.withStashCapacity(1));
-    const any = system.actorOf(stashAll.withStashCapacity(-1));
-    for (const message of ["a", "b", "c"]) {
-      one.tell(message);
-      any.tell(message);
-    }
-    await settle();
-    assert.equal(failures.length, 3);
   });
 
   it("refuses the same message twice, and a message when none is handled", async () => {
@@ -202,5 +177,33 @@ describe("Stash [B10]", () => {
     await settle();
     assert.equal(log.length, 1);
     assert.instanceOf(log[0], Terminated);
+  });
+});
+
+describeSetting("akka.actor.default-mailbox.stash-capacity", () => {
+  it("limits the stashes of all actors whose props say nothing else", async () => {
+    const { system, settle } = await startTestSystem("akka.actor.default-mailbox.stash-capacity = 2, akka.loglevel = OFF");
+    const failures: unknown[] = [];
+    const stashAll = scripted((_message, actor) => {
+      try {
+        actor.stash.stash();
+      } catch (error) {
+        failures.push(error);
+      }
+    });
+    const two = system.actorOf(stashAll);
+    for (const message of ["a", "b", "c"]) two.tell(message);
+    await settle();
+    assert.equal(failures.length, 1);
+    assert.instanceOf(failures[0], StashOverflowError);
+    assert.include((failures[0] as Error).message, "akka.actor.default-mailbox.stash-capacity");
+    const one = system.actorOf(stashAll.withStashCapacity(1));
+    const any = system.actorOf(stashAll.withStashCapacity(-1));
+    for (const message of ["a", "b", "c"]) {
+      one.tell(message);
+      any.tell(message);
+    }
+    await settle();
+    assert.equal(failures.length, 3);
   });
 });

@@ -2,6 +2,7 @@ import { assert, describe, it } from "vitest";
 import { Actor, PoisonPill, Props, ReceiveTimeout, SuppressedDeadLetter } from "../../src/actor/index.ts";
 import { InvalidDurationError } from "../../src/base/index.ts";
 import { deferred, scripted, startProbe, startTestSystem } from "./actor-harness.ts";
+import { describeSetting } from "./settings/describe-setting.ts";
 
 describe("Timers [B11]", () => {
   it("send a message once after a delay, or again and again", async () => {
@@ -236,8 +237,10 @@ describe("Timers [B11]", () => {
       [true, true, true, false, "go"],
     );
   });
+});
 
-  it("say what they do when akka.actor.debug.log-timers is on", async () => {
+describeSetting("akka.actor.debug.log-timers", () => {
+  it("logs what timers do", async () => {
     const { system, platform } = await startTestSystem("akka.loglevel = DEBUG, akka.actor.debug.log-timers = on");
     const ref = system.actorOf(
       scripted((_message, { timers }) => {

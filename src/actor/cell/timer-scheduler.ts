@@ -89,7 +89,7 @@ export class TimerScheduler {
 
   /** {@link cancel} for all of them. */
   cancelAll(): void {
-    for (const key of [...this.#timers.keys()]) this.cancel(key);
+    for (const key of this.#timers.keys()) this.cancel(key);
   }
 
   /** For cells: what the actor is to handle now that the tick's turn has come; `undefined` when its timer was cancelled or replaced. */
