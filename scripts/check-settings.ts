@@ -24,6 +24,7 @@ for (const path of tested) {
 }
 for (const path of excepted) {
   if (!known.has(path)) problems.push(`${path} stands in ${LIST} and is no setting with an effect: take it off`);
+  else if (known.get(path) !== "later" && !tested.has(path)) problems.push(`${path} is read now: test its effect, and take it off ${LIST}`);
 }
 const before = exceptionsBefore();
 for (const path of excepted) {

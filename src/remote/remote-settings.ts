@@ -25,7 +25,7 @@ export interface RemoteSettings {
   readonly enabledTransports: readonly string[];
 }
 
-const LEVEL_OF: Readonly<Record<string, LifecycleLevel | undefined>> = {
+const LEVEL_OF = {
   off: undefined,
   error: "error",
   warning: "warning",
@@ -36,7 +36,8 @@ const LEVEL_OF: Readonly<Record<string, LifecycleLevel | undefined>> = {
   yes: "debug",
   false: undefined,
   no: undefined,
-};
+} as const;
+const LEVELS = Object.keys(LEVEL_OF) as (keyof typeof LEVEL_OF)[];
 
 /** Reads the resolved configuration. Throws a configuration error naming key, origin and value. */
 export function remoteSettingsFrom(config: Config): RemoteSettings {
@@ -48,7 +49,7 @@ export function remoteSettingsFrom(config: Config): RemoteSettings {
     usesPassiveConnections: remote.getBoolean("use-passive-connections"),
     handshakeTimeoutMs: remote.getDurationMs("handshake-timeout", atLeast(1)),
     retryGateClosedForMs: remote.getDurationMs("retry-gate-closed-for", atLeast(0)),
-    lifecycleLogLevel: LEVEL_OF[remote.getString("log-remote-lifecycle-events").toLowerCase()],
+    lifecycleLogLevel: LEVEL_OF[remote.getEnum("log-remote-lifecycle-events", LEVELS)],
     heartbeatIntervalMs: remote.getDurationMs("transport-failure-detector.heartbeat-interval", atLeast(1)),
     acceptableHeartbeatPauseMs: remote.getDurationMs("transport-failure-detector.acceptable-heartbeat-pause", atLeast(0)),
     enabledTransports: remote.getStringList("enabled-transports"),

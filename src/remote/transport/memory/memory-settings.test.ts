@@ -1,0 +1,16 @@
+import { assert, describe, it } from "vitest";
+import { parse, SettingsReader } from "../../../hocon/index.ts";
+import { memorySettingsFrom } from "./memory-settings.ts";
+import { memoryReferenceConf } from "./reference-conf.ts";
+
+const KEY = "ritsem.remote.memory";
+
+describe("Settings of the memory transport", () => {
+  it("are the keys of its reference configuration, but for the one that chooses the transport", () => {
+    const reference = parse(memoryReferenceConf).resolve();
+    const reader = new SettingsReader(reference);
+    memorySettingsFrom(reader.config.getConfig(KEY), KEY);
+    assert.deepEqual(reader.unreadKeys(reference), [`${KEY}.transport-class`]);
+    assert.deepEqual(reader.readKeysMissingIn(reference), []);
+  });
+});
