@@ -5,6 +5,7 @@ import { tcpReferenceConf } from "../src/remote/transport/tcp/reference-conf.ts"
 import { serializationReferenceConf } from "../src/serialization/reference-conf.ts";
 import { type KnownSetting, type KnownSettings, knownSettingsFrom } from "../src/settings/known-setting.ts";
 import { unreadReferenceConf } from "../src/settings/reference-conf.ts";
+import { testkitReferenceConf } from "../src/testkit/reference-conf.ts";
 
 /** The commented defaults of one room. */
 export interface ReferenceText {
@@ -20,6 +21,7 @@ export const readTexts: readonly ReferenceText[] = [
   referenceText("remote", remoteReferenceConf),
   referenceText("remote/transport/tcp", tcpReferenceConf),
   referenceText("remote/transport/memory", memoryReferenceConf),
+  referenceText("testkit", testkitReferenceConf),
 ];
 
 /** Settings that are known and read by nobody. */

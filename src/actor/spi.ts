@@ -2,7 +2,7 @@
 export { ActorSelectionMessage } from "./address/actor-selection-message.ts";
 export { deliverSelection } from "./address/deliver-selection.ts";
 export { errorFrom } from "./cell/actor-error.ts";
-export { type RunningCell, runningCell } from "./cell/current-cell.ts";
+export { enterCell, type RunningCell, runningCell } from "./cell/current-cell.ts";
 export { Dispatcher } from "./dispatch/dispatcher.ts";
 export { formatTemplate } from "./event/log-event.ts";
 export { lineOf } from "./event/standard-out-logger.ts";

@@ -846,14 +846,6 @@ akka {
       # Batching off in tests.
       enabled = false
     }
-    # Factor on every timeout of the test kit.
-    timefactor = 1.0
-    # How long an event filter waits.
-    filter-leeway = 3s
-    # How long one expectation waits.
-    single-expect-default = 3s
-    # Timeout of asks in tests.
-    default-timeout = 5s
   }
   # @later the test kit
   testconductor {

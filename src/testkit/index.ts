@@ -1,1 +1,13 @@
+export type { AutoPilot } from "./auto-pilot.ts";
+export type { DeadLetterCriteria } from "./dead-letter-criteria.ts";
+export { EventFilter } from "./event-filter.ts";
+export { ExpectationError } from "./expectation-error.ts";
+export type { ClassType, MessageOfType, MessageType } from "./expected-message.ts";
+export type { LogCriteria } from "./log-criteria.ts";
 export { ManualClock, ManualPlatform } from "./manual-platform.ts";
+export { MultiSystem, type MultiSystemOptions } from "./multi-system.ts";
+export { type MessageOfActor, TestActorRef } from "./test-actor-ref.ts";
+export type { TestSetup } from "./test-host.ts";
+export { TestKit, type TestKitOptions } from "./test-kit.ts";
+export { type ReceiveWhileLimits, TestProbe } from "./test-probe.ts";
+export { TestKitUsageError } from "./testkit-usage-error.ts";

@@ -39,15 +39,24 @@ export class ManualClock implements Clock, Timers {
     return () => void this.#waiting.delete(entry);
   }
 
+  /** When the timer that is due first will fire, on this clock; `undefined` when none is set. */
+  get nextDueMs(): number | undefined {
+    return this.#nextDue(Number.POSITIVE_INFINITY)?.dueMs;
+  }
+
   /** Moves on by `milliseconds` and fires what falls due on the way, each at its own time; timers set meanwhile included. */
   advanceMs(milliseconds: number): void {
-    const endMs = this.#nowMs + milliseconds;
+    this.advanceToMs(this.#nowMs + milliseconds);
+  }
+
+  /** As {@link advanceMs}, up to the time `endMs` of this clock. */
+  advanceToMs(endMs: number): void {
     for (let next = this.#nextDue(endMs); next !== undefined; next = this.#nextDue(endMs)) {
       this.#waiting.delete(next);
-      this.#nowMs = next.dueMs;
+      this.#nowMs = Math.max(this.#nowMs, next.dueMs);
       next.task();
     }
-    this.#nowMs = endMs;
+    this.#nowMs = Math.max(this.#nowMs, endMs); // a task may have moved the clock itself
   }
 
   #nextDue(untilMs: number): DueTask | undefined {

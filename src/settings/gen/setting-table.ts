@@ -62,7 +62,11 @@ export const settingTable: SettingTable = {
   "ritsem.remote.memory.hostname",
   "ritsem.remote.memory.port",
   "ritsem.remote.memory.maximum-frame-size",
-  "ritsem.remote.memory.write-buffer-high-water-mark"
+  "ritsem.remote.memory.write-buffer-high-water-mark",
+  "akka.test.timefactor",
+  "akka.test.filter-leeway",
+  "akka.test.single-expect-default",
+  "akka.test.default-timeout"
  ],
  "unread": [
   [
@@ -590,10 +594,6 @@ export const settingTable: SettingTable = {
    "the test kit",
    [
     "akka.test.remote.dot-netty.tcp.batching.enabled",
-    "akka.test.timefactor",
-    "akka.test.filter-leeway",
-    "akka.test.single-expect-default",
-    "akka.test.default-timeout",
     "akka.testconductor.barrier-timeout",
     "akka.testconductor.query-timeout",
     "akka.testconductor.packet-split-threshold",

@@ -1,0 +1,258 @@
+import {
+  type ActorInstance,
+  type ActorSystem,
+  AllDeadLetters,
+  type AnyActorRef,
+  type ConfigSource,
+  LogEvent,
+  Props,
+  startActorSystem,
+} from "../actor/index.ts";
+import { ExtendedActorSystem, LocalActorRef } from "../actor/spi.ts";
+import { type Duration, millisecondsOf } from "../base/index.ts";
+import { browserPlatform, type Platform } from "../platform/index.ts";
+import { type DeadLetterCriteria, deadLetterCriteriaText, isAboutDeadLetter, meetsDeadLetterCriteria } from "./dead-letter-criteria.ts";
+import { EventFilter } from "./event-filter.ts";
+import { ExpectationError } from "./expectation-error.ts";
+import { criteriaText, type LogCriteria, meetsCriteria } from "./log-criteria.ts";
+import { ManualPlatform } from "./manual-platform.ts";
+import { MutedEvents } from "./muted-events.ts";
+import { Patience } from "./patience.ts";
+import { ProbeActor } from "./probe-actor.ts";
+import { ProbeInbox } from "./probe-inbox.ts";
+import { testkitReference } from "./reference.ts";
+import { TestActorRef } from "./test-actor-ref.ts";
+import { testHost, type TestSetup } from "./test-host.ts";
+import { testKitSettingsFrom } from "./testkit-settings.ts";
+import { TestKitUsageError } from "./testkit-usage-error.ts";
+import { TestProbe } from "./test-probe.ts";
+import { testTimeOf } from "./test-time.ts";
+
+/** What {@link TestKit.create} starts. */
+export interface TestKitOptions extends TestSetup {
+  /** Name of the system. Default: `Test`. */
+  readonly name?: string;
+  /** Default: the defaults alone. */
+  readonly config?: ConfigSource;
+  /**
+   * `"manual"`: the clock stands still except while the test waits or calls {@link TestKit.advance}, and no real time passes. `"real"`: as in
+   * production, needed when actors use sockets, files or timers of their own. Default: `"manual"`.
+   */
+  readonly time?: "manual" | "real";
+  /** The host itself, in place of `time`: several systems may share one. */
+  readonly platform?: Platform;
+}
+
+/** How often {@link TestKit.awaitAssert} and {@link TestKit.awaitCondition} look, in ms, unless told. */
+const DEFAULT_POLL_MS = 10;
+
+/**
+ * A system under test and what a test does with it. Needs no test runner: expectations throw ExpectationError, so any runner will do.
+ *
+ * Waiting on manual time moves the clock from one due timer to the next, up to the timeout, and lets everything settle in between: an hour
+ * of the system's time takes no time of the test. Only work that the host does for real, such as I/O, is not waited for.
+ */
+export class TestKit {
+  readonly system: ActorSystem;
+  readonly #extended: ExtendedActorSystem;
+  readonly #patience: Patience;
+  readonly #muted: MutedEvents;
+
+  private constructor(system: ActorSystem, muted: MutedEvents) {
+    if (!(system instanceof ExtendedActorSystem)) throw new TestKitUsageError(`${system} was not started by this copy of the library.`);
+    this.system = system;
+    this.#extended = system;
+    this.#muted = muted;
+    this.#patience = new Patience(
+      testTimeOf(system.platform),
+      testKitSettingsFrom(system.config.withFallback(testkitReference()).resolve()),
+    );
+  }
+
+  /** Starts a system. Rejects as `ActorSystem.create` does. */
+  static async create(options: TestKitOptions = {}): Promise<TestKit> {
+    const {
+      name = "Test",
+      config = "",
+      time = "manual",
+      platform = time === "manual" ? new ManualPlatform() : browserPlatform(),
+    } = options;
+    const muted = new MutedEvents();
+    const started = startActorSystem(testHost(platform, options, muted), name, config);
+    return new TestKit(await driven(platform, started), muted);
+  }
+
+  /** For a system that was started otherwise. Event filters count what it logs, but cannot keep it from its loggers. */
+  static on(system: ActorSystem): TestKit {
+    return new TestKit(system, new MutedEvents());
+  }
+
+  /** The host of the system when its time is manual. Throws TestKitUsageError when it is real. */
+  get platform(): ManualPlatform {
+    const { platform } = this.#extended;
+    if (platform instanceof ManualPlatform) return platform;
+    throw new TestKitUsageError(`${this.system} runs on real time, which nobody can move. Create the kit with { time: "manual" }.`);
+  }
+
+  /** Milliseconds on the clock of the system. */
+  get nowMs(): number {
+    return this.#patience.time.nowMs();
+  }
+
+  /** An actor of the test's own, below `/system`. Default name: `testProbe1`, `testProbe2`… */
+  createProbe(name?: string): TestProbe {
+    const inbox = new ProbeInbox();
+    const props = Props.from(() => new ProbeActor(inbox));
+    return new TestProbe(this.#extended.systemActorOf(props, name ?? this.#freeProbeName()), inbox, this.#patience);
+  }
+
+  /** Makes an actor and resolves, when it has started, with a handle on its instance. Throws TestKitUsageError when it does not start. */
+  async testActorOf<A extends ActorInstance<never>>(produce: () => A, name?: string): Promise<TestActorRef<A>> {
+    const ref: AnyActorRef = this.system.actorOf(Props.from(produce), name);
+    if (!(ref instanceof LocalActorRef)) throw new TestKitUsageError(`${ref.path} is no actor of this process.`);
+    const { cell } = ref;
+    const isRunning = (): boolean => cell.phase.kind === "running";
+    await this.#patience.time.waitFor(() => isRunning() || cell.isTerminated, this.#patience.timeoutMs(undefined), DEFAULT_POLL_MS);
+    if (!isRunning()) throw new TestKitUsageError(`${ref.path} did not start: it is ${cell.phase.kind}. The log says why.`);
+    return new TestActorRef<A>(ref);
+  }
+
+  /**
+   * Runs `block`, whose expectations share `max` (times `akka.test.timefactor`) instead of having a default each. Throws ExpectationError when
+   * it takes less than `min` or more than `max`.
+   */
+  within<T>(min: Duration, max: Duration, block: () => T | Promise<T>): Promise<T> {
+    return this.#patience.within(min, max, block);
+  }
+
+  /** Tries `assertion` again and again until it does not throw; rejects with what it threw last when it still does after `timeout`. */
+  async awaitAssert<T>(assertion: () => T | Promise<T>, timeout?: Duration, interval: Duration = DEFAULT_POLL_MS): Promise<T> {
+    let last: { readonly value: T } | { readonly error: unknown } | undefined;
+    const isMet = async (): Promise<boolean> => {
+      try {
+        last = { value: await assertion() };
+        return true;
+      } catch (error) {
+        last = { error };
+        return false;
+      }
+    };
+    await this.#patience.time.waitFor(isMet, this.#patience.timeoutMs(timeout), millisecondsOf(interval));
+    if (last !== undefined && "value" in last) return last.value;
+    throw last?.error;
+  }
+
+  /** Waits until `condition` holds; throws ExpectationError when it does not within `timeout`. */
+  async awaitCondition(
+    condition: () => boolean | Promise<boolean>,
+    timeout?: Duration,
+    interval: Duration = DEFAULT_POLL_MS,
+  ): Promise<void> {
+    const timeoutMs = this.#patience.timeoutMs(timeout);
+    if (await this.#patience.time.waitFor(condition, timeoutMs, millisecondsOf(interval))) return;
+    throw new ExpectationError(`The condition did not hold within ${timeoutMs} ms.`);
+  }
+
+  /**
+   * What `promise` resolves with, while the clock is moved on if it is manual: for asks and whatever else waits for the system. Rejects as it does, and with
+   * ExpectationError after `timeout`. Default: `akka.test.default-timeout` (5 s).
+   */
+  async resultOf<T>(promise: PromiseLike<T>, timeout?: Duration): Promise<T> {
+    let isSettled = false;
+    const listeners = new Set<() => void>();
+    const settle = (): void => {
+      isSettled = true;
+      for (const listener of listeners) listener();
+    };
+    promise.then(settle, settle);
+    const { settings, time } = this.#patience;
+    const timeoutMs = this.#patience.timeoutMs(timeout, settings.defaultTimeoutMs);
+    const isDone = await time.waitFor(
+      () => isSettled,
+      timeoutMs,
+      (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    );
+    if (isDone) return promise;
+    throw new ExpectationError(
+      `The promise did not settle within ${timeoutMs} ms (akka.test.default-timeout, unless a timeout was given).`,
+    );
+  }
+
+  /** Log events that meet `criteria`, to be expected or kept from the log. The system must log their level (`akka.loglevel`). */
+  eventFilter(criteria: LogCriteria = {}): EventFilter<LogEvent> {
+    const matches = (event: LogEvent): boolean => meetsCriteria(event, criteria);
+    const events = {
+      eventStream: this.system.eventStream,
+      channel: LogEvent,
+      matches,
+      text: criteriaText(criteria),
+      mute: () => this.#muted.mute(matches),
+    };
+    return new EventFilter(events, this.#patience);
+  }
+
+  /** Dead letters of all kinds, unhandled messages among them. While it expects or mutes, no dead letter of the system is logged. */
+  deadLetterFilter(criteria: DeadLetterCriteria = {}): EventFilter<AllDeadLetters> {
+    const events = {
+      eventStream: this.system.eventStream,
+      channel: AllDeadLetters,
+      matches: (letter: AllDeadLetters) => meetsDeadLetterCriteria(letter, criteria),
+      text: deadLetterCriteriaText(criteria),
+      mute: () => this.#muted.mute(isAboutDeadLetter),
+    };
+    return new EventFilter(events, this.#patience);
+  }
+
+  /** Resolves when what is on its way has arrived: on manual time all of it, else what one turn of the host brings. */
+  settle(): Promise<void> {
+    return this.#patience.time.settle();
+  }
+
+  /** Lets everything settle, moves the clock on, each timer firing at its time, and lets everything settle. Manual time only. */
+  async advance(duration: Duration): Promise<void> {
+    const { platform } = this;
+    const endMs = platform.clock.nowMs() + millisecondsOf(duration);
+    await this.#patience.time.waitFor(() => platform.clock.nowMs() >= endMs, millisecondsOf(duration), NOBODY);
+    await platform.settle();
+  }
+
+  /** `duration` times `akka.test.timefactor`, in ms. */
+  dilatedMs(duration: Duration): number {
+    return this.#patience.dilatedMs(duration);
+  }
+
+  /** Stops the system and resolves when it has terminated; on manual time the clock moves as far as that takes. */
+  async terminate(timeout: Duration = "1 minute"): Promise<void> {
+    await this.resultOf(this.system.terminate(), timeout);
+  }
+
+  /** `await using kit = …` terminates the system at the end of the block. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.terminate();
+  }
+
+  #freeProbeName(): string {
+    const guardian = this.#extended.provider.systemGuardian;
+    let count = 1;
+    while (guardian.getChild([`testProbe${count}`]) instanceof LocalActorRef) count += 1;
+    return `testProbe${count}`;
+  }
+}
+
+const NOBODY = (): (() => void) => () => {};
+
+/** Waits for `promise` and gives a manual platform its turns meanwhile, in turns of the host: what is loaded lazily takes some. */
+async function driven<T>(platform: Platform, promise: Promise<T>): Promise<T> {
+  if (!(platform instanceof ManualPlatform)) return promise;
+  let isSettled = false;
+  const settle = (): void => void (isSettled = true);
+  promise.then(settle, settle);
+  while (!isSettled) {
+    await platform.settle();
+    if (!isSettled) await new Promise<void>((resolve) => void setTimeout(resolve, 0));
+  }
+  return promise;
+}
