@@ -1,5 +1,4 @@
 import type { SettingNote } from "../../settings/index.ts";
-import { InvalidActorStateError } from "../cell/actor-error.ts";
 import type { Logger } from "../event/logger.ts";
 import type { ActorSystem } from "./actor-system.ts";
 import type { ActorSystemHost } from "./actor-system-host.ts";
