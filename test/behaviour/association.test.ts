@@ -1,10 +1,7 @@
 import { afterEach, assert, beforeEach, describe, expect, it } from "vitest";
-import { type ActorSystem, DeadLetter, ErrorEvent, Props, ReceiveActor, startActorSystem } from "../../src/actor/index.ts";
+import { type ActorSystem, DeadLetter, ErrorEvent, Props, ReceiveActor } from "../../src/actor/index.ts";
 import { AssociatedEvent, type AssociationEvent, DisassociatedEvent } from "../../src/remote/index.ts";
-import { remoteProvider } from "../../src/remote/spi.ts";
-import { MemoryNetwork, memoryReference, memoryTransportOn } from "../../src/remote/transport/memory/index.ts";
-import { Registry } from "../../src/serialization/index.ts";
-import { ManualPlatform } from "../../src/testkit/index.ts";
+import { type ManualPlatform, MultiSystem } from "../../src/testkit/index.ts";
 
 /** Records what it gets and answers every "ping". */
 class Recorder extends ReceiveActor {
@@ -19,35 +16,17 @@ class Recorder extends ReceiveActor {
 
 describe("An association between two systems", () => {
   let platform: ManualPlatform;
-  let network: MemoryNetwork;
-  const running: ActorSystem[] = [];
+  let systems: MultiSystem;
 
   beforeEach(() => {
-    platform = new ManualPlatform();
-    network = new MemoryNetwork();
+    systems = new MultiSystem({ config: "akka { loggers = [], stdout-loglevel = OFF }" });
+    platform = systems.platform;
   });
 
-  afterEach(async () => {
-    for (const system of running.splice(0)) {
-      void system.terminate();
-      await platform.advanceMs(20_000);
-    }
-  });
+  afterEach(() => systems.terminate());
 
   async function start(name: string, port = 0, more = ""): Promise<ActorSystem> {
-    const transports = new Map([["Ritsem.Remote.Transport.Memory", () => Promise.resolve(memoryTransportOn(network))]]);
-    const provider = remoteProvider({ registry: new Registry(), transports }, [memoryReference()]);
-    const started = startActorSystem(
-      { platform, loadProvider: () => Promise.resolve(provider) },
-      name,
-      `akka { loggers = [], stdout-loglevel = OFF, actor.provider = remote, remote.enabled-transports = ["ritsem.remote.memory"] }
-       ritsem.remote.memory.port = ${port}
-       ${more}`,
-    );
-    await platform.settle();
-    const system = await started;
-    running.push(system);
-    return system;
+    return (await systems.start(name, `ritsem.remote.memory.port = ${port}\n${more}`)).system;
   }
 
   function recorder(system: ActorSystem, name = "recorder"): unknown[] {

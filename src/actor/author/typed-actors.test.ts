@@ -1,7 +1,9 @@
 import { describe, expectTypeOf, it } from "vitest";
 import type { ActorContext } from "../cell/actor-context.ts";
+import { defaultDeploy } from "../props/deploy.ts";
 import { Props } from "../props/props.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
+import type { ActorSystem } from "../system/actor-system.ts";
 import { Actor } from "./actor.ts";
 import { ReceiveActor } from "./receive-actor.ts";
 
@@ -58,6 +60,87 @@ function _typed(context: ActorContext, ref: ActorRef<string>): void {
   void [stringTaker, wrong];
 }
 
-describe("Typed actors", () => {
+/** A protocol: whom to ask what, and what comes back. */
+class Quote {
+  readonly symbol: string;
+  readonly replyTo: ActorRef<Price>;
+  constructor(symbol: string, replyTo: ActorRef<Price>) {
+    this.symbol = symbol;
+    this.replyTo = replyTo;
+  }
+}
+class Price {
+  readonly amount = 1;
+}
+type Command = { readonly kind: "open" } | { readonly kind: "close"; readonly reason: string };
+
+class Market extends Actor<Quote> {
+  override receive({ replyTo }: Quote): void {
+    replyTo.tell(new Price());
+    // @ts-expect-error prices go there, quotes do not
+    replyTo.tell(new Quote("A", replyTo));
+  }
+}
+class Door extends Actor<Command> {
+  override receive(command: Command): void {
+    if (command.kind === "close") expectTypeOf(command.reason).toEqualTypeOf<string>();
+    // @ts-expect-error only a closing command has a reason
+    else void command.reason;
+  }
+}
+class Untyped extends Actor {
+  override receive(message: unknown): void {
+    // @ts-expect-error what comes is unknown until somebody looks
+    void message.amount;
+    if (message instanceof Price) expectTypeOf(message.amount).toEqualTypeOf<number>();
+  }
+}
+
+function _protocols(context: ActorContext, system: ActorSystem, prices: ActorRef<Price>, anybody: ActorRef): void {
+  const market = system.actorOf(Props.create(Market), "market");
+  market.tell(new Quote("A", prices));
+  market.tell(new Quote("A", anybody)); // who takes anything takes prices
+  // @ts-expect-error the reply goes to somebody who takes prices
+  market.tell(new Quote("A", market));
+  // @ts-expect-error a price is no quote
+  market.tell(new Price());
+  expectTypeOf(market.ask(new Quote("A", prices), Price, "3 s")).toEqualTypeOf<Promise<Price>>();
+  expectTypeOf(market.ask(new Quote("A", prices), (m: unknown): m is Price => m instanceof Price)).toEqualTypeOf<Promise<Price>>();
+  expectTypeOf(market.ask(new Quote("A", prices), Number, { timeout: "3 s" })).toEqualTypeOf<Promise<number>>();
+  // @ts-expect-error the question is checked, too
+  void market.ask("A", Price);
+  // @ts-expect-error an unknown reply cannot be used as a price
+  const price: Promise<Price> = market.ask(new Quote("A", prices));
+
+  const door = context.actorOf(Props.create(Door));
+  door.tell({ kind: "open" });
+  door.tell({ kind: "close", reason: "draught" });
+  // @ts-expect-error no such command
+  door.tell({ kind: "slam" });
+  // @ts-expect-error a closing command needs a reason
+  door.tell({ kind: "close" });
+
+  const made: Props<Command> = Props.from(() => new Door());
+  expectTypeOf(context.actorOf(made)).toEqualTypeOf<ActorRef<Command>>();
+  expectTypeOf(made.withDeploy(defaultDeploy)).toEqualTypeOf<Props<Command>>();
+  // @ts-expect-error a recipe for doors makes no markets
+  const wrong: Props<Quote> = made;
+  system.actorOf(Props.create(Untyped)).tell({ anything: "goes" });
+  const refs: readonly AnyActorRef[] = [market, door, anybody]; // mixed refs: to watch, stop and name as sender
+  for (const ref of refs) {
+    context.watch(ref);
+    system.stop(ref);
+    anybody.tell("from", ref);
+    // @ts-expect-error what it takes is not known
+    ref.tell("text");
+  }
+  void [price, wrong];
+}
+
+describe("Typed actors [B55]", () => {
   it("refuse wrong messages and wrong constructor arguments when compiled", () => expectTypeOf(_typed).toBeFunction());
+
+  it("carry their protocol through refs in messages, props, asks and mixed collections, without a cast", () => {
+    expectTypeOf(_protocols).toBeFunction();
+  });
 });
