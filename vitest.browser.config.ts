@@ -9,7 +9,7 @@ const candidates = [process.env["CHROMIUM"], "/usr/bin/chromium-headless-shell",
 const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
 if (executablePath === undefined) throw new Error("No Chromium found: install chromium-headless-shell, or let CHROMIUM name one.");
 
-/** Tests of rooms without `node:*`, except the few that themselves read files or open sockets. */
+/** Tests of rooms without `node:*`, except the few that themselves read files (captured bytes among them) or open sockets. */
 const browserSafe = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map((file) => join("src", file))
   .filter((file) => file.endsWith(".test.ts") && !usesNode(file));
@@ -19,7 +19,7 @@ function usesNode(test: string): boolean {
   while (!existsSync(`${room}/tsconfig.json`)) room = dirname(room);
   return (
     /"types": \["node"\]/.test(readFileSync(`${room}/tsconfig.json`, "utf8")) ||
-    /\bfrom "node:|\bprocess\./.test(readFileSync(test, "utf8"))
+    /\bfrom "node:|\bprocess\.|fixtures\/captures\.ts"/.test(readFileSync(test, "utf8"))
   );
 }
 

@@ -41,7 +41,7 @@ const form = (message: unknown): readonly [id: number, manifest: string, text: s
   return [
     serializerId,
     manifest.split(",")[0] ?? "",
-    serializerId === 1 ? new TextDecoder().decode(bytes) : Buffer.from(bytes).toString("hex"),
+    serializerId === 1 ? new TextDecoder().decode(bytes) : Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(""),
   ];
 };
 

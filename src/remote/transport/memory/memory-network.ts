@@ -38,7 +38,7 @@ export class MemoryNetwork implements MemoryMedium {
   #nextConnection = 1;
 
   constructor(options: MemoryNetworkOptions = {}) {
-    this.#schedule = options.schedule ?? queueMicrotask;
+    this.#schedule = options.schedule ?? ((task) => queueMicrotask(task)); // browsers insist on their own `this`
     this.callLog = new CallLog(options.loggedCalls ?? DEFAULT_LOGGED_CALLS);
   }
 
