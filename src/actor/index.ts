@@ -17,6 +17,7 @@ export {
   Transition,
   UnsubscribeTransitionCallBack,
 } from "./author/fsm-state.ts";
+export { actor, FunctionActor, type MessageHandler } from "./author/function-actor.ts";
 export { ActorIdentity, Identify } from "./author/identify.ts";
 export { Kill } from "./author/kill.ts";
 export { type FsmLogEntry, LoggingFSM } from "./author/logging-fsm.ts";
@@ -45,6 +46,11 @@ export { DebugEvent, ErrorEvent, InfoEvent, LogEvent, type LogEventInit, Warning
 export { LogLevel } from "./event/log-level.ts";
 export type { Logger } from "./event/logger.ts";
 export type { LoggingAdapter } from "./event/logging-adapter.ts";
+export { after } from "./pattern/after.ts";
+export { GracefulStopTimeoutError, gracefulStop } from "./pattern/graceful-stop.ts";
+export { type PipeToOptions, pipeTo } from "./pattern/pipe-to.ts";
+export { type Backoff, retry, type RetryOptions } from "./pattern/retry.ts";
+export { watchAsync } from "./pattern/watch-async.ts";
 export { type Deploy, defaultDeploy, type Scope } from "./props/deploy.ts";
 export { type ActorType, Props } from "./props/props.ts";
 export type { ActorRef, AnyActorRef, AskOptions, ReplyType } from "./ref/actor-ref.ts";

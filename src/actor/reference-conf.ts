@@ -76,4 +76,13 @@ akka {
 # What becomes of a key below akka or ritsem that nobody knows: warning logs it with its place and the key it may have been meant
 # to be, error stops ActorSystem.create, off says nothing.
 ritsem.config.unknown-keys = warning
+
+ritsem.actor {
+  # How long an actor that is to stop or restart waits for its async handler or hook before a warning names it: one that never settles keeps the
+  # system from terminating. infinite: no warning.
+  stuck-handler-warning-after = 10 s
+
+  # on: the first message that is sent without a sender while an actor awaits is warned of, since after an await ref.tell(message) has none.
+  hint-missing-sender = off
+}
 `;

@@ -1,4 +1,5 @@
 import { type Duration, millisecondsOf } from "../../base/index.ts";
+import type { CancelTimer } from "../../platform/index.ts";
 import type { ActorSelection } from "../address/actor-selection.ts";
 import { ActorSelectionMessage } from "../address/actor-selection-message.ts";
 import { deliverSelection } from "../address/deliver-selection.ts";
@@ -66,6 +67,8 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
   #timers: TimerScheduler | undefined = undefined;
   #stash: Stash | undefined = undefined;
   #strategy: SupervisorStrategy | undefined = undefined;
+  /** Cancels the warning about what this actor awaits although it is to stop. */
+  #cancelStuckWarning: CancelTimer | undefined = undefined;
   #log: LoggingAdapter | undefined = undefined;
 
   constructor(system: SystemServices, props: Props<never>, self: InternalActorRef, supervisor: InternalActorRef) {
@@ -240,6 +243,12 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
 
   // --- for refs, selections and fault handling
 
+  /** Takes a system message. One that has to wait for a handler does so, but not for ever in silence. */
+  acceptSystemMessage(message: SystemMessage): void {
+    this.mailbox.enqueueSystem(message);
+    if (this.isAwaiting && (message.kind === "terminate" || message.kind === "recreate")) this.#warnWhenStuck();
+  }
+
   childRef(name: string): InternalActorRef | undefined {
     return this.#children?.byName(name)?.ref;
   }
@@ -341,8 +350,13 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
   waitFor(promise: PromiseLike<unknown>, done: () => void, failed: (error: Error) => void): void {
     this.isAwaiting = true;
     this.mailbox.addBarrier();
+    this.system.senderHint?.awaits(this.self.path);
+    if (this.phase.kind === "terminating" || this.phase.kind === "restarting") this.#warnWhenStuck();
     const settle = (next: () => void): void => {
       this.isAwaiting = false;
+      this.system.senderHint?.awaitsNoMore(this.self.path);
+      this.#cancelStuckWarning?.();
+      this.#cancelStuckWarning = undefined;
       const previous = enterCell(this);
       try {
         next();
@@ -424,6 +438,21 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
     if (child !== undefined) faults.handleChildTerminated(this, child);
   }
 
+  #warnWhenStuck(): void {
+    const { platform, settings } = this.system;
+    const afterMs = settings.stuckHandlerWarningMs;
+    if (this.#cancelStuckWarning !== undefined || afterMs === Number.POSITIVE_INFINITY) return;
+    this.#cancelStuckWarning = platform.timers.once(afterMs, () => {
+      this.log.warning(
+        "{0} is to stop or restart, and waits since {1} ms for {2} to settle. Until then neither it nor its system can terminate. Give what it " +
+          "awaits a timeout or an AbortSignal. The time is ritsem.actor.stuck-handler-warning-after.",
+        this.self.path.toString(),
+        afterMs,
+        this.currentMessage === undefined ? "a hook" : `its handler of ${nameOf(this.currentMessage)}`,
+      );
+    });
+  }
+
   #addChild<M>(children: Children, props: Props<M>, name: string): ActorRef<M> {
     const path = this.self.path.child(name, this.system.nextActorUid());
     const ref = this.system.provider.actorOf({ props: props as unknown as Props<never>, supervisor: this.self, path });
@@ -444,6 +473,10 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
   #heard(message: unknown): void {
     if (influencesReceiveTimeout(message) && this.actor !== undefined) this.#receiveTimeout?.heard();
   }
+}
+
+function nameOf(message: unknown): string {
+  return typeof message === "object" && message !== null ? (message.constructor?.name ?? "an object") : `a ${typeof message}`;
 }
 
 const CREATE: SystemMessage = { kind: "create" };

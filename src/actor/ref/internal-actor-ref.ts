@@ -1,6 +1,7 @@
 import type { Platform } from "../../platform/index.ts";
 import type { ActorPath } from "../address/actor-path.ts";
 import type { Address } from "../address/address.ts";
+import type { SenderHint } from "../cell/sender-hint.ts";
 import type { SystemMessageAmong } from "../mailbox/system-message.ts";
 import type { Props } from "../props/props.ts";
 import type { ActorRef, AnyActorRef } from "./actor-ref.ts";
@@ -83,4 +84,6 @@ export interface ActorRefProvider {
 export interface RefServices {
   readonly platform: Platform;
   readonly settings: { readonly askTimeoutMs: number };
+  /** There when `ritsem.actor.hint-missing-sender` is on. */
+  readonly senderHint?: SenderHint | undefined;
 }

@@ -39,7 +39,9 @@ export class LocalActorRef extends MinimalActorRef {
 
   override tell(message: unknown, sender?: AnyActorRef): void {
     if (message === null || message === undefined) throw new InvalidMessageError(this.path);
-    this.cell.mailbox.enqueue(message, senderOf(sender));
+    const from = senderOf(sender);
+    if (from === undefined && sender === undefined) this.cell.system.senderHint?.onMissingSender(this.path);
+    this.cell.mailbox.enqueue(message, from);
   }
 
   protected override deliver(message: unknown, sender: ActorRef | undefined): void {
@@ -47,7 +49,7 @@ export class LocalActorRef extends MinimalActorRef {
   }
 
   sendSystemMessage(message: SystemMessage): void {
-    this.cell.mailbox.enqueueSystem(message);
+    this.cell.acceptSystemMessage(message);
   }
 
   getParent(): InternalActorRef {

@@ -12,11 +12,15 @@ export abstract class RefBase {
 
   tell(message: unknown, sender?: AnyActorRef): void {
     if (message === null || message === undefined) throw new InvalidMessageError(this.path);
-    this.deliver(message, senderOf(sender));
+    const from = senderOf(sender);
+    if (from === undefined && sender === undefined) this.provider.system.senderHint?.onMissingSender(this.path);
+    this.deliver(message, from);
   }
 
   forward(message: unknown): void {
-    this.tell(message, runningCell()?.sender ?? NO_SENDER);
+    const running = runningCell();
+    if (running === undefined) this.provider.system.senderHint?.onMissingSender(this.path);
+    this.tell(message, running?.sender ?? NO_SENDER);
   }
 
   equals(other: AnyActorRef): boolean {

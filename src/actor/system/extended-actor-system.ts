@@ -3,6 +3,7 @@ import type { Platform } from "../../platform/index.ts";
 import type { ActorSelection } from "../address/actor-selection.ts";
 import type { Address } from "../address/address.ts";
 import { InvalidActorStateError } from "../cell/actor-error.ts";
+import { SenderHint } from "../cell/sender-hint.ts";
 import { Dispatcher } from "../dispatch/dispatcher.ts";
 import { DeadLetter, UnhandledMessage } from "../event/dead-letter.ts";
 import { DeadLetterListener } from "../event/dead-letter-listener.ts";
@@ -48,6 +49,7 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
   readonly uid: number;
   readonly eventStream: EventStream;
   readonly dispatcher: Dispatcher;
+  readonly senderHint: SenderHint | undefined;
   readonly provider: ActorRefProvider;
   readonly whenTerminated: Promise<void>;
   readonly #logging: Logging;
@@ -76,6 +78,7 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
     );
     this.#logging = new Logging(this.eventStream, init.platform.clock, this.#standardOut, this.settings.stdoutLogLevel);
     this.dispatcher = new Dispatcher(init.platform, this.settings.dispatcher);
+    this.senderHint = this.settings.hintMissingSender ? new SenderHint(() => this.log()) : undefined;
     this.#whenGuardiansStopped = new Promise((resolve) => (this.#onGuardiansStopped = resolve));
     this.whenTerminated = new Promise((resolve) => (this.#onTerminated = resolve));
     this.provider = init.createProvider(this);

@@ -40,6 +40,10 @@ export interface ActorSettings {
   };
   /** Messages in a stash; 0 or less: any number. Key: `akka.actor.default-mailbox.stash-capacity`. */
   readonly stashCapacity: number;
+  /** `Infinity`: never. Key: `ritsem.actor.stuck-handler-warning-after`. */
+  readonly stuckHandlerWarningMs: number;
+  /** Key: `ritsem.actor.hint-missing-sender`. */
+  readonly hintMissingSender: boolean;
   /** Key: `ritsem.config.unknown-keys`. */
   readonly unknownKeys: UnknownKeyReaction;
   /** Keys below `akka.actor.default-dispatcher`. */
@@ -81,6 +85,8 @@ export function actorSettingsFrom(config: Config): ActorSettings {
       logTimers: debug.getBoolean("log-timers"),
     },
     stashCapacity: akka.getInt("actor.default-mailbox.stash-capacity"),
+    stuckHandlerWarningMs: config.getDurationMs("ritsem.actor.stuck-handler-warning-after", atLeast(0)),
+    hintMissingSender: config.getBoolean("ritsem.actor.hint-missing-sender"),
     unknownKeys: config.getEnum("ritsem.config.unknown-keys", UNKNOWN_KEY_REACTIONS),
     dispatcher: {
       throughput: akka.getInt("actor.default-dispatcher.throughput", atLeast(1)),

@@ -1,4 +1,5 @@
 import type { Platform } from "../../platform/index.ts";
+import type { SenderHint } from "../cell/sender-hint.ts";
 import type { Dispatcher } from "../dispatch/dispatcher.ts";
 import type { ActorRefProvider, InternalActorRef } from "../ref/internal-actor-ref.ts";
 import type { ActorSystem } from "./actor-system.ts";
@@ -11,6 +12,8 @@ export interface SystemServices extends ActorSystem {
   readonly platform: Platform;
   readonly dispatcher: Dispatcher;
   readonly deadLetters: InternalActorRef;
+  /** There when `ritsem.actor.hint-missing-sender` is on. */
+  readonly senderHint: SenderHint | undefined;
   /** A uid for a new actor, in [1, 2^31 - 1]. */
   nextActorUid(): number;
 }

@@ -26,6 +26,8 @@ export const settingTable: SettingTable = {
   "akka.actor.default-dispatcher.throughput",
   "akka.actor.default-dispatcher.throughput-deadline-time",
   "ritsem.config.unknown-keys",
+  "ritsem.actor.stuck-handler-warning-after",
+  "ritsem.actor.hint-missing-sender",
   "akka.actor.serialization-settings.primitive.use-legacy-behavior",
   "ritsem.serialization.json.maximum-depth",
   "akka.remote.shutdown-timeout",
