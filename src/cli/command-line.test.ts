@@ -45,6 +45,12 @@ describe("ritsem config", () => {
     assert.include(out, 'retry-gate-closed-for = "5 s"\n');
   });
 
+  it("takes the file by --config as well, before or behind the command's name", async () => {
+    const byArgument = await run(["config", "node.conf"]);
+    assert.deepEqual(await run(["--config", "node.conf", "config"]), byArgument);
+    assert.deepEqual(await run(["config", "--config", "node.conf"]), byArgument);
+  });
+
   it("says with --origins where each value comes from", async () => {
     const { out } = await run(["config", "node.conf", "--origins"]);
     assert.include(out, 'loglevel = "DEBUG" # node.conf:2:14\n');

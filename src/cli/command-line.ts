@@ -20,19 +20,27 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   }
 }
 
+/** Options that stand before or behind any command's name. */
+interface ProgramOptions {
+  readonly config?: string;
+}
+
 function programOf(terminal: Terminal): Command {
   const program = new Command("ritsem")
     .description("Looks after actor systems and their configuration.")
+    .option("--config <file>", "the HOCON file to go by; default: application.conf of the working directory, if there is one")
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) });
   program
     .command("config")
     .description("Prints the configuration that a system would go by, or says what is wrong with it.")
-    .argument("[file]", "a HOCON file; default: application.conf of the working directory, if there is one")
+    .argument("[file]", "the same as --config")
     .option("--json", "print JSON instead of HOCON")
     .option("--origins", "say where each value comes from")
     .option("--diff", "print only what differs from the defaults, one key a line")
     .option("--raw", "print only the file itself, resolved: no defaults, no check of its keys")
-    .action((file: string | undefined, options: ConfigCommandOptions) => printConfig(file, options, terminal));
+    .action((file: string | undefined, options: ConfigCommandOptions) => {
+      return printConfig(file ?? program.opts<ProgramOptions>().config, options, terminal);
+    });
   return program;
 }
