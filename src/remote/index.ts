@@ -8,9 +8,11 @@ export {
   AssociationEvent,
   DisassociatedEvent,
   type LifecycleLevel,
+  QuarantinedEvent,
   RemotingLifecycleEvent,
   RemotingListenEvent,
   RemotingShutdownEvent,
+  ThisActorSystemQuarantinedEvent,
 } from "./lifecycle-events.ts";
 export { AssociationRefusedError } from "./protocol/association-refused-error.ts";
 export { HandshakeTimeoutError } from "./protocol/handshake-timeout-error.ts";

@@ -69,6 +69,44 @@ export class AssociationErrorEvent extends AssociationEvent {
   }
 }
 
+/** A peer was given up: this incarnation of it may not come back, a restarted one may. */
+export class QuarantinedEvent extends RemotingLifecycleEvent {
+  override readonly level = "warning";
+  readonly address: Address;
+  /** The incarnation that is refused from now on. */
+  readonly uid: number;
+
+  constructor(address: Address, uid: number) {
+    super();
+    this.address = address;
+    this.uid = uid;
+  }
+
+  override toString(): string {
+    return (
+      `Association to [${this.address}] having UID [${this.uid}] is irrecoverably failed. UID is now quarantined and all messages to this ` +
+      "UID will be delivered to dead letters. Remote ActorSystem must be restarted to recover from this situation."
+    );
+  }
+}
+
+/** A peer has given this system up: only a restart of this one lets it back in there. */
+export class ThisActorSystemQuarantinedEvent extends RemotingLifecycleEvent {
+  override readonly level = "warning";
+  readonly localAddress: Address;
+  readonly remoteAddress: Address;
+
+  constructor(localAddress: Address, remoteAddress: Address) {
+    super();
+    this.localAddress = localAddress;
+    this.remoteAddress = remoteAddress;
+  }
+
+  override toString(): string {
+    return `The remote system ${this.remoteAddress} has quarantined this system. No further associations to the remote system are possible until this system is restarted.`;
+  }
+}
+
 /** Every transport is bound and remoting answers at these addresses. */
 export class RemotingListenEvent extends RemotingLifecycleEvent {
   override readonly level = "info";

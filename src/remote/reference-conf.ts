@@ -31,6 +31,42 @@ akka.remote {
     acceptable-heartbeat-pause = 120 s
   }
 
+  # Judges the systems on which actors are watched, by the answers to the heartbeats that go to each.
+  watch-failure-detector {
+    # How often a heartbeat is sent while anything is watched there.
+    heartbeat-interval = 1 s
+    # Suspicion from which on a system counts as gone: 10 is one wrong verdict in 10^10.
+    threshold = 10.0
+    # Intervals between answers that are remembered.
+    max-sample-size = 200
+    # Intervals count as at least this irregular.
+    min-std-deviation = 100 ms
+    # Silence that is nothing to worry about: a garbage collection over there, a network that recovers.
+    acceptable-heartbeat-pause = 10 s
+    # How often the verdicts are looked at.
+    unreachable-nodes-reaper-interval = 1 s
+    # A system that has not answered for this long after the first watch counts as heard of then, so that its silence is noticed.
+    expected-response-after = 1 s
+  }
+
+  # How long a quarantined incarnation of a peer is remembered and refused.
+  prune-quarantine-marker-after = 5 d
+
+  # System messages (death watch, supervision) that one peer may leave unacknowledged. One more and it is quarantined.
+  system-message-buffer-size = 20000
+
+  # An acknowledgement travels alone when nothing else is written for this long.
+  system-message-ack-piggyback-timeout = 0.3 s
+
+  # How often unacknowledged system messages are sent again.
+  resend-interval = 2 s
+
+  # So many unacknowledged system messages are on their way to one peer at most; the others wait.
+  resend-limit = 200
+
+  # How long system messages are kept for a peer that cannot be reached. Then it is quarantined.
+  initial-system-message-delivery-timeout = 3 m
+
   # Configuration paths of the transports to start. The first one's address is the system's default address.
   enabled-transports = ["akka.remote.dot-netty.tcp"]
 }

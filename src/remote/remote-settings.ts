@@ -1,5 +1,16 @@
 import { atLeast, type Config } from "../hocon/index.ts";
+import type { PhiAccrualSettings } from "./failure-detector/phi-accrual.ts";
 import type { LifecycleLevel } from "./lifecycle-events.ts";
+
+/** How death watch notices that a whole system is gone. Keys: below `akka.remote.watch-failure-detector`. */
+export interface WatchSettings extends PhiAccrualSettings {
+  /** Key: `heartbeat-interval` (1 s). */
+  readonly heartbeatIntervalMs: number;
+  /** Key: `unreachable-nodes-reaper-interval` (1 s). */
+  readonly reaperIntervalMs: number;
+  /** Key: `expected-response-after` (1 s). */
+  readonly expectedResponseAfterMs: number;
+}
 
 /** `akka.remote`, read once at start. */
 export interface RemoteSettings {
@@ -15,6 +26,19 @@ export interface RemoteSettings {
   readonly handshakeTimeoutMs: number;
   /** Key: `akka.remote.retry-gate-closed-for` (5 s). */
   readonly retryGateClosedForMs: number;
+  /** Key: `akka.remote.prune-quarantine-marker-after` (5 d). */
+  readonly pruneQuarantineMarkerAfterMs: number;
+  /** Count. Key: `akka.remote.system-message-buffer-size` (20000). */
+  readonly systemMessageBufferSize: number;
+  /** Key: `akka.remote.system-message-ack-piggyback-timeout` (0.3 s). */
+  readonly systemMessageAckPiggybackTimeoutMs: number;
+  /** Key: `akka.remote.resend-interval` (2 s). */
+  readonly resendIntervalMs: number;
+  /** Count. Key: `akka.remote.resend-limit` (200). */
+  readonly resendLimit: number;
+  /** Key: `akka.remote.initial-system-message-delivery-timeout` (3 m). */
+  readonly initialSystemMessageDeliveryTimeoutMs: number;
+  readonly watch: WatchSettings;
   /** Key: `akka.remote.log-remote-lifecycle-events` (on, that is DEBUG). `undefined` when off. */
   readonly lifecycleLogLevel: LifecycleLevel | undefined;
   /** Key: `akka.remote.transport-failure-detector.heartbeat-interval` (4 s). */
@@ -49,9 +73,30 @@ export function remoteSettingsFrom(config: Config): RemoteSettings {
     usesPassiveConnections: remote.getBoolean("use-passive-connections"),
     handshakeTimeoutMs: remote.getDurationMs("handshake-timeout", atLeast(1)),
     retryGateClosedForMs: remote.getDurationMs("retry-gate-closed-for", atLeast(0)),
+    pruneQuarantineMarkerAfterMs: remote.getDurationMs("prune-quarantine-marker-after", atLeast(1)),
+    systemMessageBufferSize: remote.getInt("system-message-buffer-size", atLeast(1)),
+    systemMessageAckPiggybackTimeoutMs: remote.getDurationMs("system-message-ack-piggyback-timeout", atLeast(0)),
+    resendIntervalMs: remote.getDurationMs("resend-interval", atLeast(1)),
+    resendLimit: remote.getInt("resend-limit", atLeast(1)),
+    initialSystemMessageDeliveryTimeoutMs: remote.getDurationMs("initial-system-message-delivery-timeout", atLeast(1)),
+    watch: watchSettingsFrom(remote.getConfig("watch-failure-detector")),
     lifecycleLogLevel: LEVEL_OF[remote.getEnum("log-remote-lifecycle-events", LEVELS)],
     heartbeatIntervalMs: remote.getDurationMs("transport-failure-detector.heartbeat-interval", atLeast(1)),
     acceptableHeartbeatPauseMs: remote.getDurationMs("transport-failure-detector.acceptable-heartbeat-pause", atLeast(0)),
     enabledTransports: remote.getStringList("enabled-transports"),
+  };
+}
+
+function watchSettingsFrom(section: Config): WatchSettings {
+  const heartbeatIntervalMs = section.getDurationMs("heartbeat-interval", atLeast(1));
+  return {
+    heartbeatIntervalMs,
+    firstHeartbeatEstimateMs: heartbeatIntervalMs,
+    threshold: section.getNumber("threshold", atLeast(0)),
+    maximumSampleSize: section.getInt("max-sample-size", atLeast(1)),
+    minimumStandardDeviationMs: section.getDurationMs("min-std-deviation", atLeast(1)),
+    acceptableHeartbeatPauseMs: section.getDurationMs("acceptable-heartbeat-pause", atLeast(0)),
+    reaperIntervalMs: section.getDurationMs("unreachable-nodes-reaper-interval", atLeast(1)),
+    expectedResponseAfterMs: section.getDurationMs("expected-response-after", atLeast(1)),
   };
 }

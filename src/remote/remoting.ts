@@ -55,7 +55,8 @@ export class Remoting {
       else void started.remoting.#accept(local, handle);
     };
     try {
-      await withinStartupTimeout(context, listenOnAll(context, listening, onInbound));
+      const isRefused = (uid: number, peer: Address): boolean => started.remoting?.isQuarantined(peer, uid) === true;
+      await withinStartupTimeout(context, listenOnAll(context, listening, { onInbound, isRefused }));
     } catch (error) {
       await Promise.all(listening.map(({ transport }) => transport.shutdown()));
       throw error;
@@ -87,6 +88,16 @@ export class Remoting {
   /** The association with `remote`, without connecting. Throws {@link InvalidAddressError} when no transport speaks its protocol. */
   associationWith(remote: Address): Association {
     return this.#endpoints.associationWith(remote);
+  }
+
+  /** Whether the incarnation `uid` of the peer at `remote` may not come back. */
+  isQuarantined(remote: Address, uid: number): boolean {
+    return this.#endpoints.isQuarantined(remote, uid);
+  }
+
+  /** Gives the peer up: its incarnation `uid` is refused from now on. Without `uid` nothing but a gate can be closed. */
+  quarantine(remote: Address, uid: number | undefined, reason: string): void {
+    this.#endpoints.associationWith(remote).quarantine(uid, reason);
   }
 
   /** Lets what was sent leave, ends every association and unbinds. */
@@ -127,23 +138,21 @@ export class Remoting {
   }
 }
 
+/** Who is let in, and what becomes of those who knock. */
+interface Doorman {
+  readonly onInbound: (local: ListeningTransport, handle: AssociationHandle) => void;
+  readonly isRefused: (uid: number, peer: Address) => boolean;
+}
+
 /** Binds transport after transport; those that are bound stand in `listening` also when a later one fails. */
-async function listenOnAll(
-  context: RemotingContext,
-  listening: ListeningTransport[],
-  onInbound: (local: ListeningTransport, handle: AssociationHandle) => void,
-): Promise<void> {
+async function listenOnAll(context: RemotingContext, listening: ListeningTransport[], doorman: Doorman): Promise<void> {
   if (context.settings.enabledTransports.length === 0) {
     throw new RemotingStartError("akka.remote.enabled-transports is empty: name at least one, such as akka.remote.dot-netty.tcp.");
   }
-  for (const key of context.settings.enabledTransports) listening.push(await listenOn(context, key, onInbound));
+  for (const key of context.settings.enabledTransports) listening.push(await listenOn(context, key, doorman));
 }
 
-async function listenOn(
-  context: RemotingContext,
-  key: string,
-  onInbound: (local: ListeningTransport, handle: AssociationHandle) => void,
-): Promise<ListeningTransport> {
+async function listenOn(context: RemotingContext, key: string, doorman: Doorman): Promise<ListeningTransport> {
   const { config, settings, platform, log, systemName, systemUid } = context;
   const section = config.getConfig(key);
   const load = findTransport(context.transports, section.getString("transport-class"), `${key}.transport-class`);
@@ -167,10 +176,10 @@ async function listenOn(
       heartbeatIntervalMs: settings.heartbeatIntervalMs,
       acceptableHeartbeatPauseMs: settings.acceptableHeartbeatPauseMs,
       maximumFrameBytes: transport.maximumFrameBytes,
-      isRefused: () => false,
+      isRefused: doorman.isRefused,
     },
   };
-  deliver = (handle) => onInbound(local, handle);
+  deliver = (handle) => doorman.onInbound(local, handle);
   for (const handle of early) deliver(handle);
   return local;
 }

@@ -407,40 +407,14 @@ akka {
       # Detector per connection.
       implementation-class = "Akka.Remote.DeadlineFailureDetector,Akka.Remote"
     }
-    # @later death watch across systems
+    # @later detectors by name
     watch-failure-detector {
       # Detector per watched node (phi accrual).
       implementation-class = "Akka.Remote.PhiAccrualFailureDetector,Akka.Remote"
-      # Heartbeat to each node with watched actors.
-      heartbeat-interval = 1 s
-      # phi above which the node is taken as dead.
-      threshold = 10.0
-      # Intervals kept.
-      max-sample-size = 200
-      # Floor of the deviation used in phi.
-      min-std-deviation = 100 ms
-      # Slack added to the mean.
-      acceptable-heartbeat-pause = 10 s
-      # How often dead nodes are looked for.
-      unreachable-nodes-reaper-interval = 1s
-      # When the first, synthetic heartbeat counts if no answer ever came.
-      expected-response-after = 1 s
     }
-    # Age at which a quarantine mark is forgotten. @later system messages across systems
-    prune-quarantine-marker-after = 5 d
     # No connection, no traffic and no pending system message for this long → quarantine and drop state. @later system messages
     # across systems
     quarantine-after-silence = 2 d
-    # Unacknowledged system messages allowed; overflow makes the peer UID quarantined. @later system messages across systems
-    system-message-buffer-size = 20000
-    # Send a bare acknowledgement if no message carried it by then. @later system messages across systems
-    system-message-ack-piggyback-timeout = 0.3 s
-    # Resend of unacknowledged system messages (negative acks resend at once). @later system messages across systems
-    resend-interval = 2 s
-    # At most this many are resent per interval. @later system messages across systems
-    resend-limit = 200
-    # Give up delivering system messages to a node never heard from. @later system messages across systems
-    initial-system-message-delivery-timeout = 3 m
     # @later transport adapters @free
     adapters {
       # Name of the failure-injecting adapter (scheme prefix gremlin).

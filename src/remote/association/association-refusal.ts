@@ -14,6 +14,8 @@ function reasonFor(remote: Address, state: AssociationState): string {
   switch (state.kind) {
     case "gated":
       return `${remote} is gated after a failed association (akka.remote.retry-gate-closed-for): ${state.reason}`;
+    case "quarantined":
+      return `${remote} is quarantined, incarnation ${state.uid}: ${state.reason}`;
     case "closed":
       return "remoting has shut down";
     default:

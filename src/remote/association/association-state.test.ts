@@ -34,6 +34,13 @@ describe("An association", () => {
     assert.deepEqual(transition({ kind: "associating" }, { ...lost, gateMs: 0 }).state, IDLE);
   });
 
+  it("gives up what waited when the peer is quarantined, and dials for the next message: the peer may have been restarted", () => {
+    const quarantined = transition({ kind: "associated" }, { kind: "quarantine", uid: 7, reason: "unreachable" });
+    assert.deepEqual(quarantined, { state: { kind: "quarantined", uid: 7, reason: "unreachable" }, effect: "refuse-queued" });
+    assert.deepEqual(transition(quarantined.state, send()), { state: { kind: "associating" }, effect: "enqueue-and-dial" });
+    assert.deepEqual(transition(quarantined.state, { kind: "established" }), { state: { kind: "associated" }, effect: "drain" });
+  });
+
   it("refuses everything once remoting has shut down", () => {
     const closed = transition({ kind: "associated" }, { kind: "close" });
     assert.deepEqual(closed, { state: { kind: "closed" }, effect: "refuse-queued" });

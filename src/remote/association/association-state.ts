@@ -3,10 +3,12 @@
  *
  * | state | leaves by |
  * |---|---|
+ * | any but closed | quarantined → quarantined |
  * | idle | send → associating; established → associated; closed |
  * | associating | established → associated; failed → gated (idle with a gate of 0); closed |
  * | associated | lost → gated (idle with a gate of 0); closed |
  * | gated | send after `untilMs` → associating; established → associated; closed |
+ * | quarantined | send → associating, where the handshake tells a restarted peer from the one of that uid; established → associated; closed |
  * | closed | never: remoting has shut down |
  */
 export type AssociationState =
@@ -14,6 +16,8 @@ export type AssociationState =
   | { readonly kind: "associating" }
   | { readonly kind: "associated" }
   | { readonly kind: "gated"; readonly untilMs: number; readonly reason: string }
+  /** The incarnation `uid` of the peer may not come back. */
+  | { readonly kind: "quarantined"; readonly uid: number; readonly reason: string }
   | { readonly kind: "closed" };
 
 /** What can happen to an association. `nowMs` is the monotonic clock. */
@@ -23,6 +27,7 @@ export type AssociationInput =
   | { readonly kind: "established" }
   /** The attempt to connect failed, or the last connection to write on ended. */
   | { readonly kind: "lost"; readonly nowMs: number; readonly gateMs: number; readonly reason: string }
+  | { readonly kind: "quarantine"; readonly uid: number; readonly reason: string }
   | { readonly kind: "close" };
 
 /** What the shell has to do about the message or the queue. */
@@ -51,6 +56,8 @@ export function transition(state: AssociationState, input: AssociationInput): As
         state: input.gateMs === 0 ? IDLE : { kind: "gated", untilMs: input.nowMs + input.gateMs, reason: input.reason },
         effect: "refuse-queued",
       };
+    case "quarantine":
+      return { state: { kind: "quarantined", uid: input.uid, reason: input.reason }, effect: "refuse-queued" };
     case "close":
       return { state: CLOSED, effect: "refuse-queued" };
   }
@@ -59,6 +66,7 @@ export function transition(state: AssociationState, input: AssociationInput): As
 function onSend(state: Exclude<AssociationState, { kind: "closed" }>, nowMs: number): AssociationStep {
   switch (state.kind) {
     case "idle":
+    case "quarantined":
       return { state: ASSOCIATING, effect: "enqueue-and-dial" };
     case "associating":
     case "associated":

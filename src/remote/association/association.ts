@@ -1,15 +1,26 @@
 import type { ActorRef, Address } from "../../actor/index.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Serializer } from "../../serialization/index.ts";
-import { AssociatedEvent, AssociationErrorEvent, DisassociatedEvent, type RemotingLifecycleEvent } from "../lifecycle-events.ts";
+import {
+  AssociatedEvent,
+  AssociationErrorEvent,
+  DisassociatedEvent,
+  QuarantinedEvent,
+  type RemotingLifecycleEvent,
+  ThisActorSystemQuarantinedEvent,
+} from "../lifecycle-events.ts";
 import type { AkkaProtocolHandle, ProtocolDisassociation } from "../protocol/akka-protocol-handle.ts";
+import { AssociationRefusedError } from "../protocol/association-refused-error.ts";
 import type { RemoteSettings } from "../remote-settings.ts";
+import { AckDebt } from "./ack-debt.ts";
 import { AssociationRefusal } from "./association-refusal.ts";
 import { type AssociationInput, type AssociationState, IDLE, transition } from "./association-state.ts";
-import type { EndpointReader } from "./endpoint-reader.ts";
+import type { EndpointReader, NumberedInbound } from "./endpoint-reader.ts";
 import { EndpointWriter, type UnsendableListener } from "./endpoint-writer.ts";
 import type { OutboundCodec } from "./outbound-codec.ts";
 import { OutboundQueue, type OutboundRecipient } from "./outbound-queue.ts";
+import { QuarantineMarks } from "./quarantine-marks.ts";
+import { NUMBERED, type NumberedMessage, SystemLane, type SystemLaneHost } from "./system-lane.ts";
 
 /** What an association borrows from remoting. */
 export interface AssociationContext {
@@ -19,7 +30,7 @@ export interface AssociationContext {
   readonly codec: OutboundCodec;
   /** Connects to the peer and shakes hands. Rejects with the reason. */
   dial(remote: Address): Promise<AkkaProtocolHandle>;
-  newReader(): EndpointReader;
+  newReader(numbered: NumberedInbound): EndpointReader;
   publish(event: RemotingLifecycleEvent): void;
   warn(text: string): void;
   /** Runs `task` once the actors that are running now have had their turn. */
@@ -34,11 +45,14 @@ type Milestone = "drained" | "disconnected";
 interface Connection {
   readonly handle: AkkaProtocolHandle;
   readonly isInbound: boolean;
+  readonly acks: AckDebt;
 }
 
 /**
- * Everything between this system and one peer: the messages that wait, the connection they are written to, and every
- * connection that is read. Formed by the first message; states and their exits in `association-state.ts`.
+ * Everything between this system and one peer: the messages that wait, the connection they are written to, every
+ * connection that is read, and the system messages that the peer has not acknowledged. Formed by the first message; states and their exits in `association-state.ts`.
+ *
+ * One file although it is long: state, connections and lane change together, and each step needs all three.
  *
  * INTEROP: at most one connection is written to. When both sides dial at once both connections stay, and each side writes on
  * the one it opened; a peer's extra connection is read as well.
@@ -48,6 +62,8 @@ export class Association {
   readonly #context: AssociationContext;
   readonly #queue = new OutboundQueue();
   readonly #connections = new Set<Connection>();
+  readonly #lane: SystemLane;
+  readonly #marks: QuarantineMarks;
   readonly #drain = (): void => this.#drainNow();
   #state: AssociationState = IDLE;
   #writer: EndpointWriter | undefined;
@@ -57,6 +73,8 @@ export class Association {
   constructor(remoteAddress: Address, context: AssociationContext) {
     this.remoteAddress = remoteAddress;
     this.#context = context;
+    this.#lane = new SystemLane(this.#laneHost());
+    this.#marks = new QuarantineMarks(context.settings.pruneQuarantineMarkerAfterMs);
   }
 
   get state(): AssociationState {
@@ -76,11 +94,56 @@ export class Association {
     const { state, effect } = transition(this.#state, { kind: "send", nowMs: this.#context.platform.clock.nowMs() });
     this.#state = state;
     if (effect === "refuse") {
-      this.#context.onUnsendable(message, sender, recipient, this.#refusal());
+      if (serializer === NUMBERED) this.#lane.onFirstWritesDropped();
+      else this.#context.onUnsendable(message, sender, recipient, this.#refusal());
       return;
     }
     this.#queue.push(message, sender, recipient, serializer);
     if (effect === "enqueue-and-dial") void this.#dial();
+  }
+
+  /**
+   * Sends a system message that will arrive exactly once and in order, whatever becomes of connections: kept until the peer acknowledges
+   * it, or is quarantined, or comes back as another incarnation.
+   */
+  sendSystem(message: unknown, recipient: OutboundRecipient, serializer: Serializer): void {
+    if (this.#state.kind === "closed") return;
+    let numbered: NumberedMessage | undefined;
+    try {
+      numbered = this.#lane.push(message, recipient, serializer);
+    } catch (cause) {
+      this.#context.onUnsendable(message, undefined, recipient, cause);
+      return;
+    }
+    if (numbered !== undefined) this.send(numbered, undefined, recipient, NUMBERED);
+  }
+
+  /** Whether the peer's incarnation `uid` may not come back. */
+  isQuarantined(uid: number): boolean {
+    return this.#marks.has(uid, this.#context.platform.clock.nowMs());
+  }
+
+  /**
+   * Gives the peer up: ends its connections, forgets what it has not acknowledged, and refuses its incarnation `wanted` from now on. An
+   * incarnation that is not the present one is only refused. Without `wanted` it is the present one; when nobody is known yet the address is
+   * gated.
+   */
+  quarantine(wanted: number | undefined, reason: string): void {
+    const uid = wanted ?? this.#lane.uid;
+    if (this.#state.kind === "closed" || (uid !== undefined && this.isQuarantined(uid))) return;
+    if (uid === undefined) {
+      this.#lane.forget();
+      this.#leave();
+      this.#lose(reason);
+      return;
+    }
+    this.#context.warn(`Gave up ${this.remoteAddress}, incarnation ${uid}, until it restarts: ${reason}`);
+    this.#marks.add(uid, this.#context.platform.clock.nowMs());
+    this.#context.publish(new QuarantinedEvent(this.remoteAddress, uid));
+    if (this.#lane.uid !== undefined && this.#lane.uid !== uid) return; // it has restarted since
+    this.#lane.forget();
+    this.#leave();
+    this.#apply({ kind: "quarantine", uid, reason });
   }
 
   /** Takes over a connection whose handshake is done. */
@@ -89,11 +152,14 @@ export class Association {
       handle.disassociate("shutdown");
       return;
     }
-    const connection: Connection = { handle, isInbound };
-    const reader = this.#context.newReader();
+    this.#meet(handle.remoteUid);
+    const { platform, settings } = this.#context;
+    const acks = new AckDebt(handle, platform, settings.systemMessageAckPiggybackTimeoutMs, () => this.#lane.acknowledgement());
+    const connection: Connection = { handle, isInbound, acks };
+    const reader = this.#context.newReader(this.#numberedFrom(connection));
     this.#connections.add(connection);
     this.#context.publish(new AssociatedEvent(this.#context.localAddress, this.remoteAddress, isInbound));
-    if (this.#mayWriteOn(isInbound)) this.#writeOn(handle);
+    if (this.#mayWriteOn(isInbound)) this.#writeOn(connection);
     handle.open({
       onPayloadFrame: (bytes, start, end) => {
         try {
@@ -114,6 +180,8 @@ export class Association {
   async shutdown(): Promise<void> {
     this.#drainNow();
     await this.#until("drained", () => this.#queue.length === 0);
+    this.#lane.resendAll();
+    this.#lane.stop();
     this.#apply({ kind: "close" });
     for (const { handle } of this.#connections) handle.disassociate("shutdown");
     await this.#until("disconnected", () => this.#connections.size === 0);
@@ -145,9 +213,12 @@ export class Association {
   #onDialFailed(cause: Error): void {
     const { localAddress, settings } = this.#context;
     this.#context.publish(new AssociationErrorEvent(cause, localAddress, this.remoteAddress, false, "debug"));
+    if (cause instanceof AssociationRefusedError && cause.reason === "quarantined") {
+      this.#context.publish(new ThisActorSystemQuarantinedEvent(localAddress, this.remoteAddress));
+    }
     const other = this.#connections.values().next().value;
     if (other !== undefined && settings.usesPassiveConnections) {
-      this.#writeOn(other.handle);
+      this.#writeOn(other);
       return;
     }
     this.#context.warn(
@@ -163,15 +234,70 @@ export class Association {
     return this.#writer === undefined && this.#state.kind !== "associating" && this.#context.settings.usesPassiveConnections;
   }
 
-  #writeOn(handle: AkkaProtocolHandle): void {
-    this.#writer = new EndpointWriter(handle, this.#queue, this.#context.codec, this.#context.onUnsendable);
+  #writeOn({ handle, acks }: Connection): void {
+    const { codec, onUnsendable } = this.#context;
+    this.#writer = new EndpointWriter({ queue: this.#queue, lane: this.#lane, codec, onUnsendable }, handle, acks);
+    this.#lane.onConnected();
     this.#apply({ kind: "established" });
   }
 
+  /** Another incarnation of the peer ends the one before, with all that was between it and this system. */
+  #meet(uid: number): void {
+    const known = this.#lane.uid;
+    if (known !== undefined && known !== uid) {
+      this.#marks.add(known, this.#context.platform.clock.nowMs());
+      this.#leave();
+    }
+    this.#lane.meet(uid);
+  }
+
+  /** Ends every connection. What waits goes on waiting. */
+  #leave(): void {
+    this.#writer = undefined;
+    for (const { handle } of this.#connections) handle.disassociate("unknown");
+  }
+
+  #numberedFrom({ handle, acks }: Connection): NumberedInbound {
+    return {
+      onArrival: (seq, deliver) => {
+        if (handle.remoteUid !== this.#lane.uid) return; // of an incarnation that is gone
+        this.#lane.onArrival(seq, deliver);
+        acks.owe();
+      },
+      onAck: (ack) => {
+        if (handle.remoteUid === this.#lane.uid) this.#lane.onAck(ack);
+      },
+    };
+  }
+
+  #laneHost(): SystemLaneHost {
+    const { platform, settings } = this.#context;
+    return {
+      platform,
+      settings,
+      isConnected: () => this.#writer !== undefined,
+      writeAgain: (messages) => this.#writer?.writeNumbered(messages),
+      reconnect: () => this.#reconnect(),
+      fail: (reason) => this.quarantine(this.#lane.uid, reason),
+      warn: (text) => this.#context.warn(`${text}. Peer: ${this.remoteAddress}`),
+    };
+  }
+
+  /** As for a message that is sent, which there is none of: it waits in the lane. */
+  #reconnect(): void {
+    const { state, effect } = transition(this.#state, { kind: "send", nowMs: this.#context.platform.clock.nowMs() });
+    this.#state = state;
+    if (effect === "enqueue-and-dial") void this.#dial();
+  }
+
   #onDisassociated(connection: Connection, ending: ProtocolDisassociation): void {
-    const { handle, isInbound } = connection;
+    const { handle, isInbound, acks } = connection;
     this.#connections.delete(connection);
+    acks.stop();
     const { localAddress } = this.#context;
+    if (ending.reason === "quarantined" && ending.isByPeer) {
+      this.#context.publish(new ThisActorSystemQuarantinedEvent(localAddress, this.remoteAddress));
+    }
     if (ending.cause !== undefined && this.#state.kind !== "closed") {
       this.#context.warn(`The connection with ${this.remoteAddress} broke: ${ending.cause.message}`);
       // For subscribers: the log has the warning above.
@@ -182,7 +308,7 @@ export class Association {
     if (this.#writer?.handle !== handle) return;
     this.#writer = undefined;
     const other = this.#connections.values().next().value;
-    if (other !== undefined && this.#state.kind !== "closed") this.#writeOn(other.handle);
+    if (other !== undefined && this.#state.kind !== "closed") this.#writeOn(other);
     else this.#lose(ending.cause?.message ?? `the peer ended the association (${ending.reason})`);
   }
 
@@ -208,10 +334,11 @@ export class Association {
     const queue = this.#queue;
     const refusal = this.#refusal();
     while (queue.length > 0) {
-      const { message, sender, recipient } = queue;
+      const { message, sender, recipient, serializer } = queue;
       queue.drop();
-      this.#context.onUnsendable(message, sender, recipient, refusal);
+      if (serializer !== NUMBERED) this.#context.onUnsendable(message, sender, recipient, refusal);
     }
+    this.#lane.onFirstWritesDropped();
   }
 
   #refusal(): AssociationRefusal {

@@ -34,7 +34,8 @@ describe("A connection that breaks", () => {
       localAddress: LOCAL,
       codec: new OutboundCodec(String),
       dial: () => Promise.resolve(handle),
-      newReader: () => new EndpointReader(new InboundResolver({ findRecipient: () => undefined, findSender: () => undefined }), () => {}),
+      newReader: (numbered) =>
+        new EndpointReader(new InboundResolver({ findRecipient: () => undefined, findSender: () => undefined }), () => {}, numbered),
       publish: (event) => void events.push(event),
       warn: (text) => void warnings.push(text),
       afterTurn: (task) => task(),

@@ -23,6 +23,11 @@ export class EndpointManager {
     return association;
   }
 
+  /** Whether the incarnation `uid` of the peer at `remote` may not come back. */
+  isQuarantined(remote: Address, uid: number): boolean {
+    return this.#associations.get(remote.toString())?.isQuarantined(uid) === true;
+  }
+
   /** A peer dialled us, and the handshake is done. */
   onInbound(handle: AkkaProtocolHandle): void {
     this.associationWith(handle.remoteAddress).adopt(handle, true);

@@ -1,5 +1,6 @@
 import type { ActorRef } from "../../actor/index.ts";
 import type { InternalActorRef } from "../../actor/spi.ts";
+import { type AcknowledgementInfo, decodeAck } from "../wire/ack.ts";
 import { EnvelopeCursor } from "../wire/envelope-decoder.ts";
 import type { InboundResolver } from "./inbound-resolver.ts";
 
@@ -12,27 +13,52 @@ export type InboundDispatch = (
   sender: ActorRef | undefined,
 ) => void;
 
+/** Hears of what is numbered or acknowledges numbers. */
+export interface NumberedInbound {
+  /** `deliver` is to be called when the message's turn has come. */
+  onArrival(seq: number, deliver: () => void): void;
+  onAck(ack: AcknowledgementInfo): void;
+}
+
 /**
  * Takes the frames of one connection apart: finds recipient and sender by the bytes of their paths, and hands each message
- * on in the order of arrival.
+ * on in the order of arrival, those that are numbered in the order of their numbers.
  *
  * @hotpath `bench/remote-ping-pong`. Buys: no string is made of a path or manifest that was seen before.
  */
 export class EndpointReader {
   readonly #resolver: InboundResolver;
   readonly #dispatch: InboundDispatch;
+  readonly #numbered: NumberedInbound;
   readonly #cursor = new EnvelopeCursor();
 
-  constructor(resolver: InboundResolver, dispatch: InboundDispatch) {
+  constructor(resolver: InboundResolver, dispatch: InboundDispatch, numbered: NumberedInbound) {
     this.#resolver = resolver;
     this.#dispatch = dispatch;
+    this.#numbered = numbered;
   }
 
   /** Reads the data frame `bytes[start..end)`. Throws `WireFormatError` when it is none: the connection cannot be trusted then. */
   onFrame(bytes: Uint8Array, start: number, end: number): void {
     const cursor = this.#cursor;
     cursor.read(bytes, start, end);
-    if (!cursor.hasEnvelope) return; // an acknowledgement alone
+    const { seq, hasEnvelope } = cursor;
+    if (cursor.hasAck) this.#numbered.onAck(decodeAck(bytes, cursor.ackStart, cursor.ackEnd));
+    if (!hasEnvelope) return; // an acknowledgement alone
+    if (seq === -1) {
+      this.#deliver(bytes);
+      return;
+    }
+    const frame = bytes.slice(start, end); // its turn may come when the bytes are gone
+    this.#numbered.onArrival(seq, () => {
+      cursor.read(frame, 0, frame.length);
+      this.#deliver(frame);
+    });
+  }
+
+  /** Gives the message that the cursor stands at to its recipient. */
+  #deliver(bytes: Uint8Array): void {
+    const cursor = this.#cursor;
     const recipient = this.#resolver.recipient(bytes, cursor.recipientStart, cursor.recipientEnd);
     if (recipient === undefined) return; // refused, and the resolver has said why
     const sender = cursor.senderEnd === 0 ? undefined : this.#resolver.sender(bytes, cursor.senderStart, cursor.senderEnd);

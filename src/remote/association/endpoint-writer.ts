@@ -1,14 +1,24 @@
 import type { ActorRef } from "../../actor/index.ts";
 import type { AkkaProtocolHandle } from "../protocol/akka-protocol-handle.ts";
 import { EnvelopeEncoder } from "../wire/envelope-encoder.ts";
+import type { AckDebt } from "./ack-debt.ts";
 import type { OutboundCodec } from "./outbound-codec.ts";
 import type { OutboundQueue } from "./outbound-queue.ts";
+import { NUMBERED, type NumberedMessage, type SystemLane } from "./system-lane.ts";
 
 /** Above this much, what was encoded goes to the socket before the queue is empty. Unit: bytes. */
 const BLOCK_BYTES = 64 * 1024;
 
 /** Told of each message that could not be sent, and why. The others go on. */
 export type UnsendableListener = (message: unknown, sender: ActorRef | undefined, recipient: ActorRef, cause: unknown) => void;
+
+/** What an association has to send, and how it becomes bytes. */
+export interface EndpointWriterSource {
+  readonly queue: OutboundQueue;
+  readonly lane: SystemLane;
+  readonly codec: OutboundCodec;
+  readonly onUnsendable: UnsendableListener;
+}
 
 /**
  * Empties an association's queue into one connection: encodes what waits, hands whole blocks to the connection, and stops
@@ -21,14 +31,18 @@ export class EndpointWriter {
   readonly #queue: OutboundQueue;
   readonly #codec: OutboundCodec;
   readonly #onUnsendable: UnsendableListener;
+  readonly #lane: SystemLane;
+  readonly #acks: AckDebt;
   readonly #encoder = new EnvelopeEncoder();
   #isWritable = true;
 
-  constructor(handle: AkkaProtocolHandle, queue: OutboundQueue, codec: OutboundCodec, onUnsendable: UnsendableListener) {
+  constructor(source: EndpointWriterSource, handle: AkkaProtocolHandle, acks: AckDebt) {
     this.handle = handle;
-    this.#queue = queue;
-    this.#codec = codec;
-    this.#onUnsendable = onUnsendable;
+    this.#queue = source.queue;
+    this.#codec = source.codec;
+    this.#onUnsendable = source.onUnsendable;
+    this.#lane = source.lane;
+    this.#acks = acks;
   }
 
   /** Sends what waits, as far as the connection takes it. */
@@ -38,6 +52,10 @@ export class EndpointWriter {
     while (this.#isWritable && queue.length > 0) {
       const { message, sender, recipient, serializer } = queue;
       queue.drop();
+      if (serializer === NUMBERED) {
+        if (this.#lane.takeFirstWrite(message as NumberedMessage)) this.#encodeNumbered(message as NumberedMessage);
+        continue;
+      }
       try {
         this.#codec.encode(encoder, message, sender, recipient, serializer, this.handle.maximumFrameBytes);
       } catch (cause) {
@@ -54,7 +72,26 @@ export class EndpointWriter {
     this.drain();
   }
 
+  /** Sends numbered messages now, ahead of what waits, and however full the connection is: there are few, and they have waited long. */
+  writeNumbered(messages: readonly NumberedMessage[]): void {
+    for (const message of messages) this.#encodeNumbered(message);
+    this.#flush();
+  }
+
+  #encodeNumbered({ seq, message }: NumberedMessage): void {
+    const { recipient } = message;
+    try {
+      this.#codec.encode(this.#encoder, message, undefined, recipient, NUMBERED, this.handle.maximumFrameBytes, seq);
+    } catch (cause) {
+      this.#onUnsendable(message, undefined, recipient, cause);
+    }
+  }
+
   #flush(): void {
-    if (this.#encoder.length > 0) this.#isWritable = this.handle.write(this.#encoder.takeBlock());
+    const encoder = this.#encoder;
+    if (encoder.length === 0) return;
+    const ack = this.#acks.take();
+    if (ack !== undefined) encoder.appendAck(ack);
+    this.#isWritable = this.handle.write(encoder.takeBlock());
   }
 }

@@ -1,6 +1,7 @@
 import { type ActorRef, type LoggingAdapter, NO_SENDER } from "../../actor/index.ts";
-import { ActorSelectionMessage, deliverSelection, type InternalActorRef } from "../../actor/spi.ts";
+import { ActorSelectionMessage, deliverSelection, type InternalActorRef, type SystemMessage } from "../../actor/spi.ts";
 import type { Serialization } from "../../serialization/index.ts";
+import { SYSTEM_MESSAGE_SERIALIZER_ID } from "../serializers/system-message-serializer.ts";
 import type { InboundDispatch } from "./endpoint-reader.ts";
 
 /**
@@ -22,7 +23,8 @@ export function inboundDispatchTo(serialization: Serialization, log: LoggingAdap
       );
       return;
     }
-    deliver(recipient, message, sender);
+    if (serializerId === SYSTEM_MESSAGE_SERIALIZER_ID) recipient.sendSystemMessage(message as SystemMessage);
+    else deliver(recipient, message, sender);
   };
 }
 

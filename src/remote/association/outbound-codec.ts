@@ -30,7 +30,7 @@ export class OutboundCodec {
     this.#pathOf = pathOf;
   }
 
-  /** Appends one frame. Throws what the serializer throws, and {@link OversizedPayloadError} before anything was appended. */
+  /** Appends one frame, numbered when `seq` is given. Throws what the serializer throws, and {@link OversizedPayloadError} before anything was appended. */
   encode(
     encoder: EnvelopeEncoder,
     message: unknown,
@@ -38,6 +38,7 @@ export class OutboundCodec {
     recipient: OutboundRecipient,
     serializer: Serializer,
     maximumFrameBytes: number,
+    seq: number = NOT_SEQUENCED,
   ): void {
     const manifest = this.#manifest(serializer.manifestOf(message));
     let payload: Uint8Array = this.#scratch;
@@ -47,9 +48,9 @@ export class OutboundCodec {
       payloadBytes = payload.length;
     }
     const senderBytes = sender === undefined ? undefined : this.#sender(sender);
-    const frameBytes = encoder.frameBytes(recipient.pathBytes, senderBytes, serializer.identifier, manifest, payloadBytes, NOT_SEQUENCED);
+    const frameBytes = encoder.frameBytes(recipient.pathBytes, senderBytes, serializer.identifier, manifest, payloadBytes, seq);
     if (frameBytes > maximumFrameBytes) throw new OversizedPayloadError(recipient.path, frameBytes, maximumFrameBytes);
-    encoder.append(recipient.pathBytes, senderBytes, serializer.identifier, manifest, payload, 0, payloadBytes, NOT_SEQUENCED);
+    encoder.append(recipient.pathBytes, senderBytes, serializer.identifier, manifest, payload, 0, payloadBytes, seq);
   }
 
   #sender(sender: ActorRef): Uint8Array {

@@ -5,6 +5,7 @@ import {
   DeadLetter,
   type LoggingAdapter,
   NO_SENDER,
+  Props,
   type SelectionElement,
   Status,
 } from "../../actor/index.ts";
@@ -13,8 +14,8 @@ import {
   ActorSelectionMessage,
   type ExtendedActorSystem,
   type InternalActorRef,
+  internalRef,
   LocalActorRefProvider,
-  type SystemMessage,
 } from "../../actor/spi.ts";
 import { isActorRef, type RefTransport, Serialization, serializationSettingsFrom } from "../../serialization/index.ts";
 import type { AssociationContext } from "../association/association.ts";
@@ -29,6 +30,9 @@ import type { RemoteSetup } from "../remote-setup.ts";
 import { Remoting } from "../remoting.ts";
 import { MessageContainerSerializer } from "../serializers/message-container-serializer.ts";
 import { MiscMessageSerializer, miscMessageClasses } from "../serializers/misc-message-serializer.ts";
+import { SystemMessageSerializer } from "../serializers/system-message-serializer.ts";
+import { RemoteWatcher } from "../watch/remote-watcher.ts";
+import { RemoteWatcherHeartbeat, RemoteWatcherHeartbeatResponse } from "../watch/watch-messages.ts";
 import { RemoteActorRef, type RemoteRefOwner } from "./remote-actor-ref.ts";
 import { RemoteRefCache } from "./remote-ref-cache.ts";
 
@@ -41,6 +45,7 @@ const NOBODY = "nobody";
  */
 export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   readonly serialization: Serialization<ActorRef>;
+  readonly systemMessages: SystemMessageSerializer;
   readonly system: ExtendedActorSystem;
   readonly #local: LocalActorRefProvider;
   readonly #setup: RemoteSetup;
@@ -49,6 +54,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   readonly #refs = new RemoteRefCache<RemoteActorRef>();
   readonly #resolver: InboundResolver;
   #remoting: Remoting | undefined;
+  #remoteWatcher: InternalActorRef | undefined;
 
   constructor(system: ExtendedActorSystem, setup: RemoteSetup) {
     this.system = system;
@@ -57,7 +63,12 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
     this.#settings = remoteSettingsFrom(system.config);
     this.#log = system.log("remoting");
     this.#resolver = new InboundResolver(this);
-    this.serialization = this.#createSerialization();
+    const refs: RefTransport<ActorRef> = {
+      pathOf: (ref) => ref.path.toSerializationFormat(this.defaultAddress),
+      resolve: (path) => (path === NOBODY ? this.deadLetters : this.resolveActorRef(path)),
+    };
+    this.systemMessages = new SystemMessageSerializer(refs);
+    this.serialization = this.#createSerialization(refs);
   }
 
   get rootPath(): ActorPath {
@@ -88,6 +99,10 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
     return this.#remoting?.defaultAddress ?? this.#local.defaultAddress;
   }
 
+  get remoteWatcher(): InternalActorRef | undefined {
+    return this.#remoteWatcher;
+  }
+
   async start(): Promise<void> {
     await this.#local.start();
     this.#remoting = await Remoting.start({
@@ -102,6 +117,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
       publish: (event) => this.#publish(event),
       associationContext: (localAddress) => this.#associationContext(localAddress),
     });
+    this.#remoteWatcher = this.#startRemoteWatcher();
     this.#log.info("Remoting started; listening on addresses : [{0}]", this.#remoting.addresses.join(", "));
   }
 
@@ -173,6 +189,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
    * rejects the `ask` that it came from: nobody would ever answer it.
    */
   onUnsendable(message: unknown, sender: ActorRef | undefined, recipient: ActorRef, cause: unknown): void {
+    if (message instanceof RemoteWatcherHeartbeat || message instanceof RemoteWatcherHeartbeatResponse) return; // their absence is the message
     if (message instanceof ActorSelectionMessage) {
       const selected = this.remoteRef(recipient.path).getChild(message.elements.map(textOf));
       this.onUnsendable(message.message, sender, selected, cause);
@@ -187,11 +204,6 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
     }
   }
 
-  /** Supervision and death watch end at the border of the system for now. */
-  onUnsendableSystemMessage(message: SystemMessage, recipient: ActorRef): void {
-    this.#log.warning("{0} of {1} is not possible yet: it lives in another system.", message.kind, recipient.path);
-  }
-
   get #running(): Remoting {
     if (this.#remoting === undefined) throw new Error("unreachable: refs are asked for before remoting has started");
     return this.#remoting;
@@ -201,11 +213,18 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
     return address.equals(this.rootPath.address) || this.#running.isOneOfOurs(address);
   }
 
-  #createSerialization(): Serialization<ActorRef> {
-    const refs: RefTransport<ActorRef> = {
-      pathOf: (ref) => ref.path.toSerializationFormat(this.defaultAddress),
-      resolve: (path) => (path === NOBODY ? this.deadLetters : this.resolveActorRef(path)),
+  #startRemoteWatcher(): InternalActorRef {
+    const context: ConstructorParameters<typeof RemoteWatcher>[0] = {
+      platform: this.system.platform,
+      settings: this.#settings.watch,
+      systemUid: this.system.uid,
+      rootGuardianAt: (address) => this.rootGuardianAt(address),
+      quarantine: (address, uid, reason) => this.#running.quarantine(address, uid, reason),
     };
+    return internalRef(this.system.systemActorOf(Props.create(RemoteWatcher, context), "remote-watcher"));
+  }
+
+  #createSerialization(refs: RefTransport<ActorRef>): Serialization<ActorRef> {
     const settings = serializationSettingsFrom(this.system.config);
     const serialization = new Serialization<ActorRef>({ registry: this.#setup.registry, refs, settings });
     serialization.addSerializer({ serializer: new MessageContainerSerializer(serialization), classes: [ActorSelectionMessage] });
@@ -214,6 +233,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
       classes: miscMessageClasses,
       when: isActorRef,
     });
+    serialization.addSerializer({ serializer: this.systemMessages, classes: [] });
     return serialization;
   }
 
@@ -223,7 +243,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
       platform: this.system.platform,
       settings: this.#settings,
       codec: new OutboundCodec((ref) => ref.path.toSerializationFormat(localAddress)),
-      newReader: () => new EndpointReader(this.#resolver, dispatch),
+      newReader: (numbered) => new EndpointReader(this.#resolver, dispatch, numbered),
       publish: (event) => this.#publish(event),
       warn: (text) => this.#log.warning("{0}", text),
       afterTurn: (task) => this.system.afterTurn(task),

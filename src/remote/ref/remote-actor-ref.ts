@@ -2,13 +2,17 @@ import type { ActorPath, ActorRef } from "../../actor/index.ts";
 import { type ActorRefProvider, type InternalActorRef, MinimalActorRef, type SystemMessage } from "../../actor/spi.ts";
 import type { Serialization, Serializer } from "../../serialization/index.ts";
 import type { Association } from "../association/association.ts";
+import { UnwatchRemote, WatchRemote } from "../watch/watch-messages.ts";
 
 /** What a remote ref asks of the provider that made it. */
 export interface RemoteRefOwner extends ActorRefProvider {
   readonly serialization: Serialization<ActorRef>;
   remoteRef(path: ActorPath): InternalActorRef;
   onUnsendable(message: unknown, sender: ActorRef | undefined, recipient: ActorRef, cause: unknown): void;
-  onUnsendableSystemMessage(message: SystemMessage, recipient: ActorRef): void;
+  /** Writes system messages. */
+  readonly systemMessages: Serializer;
+  /** The actor that watches remote ones in the name of all others; `undefined` before the system has started. */
+  readonly remoteWatcher: InternalActorRef | undefined;
 }
 
 /** An actor on another system. Sending to it is all it can do; everything else is asked of that system. */
@@ -48,7 +52,11 @@ export class RemoteActorRef extends MinimalActorRef implements InternalActorRef 
   }
 
   override sendSystemMessage(message: SystemMessage): void {
-    this.provider.onUnsendableSystemMessage(message, this);
+    const { remoteWatcher, systemMessages } = this.provider;
+    if (remoteWatcher !== undefined && (message.kind === "watch" || message.kind === "unwatch") && message.watcher !== remoteWatcher) {
+      const { watchee, watcher } = message;
+      remoteWatcher.tell(message.kind === "watch" ? new WatchRemote(watchee, watcher) : new UnwatchRemote(watchee, watcher));
+    } else this.#association.sendSystem(message, this, systemMessages);
   }
 
   override getParent(): InternalActorRef {

@@ -8,10 +8,20 @@ import {
 } from "../../serialization/index.ts";
 import { decodeMiscMessage, encodeMiscMessage, MISC_MANIFEST, type MiscMessage } from "../wire/misc-messages.ts";
 import { NULL_PAYLOAD, type Payload } from "../wire/payload.ts";
+import { RemoteWatcherHeartbeat, RemoteWatcherHeartbeatResponse } from "../watch/watch-messages.ts";
 import { exceptionDataFrom, RemoteException } from "./remote-exception.ts";
 
 /** The classes that serializer 16 writes, besides actor refs. */
-export const miscMessageClasses: readonly Constructor[] = [Identify, ActorIdentity, PoisonPill, Kill, Status.Success, Status.Failure];
+export const miscMessageClasses: readonly Constructor[] = [
+  Identify,
+  ActorIdentity,
+  PoisonPill,
+  Kill,
+  Status.Success,
+  Status.Failure,
+  RemoteWatcherHeartbeat,
+  RemoteWatcherHeartbeatResponse,
+];
 
 /** Akka's own messages. INTEROP: Akka.NET's `MiscMessageSerializer`, 16; the manifest is a short code. */
 export class MiscMessageSerializer implements Serializer {
@@ -48,6 +58,10 @@ export class MiscMessageSerializer implements Serializer {
         return PoisonPill.instance;
       case "kill":
         return Kill.instance;
+      case "remote-watcher-heartbeat":
+        return RemoteWatcherHeartbeat.instance;
+      case "remote-watcher-heartbeat-response":
+        return new RemoteWatcherHeartbeatResponse(message.uid);
       case "status-success":
         return new Status.Success(this.#value(message.status));
       case "status-failure": {
@@ -72,6 +86,8 @@ export class MiscMessageSerializer implements Serializer {
     }
     if (message instanceof PoisonPill) return { kind: "poison-pill" };
     if (message instanceof Kill) return { kind: "kill" };
+    if (message instanceof RemoteWatcherHeartbeat) return { kind: "remote-watcher-heartbeat" };
+    if (message instanceof RemoteWatcherHeartbeatResponse) return { kind: "remote-watcher-heartbeat-response", uid: message.uid };
     if (message instanceof Status.Success) return { kind: "status-success", status: this.#payload(message.status) };
     if (message instanceof Status.Failure) {
       return { kind: "status-failure", cause: exceptionDataFrom(message.cause), state: this.#payload(message.state) };
@@ -94,6 +110,8 @@ function kindOf(message: unknown): MiscMessage["kind"] {
   if (message instanceof ActorIdentity) return "actor-identity";
   if (message instanceof PoisonPill) return "poison-pill";
   if (message instanceof Kill) return "kill";
+  if (message instanceof RemoteWatcherHeartbeat) return "remote-watcher-heartbeat";
+  if (message instanceof RemoteWatcherHeartbeatResponse) return "remote-watcher-heartbeat-response";
   if (message instanceof Status.Success) return "status-success";
   if (message instanceof Status.Failure) return "status-failure";
   return "actor-ref";

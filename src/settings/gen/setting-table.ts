@@ -39,6 +39,19 @@ export const settingTable: SettingTable = {
   "akka.remote.log-remote-lifecycle-events",
   "akka.remote.transport-failure-detector.heartbeat-interval",
   "akka.remote.transport-failure-detector.acceptable-heartbeat-pause",
+  "akka.remote.watch-failure-detector.heartbeat-interval",
+  "akka.remote.watch-failure-detector.threshold",
+  "akka.remote.watch-failure-detector.max-sample-size",
+  "akka.remote.watch-failure-detector.min-std-deviation",
+  "akka.remote.watch-failure-detector.acceptable-heartbeat-pause",
+  "akka.remote.watch-failure-detector.unreachable-nodes-reaper-interval",
+  "akka.remote.watch-failure-detector.expected-response-after",
+  "akka.remote.prune-quarantine-marker-after",
+  "akka.remote.system-message-buffer-size",
+  "akka.remote.system-message-ack-piggyback-timeout",
+  "akka.remote.resend-interval",
+  "akka.remote.resend-limit",
+  "akka.remote.initial-system-message-delivery-timeout",
   "akka.remote.enabled-transports",
   "akka.remote.dot-netty.tcp.transport-class",
   "akka.remote.dot-netty.tcp.transport-protocol",
@@ -381,29 +394,16 @@ export const settingTable: SettingTable = {
   ],
   [
    "later",
-   "death watch across systems",
+   "detectors by name",
    [
-    "akka.remote.watch-failure-detector.implementation-class",
-    "akka.remote.watch-failure-detector.heartbeat-interval",
-    "akka.remote.watch-failure-detector.threshold",
-    "akka.remote.watch-failure-detector.max-sample-size",
-    "akka.remote.watch-failure-detector.min-std-deviation",
-    "akka.remote.watch-failure-detector.acceptable-heartbeat-pause",
-    "akka.remote.watch-failure-detector.unreachable-nodes-reaper-interval",
-    "akka.remote.watch-failure-detector.expected-response-after"
+    "akka.remote.watch-failure-detector.implementation-class"
    ]
   ],
   [
    "later",
    "system messages across systems",
    [
-    "akka.remote.prune-quarantine-marker-after",
-    "akka.remote.quarantine-after-silence",
-    "akka.remote.system-message-buffer-size",
-    "akka.remote.system-message-ack-piggyback-timeout",
-    "akka.remote.resend-interval",
-    "akka.remote.resend-limit",
-    "akka.remote.initial-system-message-delivery-timeout"
+    "akka.remote.quarantine-after-silence"
    ]
   ],
   [

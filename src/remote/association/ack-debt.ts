@@ -1,0 +1,57 @@
+import type { CancelTimer, Platform } from "../../platform/index.ts";
+import type { AkkaProtocolHandle } from "../protocol/akka-protocol-handle.ts";
+import { frameFrom } from "../transport/index.ts";
+import { type AcknowledgementInfo, encodeAck } from "../wire/ack.ts";
+import { encodeContainer } from "../wire/envelope.ts";
+import { encodePdu } from "../wire/pdu.ts";
+
+/** So many arrivals are acknowledged at once: a sender lets only so many be on their way. Count. */
+const ARRIVALS_PER_ACK = 64;
+
+/**
+ * The acknowledgement that is due on one connection: it travels with what is written there anyway, and alone after
+ * `system-message-ack-piggyback-timeout`.
+ * INTEROP: on the connection that the messages came by; Akka.NET looks for it nowhere else.
+ */
+export class AckDebt {
+  readonly #handle: AkkaProtocolHandle;
+  readonly #platform: Platform;
+  readonly #piggybackTimeoutMs: number;
+  readonly #acknowledgement: () => AcknowledgementInfo;
+  #cancelTimer: CancelTimer | undefined;
+  #arrivals = 0;
+
+  constructor(handle: AkkaProtocolHandle, platform: Platform, piggybackTimeoutMs: number, acknowledgement: () => AcknowledgementInfo) {
+    this.#handle = handle;
+    this.#platform = platform;
+    this.#piggybackTimeoutMs = piggybackTimeoutMs;
+    this.#acknowledgement = acknowledgement;
+  }
+
+  /** A numbered message arrived by this connection. */
+  owe(): void {
+    this.#arrivals += 1;
+    if (this.#arrivals >= ARRIVALS_PER_ACK) this.#pay();
+    else this.#cancelTimer ??= this.#platform.timers.once(this.#piggybackTimeoutMs, () => this.#pay());
+  }
+
+  /** The encoded acknowledgement to write now, if one is due; none is then. */
+  take(): Uint8Array | undefined {
+    if (this.#arrivals === 0) return undefined;
+    this.stop();
+    return encodeAck(this.#acknowledgement());
+  }
+
+  /** The connection has ended. */
+  stop(): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
+    this.#arrivals = 0;
+  }
+
+  #pay(): void {
+    this.stop();
+    const bytes = encodeContainer({ ack: this.#acknowledgement(), envelope: undefined });
+    this.#handle.write(frameFrom(encodePdu({ kind: "payload", bytes })));
+  }
+}

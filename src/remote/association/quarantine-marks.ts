@@ -1,0 +1,19 @@
+/** Incarnations of one peer that may not come back, each until its mark is forgotten. Time is an argument: monotonic ms. */
+export class QuarantineMarks {
+  readonly #forgottenAtMs = new Map<number, number>();
+  readonly #keptForMs: number;
+
+  /** Key: `akka.remote.prune-quarantine-marker-after` (5 d). */
+  constructor(keptForMs: number) {
+    this.#keptForMs = keptForMs;
+  }
+
+  add(uid: number, nowMs: number): void {
+    for (const [marked, untilMs] of this.#forgottenAtMs) if (nowMs >= untilMs) this.#forgottenAtMs.delete(marked);
+    this.#forgottenAtMs.set(uid, nowMs + this.#keptForMs);
+  }
+
+  has(uid: number, nowMs: number): boolean {
+    return nowMs < (this.#forgottenAtMs.get(uid) ?? 0);
+  }
+}

@@ -1,0 +1,207 @@
+import type { CancelTimer, Platform } from "../../platform/index.ts";
+import type { Serializer } from "../../serialization/index.ts";
+import { AckedReceiveBuffer } from "../delivery/acked-receive-buffer.ts";
+import { AckedSendBuffer, type Sequenced } from "../delivery/acked-send-buffer.ts";
+import type { Acknowledgement } from "../delivery/acknowledgement.ts";
+import { observed, RESTING, type ResendState, ticked } from "../delivery/resend-schedule.ts";
+import type { RemoteSettings } from "../remote-settings.ts";
+import { SYSTEM_MESSAGE_SERIALIZER_ID } from "../serializers/system-message-serializer.ts";
+import type { AcknowledgementInfo } from "../wire/ack.ts";
+import { OversizedPayloadError } from "./oversized-payload-error.ts";
+import type { OutboundRecipient } from "./outbound-queue.ts";
+
+/** Larger system messages are not taken: one that no frame can hold would block all that follow. Unit: bytes. */
+const MAXIMUM_PAYLOAD_BYTES = 64 * 1024;
+
+/** A system message as it is kept until the peer has it: in bytes, since it may be written more than once. */
+export interface KeptSystemMessage {
+  readonly recipient: OutboundRecipient;
+  readonly manifest: string;
+  readonly payload: Uint8Array;
+}
+
+export type NumberedMessage = Sequenced<KeptSystemMessage>;
+
+/** Marks the entries of an outbound queue that are {@link NumberedMessage}s. Compared by identity. */
+export const NUMBERED: Serializer = {
+  identifier: SYSTEM_MESSAGE_SERIALIZER_ID,
+  manifestOf: (kept) => (kept as KeptSystemMessage).manifest,
+  toBytes: (kept) => (kept as KeptSystemMessage).payload,
+  fromBytes: () => undefined,
+};
+
+/** What the lane asks of its association. */
+export interface SystemLaneHost {
+  readonly platform: Platform;
+  readonly settings: RemoteSettings;
+  /** Whether there is a connection to write to. */
+  isConnected(): boolean;
+  /** Writes again, now. */
+  writeAgain(messages: readonly NumberedMessage[]): void;
+  /** Makes for a connection, unless the gate is closed. */
+  reconnect(): void;
+  /** The order cannot be kept any more. */
+  fail(reason: string): void;
+  warn(text: string): void;
+}
+
+/**
+ * System messages to and from one peer: numbered, kept until acknowledged, written again, and put back into their order on arrival.
+ * Survives connections; everything starts afresh with another incarnation of the peer.
+ *
+ * INTEROP: first writes keep their place among ordinary messages, so that `Terminated` comes after what its actor had sent.
+ */
+export class SystemLane {
+  readonly #host: SystemLaneHost;
+  #sent: AckedSendBuffer<KeptSystemMessage>;
+  #received: AckedReceiveBuffer<() => void>;
+  #uid: number | undefined;
+  #schedule: ResendState = RESTING;
+  #cancelTimer: CancelTimer | undefined;
+  #isStopped = false;
+
+  constructor(host: SystemLaneHost) {
+    this.#host = host;
+    this.#sent = this.#newSendBuffer();
+    this.#received = this.#newReceiveBuffer();
+  }
+
+  /** The incarnation that this is about, once a handshake has told. */
+  get uid(): number | undefined {
+    return this.#uid;
+  }
+
+  /**
+   * Numbers and keeps `message`; the entry for the outbound queue, or `undefined` when there were too many and the peer was given up.
+   * Throws what the serializer throws, and OversizedPayloadError.
+   */
+  push(message: unknown, recipient: OutboundRecipient, serializer: Serializer): NumberedMessage | undefined {
+    const payload = serializer.toBytes(message);
+    if (payload.length > MAXIMUM_PAYLOAD_BYTES) throw new OversizedPayloadError(recipient.path, payload.length, MAXIMUM_PAYLOAD_BYTES);
+    const pushed = this.#sent.push({ recipient, manifest: serializer.manifestOf(message), payload });
+    if (pushed.kind === "overflow") {
+      const { systemMessageBufferSize } = this.#host.settings;
+      this.#host.fail(
+        `${systemMessageBufferSize} system messages are unacknowledged and more are to be sent (akka.remote.system-message-buffer-size)`,
+      );
+      return undefined;
+    }
+    this.#observe();
+    return pushed.sequenced;
+  }
+
+  /** Whether an entry of the outbound queue is to be written now that its turn has come. */
+  takeFirstWrite(entry: NumberedMessage): boolean {
+    return this.#sent.takeFirstWrite(entry);
+  }
+
+  /** A handshake told who is there. Everything of another incarnation is forgotten. */
+  meet(uid: number): void {
+    if (this.#uid !== undefined && this.#uid !== uid) this.forget();
+    this.#uid = uid;
+  }
+
+  /** There is a connection to write to: what an earlier one may have lost goes first. */
+  onConnected(): void {
+    this.#observe();
+    this.#host.writeAgain(this.#sent.resend());
+  }
+
+  /** Entries were dropped from the outbound queue, or never got into it; they are written with the next resend. */
+  onFirstWritesDropped(): void {
+    this.#sent.giveUpFirstWrites();
+    this.#observe();
+  }
+
+  onAck(info: AcknowledgementInfo): void {
+    const ack: Acknowledgement = { cumulative: Number(info.cumulativeAck), nacks: info.nacks.map(Number) };
+    const verdict = this.#sent.acknowledge(ack);
+    switch (verdict.kind) {
+      case "accepted":
+        this.#observe();
+        this.#host.writeAgain([...verdict.again, ...this.#sent.takeWaiting()]);
+        return;
+      case "above-highest":
+        this.#host.warn(`Ignored an acknowledgement of system message ${ack.cumulative}: the highest one sent is ${verdict.highest}`);
+        return;
+      case "unfulfillable":
+        this.#host.fail(`it lacks system message ${verdict.seq}, which it has acknowledged before`);
+    }
+  }
+
+  /** A numbered message arrived; `deliver` is called when its turn has come, maybe at once, or never if it came before. */
+  onArrival(seq: number, deliver: () => void): void {
+    const arrival = this.#received.receive(seq, deliver);
+    if (arrival.kind === "accepted") for (const next of arrival.deliver) next();
+    else
+      this.#host.warn(
+        `Ignored system message ${seq}: it is too far ahead of those that have come (akka.remote.system-message-buffer-size)`,
+      );
+  }
+
+  /** What to tell the peer now. */
+  acknowledgement(): AcknowledgementInfo {
+    const { cumulative, nacks } = this.#received.acknowledgement();
+    return { cumulativeAck: BigInt(cumulative), nacks: nacks.map(BigInt) };
+  }
+
+  /** The farewell: once more everything that the peer has not acknowledged. */
+  resendAll(): void {
+    this.#host.writeAgain(this.#sent.resend());
+  }
+
+  /** Starts afresh, as for a peer that was never met. */
+  forget(): void {
+    this.#uid = undefined;
+    this.#sent = this.#newSendBuffer();
+    this.#received = this.#newReceiveBuffer();
+    this.#observe();
+  }
+
+  /** Nothing is resent any more. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
+  }
+
+  #observe(): void {
+    const { platform, settings } = this.#host;
+    const now = { hasUnacked: this.#sent.unackedCount > 0, isConnected: this.#host.isConnected() };
+    this.#schedule = observed(this.#schedule, platform.clock.nowMs(), now, timesOf(settings));
+    this.#arm();
+  }
+
+  /** One timer at most, and none while nothing is unacknowledged. */
+  #arm(): void {
+    if (this.#isStopped || this.#schedule.kind === "resting" || this.#cancelTimer !== undefined) return;
+    const { platform } = this.#host;
+    this.#cancelTimer = platform.timers.once(Math.max(0, this.#schedule.dueMs - platform.clock.nowMs()), () => this.#onTimer());
+  }
+
+  #onTimer(): void {
+    const { platform, settings } = this.#host;
+    this.#cancelTimer = undefined;
+    const { state, action } = ticked(this.#schedule, platform.clock.nowMs(), timesOf(settings));
+    this.#schedule = state;
+    this.#arm();
+    if (action === "resend") this.#host.writeAgain(this.#sent.resend());
+    else if (action === "reconnect") this.#host.reconnect();
+    else if (action === "give-up") {
+      this.#host.fail("it could not be reached for akka.remote.initial-system-message-delivery-timeout while system messages waited");
+    }
+  }
+
+  #newSendBuffer(): AckedSendBuffer<KeptSystemMessage> {
+    const { systemMessageBufferSize, resendLimit } = this.#host.settings;
+    return new AckedSendBuffer({ bufferSize: systemMessageBufferSize, resendLimit });
+  }
+
+  #newReceiveBuffer(): AckedReceiveBuffer<() => void> {
+    return new AckedReceiveBuffer(this.#host.settings.systemMessageBufferSize);
+  }
+}
+
+function timesOf(settings: RemoteSettings): { readonly resendIntervalMs: number; readonly giveUpAfterMs: number } {
+  return { resendIntervalMs: settings.resendIntervalMs, giveUpAfterMs: settings.initialSystemMessageDeliveryTimeoutMs };
+}

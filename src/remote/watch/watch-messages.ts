@@ -1,0 +1,37 @@
+import type { InternalActorRef } from "../../actor/spi.ts";
+
+/** A local actor watches a remote one. */
+export class WatchRemote {
+  readonly watchee: InternalActorRef;
+  readonly watcher: InternalActorRef;
+
+  constructor(watchee: InternalActorRef, watcher: InternalActorRef) {
+    this.watchee = watchee;
+    this.watcher = watcher;
+  }
+}
+
+/** Ends {@link WatchRemote}. */
+export class UnwatchRemote {
+  readonly watchee: InternalActorRef;
+  readonly watcher: InternalActorRef;
+
+  constructor(watchee: InternalActorRef, watcher: InternalActorRef) {
+    this.watchee = watchee;
+    this.watcher = watcher;
+  }
+}
+
+/** Asks the remote watcher of another system whether it lives. INTEROP: manifest `RWHB` of serializer 16. */
+export class RemoteWatcherHeartbeat {
+  static readonly instance: RemoteWatcherHeartbeat = new RemoteWatcherHeartbeat();
+}
+
+/** It lives, as the incarnation `uid`. INTEROP: manifest `RWHR` of serializer 16. */
+export class RemoteWatcherHeartbeatResponse {
+  readonly uid: number;
+
+  constructor(uid: number) {
+    this.uid = uid;
+  }
+}
