@@ -33,13 +33,15 @@ export abstract class ReceiveActor<in M = unknown> extends ActorBase<M> {
    * `String`, `Number`, `BigInt` and `Boolean` fit primitives; a class fits its instances, subclasses included; anything else is a guard.
    * Throws InvalidActorStateError outside the constructor and the functions given to {@link become}.
    */
+  receive<T>(guard: (message: unknown) => message is T, handler: (message: T) => unknown): void;
+  receive<P extends (message: unknown) => boolean>(
+    predicate: P,
+    handler: (message: P extends BooleanConstructor ? boolean : unknown) => unknown,
+  ): void;
   receive(type: StringConstructor, handler: (message: string) => unknown): void;
   receive(type: NumberConstructor, handler: (message: number) => unknown): void;
   receive(type: BigIntConstructor, handler: (message: bigint) => unknown): void;
-  receive(type: BooleanConstructor, handler: (message: boolean) => unknown): void;
   receive<T>(type: abstract new (...args: never[]) => T, handler: (message: T) => unknown): void;
-  receive<T>(guard: (message: unknown) => message is T, handler: (message: T) => unknown): void;
-  receive(predicate: (message: unknown) => boolean, handler: (message: unknown) => unknown): void;
   receive(type: TypeToken, handler: (message: never) => unknown): void {
     this.#add(ruleOf(type, handler));
   }

@@ -30,6 +30,12 @@ class Speller extends ReceiveActor<string> {
       (value: unknown): value is Date => value instanceof Date,
       (date) => expectTypeOf(date).toEqualTypeOf<Date>(),
     );
+    this.receive(Boolean, (flag) => expectTypeOf(flag).toEqualTypeOf<boolean>());
+    this.receive(Number, (value) => expectTypeOf(value).toEqualTypeOf<number>());
+    this.receive(
+      (value) => Array.isArray(value) && value.length === 2,
+      (pair) => expectTypeOf(pair).toEqualTypeOf<unknown>(),
+    );
   }
 }
 
