@@ -57,6 +57,49 @@ export type { ActorRef, AnyActorRef, AskOptions, ReplyType } from "./ref/actor-r
 export { AskTimeoutError, UnexpectedReplyError } from "./ref/ask-error.ts";
 export { InvalidMessageError } from "./ref/invalid-message-error.ts";
 export { NO_SENDER } from "./ref/no-sender.ts";
+export { ActorSelectionRoutee } from "./routing/actor-selection-routee.ts";
+export type { ConsistentHashMapping } from "./routing/consistent-hashing-logic.ts";
+export { DefaultResizer, type DefaultResizerOptions } from "./routing/default-resizer.ts";
+export {
+  BroadcastGroup,
+  ConsistentHashingGroup,
+  RandomGroup,
+  RoundRobinGroup,
+  ScatterGatherFirstCompletedGroup,
+  TailChoppingGroup,
+} from "./routing/groups.ts";
+export {
+  BroadcastPool,
+  type ConsistentHashingOptions,
+  ConsistentHashingPool,
+  RandomPool,
+  RoundRobinPool,
+  ScatterGatherFirstCompletedPool,
+  SmallestMailboxPool,
+  type TailChoppingOptions,
+  TailChoppingPool,
+} from "./routing/pools.ts";
+export type { Resizer } from "./routing/resizer.ts";
+export { ActorRefRoutee, type Routee, SeveralRoutees } from "./routing/routee.ts";
+export { FromConfig, Group, Pool, type PoolOptions, type RouterConfig } from "./routing/router-config.ts";
+export { RouterConfigurationError } from "./routing/router-configuration-error.ts";
+export {
+  Broadcast,
+  type ConsistentHashable,
+  ConsistentHashableEnvelope,
+  type ConsistentHashKey,
+  RouterEnvelope,
+} from "./routing/router-envelope.ts";
+export type { RouteeLoad, RouterContext, RouterLogic } from "./routing/router-logic.ts";
+export {
+  AddRoutee,
+  AdjustPoolSize,
+  GetRoutees,
+  RemoveRoutee,
+  Routees,
+  RouterManagementMessage,
+} from "./routing/router-management-message.ts";
+export type { RouterMessage } from "./routing/router-message.ts";
 export { AllForOneStrategy } from "./supervision/all-for-one.ts";
 export { type Decider, type DeciderRule, deciderOf, defaultDecider } from "./supervision/decider.ts";
 export { defaultStrategy, stoppingStrategy } from "./supervision/default-strategy.ts";

@@ -35,10 +35,10 @@ describe("Checking a user's settings", () => {
 
   it("warns of keys that have no effect yet, and of other modules' sections, one line for each", async () => {
     const notes = await notesOn(
-      'akka.actor.deployment { "/a" { router = x }, "/b".remote = y }, akka.cluster { roles = [a], seed-nodes = [b] }',
+      'akka.actor.deployment.default { remote = x, target.nodes = [y] }, akka.cluster { roles = [a], seed-nodes = [b] }',
     );
     assert.equal(notes.length, 2);
-    assert.match(notes[0] ?? "", /^warning: akka\.actor\.deployment\."\/a"\.router .* have no effect yet/);
+    assert.match(notes[0] ?? "", /^warning: akka\.actor\.deployment\.default\.remote .* have no effect yet/);
     assert.match(notes[1] ?? "", /^warning: akka\.cluster\.roles .* have no effect: Akka\.Cluster is not part/);
   });
 

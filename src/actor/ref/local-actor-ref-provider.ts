@@ -2,6 +2,12 @@ import { Address, InvalidAddressError } from "../address/address.ts";
 import { ActorPath } from "../address/actor-path.ts";
 import { generatedName } from "../cell/children.ts";
 import { defaultStrategy, stoppingStrategy } from "../supervision/default-strategy.ts";
+import { Deployer, type DeployValues } from "../props/deployer.ts";
+import type { Deploy } from "../props/deploy.ts";
+import type { Props } from "../props/props.ts";
+import { RoutedActorRef } from "../routing/routed-actor-ref.ts";
+import type { Group, Pool, RouterConfig } from "../routing/router-config.ts";
+import { RouterConfigurationError } from "../routing/router-configuration-error.ts";
 import type { ExtendedActorSystem } from "../system/extended-actor-system.ts";
 import { guardianProps } from "../system/guardian.ts";
 import type { ActorCreation, ActorRefProvider, InternalActorRef } from "./internal-actor-ref.ts";
@@ -21,6 +27,7 @@ export class LocalActorRefProvider implements ActorRefProvider {
   readonly rootPath: ActorPath;
   readonly deadLetters: DeadLetterActorRef;
   readonly tempContainer: VirtualPathContainer;
+  readonly deployer: Deployer;
   readonly #owner: ActorRefProvider;
   #guardians: { readonly root: RootGuardianRef; readonly user: LocalActorRef; readonly system: LocalActorRef } | undefined;
   #tempCount = 0;
@@ -29,6 +36,7 @@ export class LocalActorRefProvider implements ActorRefProvider {
   constructor(system: ExtendedActorSystem, owner?: ActorRefProvider) {
     this.system = system;
     this.#owner = owner ?? this;
+    this.deployer = new Deployer(system.config);
     this.rootPath = ActorPath.root(new Address("akka", system.name));
     this.deadLetters = new DeadLetterActorRef(this.#owner, this.rootPath.child("deadLetters"), system.eventStream);
     this.tempContainer = new VirtualPathContainer(this.#owner, this.rootPath.child("temp"));
@@ -67,7 +75,16 @@ export class LocalActorRefProvider implements ActorRefProvider {
         `${path} is to be deployed at ${scope.address}, but this system has no remoting. Set akka.actor.provider = remote.`,
       );
     }
-    return new LocalActorRef(this.system, props, supervisor, path);
+    const values = this.deployer.lookup(path);
+    const { router } = props.deploy;
+    if (values === undefined && router === undefined) return new LocalActorRef(this.system, props, supervisor, path);
+    const deployed = withoutRouter(props, values);
+    if (router !== undefined) return new RoutedActorRef(this.system, deployed, routerAt(path, router, values), supervisor, path);
+    if (values?.router !== undefined && this.deployer.warnsOfRouters) {
+      const text = "akka.actor.deployment says that {0} is a router, but its props do not. Add withRouter(FromConfig.instance) to them.";
+      this.system.log().warning(text, path);
+    }
+    return new LocalActorRef(this.system, deployed, supervisor, path);
   }
 
   resolveActorRef(path: string | ActorPath): InternalActorRef {
@@ -133,4 +150,27 @@ export class LocalActorRefProvider implements ActorRefProvider {
     };
     return guardians;
   }
+}
+
+/** The props of an actor, or of a router's routees, with what the configuration says put over them. */
+function withoutRouter(props: Props<never>, values: DeployValues | undefined): Props<never> {
+  const { router: _, ...code } = props.deploy;
+  const deploy: Deploy = {
+    ...code,
+    ...(values?.dispatcher === undefined ? {} : { dispatcher: values.dispatcher }),
+    ...(values?.mailbox === undefined ? {} : { mailbox: values.mailbox }),
+    ...(values?.stashCapacity === undefined ? {} : { stashCapacity: values.stashCapacity }),
+  };
+  return props.withDeploy(deploy);
+}
+
+/** The router that the actor at `path` is: the configuration's, or else the code's. */
+function routerAt(path: ActorPath, code: RouterConfig, values: DeployValues | undefined): Pool | Group {
+  if (values?.router !== undefined) return values.router.create(code);
+  if (code.kind !== "from-config") return code;
+  const key = `/${path.elements.slice(1).join("/")}`;
+  throw new RouterConfigurationError(
+    `${path} is to be a router from the configuration, which says nothing of it. Set akka.actor.deployment."${key}".router, or give ` +
+      "withRouter a pool or a group.",
+  );
 }

@@ -1,6 +1,7 @@
 import { Config, fileIncluder, fromObject, HoconResolveError, parse, parseFile } from "../../hocon/index.ts";
 import type { Platform } from "../../platform/index.ts";
 import { aliasesIn, checkSettings, type SettingNote } from "../../settings/index.ts";
+import { Deployer } from "../props/deployer.ts";
 import { LocalActorRefProvider } from "../ref/local-actor-ref-provider.ts";
 import { actorReference } from "../reference.ts";
 import type { ActorSystemHost, LoadedProvider } from "./actor-system-host.ts";
@@ -49,6 +50,7 @@ export async function effectiveConfigOf(host: ActorSystemHost, source: ConfigSou
   const notes = [...(aliases?.notes ?? []), ...(await checkSettings(config, reference, reaction))];
   const check = (): void => {
     actorSettingsFrom(config);
+    new Deployer(config);
     provider.check?.(config);
   };
   return { config, reference, provider, notes, check };

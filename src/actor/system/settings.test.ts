@@ -1,5 +1,6 @@
 import { assert, describe, it } from "vitest";
 import { parse, SettingsReader } from "../../hocon/index.ts";
+import { Deployer } from "../props/deployer.ts";
 import { actorReferenceConf } from "../reference-conf.ts";
 import { actorSettingsFrom } from "./settings.ts";
 
@@ -9,6 +10,7 @@ describe("Settings of the actor room", () => {
   it("are the keys of its reference configuration, no more and no fewer", () => {
     const reader = new SettingsReader(reference);
     actorSettingsFrom(reader.config);
+    new Deployer(reader.config);
     assert.deepEqual(reader.unreadKeys(reference), []);
     assert.deepEqual(reader.readKeysMissingIn(reference), []);
   });

@@ -22,6 +22,38 @@ export const settingTable: SettingTable = {
   "akka.actor.debug.unhandled",
   "akka.actor.debug.fsm",
   "akka.actor.debug.log-timers",
+  "akka.actor.debug.router-misconfiguration",
+  "akka.actor.router.type-mapping.from-code",
+  "akka.actor.router.type-mapping.round-robin-pool",
+  "akka.actor.router.type-mapping.round-robin-group",
+  "akka.actor.router.type-mapping.random-pool",
+  "akka.actor.router.type-mapping.random-group",
+  "akka.actor.router.type-mapping.smallest-mailbox-pool",
+  "akka.actor.router.type-mapping.broadcast-pool",
+  "akka.actor.router.type-mapping.broadcast-group",
+  "akka.actor.router.type-mapping.scatter-gather-pool",
+  "akka.actor.router.type-mapping.scatter-gather-group",
+  "akka.actor.router.type-mapping.consistent-hashing-pool",
+  "akka.actor.router.type-mapping.consistent-hashing-group",
+  "akka.actor.router.type-mapping.tail-chopping-pool",
+  "akka.actor.router.type-mapping.tail-chopping-group",
+  "akka.actor.deployment.default.dispatcher",
+  "akka.actor.deployment.default.mailbox",
+  "akka.actor.deployment.default.stash-capacity",
+  "akka.actor.deployment.default.router",
+  "akka.actor.deployment.default.nr-of-instances",
+  "akka.actor.deployment.default.within",
+  "akka.actor.deployment.default.tail-chopping-router.interval",
+  "akka.actor.deployment.default.virtual-nodes-factor",
+  "akka.actor.deployment.default.routees.paths",
+  "akka.actor.deployment.default.resizer.enabled",
+  "akka.actor.deployment.default.resizer.lower-bound",
+  "akka.actor.deployment.default.resizer.upper-bound",
+  "akka.actor.deployment.default.resizer.pressure-threshold",
+  "akka.actor.deployment.default.resizer.rampup-rate",
+  "akka.actor.deployment.default.resizer.backoff-threshold",
+  "akka.actor.deployment.default.resizer.backoff-rate",
+  "akka.actor.deployment.default.resizer.messages-per-resize",
   "akka.actor.default-mailbox.stash-capacity",
   "akka.actor.default-dispatcher.throughput",
   "akka.actor.default-dispatcher.throughput-deadline-time",
@@ -116,8 +148,7 @@ export const settingTable: SettingTable = {
     "akka.logger-async-start",
     "akka.logger-formatter",
     "akka.stdout-logger-class",
-    "akka.actor.telemetry.enabled",
-    "akka.actor.debug.router-misconfiguration"
+    "akka.actor.telemetry.enabled"
    ]
   ],
   [
@@ -214,49 +245,19 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
-   "later",
-   "routers and deployment",
-   [
-    "akka.actor.router.type-mapping.from-code",
-    "akka.actor.router.type-mapping.round-robin-pool",
-    "akka.actor.router.type-mapping.round-robin-group",
-    "akka.actor.router.type-mapping.random-pool",
-    "akka.actor.router.type-mapping.random-group",
-    "akka.actor.router.type-mapping.smallest-mailbox-pool",
-    "akka.actor.router.type-mapping.broadcast-pool",
-    "akka.actor.router.type-mapping.broadcast-group",
-    "akka.actor.router.type-mapping.scatter-gather-pool",
-    "akka.actor.router.type-mapping.scatter-gather-group",
-    "akka.actor.router.type-mapping.consistent-hashing-pool",
-    "akka.actor.router.type-mapping.consistent-hashing-group",
-    "akka.actor.router.type-mapping.tail-chopping-pool",
-    "akka.actor.router.type-mapping.tail-chopping-group",
-    "akka.actor.deployment.default.dispatcher",
-    "akka.actor.deployment.default.mailbox",
-    "akka.actor.deployment.default.stash-capacity",
-    "akka.actor.deployment.default.router",
-    "akka.actor.deployment.default.nr-of-instances",
-    "akka.actor.deployment.default.within",
-    "akka.actor.deployment.default.virtual-nodes-factor",
-    "akka.actor.deployment.default.routees.paths",
-    "akka.actor.deployment.default.resizer.enabled",
-    "akka.actor.deployment.default.resizer.lower-bound",
-    "akka.actor.deployment.default.resizer.upper-bound",
-    "akka.actor.deployment.default.resizer.pressure-threshold",
-    "akka.actor.deployment.default.resizer.rampup-rate",
-    "akka.actor.deployment.default.resizer.backoff-threshold",
-    "akka.actor.deployment.default.resizer.backoff-rate",
-    "akka.actor.deployment.default.resizer.messages-per-resize",
-    "akka.actor.deployment.default.remote",
-    "akka.actor.deployment.default.target.nodes"
-   ]
-  ],
-  [
    "accepted",
    "It belongs to Akka.Cluster.Metrics.",
    [
     "akka.actor.router.type-mapping.cluster-metrics-adaptive-pool",
     "akka.actor.router.type-mapping.cluster-metrics-adaptive-group"
+   ]
+  ],
+  [
+   "later",
+   "remote deployment",
+   [
+    "akka.actor.deployment.default.remote",
+    "akka.actor.deployment.default.target.nodes"
    ]
   ],
   [
@@ -608,13 +609,13 @@ export const settingTable: SettingTable = {
  "free": [
   [
    "akka.actor.router.type-mapping",
-   "later",
-   "routers and deployment"
+   "mapped",
+   ""
   ],
   [
    "akka.actor.deployment",
-   "later",
-   "routers and deployment"
+   "implemented",
+   ""
   ],
   [
    "akka.actor.mailbox.requirements",
