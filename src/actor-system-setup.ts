@@ -1,4 +1,4 @@
-import type { Logger } from "./actor/index.ts";
+import type { ExtensionId, LogFilter, Logger, MailboxFactory } from "./actor/index.ts";
 import type { Platform } from "./platform/index.ts";
 import type { TransportFactory } from "./remote/transport/index.ts";
 import type { Registry } from "./serialization/index.ts";
@@ -11,6 +11,12 @@ export interface ActorSystemSetup {
   readonly transports?: ReadonlyMap<string, TransportFactory>;
   /** Loggers besides the built-in ones, by the name that `akka.loggers` gives them. */
   readonly loggers?: ReadonlyMap<string, Logger>;
+  /** Mailboxes besides the built-in ones, by the name that a `mailbox-type` or `Props.withMailbox` gives them. */
+  readonly mailboxes?: ReadonlyMap<string, MailboxFactory>;
+  /** Extensions by the name that `akka.extensions` gives them. */
+  readonly extensions?: ReadonlyMap<string, ExtensionId<unknown>>;
+  /** An event that one of these says no to reaches no logger. */
+  readonly logFilters?: readonly LogFilter[];
   /** Clock, timers and the rest of the host; for tests. Default: what this host offers. */
   readonly platform?: Platform;
 }

@@ -17,6 +17,9 @@ export function hostFrom(builtIn: BuiltIn, setup: ActorSystemSetup): ActorSystem
   return {
     platform: setup.platform ?? builtIn.platform,
     ...(setup.loggers === undefined ? {} : { loggers: setup.loggers }),
+    ...(setup.mailboxes === undefined ? {} : { mailboxes: setup.mailboxes }),
+    ...(setup.extensions === undefined ? {} : { extensions: setup.extensions }),
+    ...(setup.logFilters === undefined ? {} : { logFilters: setup.logFilters }),
     async loadProvider() {
       const [{ remoteProvider }, { references, factories }] = await Promise.all([import("./remote/spi.ts"), builtIn.loadTransports()]);
       const transports = new Map(

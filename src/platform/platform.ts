@@ -31,4 +31,11 @@ export interface Platform {
   readonly readTextFile?: (path: string) => string | undefined;
   /** Keeps the process alive until the returned function is called. Absent where a process has no such notion. */
   readonly keepAlive?: () => () => void;
+  /**
+   * Calls `listener` when the process is asked to end (SIGTERM, SIGINT) or has nothing left to do, and lets a signal have its usual effect
+   * once the promise is settled and nobody else listens to it. The returned function ends that. Absent where a process has no such notion.
+   */
+  readonly onTerminationSignal?: (listener: () => Promise<void>) => () => void;
+  /** Ends the process. Absent where a program cannot. */
+  readonly exitProcess?: (code: number) => void;
 }

@@ -28,8 +28,6 @@ akka {
   stdout-logger-class = ""
   # WARN when user settings replace a built-in serializer binding. @later serializers named in the configuration
   log-serializer-override-on-start = on
-  # Extensions created eagerly at start-up; unknown one is logged, start-up continues. @later extensions
-  extensions = []
   actor {
     # Legacy reaper tick; never read. @accepted Akka.NET does not read it either.
     reaper-interval = 5
@@ -40,24 +38,46 @@ akka {
     serialize-creators = off
     # Wait for a not-yet-started top-level actor with a blocking mailbox. @accepted Nothing blocks here.
     unstarted-push-timeout = 10s
-    # @later the actor core's remaining settings
-    telemetry {
-      # Publish ActorStarted/Stopped/Restarted on the event stream for local actors only.
-      enabled = false
-    }
     # @accepted Akka.NET does not read it either.
     typed {
       # JVM typed actors; unused.
       timeout = 5
     }
-    # @later inboxes
-    inbox {
-      # Capacity of an Inbox; on overflow new messages are dropped with one warning.
-      inbox-size = 1000
-      # Inbox.receive timeout when none is given.
-      default-timeout = 5s
+    # @later the actor core's remaining settings
+    debug {
+      # WARN when a router is configured in a way that has no effect.
+      router-misconfiguration = off
     }
+    # @later routers and deployment @free
     router.type-mapping {
+      # Short router name from-code → implementation. User code may add names.
+      from-code = "Akka.Routing.NoRouter"
+      # Short router name round-robin-pool → implementation. User code may add names.
+      round-robin-pool = "Akka.Routing.RoundRobinPool"
+      # Short router name round-robin-group → implementation. User code may add names.
+      round-robin-group = "Akka.Routing.RoundRobinGroup"
+      # Short router name random-pool → implementation. User code may add names.
+      random-pool = "Akka.Routing.RandomPool"
+      # Short router name random-group → implementation. User code may add names.
+      random-group = "Akka.Routing.RandomGroup"
+      # Short router name smallest-mailbox-pool → implementation. User code may add names.
+      smallest-mailbox-pool = "Akka.Routing.SmallestMailboxPool"
+      # Short router name broadcast-pool → implementation. User code may add names.
+      broadcast-pool = "Akka.Routing.BroadcastPool"
+      # Short router name broadcast-group → implementation. User code may add names.
+      broadcast-group = "Akka.Routing.BroadcastGroup"
+      # Short router name scatter-gather-pool → implementation. User code may add names.
+      scatter-gather-pool = "Akka.Routing.ScatterGatherFirstCompletedPool"
+      # Short router name scatter-gather-group → implementation. User code may add names.
+      scatter-gather-group = "Akka.Routing.ScatterGatherFirstCompletedGroup"
+      # Short router name consistent-hashing-pool → implementation. User code may add names.
+      consistent-hashing-pool = "Akka.Routing.ConsistentHashingPool"
+      # Short router name consistent-hashing-group → implementation. User code may add names.
+      consistent-hashing-group = "Akka.Routing.ConsistentHashingGroup"
+      # Short router name tail-chopping-pool → implementation. User code may add names.
+      tail-chopping-pool = "Akka.Routing.TailChoppingPool"
+      # Short router name tail-chopping-group → implementation. User code may add names.
+      tail-chopping-group = "Akka.Routing.TailChoppingGroup"
       # Short router name cluster-metrics-adaptive-pool → implementation. Needs the cluster metrics add-on; error only when used.
       # @accepted It belongs to Akka.Cluster.Metrics.
       cluster-metrics-adaptive-pool = "Akka.Cluster.Metrics.AdaptiveLoadBalancingPool, Akka.Cluster.Metrics"
@@ -65,39 +85,66 @@ akka {
       # @accepted It belongs to Akka.Cluster.Metrics.
       cluster-metrics-adaptive-group = "Akka.Cluster.Metrics.AdaptiveLoadBalancingGroup, Akka.Cluster.Metrics"
     }
-    # @later remote deployment
-    deployment.default {
-      # Where to create the actor at this path (akka.tcp://sys@host:port). Config beats code.
-      remote = ""
-      target {
-        # Nodes over which a pool's children are dealt in turn.
-        nodes = []
+    # @later routers and deployment @free
+    deployment {
+      default {
+        # Dispatcher for the actor at this path; beats code.
+        dispatcher = ""
+        # Mailbox for the actor at this path; a mailbox named by the dispatcher wins over this.
+        mailbox = ""
+        # Stash limit for the actor; -1 unlimited.
+        stash-capacity = -1
+        # Router type when code asked for a router; from-code keeps the code's.
+        router = "from-code"
+        # Routees of a pool; ignored if routees.paths is set.
+        nr-of-instances = 1
+        # Answer deadline for scatter-gather / tail-chopping.
+        within = 5 s
+        # Ring points per routee for consistent hashing.
+        virtual-nodes-factor = 10
+        routees {
+          # Group routees addressed by selection (may be remote paths).
+          paths = []
+        }
+        resizer {
+          # Turn the resizer on for the pool.
+          enabled = off
+          # Minimum routees.
+          lower-bound = 1
+          # Maximum routees; must be >= lower-bound or configuration error.
+          upper-bound = 10
+          # Busy rule: 0 = processing now; 1 = processing and mail waiting; n>1 = at least n waiting.
+          pressure-threshold = 1
+          # Growth fraction (rounded up) when every routee is busy.
+          rampup-rate = 0.2
+          # Shrink when busy share is below this; <=0 never shrinks.
+          backoff-threshold = 0.3
+          # Shrink fraction (magnitude rounded up).
+          backoff-rate = 0.1
+          # Evaluate every n messages.
+          messages-per-resize = 10
+        }
+        # Where to create the actor at this path (akka.tcp://sys@host:port). Malformed → configuration error naming the value.
+        # Config beats code.
+        remote = ""
+        target {
+          # Nodes over which a pool's children are dealt in turn.
+          nodes = []
+        }
       }
     }
     synchronized-dispatcher {
-      # GUI thread dispatcher: kind. @accepted Actors and sockets share the event loop: there are no threads to configure.
-      type = "SynchronizedDispatcher"
       # GUI thread dispatcher: executor. @accepted Actors and sockets share the event loop: there are no threads to configure.
       executor = "current-context-executor"
-      # GUI thread dispatcher: messages per turn. @later dispatchers of other kinds
-      throughput = 10
     }
     task-dispatcher {
-      # TPL dispatcher: kind. @accepted Actors and sockets share the event loop: there are no threads to configure.
-      type = "TaskDispatcher"
       # TPL dispatcher: executor. @accepted Actors and sockets share the event loop: there are no threads to configure.
       executor = "task-executor"
-      # TPL dispatcher: messages per turn. @later dispatchers of other kinds
-      throughput = 30
     }
     # @accepted Actors and sockets share the event loop: there are no threads to configure.
     default-fork-join-dispatcher {
-      # dedicated thread pool dispatcher: kind.
-      type = ForkJoinDispatcher
       # dedicated thread pool dispatcher: executor.
       executor = fork-join-executor
-      # dedicated thread pool dispatcher: messages per turn. @later dispatchers of other kinds
-      throughput = 30
       dedicated-thread-pool {
         # dedicated thread pool dispatcher: thread detail.
         thread-count = 3
@@ -106,9 +153,6 @@ akka {
     }
     # @accepted Actors and sockets share the event loop: there are no threads to configure.
     default-dispatcher {
-      # Dispatcher family. All in-thread families map to the event-loop dispatcher; PinnedDispatcher and an added worker family
-      # may map to a worker thread. @later dispatchers of other kinds
-      type = "Dispatcher"
       # Thread source.
       executor = "default-executor"
       fork-join-executor {
@@ -127,20 +171,14 @@ akka {
       shutdown-timeout = 1s
       # Balancing dispatcher detail.
       attempt-teamwork = on
-      # Queue semantics the dispatcher demands. @later mailboxes of other kinds
-      mailbox-requirement = ""
       # Marker section.
       default-executor = {}
       thread-pool-executor = {}
     }
     # @accepted Actors and sockets share the event loop: there are no threads to configure.
     internal-dispatcher {
-      # System actors' dispatcher: type. @later dispatchers of other kinds
-      type = "Dispatcher"
       # System actors' dispatcher: executor.
       executor = "default-executor"
-      # System actors' dispatcher: throughput. @later dispatchers of other kinds
-      throughput = 5
       fork-join-executor {
         # System actors' dispatcher: parallelism-min.
         parallelism-min = 4
@@ -155,56 +193,8 @@ akka {
       }
     }
     default-blocking-io-dispatcher {
-      # Blocking-I/O dispatcher: type. @later dispatchers of other kinds
-      type = "Dispatcher"
       # Blocking-I/O dispatcher: executor. @accepted Actors and sockets share the event loop: there are no threads to configure.
       executor = "default-executor"
-      # Blocking-I/O dispatcher: throughput. @later dispatchers of other kinds
-      throughput = 1
-    }
-    # @later mailboxes of other kinds
-    default-mailbox {
-      # Mailbox when nothing else is chosen.
-      mailbox-type = "Akka.Dispatch.UnboundedMailbox"
-      # Size of bounded mailboxes.
-      mailbox-capacity = 1000
-      # How long an enqueue into a full bounded mailbox waits before the message becomes a dead letter. Here it stays the message
-      # pending asynchronously up to this time, 0 = at once.
-      mailbox-push-timeout-time = 10s
-    }
-    # @later mailboxes of other kinds
-    mailbox {
-      # @free
-      requirements {
-        # Mailbox chosen for actors that declare this queue requirement (name kept verbatim as a config key).
-        "Akka.Dispatch.IUnboundedMessageQueueSemantics" = akka.actor.mailbox.unbounded-queue-based
-        "Akka.Dispatch.IBoundedMessageQueueSemantics" = akka.actor.mailbox.bounded-queue-based
-        "Akka.Dispatch.IDequeBasedMessageQueueSemantics" = akka.actor.mailbox.unbounded-deque-based
-        "Akka.Dispatch.IUnboundedDequeBasedMessageQueueSemantics" = akka.actor.mailbox.unbounded-deque-based
-        "Akka.Dispatch.IBoundedDequeBasedMessageQueueSemantics" = akka.actor.mailbox.bounded-deque-based
-        "Akka.Dispatch.IMultipleConsumerSemantics" = akka.actor.mailbox.unbounded-queue-based
-        "Akka.Event.ILoggerMessageQueueSemantics" = akka.actor.mailbox.logger-queue
-      }
-      unbounded-queue-based {
-        # Implementation behind the id akka.actor.mailbox.unbounded-queue-based.
-        mailbox-type = "Akka.Dispatch.UnboundedMailbox"
-      }
-      bounded-queue-based {
-        # Implementation behind the id akka.actor.mailbox.bounded-queue-based.
-        mailbox-type = "Akka.Dispatch.BoundedMailbox"
-      }
-      unbounded-deque-based {
-        # Implementation behind the id akka.actor.mailbox.unbounded-deque-based.
-        mailbox-type = "Akka.Dispatch.UnboundedDequeBasedMailbox"
-      }
-      bounded-deque-based {
-        # Implementation behind the id akka.actor.mailbox.bounded-deque-based.
-        mailbox-type = "Akka.Dispatch.BoundedDequeBasedMailbox"
-      }
-      logger-queue {
-        # Implementation behind the id akka.actor.mailbox.logger-queue.
-        mailbox-type = "Akka.Event.LoggerMailboxType"
-      }
     }
     # @later serializers named in the configuration @free
     serializers {
@@ -297,15 +287,12 @@ akka {
     work-interval = 500
     work-step = 2
   }
-  # @later a scheduler for programs
   scheduler {
-    # Timer resolution. Here a floor for coalescing; never fires early.
-    tick-duration = 10ms
     # Wheel size; must be a power of two. @accepted The runtime keeps the timers.
     ticks-per-wheel = 512
-    # Scheduler; the TestKit's virtual-time scheduler is chosen here.
+    # Scheduler; the TestKit's virtual-time scheduler is chosen here. @accepted A program gives its clock and timers in code.
     implementation = "Akka.Actor.HashedWheelTimerScheduler"
-    # Wait for the scheduler to stop.
+    # Wait for the scheduler to stop. @accepted Nothing has to be waited for.
     shutdown-timeout = 5s
   }
   remote {
@@ -626,74 +613,6 @@ akka {
         # Prefer IPv6 answers.
         use-ipv6 = true
       }
-    }
-  }
-  # @later coordinated shutdown
-  coordinated-shutdown {
-    # Phase timeout when the phase sets none.
-    default-phase-timeout = 5 s
-    # Terminate the system in the last phase.
-    terminate-actor-system = on
-    # Exit the process after the last phase → process.exit with the reason's code.
-    exit-clr = off
-    # Run on process exit → SIGTERM (and by our choice SIGINT) handlers.
-    run-by-clr-shutdown-hook = on
-    # terminate() runs the phases. on together with terminate-actor-system=off → configuration error at start.
-    run-by-actor-system-terminate = on
-    # @free
-    phases {
-      service-unbind {
-        # Phase service-unbind runs after these.
-        depends-on = [before-service-unbind]
-      }
-      service-requests-done {
-        # Phase service-requests-done runs after these.
-        depends-on = [service-unbind]
-      }
-      service-stop {
-        # Phase service-stop runs after these.
-        depends-on = [service-requests-done]
-      }
-      before-cluster-shutdown {
-        # Phase before-cluster-shutdown runs after these.
-        depends-on = [service-stop]
-      }
-      cluster-sharding-shutdown-region {
-        # Own timeout of phase cluster-sharding-shutdown-region.
-        timeout = 10 s
-        # Phase cluster-sharding-shutdown-region runs after these.
-        depends-on = [before-cluster-shutdown]
-      }
-      cluster-leave {
-        # Phase cluster-leave runs after these.
-        depends-on = [cluster-sharding-shutdown-region]
-      }
-      cluster-exiting {
-        # Own timeout of phase cluster-exiting.
-        timeout = 10 s
-        # Phase cluster-exiting runs after these.
-        depends-on = [cluster-leave]
-      }
-      cluster-exiting-done {
-        # Phase cluster-exiting-done runs after these.
-        depends-on = [cluster-exiting]
-      }
-      cluster-shutdown {
-        # Phase cluster-shutdown runs after these.
-        depends-on = [cluster-exiting-done]
-      }
-      before-actor-system-terminate {
-        # Phase before-actor-system-terminate runs after these.
-        depends-on = [cluster-shutdown]
-      }
-      actor-system-terminate {
-        # Own timeout of phase actor-system-terminate.
-        timeout = 10 s
-        # Phase actor-system-terminate runs after these.
-        depends-on = [before-actor-system-terminate]
-      }
-      # First phase, no dependencies.
-      before-service-unbind = {}
     }
   }
   # @later reliable delivery

@@ -76,7 +76,10 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
     this.props = props;
     this.self = self;
     this.supervisor = supervisor;
-    this.mailbox = new Mailbox(this, system.dispatcher);
+    const { dispatcher: path } = props.deploy;
+    const dispatcher = path === undefined ? system.dispatcher : system.dispatchers.lookup(path);
+    const queue = system.mailboxes.queueFor(props, dispatcher, ({ message, sender }, reason) => this.refuse(message, sender, reason));
+    this.mailbox = new Mailbox(this, dispatcher, queue);
     this.mailbox.enqueueSystem(CREATE);
   }
 
@@ -231,9 +234,9 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
     this.#currentSender = undefined;
   }
 
-  refuse(message: unknown, sender: ActorRef | undefined): void {
+  refuse(message: unknown, sender: ActorRef | undefined, reason?: string): void {
     const { deadLetters } = this.system;
-    const letter = message instanceof DeadLetter ? message : new DeadLetter(message, sender ?? deadLetters, this.self);
+    const letter = message instanceof DeadLetter ? message : new DeadLetter(message, sender ?? deadLetters, this.self, reason);
     deadLetters.tell(letter, NO_SENDER);
   }
 

@@ -1,3 +1,4 @@
+import { ActorRestarted, ActorStarted, ActorStopped } from "../event/actor-telemetry.ts";
 import type { InternalActorRef, SystemMessage } from "../ref/internal-actor-ref.ts";
 import { ActorInitializationError, errorFrom, PostRestartError } from "./actor-error.ts";
 import { isEnding, mayFail, RUNNING, TERMINATED, TERMINATING } from "./cell-phase.ts";
@@ -150,7 +151,12 @@ function start(cell: FaultyCell, restartCause: Error | undefined, survivors: rea
 function onStarted(cell: FaultyCell, restartCause: Error | undefined, survivors: readonly Child[]): void {
   cell.hasStarted = true;
   if (cell.phase.kind === "starting") cell.phase = RUNNING;
-  if (cell.system.settings.debug.lifecycle) cell.log.debug(restartCause === undefined ? "started" : "restarted");
+  const { settings, eventStream } = cell.system;
+  if (settings.debug.lifecycle) cell.log.debug(restartCause === undefined ? "started" : "restarted");
+  if (settings.publishesTelemetry) {
+    const type = actorTypeOf(cell);
+    eventStream.publish(restartCause === undefined ? new ActorStarted(cell.self, type) : new ActorRestarted(cell.self, type, restartCause));
+  }
   if (restartCause === undefined) return;
   for (const child of survivors) child.ref.sendSystemMessage({ kind: "recreate", cause: restartCause });
   cell.mailbox.removeBarrier();
@@ -188,5 +194,11 @@ function end(cell: FaultyCell): void {
   cell.deathWatch?.tellWatchers(cell.supervisor);
   cell.deathWatch?.unwatchAll(); // postStop may have watched someone
   if (cell.system.settings.debug.lifecycle) cell.log.debug("stopped");
+  if (cell.system.settings.publishesTelemetry) cell.system.eventStream.publish(new ActorStopped(cell.self, actorTypeOf(cell)));
   cell.clearInstance();
+}
+
+/** An actor that never came into being has only its recipe to be named by. */
+function actorTypeOf({ actor, props }: FaultyCell): string {
+  return actor?.constructor.name ?? props.type?.name ?? "";
 }

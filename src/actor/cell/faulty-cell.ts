@@ -1,5 +1,6 @@
 import type { LoggingAdapter } from "../event/logging-adapter.ts";
 import type { Mailbox } from "../mailbox/mailbox.ts";
+import type { Props } from "../props/props.ts";
 import type { InternalActorRef } from "../ref/internal-actor-ref.ts";
 import type { SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
 import type { SystemServices } from "../system/system-services.ts";
@@ -11,6 +12,7 @@ import type { DeathWatch } from "./death-watch.ts";
 /** A cell as fault handling sees it: what it reads and what it changes. */
 export interface FaultyCell {
   readonly self: InternalActorRef;
+  readonly props: Props<never>;
   readonly supervisor: InternalActorRef;
   readonly system: SystemServices;
   readonly mailbox: Mailbox;

@@ -7,6 +7,18 @@ export interface Runnable {
   run(): number;
 }
 
+/** What a dispatcher goes by. */
+export interface DispatcherSettings {
+  readonly throughput: number;
+  readonly throughputDeadlineMs: number;
+  /** Where it is configured. */
+  readonly path?: string;
+  /** What its actors' mailboxes are, unless their props say so. Key: `mailbox-type`. */
+  readonly mailboxType?: string | undefined;
+  /** What its actors' mailboxes must offer. Key: `mailbox-requirement`. */
+  readonly mailboxRequirement?: string | undefined;
+}
+
 /** Longest time that turns follow each other without sockets and timers having one, in ms. */
 const BUDGET_MS = 10;
 /** The same in messages, for a clock that does not move. */
@@ -25,6 +37,11 @@ const MESSAGES_PER_LOOK = 32;
 export class Dispatcher {
   /** Messages an actor handles per turn. Key: `akka.actor.default-dispatcher.throughput` (30). */
   readonly throughput: number;
+  readonly path: string;
+  readonly mailboxType: string | undefined;
+  readonly mailboxRequirement: string | undefined;
+  /** Who gives the turns: itself, or the one it shares them with. */
+  readonly #turns: Dispatcher;
   readonly #throughputDeadlineMs: number;
   readonly #platform: Platform;
   readonly #queue = new RingQueue<Runnable>();
@@ -40,9 +57,14 @@ export class Dispatcher {
   #messagesPerLook = MESSAGES_PER_LOOK;
   #messagesUntilLook = MESSAGES_PER_LOOK;
 
-  constructor(platform: Platform, settings: { readonly throughput: number; readonly throughputDeadlineMs: number }) {
+  /** `turns`: the dispatcher that this one shares the turns of, if any. */
+  constructor(platform: Platform, settings: DispatcherSettings, turns?: Dispatcher) {
     this.#platform = platform;
+    this.#turns = turns ?? this;
     this.throughput = settings.throughput;
+    this.path = settings.path ?? "akka.actor.default-dispatcher";
+    this.mailboxType = settings.mailboxType;
+    this.mailboxRequirement = settings.mailboxRequirement;
     this.#throughputDeadlineMs = settings.throughputDeadlineMs;
     this.#lastLookMs = platform.clock.nowMs();
     this.#budgetEndsMs = this.#lastLookMs + BUDGET_MS;
@@ -59,9 +81,10 @@ export class Dispatcher {
    * `akka.actor.default-dispatcher.throughput-deadline-time` asks for it.
    */
   turnDeadlineMs(): number {
-    const budgetEndsMs = this.#isSlow ? this.#budgetEndsMs : Number.POSITIVE_INFINITY;
+    const turns = this.#turns;
+    const budgetEndsMs = turns.#isSlow ? turns.#budgetEndsMs : Number.POSITIVE_INFINITY;
     if (this.#throughputDeadlineMs > 0) return Math.min(budgetEndsMs, this.nowMs() + this.#throughputDeadlineMs);
-    return this.#isSlow ? budgetEndsMs : 0;
+    return turns.#isSlow ? budgetEndsMs : 0;
   }
 
   /** Monotonic ms. */
@@ -71,14 +94,21 @@ export class Dispatcher {
 
   /** Puts `runnable` at the end of the queue. It must not be in it already. */
   schedule(runnable: Runnable): void {
-    this.#queue.push(runnable);
-    if (this.#state === "idle") this.#arm();
+    const turns = this.#turns;
+    turns.#queue.push(runnable);
+    if (turns.#state === "idle") turns.#arm();
+  }
+
+  /** Another dispatcher, whose actors stand in the same line for turns but handle as many messages in theirs as `settings` say. */
+  sharingTurns(settings: DispatcherSettings): Dispatcher {
+    return new Dispatcher(this.#platform, settings, this.#turns);
   }
 
   /** Runs `task` once, when the turns that follow each other now are over; soon, when there are none. */
   afterTurn(task: () => void): void {
-    this.#afterTurn.push(task);
-    if (this.#state === "idle") this.#arm();
+    const turns = this.#turns;
+    turns.#afterTurn.push(task);
+    if (turns.#state === "idle") turns.#arm();
   }
 
   #arm(): void {

@@ -5,6 +5,9 @@ import type { Logger } from "./logger.ts";
 import { type LogLevel, passes } from "./log-level.ts";
 import { type LoggingAdapter, type LogSink, SinkLoggingAdapter } from "./logging-adapter.ts";
 
+/** Whether the loggers get an event. Whoever subscribed to the event stream gets it in any case. */
+export type LogFilter = (event: LogEvent) => boolean;
+
 /**
  * Where the log events of one system go: to the event stream for whoever subscribed, and to the loggers. Before {@link useLoggers} and after
  * {@link letLoggersGo} the loggers are replaced by standard output with a level of its own.
@@ -14,10 +17,12 @@ export class Logging implements LogSink {
   readonly #clock: Clock;
   readonly #standardOut: Logger;
   readonly #standardOutLevel: LogLevel;
+  readonly #filters: readonly LogFilter[];
   #loggers: readonly Logger[];
   #level: LogLevel;
 
-  constructor(eventStream: EventStream, clock: Clock, standardOut: Logger, standardOutLevel: LogLevel) {
+  constructor(eventStream: EventStream, clock: Clock, standardOut: Logger, standardOutLevel: LogLevel, filters: readonly LogFilter[] = []) {
+    this.#filters = filters;
     this.#eventStream = eventStream;
     this.#clock = clock;
     this.#standardOut = standardOut;
@@ -45,7 +50,8 @@ export class Logging implements LogSink {
   }
 
   publish(event: LogEvent): void {
-    for (const logger of this.#loggers) {
+    const loggers = this.#filters.every((filter) => isWanted(filter, event)) ? this.#loggers : [];
+    for (const logger of loggers) {
       try {
         logger.log(event);
       } catch {
@@ -57,5 +63,14 @@ export class Logging implements LogSink {
 
   adapterFor(source: string): LoggingAdapter {
     return new SinkLoggingAdapter(this, source, this.#clock);
+  }
+}
+
+/** A filter that throws is no reason to lose the event. */
+function isWanted(filter: LogFilter, event: LogEvent): boolean {
+  try {
+    return filter(event);
+  } catch {
+    return true;
   }
 }

@@ -3,6 +3,7 @@ import { enterCell, type RunningCell } from "../cell/current-cell.ts";
 import type { Dispatcher, Runnable } from "../dispatch/dispatcher.ts";
 import type { ActorRef } from "../ref/actor-ref.ts";
 import { Backlog, CHUNK_CAPACITY } from "./backlog.ts";
+import type { MessageQueue } from "./message-queue.ts";
 import type { SystemMessage } from "../ref/internal-actor-ref.ts";
 
 /** Who handles what a mailbox holds. Neither method may throw. */
@@ -36,6 +37,8 @@ export class Mailbox implements Runnable {
   readonly #dispatcher: Dispatcher;
   #state: "idle" | "scheduled" | "closed" = "idle";
   #barriers = 0;
+  /** What holds the user messages in the ring's place, in actors that asked for it: then there is no ring, and {@link #length} is the queue's. */
+  readonly #queue: MessageQueue | undefined;
   /** Message and sender of position i at 2i and 2i+1. */
   #slots: unknown[] | undefined;
   #head = 0;
@@ -45,9 +48,11 @@ export class Mailbox implements Runnable {
   #nextSystem: SystemMessage | undefined;
   #moreSystem: RingQueue<SystemMessage> | undefined;
 
-  constructor(owner: MailboxOwner, dispatcher: Dispatcher) {
+  /** Without a `queue` messages are handled in the order sent, and as many wait as memory holds. */
+  constructor(owner: MailboxOwner, dispatcher: Dispatcher, queue?: MessageQueue) {
     this.#owner = owner;
     this.#dispatcher = dispatcher;
+    this.#queue = queue;
   }
 
   /** User messages waiting. */
@@ -62,6 +67,11 @@ export class Mailbox implements Runnable {
     }
     let slots = this.#slots;
     if (slots === undefined || this.#length * 2 === slots.length || this.#backlog !== undefined) {
+      if (this.#queue !== undefined) {
+        this.#queue.enqueue({ message, sender });
+        this.#onQueued(this.#queue);
+        return;
+      }
       if (this.#length === CHUNK_CAPACITY || this.#backlog !== undefined) {
         this.#backlog ??= new Backlog();
         this.#backlog.push(message, sender);
@@ -80,6 +90,11 @@ export class Mailbox implements Runnable {
   enqueueFirst(message: unknown, sender: ActorRef | undefined): void {
     if (this.#state === "closed") {
       this.#owner.refuse(message, sender);
+      return;
+    }
+    if (this.#queue !== undefined) {
+      this.#queue.enqueueFirst({ message, sender });
+      this.#onQueued(this.#queue);
       return;
     }
     let slots = this.#slots; // the ring holds what is older than the backlog, so the front is its front
@@ -124,6 +139,10 @@ export class Mailbox implements Runnable {
   close(): void {
     this.#state = "closed";
     for (let system = this.#takeSystem(); system !== undefined; system = this.#takeSystem()) this.#owner.refuseSystemMessage(system);
+    if (this.#queue !== undefined) {
+      this.#queue.drain(({ message, sender }) => this.#owner.refuse(message, sender));
+      this.#length = 0;
+    }
     while (this.#length > 0) {
       const slots = this.#slots!;
       const at = this.#head * 2;
@@ -141,8 +160,9 @@ export class Mailbox implements Runnable {
     const previous = enterCell(owner);
     if (this.#nextSystem !== undefined) this.#runSystem();
     const deadlineMs = dispatcher.turnDeadlineMs();
-    let handled = 0;
-    while (handled < dispatcher.throughput && this.#length > 0 && this.#barriers === 0) {
+    const limit = this.#queue === undefined ? dispatcher.throughput : 0;
+    let handled = this.#queue === undefined ? 0 : this.#runQueue(this.#queue, deadlineMs);
+    while (handled < limit && this.#length > 0 && this.#barriers === 0) {
       const slots = this.#slots!; // there is one as long as length > 0
       const at = this.#head * 2;
       const message = slots[at];
@@ -171,6 +191,27 @@ export class Mailbox implements Runnable {
   #schedule(): void {
     this.#state = "scheduled";
     this.#dispatcher.schedule(this);
+  }
+
+  #onQueued(queue: MessageQueue): void {
+    this.#length = queue.length;
+    this.wake();
+  }
+
+  /** What {@link run} does with the ring. */
+  #runQueue(queue: MessageQueue, deadlineMs: number): number {
+    const dispatcher = this.#dispatcher;
+    let handled = 0;
+    while (handled < dispatcher.throughput && this.#length > 0 && this.#barriers === 0) {
+      const envelope = queue.dequeue();
+      this.#length = queue.length;
+      if (envelope === undefined) break;
+      handled += 1;
+      this.#owner.invoke(envelope.message, envelope.sender);
+      if (this.#nextSystem !== undefined) this.#runSystem();
+      if (deadlineMs > 0 && dispatcher.nowMs() >= deadlineMs) break;
+    }
+    return handled;
   }
 
   #hasWork(): boolean {

@@ -1,11 +1,13 @@
 import type { ActorInstance } from "../cell/actor-instance.ts";
-import type { RouterConfig } from "../routing/router-config.ts";
-import type { RouterMessage } from "../routing/router-message.ts";
 import type { SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
 import { defaultDeploy, type Deploy } from "./deploy.ts";
 
 /** A class of actors that take messages of type `M`, and constructor arguments of types `Args`. */
-export type ActorType<M, Args extends readonly unknown[] = readonly never[]> = new (...args: Args) => ActorInstance<M>;
+export interface ActorType<M, Args extends readonly unknown[] = readonly never[]> {
+  new (...args: Args): ActorInstance<M>;
+  /** The kind of queue that its mailbox must be, by its name below `akka.actor.mailbox.requirements`. */
+  readonly mailboxRequirement?: string;
+}
 
 /**
  * A recipe for an actor of messages `M`, followed anew at each restart. Immutable: every `with…` returns another one. Give each instance
@@ -43,13 +45,6 @@ export class Props<in M = unknown> {
     return new Props<M>(produce, { type: undefined, args: [], deploy: defaultDeploy, supervisorStrategy: undefined });
   }
 
-  /** No actor of its own: for groups, `Props.empty<Job>().withRouter(new RoundRobinGroup(["/user/worker"]))`. */
-  static empty<M>(): Props<M> {
-    return Props.from<M>(() => {
-      throw new TypeError("Props.empty() describes no actor: use it withRouter and a group, or Props.create with a class of actors.");
-    });
-  }
-
   withDeploy(deploy: Deploy): Props<M> {
     return new Props<M>(this.#produce, { ...this.#init(), deploy });
   }
@@ -60,11 +55,18 @@ export class Props<in M = unknown> {
   }
 
   /**
-   * A router in place of the actor: with a pool, `withRouter(new RoundRobinPool(5))`, these are the props of its routees. What the
-   * configuration says of a router at its path, below `akka.actor.deployment`, beats this.
+   * The actor's turns are given by the dispatcher configured at `path`. `actorOf` throws UnknownDispatcherError when there is none.
    */
-  withRouter(router: RouterConfig): Props<M | RouterMessage<M>> {
-    return this.withDeploy({ ...this.deploy, router }) as Props<M | RouterMessage<M>>;
+  withDispatcher(path: string): Props<M> {
+    return this.withDeploy({ ...this.deploy, dispatcher: path });
+  }
+
+  /**
+   * The actor's messages wait in the mailbox that the section at `path` describes, or that the system's setup has under this name. `actorOf`
+   * throws UnknownMailboxError when there is none.
+   */
+  withMailbox(path: string): Props<M> {
+    return this.withDeploy({ ...this.deploy, mailbox: path });
   }
 
   withSupervisorStrategy(supervisorStrategy: SupervisorStrategy): Props<M> {

@@ -1,6 +1,9 @@
 import type { Config } from "../../hocon/index.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Logger } from "../event/logger.ts";
+import type { LogFilter } from "../event/logging.ts";
+import type { MailboxFactory } from "../mailbox/message-queue.ts";
+import type { ExtensionId } from "./extension.ts";
 import type { ProviderFactory } from "./extended-actor-system.ts";
 
 /** A provider that is not part of this room, loaded because the configuration asks for it. */
@@ -19,4 +22,10 @@ export interface ActorSystemHost {
   loadProvider(name: string): Promise<LoadedProvider>;
   /** Loggers that `akka.loggers` may name, besides the built-in ones. */
   readonly loggers?: ReadonlyMap<string, Logger>;
+  /** Mailboxes that a `mailbox-type` may name, besides the built-in ones. */
+  readonly mailboxes?: ReadonlyMap<string, MailboxFactory>;
+  /** Extensions that `akka.extensions` may name. */
+  readonly extensions?: ReadonlyMap<string, ExtensionId<unknown>>;
+  /** An event that one of them says no to reaches no logger. */
+  readonly logFilters?: readonly LogFilter[];
 }

@@ -3,6 +3,9 @@ import type { ActorSelection } from "../address/actor-selection.ts";
 import type { Address } from "../address/address.ts";
 import type { EventStream } from "../event/event-stream.ts";
 import type { LoggingAdapter } from "../event/logging-adapter.ts";
+import type { Scheduler } from "../scheduler/scheduler.ts";
+import type { CoordinatedShutdown } from "../shutdown/coordinated-shutdown.ts";
+import type { ExtensionId } from "./extension.ts";
 import type { Props } from "../props/props.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
 
@@ -31,7 +34,17 @@ export abstract class ActorSystem {
   abstract stop(actor: AnyActorRef): void;
   /** Writes in the name of `source`; without one, of the system. */
   abstract log(source?: string): LoggingAdapter;
-  /** Stops all actors, children before parents, `/user` before `/system`. Returns {@link whenTerminated}; may be called again. */
+  /** Does things later, until the system terminates. */
+  abstract readonly scheduler: Scheduler;
+  /** What is done, and in which order, when the system shuts down. */
+  abstract readonly coordinatedShutdown: CoordinatedShutdown;
+  /** The system's one instance of an extension; made now if there is none yet. Throws what making it throws. */
+  abstract extension<T>(id: ExtensionId<T>): T;
+  /**
+   * Runs the coordinated shutdown, unless `akka.coordinated-shutdown.run-by-actor-system-terminate` is off, and with it stops all actors,
+   * children before parents, `/user` before `/system`. Resolves as {@link whenTerminated}; may be called again. Rejects with
+   * ShutdownFailedError when a phase that must not fail does.
+   */
   abstract terminate(): Promise<void>;
 
   /** `await using system = …` terminates it at the end of the block. */

@@ -1,7 +1,9 @@
 import { Config, fileIncluder, fromObject, HoconResolveError, parse, parseFile } from "../../hocon/index.ts";
 import type { Platform } from "../../platform/index.ts";
 import { aliasesIn, checkSettings, type SettingNote } from "../../settings/index.ts";
-import { Deployer } from "../props/deployer.ts";
+import { Dispatcher } from "../dispatch/dispatcher.ts";
+import { Dispatchers } from "../dispatch/dispatchers.ts";
+import { Mailboxes } from "../mailbox/mailboxes.ts";
 import { LocalActorRefProvider } from "../ref/local-actor-ref-provider.ts";
 import { actorReference } from "../reference.ts";
 import type { ActorSystemHost, LoadedProvider } from "./actor-system-host.ts";
@@ -49,8 +51,9 @@ export async function effectiveConfigOf(host: ActorSystemHost, source: ConfigSou
   const reaction = config.getEnum("ritsem.config.unknown-keys", UNKNOWN_KEY_REACTIONS);
   const notes = [...(aliases?.notes ?? []), ...(await checkSettings(config, reference, reaction))];
   const check = (): void => {
-    actorSettingsFrom(config);
-    new Deployer(config);
+    const settings = actorSettingsFrom(config);
+    new Dispatchers(config, new Dispatcher(host.platform, settings.dispatcher)).check();
+    new Mailboxes(config, host.platform, host.mailboxes).check();
     provider.check?.(config);
   };
   return { config, reference, provider, notes, check };

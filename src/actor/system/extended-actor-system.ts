@@ -2,9 +2,10 @@ import type { Config } from "../../hocon/index.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { ActorSelection } from "../address/actor-selection.ts";
 import type { Address } from "../address/address.ts";
-import { InvalidActorStateError } from "../cell/actor-error.ts";
+import { errorFrom, InvalidActorStateError } from "../cell/actor-error.ts";
 import { SenderHint } from "../cell/sender-hint.ts";
 import { Dispatcher } from "../dispatch/dispatcher.ts";
+import { Dispatchers } from "../dispatch/dispatchers.ts";
 import { DeadLetter, UnhandledMessage } from "../event/dead-letter.ts";
 import { DeadLetterListener } from "../event/dead-letter-listener.ts";
 import { EventStream } from "../event/event-stream.ts";
@@ -12,11 +13,19 @@ import { Logging } from "../event/logging.ts";
 import type { LoggingAdapter } from "../event/logging-adapter.ts";
 import { StandardOutLogger } from "../event/standard-out-logger.ts";
 import type { Logger } from "../event/logger.ts";
+import { Mailboxes } from "../mailbox/mailboxes.ts";
 import type { Props } from "../props/props.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
 import { type ActorRefProvider, type InternalActorRef, internalRef } from "../ref/internal-actor-ref.ts";
 import { LocalActorRef } from "../ref/local-actor-ref.ts";
+import { PlatformScheduler } from "../scheduler/platform-scheduler.ts";
+import type { CoordinatedShutdown } from "../shutdown/coordinated-shutdown.ts";
+import { ShutdownReason } from "../shutdown/shutdown-reason.ts";
+import { systemShutdown } from "../shutdown/system-shutdown.ts";
 import { ActorSystem } from "./actor-system.ts";
+import type { ActorSystemHost } from "./actor-system-host.ts";
+import type { ExtensionId } from "./extension.ts";
+import { Extensions } from "./extensions.ts";
 import { type ActorSettings, actorSettingsFrom } from "./settings.ts";
 import type { SystemServices } from "./system-services.ts";
 import { UidSequence } from "./uid-sequence.ts";
@@ -31,6 +40,8 @@ export interface ActorSystemInit {
   readonly config: Config;
   readonly platform: Platform;
   readonly createProvider: ProviderFactory;
+  /** What the program gave in code. */
+  readonly host: Pick<ActorSystemHost, "mailboxes" | "extensions" | "logFilters">;
   /** Finds a logger by a name of `akka.loggers`. Throws for an unknown one. */
   readonly findLogger: (name: string, standardOut: Logger) => Logger;
 }
@@ -49,18 +60,26 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
   readonly uid: number;
   readonly eventStream: EventStream;
   readonly dispatcher: Dispatcher;
+  readonly dispatchers: Dispatchers;
+  readonly mailboxes: Mailboxes;
+  readonly scheduler: PlatformScheduler;
+  readonly coordinatedShutdown: CoordinatedShutdown;
   readonly senderHint: SenderHint | undefined;
   readonly provider: ActorRefProvider;
   readonly whenTerminated: Promise<void>;
   readonly #logging: Logging;
   readonly #standardOut: StandardOutLogger;
   readonly #findLogger: ActorSystemInit["findLogger"];
+  readonly #extensions: Extensions;
   readonly #uids: UidSequence;
   readonly #whenGuardiansStopped: Promise<void>;
   #onGuardiansStopped: () => void = () => {};
   #onTerminated: () => void = () => {};
   #state: "starting" | "running" | "terminating" | "terminated" = "starting";
   #releaseProcess: (() => void) | undefined;
+  /** What {@link terminate} promised. */
+  #ending: Promise<void> | undefined;
+  #releaseSignals: (() => void) | undefined;
 
   constructor(init: ActorSystemInit) {
     super();
@@ -76,8 +95,18 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
       (error) => this.log("EventStream").error("A listener on the event stream threw: {0}", error),
       (text) => this.settings.debug.eventStream && this.log("EventStream").debug("{0}", text),
     );
-    this.#logging = new Logging(this.eventStream, init.platform.clock, this.#standardOut, this.settings.stdoutLogLevel);
-    this.dispatcher = new Dispatcher(init.platform, this.settings.dispatcher);
+    const { platform, config, host } = init;
+    this.#logging = new Logging(this.eventStream, platform.clock, this.#standardOut, this.settings.stdoutLogLevel, host.logFilters);
+    this.dispatcher = new Dispatcher(platform, this.settings.dispatcher);
+    this.dispatchers = new Dispatchers(config, this.dispatcher);
+    this.mailboxes = new Mailboxes(config, platform, host.mailboxes);
+    this.scheduler = new PlatformScheduler({
+      platform,
+      tickMs: this.settings.schedulerTickMs,
+      onError: (error) => this.log("Scheduler").error(errorFrom(error), "A scheduled action failed: {0}", errorFrom(error).message),
+    });
+    this.coordinatedShutdown = systemShutdown(this, () => this.#terminateActors());
+    this.#extensions = new Extensions(this, host.extensions);
     this.senderHint = this.settings.hintMissingSender ? new SenderHint(() => this.log()) : undefined;
     this.#whenGuardiansStopped = new Promise((resolve) => (this.#onGuardiansStopped = resolve));
     this.whenTerminated = new Promise((resolve) => (this.#onTerminated = resolve));
@@ -114,7 +143,11 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
       throw error;
     }
     this.#listen();
-    this.#state = "running";
+    if (!this.isTerminating) this.#state = "running";
+    this.#extensions.load(this.settings.extensions);
+    if (this.settings.shutdown.runsOnProcessExit) {
+      this.#releaseSignals = this.platform.onTerminationSignal?.(() => this.coordinatedShutdown.run(ShutdownReason.processExit));
+    }
     if (this.settings.logConfigOnStart) this.log().info("{0}", this.config.render());
   }
 
@@ -130,7 +163,10 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
   systemActorOf<M>(props: Props<M>, name: string): ActorRef<M> {
     const { systemGuardian } = this.provider;
     if (!(systemGuardian instanceof LocalActorRef)) throw new InvalidActorStateError(`${this} has no system guardian.`);
-    return systemGuardian.cell.attach(props, name);
+    const { deploy } = props;
+    const internal =
+      deploy.dispatcher === undefined ? props.withDeploy({ ...deploy, dispatcher: "akka.actor.internal-dispatcher" }) : props;
+    return systemGuardian.cell.attach(internal, name);
   }
 
   actorSelection(path: string): ActorSelection {
@@ -150,7 +186,18 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
     return this.#logging.adapterFor(source ?? this.toString());
   }
 
+  extension<T>(id: ExtensionId<T>): T {
+    return this.#extensions.get(id);
+  }
+
   terminate(): Promise<void> {
+    if (this.#state === "starting" || !this.settings.shutdown.runsOnTerminate) return this.#terminateActors();
+    this.#ending ??= this.coordinatedShutdown.run(ShutdownReason.actorSystemTerminate).then(() => this.#terminateActors());
+    return this.#ending;
+  }
+
+  /** INTEROP: what ActorSystemImpl.cs calls FinalTerminate. */
+  #terminateActors(): Promise<void> {
     if (!this.isTerminating) {
       this.#state = "terminating";
       try {
@@ -197,6 +244,7 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
 
   async #finish(): Promise<void> {
     this.#logging.letLoggersGo();
+    this.scheduler.close();
     try {
       await this.provider.stop();
     } catch (error) {
@@ -204,6 +252,7 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
     }
     this.#state = "terminated";
     this.#releaseProcess?.();
+    this.#releaseSignals?.();
     this.#onTerminated();
   }
 }

@@ -1,6 +1,7 @@
 import { atLeast, type Config } from "../../hocon/index.ts";
 import type { UnknownKeyReaction } from "../../settings/index.ts";
 import { LogLevel } from "../event/log-level.ts";
+import { type ShutdownSettings, shutdownSettingsFrom } from "../shutdown/shutdown-settings.ts";
 
 /** Everything that the actor room reads from the configuration, read once. Defaults stand in `reference-conf.ts` alone. */
 export interface ActorSettings {
@@ -47,7 +48,21 @@ export interface ActorSettings {
   /** Key: `ritsem.config.unknown-keys`. */
   readonly unknownKeys: UnknownKeyReaction;
   /** Keys below `akka.actor.default-dispatcher`. */
-  readonly dispatcher: { readonly throughput: number; readonly throughputDeadlineMs: number };
+  readonly dispatcher: {
+    readonly throughput: number;
+    readonly throughputDeadlineMs: number;
+    readonly mailboxRequirement: string | undefined;
+  };
+  /** Shortest interval of the scheduler. Key: `akka.scheduler.tick-duration`. */
+  readonly schedulerTickMs: number;
+  /** Keys below `akka.actor.inbox`. */
+  readonly inbox: { readonly size: number; readonly defaultTimeoutMs: number };
+  /** Whether starts, restarts and stops are published. Key: `akka.actor.telemetry.enabled`. */
+  readonly publishesTelemetry: boolean;
+  /** Names of extensions to make at start. Key: `akka.extensions`. */
+  readonly extensions: readonly string[];
+  /** Keys below `akka.coordinated-shutdown`. */
+  readonly shutdown: ShutdownSettings;
 }
 
 /** Values of `ritsem.config.unknown-keys`. */
@@ -91,7 +106,16 @@ export function actorSettingsFrom(config: Config): ActorSettings {
     dispatcher: {
       throughput: akka.getInt("actor.default-dispatcher.throughput", atLeast(1)),
       throughputDeadlineMs: akka.getDurationMs("actor.default-dispatcher.throughput-deadline-time", atLeast(0)),
+      mailboxRequirement: akka.getString("actor.default-dispatcher.mailbox-requirement") || undefined,
     },
+    schedulerTickMs: akka.getDurationMs("scheduler.tick-duration", atLeast(1)),
+    inbox: {
+      size: akka.getInt("actor.inbox.inbox-size", atLeast(1)),
+      defaultTimeoutMs: akka.getDurationMs("actor.inbox.default-timeout", atLeast(0)),
+    },
+    publishesTelemetry: akka.getBoolean("actor.telemetry.enabled"),
+    extensions: akka.getStringList("extensions"),
+    shutdown: shutdownSettingsFrom(config),
   };
 }
 

@@ -27,6 +27,7 @@ export async function startActorSystem(host: ActorSystemHost, name: string, conf
     config: effective,
     platform: host.platform,
     createProvider: provider.create,
+    host,
     findLogger: (logger, standardOut) => findLogger(host, logger, standardOut),
   });
   await withinCreationTimeout(system);

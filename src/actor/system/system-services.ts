@@ -1,6 +1,8 @@
 import type { Platform } from "../../platform/index.ts";
 import type { SenderHint } from "../cell/sender-hint.ts";
 import type { Dispatcher } from "../dispatch/dispatcher.ts";
+import type { Dispatchers } from "../dispatch/dispatchers.ts";
+import type { Mailboxes } from "../mailbox/mailboxes.ts";
 import type { ActorRefProvider, InternalActorRef } from "../ref/internal-actor-ref.ts";
 import type { ActorSystem } from "./actor-system.ts";
 import type { ActorSettings } from "./settings.ts";
@@ -10,7 +12,10 @@ export interface SystemServices extends ActorSystem {
   readonly provider: ActorRefProvider;
   readonly settings: ActorSettings;
   readonly platform: Platform;
+  /** `akka.actor.default-dispatcher`. */
   readonly dispatcher: Dispatcher;
+  readonly dispatchers: Dispatchers;
+  readonly mailboxes: Mailboxes;
   readonly deadLetters: InternalActorRef;
   /** There when `ritsem.actor.hint-missing-sender` is on. */
   readonly senderHint: SenderHint | undefined;

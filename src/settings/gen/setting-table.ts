@@ -11,6 +11,7 @@ export const settingTable: SettingTable = {
   "akka.log-dead-letters-during-shutdown",
   "akka.log-dead-letters-suspend-duration",
   "akka.daemonic",
+  "akka.extensions",
   "akka.actor.provider",
   "akka.actor.guardian-supervisor-strategy",
   "akka.actor.creation-timeout",
@@ -22,41 +23,60 @@ export const settingTable: SettingTable = {
   "akka.actor.debug.unhandled",
   "akka.actor.debug.fsm",
   "akka.actor.debug.log-timers",
-  "akka.actor.debug.router-misconfiguration",
-  "akka.actor.router.type-mapping.from-code",
-  "akka.actor.router.type-mapping.round-robin-pool",
-  "akka.actor.router.type-mapping.round-robin-group",
-  "akka.actor.router.type-mapping.random-pool",
-  "akka.actor.router.type-mapping.random-group",
-  "akka.actor.router.type-mapping.smallest-mailbox-pool",
-  "akka.actor.router.type-mapping.broadcast-pool",
-  "akka.actor.router.type-mapping.broadcast-group",
-  "akka.actor.router.type-mapping.scatter-gather-pool",
-  "akka.actor.router.type-mapping.scatter-gather-group",
-  "akka.actor.router.type-mapping.consistent-hashing-pool",
-  "akka.actor.router.type-mapping.consistent-hashing-group",
-  "akka.actor.router.type-mapping.tail-chopping-pool",
-  "akka.actor.router.type-mapping.tail-chopping-group",
-  "akka.actor.deployment.default.dispatcher",
-  "akka.actor.deployment.default.mailbox",
-  "akka.actor.deployment.default.stash-capacity",
-  "akka.actor.deployment.default.router",
-  "akka.actor.deployment.default.nr-of-instances",
-  "akka.actor.deployment.default.within",
-  "akka.actor.deployment.default.tail-chopping-router.interval",
-  "akka.actor.deployment.default.virtual-nodes-factor",
-  "akka.actor.deployment.default.routees.paths",
-  "akka.actor.deployment.default.resizer.enabled",
-  "akka.actor.deployment.default.resizer.lower-bound",
-  "akka.actor.deployment.default.resizer.upper-bound",
-  "akka.actor.deployment.default.resizer.pressure-threshold",
-  "akka.actor.deployment.default.resizer.rampup-rate",
-  "akka.actor.deployment.default.resizer.backoff-threshold",
-  "akka.actor.deployment.default.resizer.backoff-rate",
-  "akka.actor.deployment.default.resizer.messages-per-resize",
+  "akka.actor.telemetry.enabled",
+  "akka.actor.inbox.inbox-size",
+  "akka.actor.inbox.default-timeout",
+  "akka.actor.default-mailbox.mailbox-type",
+  "akka.actor.default-mailbox.mailbox-capacity",
+  "akka.actor.default-mailbox.mailbox-push-timeout-time",
   "akka.actor.default-mailbox.stash-capacity",
+  "akka.actor.mailbox.requirements.\"Akka.Dispatch.IUnboundedMessageQueueSemantics\"",
+  "akka.actor.mailbox.requirements.\"Akka.Dispatch.IBoundedMessageQueueSemantics\"",
+  "akka.actor.mailbox.requirements.\"Akka.Dispatch.IDequeBasedMessageQueueSemantics\"",
+  "akka.actor.mailbox.requirements.\"Akka.Dispatch.IUnboundedDequeBasedMessageQueueSemantics\"",
+  "akka.actor.mailbox.requirements.\"Akka.Dispatch.IBoundedDequeBasedMessageQueueSemantics\"",
+  "akka.actor.mailbox.requirements.\"Akka.Dispatch.IMultipleConsumerSemantics\"",
+  "akka.actor.mailbox.requirements.\"Akka.Event.ILoggerMessageQueueSemantics\"",
+  "akka.actor.mailbox.unbounded-queue-based.mailbox-type",
+  "akka.actor.mailbox.bounded-queue-based.mailbox-type",
+  "akka.actor.mailbox.unbounded-deque-based.mailbox-type",
+  "akka.actor.mailbox.bounded-deque-based.mailbox-type",
+  "akka.actor.mailbox.logger-queue.mailbox-type",
+  "akka.actor.default-dispatcher.type",
   "akka.actor.default-dispatcher.throughput",
   "akka.actor.default-dispatcher.throughput-deadline-time",
+  "akka.actor.default-dispatcher.mailbox-requirement",
+  "akka.actor.internal-dispatcher.type",
+  "akka.actor.internal-dispatcher.throughput",
+  "akka.actor.synchronized-dispatcher.type",
+  "akka.actor.synchronized-dispatcher.throughput",
+  "akka.actor.task-dispatcher.type",
+  "akka.actor.task-dispatcher.throughput",
+  "akka.actor.default-fork-join-dispatcher.type",
+  "akka.actor.default-fork-join-dispatcher.throughput",
+  "akka.actor.default-blocking-io-dispatcher.type",
+  "akka.actor.default-blocking-io-dispatcher.throughput",
+  "akka.scheduler.tick-duration",
+  "akka.coordinated-shutdown.default-phase-timeout",
+  "akka.coordinated-shutdown.terminate-actor-system",
+  "akka.coordinated-shutdown.exit-clr",
+  "akka.coordinated-shutdown.run-by-clr-shutdown-hook",
+  "akka.coordinated-shutdown.run-by-actor-system-terminate",
+  "akka.coordinated-shutdown.phases.before-service-unbind",
+  "akka.coordinated-shutdown.phases.service-unbind.depends-on",
+  "akka.coordinated-shutdown.phases.service-requests-done.depends-on",
+  "akka.coordinated-shutdown.phases.service-stop.depends-on",
+  "akka.coordinated-shutdown.phases.before-cluster-shutdown.depends-on",
+  "akka.coordinated-shutdown.phases.cluster-sharding-shutdown-region.timeout",
+  "akka.coordinated-shutdown.phases.cluster-sharding-shutdown-region.depends-on",
+  "akka.coordinated-shutdown.phases.cluster-leave.depends-on",
+  "akka.coordinated-shutdown.phases.cluster-exiting.timeout",
+  "akka.coordinated-shutdown.phases.cluster-exiting.depends-on",
+  "akka.coordinated-shutdown.phases.cluster-exiting-done.depends-on",
+  "akka.coordinated-shutdown.phases.cluster-shutdown.depends-on",
+  "akka.coordinated-shutdown.phases.before-actor-system-terminate.depends-on",
+  "akka.coordinated-shutdown.phases.actor-system-terminate.timeout",
+  "akka.coordinated-shutdown.phases.actor-system-terminate.depends-on",
   "ritsem.config.unknown-keys",
   "ritsem.actor.stuck-handler-warning-after",
   "ritsem.actor.hint-missing-sender",
@@ -129,14 +149,6 @@ export const settingTable: SettingTable = {
    "dispatchers of other kinds",
    [
     "akka.loggers-dispatcher",
-    "akka.actor.synchronized-dispatcher.throughput",
-    "akka.actor.task-dispatcher.throughput",
-    "akka.actor.default-fork-join-dispatcher.throughput",
-    "akka.actor.default-dispatcher.type",
-    "akka.actor.internal-dispatcher.type",
-    "akka.actor.internal-dispatcher.throughput",
-    "akka.actor.default-blocking-io-dispatcher.type",
-    "akka.actor.default-blocking-io-dispatcher.throughput",
     "akka.remote.use-dispatcher"
    ]
   ],
@@ -148,7 +160,7 @@ export const settingTable: SettingTable = {
     "akka.logger-async-start",
     "akka.logger-formatter",
     "akka.stdout-logger-class",
-    "akka.actor.telemetry.enabled"
+    "akka.actor.debug.router-misconfiguration"
    ]
   ],
   [
@@ -215,13 +227,6 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
-   "later",
-   "extensions",
-   [
-    "akka.extensions"
-   ]
-  ],
-  [
    "accepted",
    "Akka.NET does not read it either.",
    [
@@ -238,10 +243,40 @@ export const settingTable: SettingTable = {
   ],
   [
    "later",
-   "inboxes",
+   "routers and deployment",
    [
-    "akka.actor.inbox.inbox-size",
-    "akka.actor.inbox.default-timeout"
+    "akka.actor.router.type-mapping.from-code",
+    "akka.actor.router.type-mapping.round-robin-pool",
+    "akka.actor.router.type-mapping.round-robin-group",
+    "akka.actor.router.type-mapping.random-pool",
+    "akka.actor.router.type-mapping.random-group",
+    "akka.actor.router.type-mapping.smallest-mailbox-pool",
+    "akka.actor.router.type-mapping.broadcast-pool",
+    "akka.actor.router.type-mapping.broadcast-group",
+    "akka.actor.router.type-mapping.scatter-gather-pool",
+    "akka.actor.router.type-mapping.scatter-gather-group",
+    "akka.actor.router.type-mapping.consistent-hashing-pool",
+    "akka.actor.router.type-mapping.consistent-hashing-group",
+    "akka.actor.router.type-mapping.tail-chopping-pool",
+    "akka.actor.router.type-mapping.tail-chopping-group",
+    "akka.actor.deployment.default.dispatcher",
+    "akka.actor.deployment.default.mailbox",
+    "akka.actor.deployment.default.stash-capacity",
+    "akka.actor.deployment.default.router",
+    "akka.actor.deployment.default.nr-of-instances",
+    "akka.actor.deployment.default.within",
+    "akka.actor.deployment.default.virtual-nodes-factor",
+    "akka.actor.deployment.default.routees.paths",
+    "akka.actor.deployment.default.resizer.enabled",
+    "akka.actor.deployment.default.resizer.lower-bound",
+    "akka.actor.deployment.default.resizer.upper-bound",
+    "akka.actor.deployment.default.resizer.pressure-threshold",
+    "akka.actor.deployment.default.resizer.rampup-rate",
+    "akka.actor.deployment.default.resizer.backoff-threshold",
+    "akka.actor.deployment.default.resizer.backoff-rate",
+    "akka.actor.deployment.default.resizer.messages-per-resize",
+    "akka.actor.deployment.default.remote",
+    "akka.actor.deployment.default.target.nodes"
    ]
   ],
   [
@@ -253,22 +288,11 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
-   "later",
-   "remote deployment",
-   [
-    "akka.actor.deployment.default.remote",
-    "akka.actor.deployment.default.target.nodes"
-   ]
-  ],
-  [
    "accepted",
    "Actors and sockets share the event loop: there are no threads to configure.",
    [
-    "akka.actor.synchronized-dispatcher.type",
     "akka.actor.synchronized-dispatcher.executor",
-    "akka.actor.task-dispatcher.type",
     "akka.actor.task-dispatcher.executor",
-    "akka.actor.default-fork-join-dispatcher.type",
     "akka.actor.default-fork-join-dispatcher.executor",
     "akka.actor.default-fork-join-dispatcher.dedicated-thread-pool.thread-count",
     "akka.actor.default-fork-join-dispatcher.dedicated-thread-pool.threadtype",
@@ -315,28 +339,6 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
-   "later",
-   "mailboxes of other kinds",
-   [
-    "akka.actor.default-dispatcher.mailbox-requirement",
-    "akka.actor.default-mailbox.mailbox-type",
-    "akka.actor.default-mailbox.mailbox-capacity",
-    "akka.actor.default-mailbox.mailbox-push-timeout-time",
-    "akka.actor.mailbox.requirements.\"Akka.Dispatch.IUnboundedMessageQueueSemantics\"",
-    "akka.actor.mailbox.requirements.\"Akka.Dispatch.IBoundedMessageQueueSemantics\"",
-    "akka.actor.mailbox.requirements.\"Akka.Dispatch.IDequeBasedMessageQueueSemantics\"",
-    "akka.actor.mailbox.requirements.\"Akka.Dispatch.IUnboundedDequeBasedMessageQueueSemantics\"",
-    "akka.actor.mailbox.requirements.\"Akka.Dispatch.IBoundedDequeBasedMessageQueueSemantics\"",
-    "akka.actor.mailbox.requirements.\"Akka.Dispatch.IMultipleConsumerSemantics\"",
-    "akka.actor.mailbox.requirements.\"Akka.Event.ILoggerMessageQueueSemantics\"",
-    "akka.actor.mailbox.unbounded-queue-based.mailbox-type",
-    "akka.actor.mailbox.bounded-queue-based.mailbox-type",
-    "akka.actor.mailbox.unbounded-deque-based.mailbox-type",
-    "akka.actor.mailbox.bounded-deque-based.mailbox-type",
-    "akka.actor.mailbox.logger-queue.mailbox-type"
-   ]
-  ],
-  [
    "accepted",
    "The runtime manages its own strings.",
    [
@@ -346,19 +348,24 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
-   "later",
-   "a scheduler for programs",
-   [
-    "akka.scheduler.tick-duration",
-    "akka.scheduler.implementation",
-    "akka.scheduler.shutdown-timeout"
-   ]
-  ],
-  [
    "accepted",
    "The runtime keeps the timers.",
    [
     "akka.scheduler.ticks-per-wheel"
+   ]
+  ],
+  [
+   "accepted",
+   "A program gives its clock and timers in code.",
+   [
+    "akka.scheduler.implementation"
+   ]
+  ],
+  [
+   "accepted",
+   "Nothing has to be waited for.",
+   [
+    "akka.scheduler.shutdown-timeout"
    ]
   ],
   [
@@ -542,32 +549,6 @@ export const settingTable: SettingTable = {
   ],
   [
    "later",
-   "coordinated shutdown",
-   [
-    "akka.coordinated-shutdown.default-phase-timeout",
-    "akka.coordinated-shutdown.terminate-actor-system",
-    "akka.coordinated-shutdown.exit-clr",
-    "akka.coordinated-shutdown.run-by-clr-shutdown-hook",
-    "akka.coordinated-shutdown.run-by-actor-system-terminate",
-    "akka.coordinated-shutdown.phases.service-unbind.depends-on",
-    "akka.coordinated-shutdown.phases.service-requests-done.depends-on",
-    "akka.coordinated-shutdown.phases.service-stop.depends-on",
-    "akka.coordinated-shutdown.phases.before-cluster-shutdown.depends-on",
-    "akka.coordinated-shutdown.phases.cluster-sharding-shutdown-region.timeout",
-    "akka.coordinated-shutdown.phases.cluster-sharding-shutdown-region.depends-on",
-    "akka.coordinated-shutdown.phases.cluster-leave.depends-on",
-    "akka.coordinated-shutdown.phases.cluster-exiting.timeout",
-    "akka.coordinated-shutdown.phases.cluster-exiting.depends-on",
-    "akka.coordinated-shutdown.phases.cluster-exiting-done.depends-on",
-    "akka.coordinated-shutdown.phases.cluster-shutdown.depends-on",
-    "akka.coordinated-shutdown.phases.before-actor-system-terminate.depends-on",
-    "akka.coordinated-shutdown.phases.actor-system-terminate.timeout",
-    "akka.coordinated-shutdown.phases.actor-system-terminate.depends-on",
-    "akka.coordinated-shutdown.phases.before-service-unbind"
-   ]
-  ],
-  [
-   "later",
    "reliable delivery",
    [
     "akka.reliable-delivery.producer-controller.chunk-large-messages",
@@ -608,19 +589,24 @@ export const settingTable: SettingTable = {
  ],
  "free": [
   [
-   "akka.actor.router.type-mapping",
-   "mapped",
-   ""
-  ],
-  [
-   "akka.actor.deployment",
+   "akka.actor.mailbox.requirements",
    "implemented",
    ""
   ],
   [
-   "akka.actor.mailbox.requirements",
+   "akka.coordinated-shutdown.phases",
+   "implemented",
+   ""
+  ],
+  [
+   "akka.actor.router.type-mapping",
    "later",
-   "mailboxes of other kinds"
+   "routers and deployment"
+  ],
+  [
+   "akka.actor.deployment",
+   "later",
+   "routers and deployment"
   ],
   [
    "akka.actor.serializers",
@@ -661,11 +647,6 @@ export const settingTable: SettingTable = {
    "akka.remote.dot-netty.udp",
    "later",
    "a UDP transport"
-  ],
-  [
-   "akka.coordinated-shutdown.phases",
-   "later",
-   "coordinated shutdown"
   ],
   [
    "akka.test.calling-thread-dispatcher",

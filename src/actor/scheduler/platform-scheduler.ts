@@ -1,0 +1,126 @@
+import { type Duration, InvalidDurationError, millisecondsOf } from "../../base/index.ts";
+import type { CancelTimer, Platform } from "../../platform/index.ts";
+import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
+import { internalRef } from "../ref/internal-actor-ref.ts";
+import { NO_SENDER } from "../ref/no-sender.ts";
+import type { Cancelable, Scheduler } from "./scheduler.ts";
+
+/** Longest delay that hosts count right; a longer one is waited for in pieces. Unit: ms. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
+
+/** What a scheduler needs besides the host's timers. */
+export interface SchedulerInit {
+  readonly platform: Pick<Platform, "clock" | "timers">;
+  /** Shortest interval. Unit: ms. */
+  readonly tickMs: number;
+  readonly onError: (error: unknown) => void;
+}
+
+/** The scheduler on the timers of the host. */
+export class PlatformScheduler implements Scheduler {
+  readonly #init: SchedulerInit;
+  readonly #waiting = new Set<ScheduledTask>();
+  #isClosed = false;
+
+  constructor(init: SchedulerInit) {
+    this.#init = init;
+  }
+
+  scheduleTellOnce<M>(delay: Duration, receiver: ActorRef<M>, message: M, sender: AnyActorRef = NO_SENDER): Cancelable {
+    return this.#add(delay, undefined, () => receiver.tell(message, sender));
+  }
+
+  scheduleTellRepeatedly<M>(
+    initialDelay: Duration,
+    interval: Duration,
+    receiver: ActorRef<M>,
+    message: M,
+    sender: AnyActorRef = NO_SENDER,
+  ): Cancelable {
+    const task: Cancelable = this.#add(initialDelay, interval, () => {
+      if (internalRef(receiver).isTerminated) task.cancel();
+      else receiver.tell(message, sender);
+    });
+    return task;
+  }
+
+  scheduleOnce(delay: Duration, action: () => void): Cancelable {
+    return this.#add(delay, undefined, action);
+  }
+
+  scheduleRepeatedly(initialDelay: Duration, interval: Duration, action: () => void): Cancelable {
+    return this.#add(initialDelay, interval, action);
+  }
+
+  /** Cancels everything; what is scheduled from now on is cancelled already. */
+  close(): void {
+    this.#isClosed = true;
+    for (const task of this.#waiting) task.cancel();
+  }
+
+  #add(delay: Duration, interval: Duration | undefined, action: () => void): Cancelable {
+    const intervalMs = interval === undefined ? undefined : millisecondsOf(interval);
+    if (intervalMs === 0) throw new InvalidDurationError("An interval of 0 would repeat without end. Give it a length, or schedule once.");
+    const { platform, tickMs, onError } = this.#init;
+    const run = (): void => {
+      try {
+        action();
+      } catch (error) {
+        onError(error);
+      }
+    };
+    const task = new ScheduledTask(platform, run, intervalMs === undefined ? undefined : Math.max(intervalMs, tickMs), this.#waiting);
+    if (this.#isClosed) task.cancel();
+    else task.start(millisecondsOf(delay));
+    return task;
+  }
+}
+
+/** States: waiting → waiting again, for a repeated one → over: done or cancelled. `all` holds those that wait. */
+class ScheduledTask implements Cancelable {
+  readonly #platform: SchedulerInit["platform"];
+  readonly #run: () => void;
+  readonly #intervalMs: number | undefined;
+  readonly #all: Set<ScheduledTask>;
+  #dueMs = 0;
+  #cancelTimer: CancelTimer = () => {};
+  #isCancelled = false;
+
+  constructor(platform: SchedulerInit["platform"], run: () => void, intervalMs: number | undefined, all: Set<ScheduledTask>) {
+    this.#platform = platform;
+    this.#run = run;
+    this.#intervalMs = intervalMs;
+    this.#all = all;
+  }
+
+  get isCancelled(): boolean {
+    return this.#isCancelled;
+  }
+
+  start(delayMs: number): void {
+    this.#dueMs = this.#platform.clock.nowMs() + delayMs;
+    this.#all.add(this);
+    this.#wait();
+  }
+
+  cancel(): void {
+    this.#isCancelled = true;
+    this.#cancelTimer();
+    this.#all.delete(this);
+  }
+
+  #wait(): void {
+    const leftMs = Math.max(0, this.#dueMs - this.#platform.clock.nowMs());
+    this.#cancelTimer = this.#platform.timers.once(Math.min(Math.ceil(leftMs), LONGEST_WAIT_MS), () => this.#onTimer());
+  }
+
+  #onTimer(): void {
+    if (this.#platform.clock.nowMs() < this.#dueMs) return this.#wait(); // hosts round down, and long delays come in pieces
+    if (this.#intervalMs === undefined) this.#all.delete(this);
+    this.#run();
+    if (this.#intervalMs === undefined || this.#isCancelled) return;
+    const missed = Math.floor((this.#platform.clock.nowMs() - this.#dueMs) / this.#intervalMs);
+    this.#dueMs += (missed + 1) * this.#intervalMs;
+    this.#wait();
+  }
+}
