@@ -2,10 +2,10 @@ import { afterEach, assert, beforeEach, describe, it } from "vitest";
 import { type ActorRef, type ActorSystem, Props, ReceiveActor, startActorSystem, Terminated, WarningEvent } from "../../src/actor/index.ts";
 import { QuarantinedEvent, type RemotingLifecycleEvent, ThisActorSystemQuarantinedEvent } from "../../src/remote/index.ts";
 import { remoteProvider } from "../../src/remote/spi.ts";
-import type { AssociationHandle, TransportFactory } from "../../src/remote/transport/index.ts";
-import { MemoryNetwork, memoryReference, memoryTransportOn } from "../../src/remote/transport/memory/index.ts";
+import { memoryReference } from "../../src/remote/transport/memory/index.ts";
 import { Registry } from "../../src/serialization/index.ts";
 import { ManualPlatform } from "../../src/testkit/index.ts";
+import { MemoryLines } from "./memory-lines.ts";
 
 /** Watches what it is sent, and notes in `heard` what ends, with its flags, and every text. */
 class Watcher extends ReceiveActor {
@@ -30,48 +30,9 @@ class Mortal extends ReceiveActor {
   }
 }
 
-/** A memory transport whose lines can be cut, and made to swallow everything. */
-class Lines {
-  isSilent = false;
-  readonly #network = new MemoryNetwork();
-  readonly #handles = new Set<AssociationHandle>();
-  readonly written: string[] = [];
-
-  readonly factory: TransportFactory = (context) => {
-    const inner = memoryTransportOn(this.#network)(context);
-    return {
-      schemeIdentifier: inner.schemeIdentifier,
-      maximumFrameBytes: inner.maximumFrameBytes,
-      listen: (system, onInbound) => inner.listen(system, (handle) => onInbound(this.#line(handle))),
-      associate: async (remote, signal) => this.#line(await inner.associate(remote, signal)),
-      shutdown: () => inner.shutdown(),
-    };
-  };
-
-  /** Breaks every connection without a word. */
-  cut(): void {
-    for (const handle of this.#handles) handle.abort();
-    this.#handles.clear();
-  }
-
-  #line(handle: AssociationHandle): AssociationHandle {
-    this.#handles.add(handle);
-    return {
-      remoteEndpoint: handle.remoteEndpoint,
-      open: (listener) => handle.open(listener),
-      write: (block) => {
-        this.written.push(new TextDecoder("latin1").decode(block));
-        return this.isSilent || handle.write(block);
-      },
-      disassociate: () => handle.disassociate(),
-      abort: () => handle.abort(),
-    };
-  }
-}
-
 describe("Death watch of an actor of another system", () => {
   let platform: ManualPlatform;
-  let lines: Lines;
+  let lines: MemoryLines;
   let a: ActorSystem;
   let b: ActorSystem;
   let heard: string[];
@@ -80,7 +41,7 @@ describe("Death watch of an actor of another system", () => {
 
   beforeEach(async () => {
     platform = new ManualPlatform();
-    lines = new Lines();
+    lines = new MemoryLines();
     events.length = 0;
     heard = [];
     a = await start("A", "akka.remote.system-message-buffer-size = 20");
