@@ -49,17 +49,17 @@ export { LogLevel } from "./event/log-level.ts";
 export type { Logger } from "./event/logger.ts";
 export type { LogFilter } from "./event/logging.ts";
 export type { LoggingAdapter } from "./event/logging-adapter.ts";
-export { after } from "./pattern/after.ts";
-export { GracefulStopTimeoutError, gracefulStop } from "./pattern/graceful-stop.ts";
-export { type PipeToOptions, pipeTo } from "./pattern/pipe-to.ts";
-export { type Backoff, retry, type RetryOptions } from "./pattern/retry.ts";
-export { watchAsync } from "./pattern/watch-async.ts";
 export { Inbox } from "./inbox/inbox.ts";
 export { InboxClosedError, InboxTimeoutError } from "./inbox/inbox-error.ts";
 export { boundedMailbox } from "./mailbox/bounded-queue.ts";
 export type { Envelope, MailboxFactory, MessageQueue, MessageQueueContext } from "./mailbox/message-queue.ts";
 export { type PriorityOf, priorityMailbox } from "./mailbox/priority-queue.ts";
 export { UnknownMailboxError } from "./mailbox/unknown-mailbox-error.ts";
+export { after } from "./pattern/after.ts";
+export { GracefulStopTimeoutError, gracefulStop } from "./pattern/graceful-stop.ts";
+export { type PipeToOptions, pipeTo } from "./pattern/pipe-to.ts";
+export { type Backoff, retry, type RetryOptions } from "./pattern/retry.ts";
+export { watchAsync } from "./pattern/watch-async.ts";
 export { type Deploy, defaultDeploy, type Scope } from "./props/deploy.ts";
 export { type ActorType, Props } from "./props/props.ts";
 export type { ActorRef, AnyActorRef, AskOptions, ReplyType } from "./ref/actor-ref.ts";
@@ -71,6 +71,49 @@ export { CoordinatedShutdown, type ShutdownInit, type ShutdownTask } from "./shu
 export { ShutdownConfigError, ShutdownFailedError, UnknownShutdownPhaseError } from "./shutdown/shutdown-error.ts";
 export type { ShutdownPhase } from "./shutdown/shutdown-phases.ts";
 export { ShutdownReason } from "./shutdown/shutdown-reason.ts";
+export { ActorSelectionRoutee } from "./routing/actor-selection-routee.ts";
+export type { ConsistentHashMapping } from "./routing/consistent-hashing-logic.ts";
+export { DefaultResizer, type DefaultResizerOptions } from "./routing/default-resizer.ts";
+export {
+  BroadcastGroup,
+  ConsistentHashingGroup,
+  RandomGroup,
+  RoundRobinGroup,
+  ScatterGatherFirstCompletedGroup,
+  TailChoppingGroup,
+} from "./routing/groups.ts";
+export {
+  BroadcastPool,
+  type ConsistentHashingOptions,
+  ConsistentHashingPool,
+  RandomPool,
+  RoundRobinPool,
+  ScatterGatherFirstCompletedPool,
+  SmallestMailboxPool,
+  type TailChoppingOptions,
+  TailChoppingPool,
+} from "./routing/pools.ts";
+export type { Resizer } from "./routing/resizer.ts";
+export { ActorRefRoutee, type Routee, SeveralRoutees } from "./routing/routee.ts";
+export { FromConfig, Group, Pool, type PoolOptions, type RouterConfig } from "./routing/router-config.ts";
+export { RouterConfigurationError } from "./routing/router-configuration-error.ts";
+export {
+  Broadcast,
+  type ConsistentHashable,
+  ConsistentHashableEnvelope,
+  type ConsistentHashKey,
+  RouterEnvelope,
+} from "./routing/router-envelope.ts";
+export type { RouteeLoad, RouterContext, RouterLogic } from "./routing/router-logic.ts";
+export {
+  AddRoutee,
+  AdjustPoolSize,
+  GetRoutees,
+  RemoveRoutee,
+  Routees,
+  RouterManagementMessage,
+} from "./routing/router-management-message.ts";
+export type { RouterMessage } from "./routing/router-message.ts";
 export { AllForOneStrategy } from "./supervision/all-for-one.ts";
 export { type Decider, type DeciderRule, deciderOf, defaultDecider } from "./supervision/decider.ts";
 export { defaultStrategy, stoppingStrategy } from "./supervision/default-strategy.ts";

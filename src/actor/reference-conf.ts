@@ -61,6 +61,83 @@ akka {
       fsm = off
       # Starts and ends of this.timers, and messages of timers that come too late.
       log-timers = off
+      # Actors that the section deployment describes as routers and their props do not, at WARNING.
+      router-misconfiguration = off
+    }
+
+    # Names of the kinds of routers, and what they stand for: classes of Akka.NET, which are known by name. More names may be given. @mapped @free
+    router.type-mapping {
+      # What code says: the section describes no router.
+      from-code = "Akka.Routing.NoRouter"
+      # Children in turn.
+      round-robin-pool = "Akka.Routing.RoundRobinPool"
+      # Paths in turn.
+      round-robin-group = "Akka.Routing.RoundRobinGroup"
+      # Children at random.
+      random-pool = "Akka.Routing.RandomPool"
+      # Paths at random.
+      random-group = "Akka.Routing.RandomGroup"
+      # The child with the fewest messages.
+      smallest-mailbox-pool = "Akka.Routing.SmallestMailboxPool"
+      # All children.
+      broadcast-pool = "Akka.Routing.BroadcastPool"
+      # All paths.
+      broadcast-group = "Akka.Routing.BroadcastGroup"
+      # All children, for the first reply.
+      scatter-gather-pool = "Akka.Routing.ScatterGatherFirstCompletedPool"
+      # All paths, for the first reply.
+      scatter-gather-group = "Akka.Routing.ScatterGatherFirstCompletedGroup"
+      # A child for each key.
+      consistent-hashing-pool = "Akka.Routing.ConsistentHashingPool"
+      # A path for each key.
+      consistent-hashing-group = "Akka.Routing.ConsistentHashingGroup"
+      # One child after the other until there is a reply.
+      tail-chopping-pool = "Akka.Routing.TailChoppingPool"
+      # One path after the other until there is a reply.
+      tail-chopping-group = "Akka.Routing.TailChoppingGroup"
+    }
+
+    # What is said here of the actor at a path, "/parent/child" standing for /user/parent/child, beats what code says. * stands for any name, ** at the end
+    # for any path. What a section leaves out is as in default. @free
+    deployment {
+      default {
+        # Path of the section of the actor's dispatcher. Empty: what code says.
+        dispatcher = ""
+        # Path of the section of the actor's mailbox. Empty: what code says.
+        mailbox = ""
+        # Messages that the actor may stash. 0 or less: what code says.
+        stash-capacity = -1
+        # Kind of router, where code says withRouter: a name from router.type-mapping. from-code: what code says, and none of the keys below.
+        router = "from-code"
+        # Routees of a pool.
+        nr-of-instances = 1
+        # How long a scatter-gather or tail-chopping router waits for a reply.
+        within = 5 s
+        # How long a tail-chopping router waits before it asks the next routee. A key of ours: Akka.NET has no default for it.
+        tail-chopping-router.interval = 10 ms
+        # Places of each routee on the ring of a consistent-hashing router.
+        virtual-nodes-factor = 10
+        # Routees of a group.
+        routees.paths = []
+        # Whether a pool's size follows its load, and how.
+        resizer {
+          enabled = off
+          # Fewest routees.
+          lower-bound = 1
+          # Most routees. Must not be below lower-bound.
+          upper-bound = 10
+          # When a routee counts as busy. 0: it has anything to do; 1: a message waits while it has another; more: so many messages wait.
+          pressure-threshold = 1
+          # Share of the routees that is added when all are busy, rounded up.
+          rampup-rate = 0.2
+          # Routees are let go when less than this share is busy. 0: never.
+          backoff-threshold = 0.3
+          # Share of the routees that is let go then, rounded up.
+          backoff-rate = 0.1
+          # Messages from one look to the next.
+          messages-per-resize = 10
+        }
+      }
     }
 
     # Whether starts, restarts and stops of this system's actors are published on the event stream.

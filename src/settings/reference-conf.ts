@@ -43,41 +43,7 @@ akka {
       # JVM typed actors; unused.
       timeout = 5
     }
-    # @later the actor core's remaining settings
-    debug {
-      # WARN when a router is configured in a way that has no effect.
-      router-misconfiguration = off
-    }
-    # @later routers and deployment @free
     router.type-mapping {
-      # Short router name from-code → implementation. User code may add names.
-      from-code = "Akka.Routing.NoRouter"
-      # Short router name round-robin-pool → implementation. User code may add names.
-      round-robin-pool = "Akka.Routing.RoundRobinPool"
-      # Short router name round-robin-group → implementation. User code may add names.
-      round-robin-group = "Akka.Routing.RoundRobinGroup"
-      # Short router name random-pool → implementation. User code may add names.
-      random-pool = "Akka.Routing.RandomPool"
-      # Short router name random-group → implementation. User code may add names.
-      random-group = "Akka.Routing.RandomGroup"
-      # Short router name smallest-mailbox-pool → implementation. User code may add names.
-      smallest-mailbox-pool = "Akka.Routing.SmallestMailboxPool"
-      # Short router name broadcast-pool → implementation. User code may add names.
-      broadcast-pool = "Akka.Routing.BroadcastPool"
-      # Short router name broadcast-group → implementation. User code may add names.
-      broadcast-group = "Akka.Routing.BroadcastGroup"
-      # Short router name scatter-gather-pool → implementation. User code may add names.
-      scatter-gather-pool = "Akka.Routing.ScatterGatherFirstCompletedPool"
-      # Short router name scatter-gather-group → implementation. User code may add names.
-      scatter-gather-group = "Akka.Routing.ScatterGatherFirstCompletedGroup"
-      # Short router name consistent-hashing-pool → implementation. User code may add names.
-      consistent-hashing-pool = "Akka.Routing.ConsistentHashingPool"
-      # Short router name consistent-hashing-group → implementation. User code may add names.
-      consistent-hashing-group = "Akka.Routing.ConsistentHashingGroup"
-      # Short router name tail-chopping-pool → implementation. User code may add names.
-      tail-chopping-pool = "Akka.Routing.TailChoppingPool"
-      # Short router name tail-chopping-group → implementation. User code may add names.
-      tail-chopping-group = "Akka.Routing.TailChoppingGroup"
       # Short router name cluster-metrics-adaptive-pool → implementation. Needs the cluster metrics add-on; error only when used.
       # @accepted It belongs to Akka.Cluster.Metrics.
       cluster-metrics-adaptive-pool = "Akka.Cluster.Metrics.AdaptiveLoadBalancingPool, Akka.Cluster.Metrics"
@@ -85,52 +51,13 @@ akka {
       # @accepted It belongs to Akka.Cluster.Metrics.
       cluster-metrics-adaptive-group = "Akka.Cluster.Metrics.AdaptiveLoadBalancingGroup, Akka.Cluster.Metrics"
     }
-    # @later routers and deployment @free
-    deployment {
-      default {
-        # Dispatcher for the actor at this path; beats code.
-        dispatcher = ""
-        # Mailbox for the actor at this path; a mailbox named by the dispatcher wins over this.
-        mailbox = ""
-        # Stash limit for the actor; -1 unlimited.
-        stash-capacity = -1
-        # Router type when code asked for a router; from-code keeps the code's.
-        router = "from-code"
-        # Routees of a pool; ignored if routees.paths is set.
-        nr-of-instances = 1
-        # Answer deadline for scatter-gather / tail-chopping.
-        within = 5 s
-        # Ring points per routee for consistent hashing.
-        virtual-nodes-factor = 10
-        routees {
-          # Group routees addressed by selection (may be remote paths).
-          paths = []
-        }
-        resizer {
-          # Turn the resizer on for the pool.
-          enabled = off
-          # Minimum routees.
-          lower-bound = 1
-          # Maximum routees; must be >= lower-bound or configuration error.
-          upper-bound = 10
-          # Busy rule: 0 = processing now; 1 = processing and mail waiting; n>1 = at least n waiting.
-          pressure-threshold = 1
-          # Growth fraction (rounded up) when every routee is busy.
-          rampup-rate = 0.2
-          # Shrink when busy share is below this; <=0 never shrinks.
-          backoff-threshold = 0.3
-          # Shrink fraction (magnitude rounded up).
-          backoff-rate = 0.1
-          # Evaluate every n messages.
-          messages-per-resize = 10
-        }
-        # Where to create the actor at this path (akka.tcp://sys@host:port). Malformed → configuration error naming the value.
-        # Config beats code.
-        remote = ""
-        target {
-          # Nodes over which a pool's children are dealt in turn.
-          nodes = []
-        }
+    # @later remote deployment
+    deployment.default {
+      # Where to create the actor at this path (akka.tcp://sys@host:port). Config beats code.
+      remote = ""
+      target {
+        # Nodes over which a pool's children are dealt in turn.
+        nodes = []
       }
     }
     synchronized-dispatcher {

@@ -1,4 +1,6 @@
 import type { ActorInstance } from "../cell/actor-instance.ts";
+import type { RouterConfig } from "../routing/router-config.ts";
+import type { RouterMessage } from "../routing/router-message.ts";
 import type { SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
 import { defaultDeploy, type Deploy } from "./deploy.ts";
 
@@ -45,6 +47,13 @@ export class Props<in M = unknown> {
     return new Props<M>(produce, { type: undefined, args: [], deploy: defaultDeploy, supervisorStrategy: undefined });
   }
 
+  /** No actor of its own: for groups, `Props.empty<Job>().withRouter(new RoundRobinGroup(["/user/worker"]))`. */
+  static empty<M>(): Props<M> {
+    return Props.from<M>(() => {
+      throw new TypeError("Props.empty() describes no actor: use it withRouter and a group, or Props.create with a class of actors.");
+    });
+  }
+
   withDeploy(deploy: Deploy): Props<M> {
     return new Props<M>(this.#produce, { ...this.#init(), deploy });
   }
@@ -67,6 +76,14 @@ export class Props<in M = unknown> {
    */
   withMailbox(path: string): Props<M> {
     return this.withDeploy({ ...this.deploy, mailbox: path });
+  }
+
+  /**
+   * A router in place of the actor: with a pool, `withRouter(new RoundRobinPool(5))`, these are the props of its routees. What the configuration says of a
+   * router at its path, below `akka.actor.deployment`, beats this.
+   */
+  withRouter(router: RouterConfig): Props<M | RouterMessage<M>> {
+    return this.withDeploy({ ...this.deploy, router }) as Props<M | RouterMessage<M>>;
   }
 
   withSupervisorStrategy(supervisorStrategy: SupervisorStrategy): Props<M> {

@@ -1,6 +1,7 @@
 import { Config, fileIncluder, fromObject, HoconResolveError, parse, parseFile } from "../../hocon/index.ts";
 import type { Platform } from "../../platform/index.ts";
 import { aliasesIn, checkSettings, type SettingNote } from "../../settings/index.ts";
+import { Deployer } from "../props/deployer.ts";
 import { Dispatcher } from "../dispatch/dispatcher.ts";
 import { Dispatchers } from "../dispatch/dispatchers.ts";
 import { Mailboxes } from "../mailbox/mailboxes.ts";
@@ -54,6 +55,7 @@ export async function effectiveConfigOf(host: ActorSystemHost, source: ConfigSou
     const settings = actorSettingsFrom(config);
     new Dispatchers(config, new Dispatcher(host.platform, settings.dispatcher)).check();
     new Mailboxes(config, host.platform, host.mailboxes).check();
+    new Deployer(config);
     provider.check?.(config);
   };
   return { config, reference, provider, notes, check };

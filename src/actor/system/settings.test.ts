@@ -4,6 +4,7 @@ import { browserPlatform } from "../../platform/index.ts";
 import { Dispatcher } from "../dispatch/dispatcher.ts";
 import { Dispatchers } from "../dispatch/dispatchers.ts";
 import { Mailboxes } from "../mailbox/mailboxes.ts";
+import { Deployer } from "../props/deployer.ts";
 import { actorReferenceConf } from "../reference-conf.ts";
 import { actorSettingsFrom } from "./settings.ts";
 
@@ -19,6 +20,7 @@ describe("Settings of the actor room", () => {
     const { dispatcher } = actorSettingsFrom(reader.config);
     new Dispatchers(reader.config, new Dispatcher(platform, dispatcher)).check();
     new Mailboxes(reader.config, platform).check();
+    new Deployer(reader.config);
     assert.deepEqual(reader.unreadKeys(reference), []);
     const missing = reader.readKeysMissingIn(reference).filter((key) => !OPTIONAL.test(key));
     assert.deepEqual(missing, []);

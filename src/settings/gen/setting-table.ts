@@ -23,6 +23,38 @@ export const settingTable: SettingTable = {
   "akka.actor.debug.unhandled",
   "akka.actor.debug.fsm",
   "akka.actor.debug.log-timers",
+  "akka.actor.debug.router-misconfiguration",
+  "akka.actor.router.type-mapping.from-code",
+  "akka.actor.router.type-mapping.round-robin-pool",
+  "akka.actor.router.type-mapping.round-robin-group",
+  "akka.actor.router.type-mapping.random-pool",
+  "akka.actor.router.type-mapping.random-group",
+  "akka.actor.router.type-mapping.smallest-mailbox-pool",
+  "akka.actor.router.type-mapping.broadcast-pool",
+  "akka.actor.router.type-mapping.broadcast-group",
+  "akka.actor.router.type-mapping.scatter-gather-pool",
+  "akka.actor.router.type-mapping.scatter-gather-group",
+  "akka.actor.router.type-mapping.consistent-hashing-pool",
+  "akka.actor.router.type-mapping.consistent-hashing-group",
+  "akka.actor.router.type-mapping.tail-chopping-pool",
+  "akka.actor.router.type-mapping.tail-chopping-group",
+  "akka.actor.deployment.default.dispatcher",
+  "akka.actor.deployment.default.mailbox",
+  "akka.actor.deployment.default.stash-capacity",
+  "akka.actor.deployment.default.router",
+  "akka.actor.deployment.default.nr-of-instances",
+  "akka.actor.deployment.default.within",
+  "akka.actor.deployment.default.tail-chopping-router.interval",
+  "akka.actor.deployment.default.virtual-nodes-factor",
+  "akka.actor.deployment.default.routees.paths",
+  "akka.actor.deployment.default.resizer.enabled",
+  "akka.actor.deployment.default.resizer.lower-bound",
+  "akka.actor.deployment.default.resizer.upper-bound",
+  "akka.actor.deployment.default.resizer.pressure-threshold",
+  "akka.actor.deployment.default.resizer.rampup-rate",
+  "akka.actor.deployment.default.resizer.backoff-threshold",
+  "akka.actor.deployment.default.resizer.backoff-rate",
+  "akka.actor.deployment.default.resizer.messages-per-resize",
   "akka.actor.telemetry.enabled",
   "akka.actor.inbox.inbox-size",
   "akka.actor.inbox.default-timeout",
@@ -159,8 +191,7 @@ export const settingTable: SettingTable = {
     "akka.logger-startup-timeout",
     "akka.logger-async-start",
     "akka.logger-formatter",
-    "akka.stdout-logger-class",
-    "akka.actor.debug.router-misconfiguration"
+    "akka.stdout-logger-class"
    ]
   ],
   [
@@ -242,49 +273,19 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
-   "later",
-   "routers and deployment",
-   [
-    "akka.actor.router.type-mapping.from-code",
-    "akka.actor.router.type-mapping.round-robin-pool",
-    "akka.actor.router.type-mapping.round-robin-group",
-    "akka.actor.router.type-mapping.random-pool",
-    "akka.actor.router.type-mapping.random-group",
-    "akka.actor.router.type-mapping.smallest-mailbox-pool",
-    "akka.actor.router.type-mapping.broadcast-pool",
-    "akka.actor.router.type-mapping.broadcast-group",
-    "akka.actor.router.type-mapping.scatter-gather-pool",
-    "akka.actor.router.type-mapping.scatter-gather-group",
-    "akka.actor.router.type-mapping.consistent-hashing-pool",
-    "akka.actor.router.type-mapping.consistent-hashing-group",
-    "akka.actor.router.type-mapping.tail-chopping-pool",
-    "akka.actor.router.type-mapping.tail-chopping-group",
-    "akka.actor.deployment.default.dispatcher",
-    "akka.actor.deployment.default.mailbox",
-    "akka.actor.deployment.default.stash-capacity",
-    "akka.actor.deployment.default.router",
-    "akka.actor.deployment.default.nr-of-instances",
-    "akka.actor.deployment.default.within",
-    "akka.actor.deployment.default.virtual-nodes-factor",
-    "akka.actor.deployment.default.routees.paths",
-    "akka.actor.deployment.default.resizer.enabled",
-    "akka.actor.deployment.default.resizer.lower-bound",
-    "akka.actor.deployment.default.resizer.upper-bound",
-    "akka.actor.deployment.default.resizer.pressure-threshold",
-    "akka.actor.deployment.default.resizer.rampup-rate",
-    "akka.actor.deployment.default.resizer.backoff-threshold",
-    "akka.actor.deployment.default.resizer.backoff-rate",
-    "akka.actor.deployment.default.resizer.messages-per-resize",
-    "akka.actor.deployment.default.remote",
-    "akka.actor.deployment.default.target.nodes"
-   ]
-  ],
-  [
    "accepted",
    "It belongs to Akka.Cluster.Metrics.",
    [
     "akka.actor.router.type-mapping.cluster-metrics-adaptive-pool",
     "akka.actor.router.type-mapping.cluster-metrics-adaptive-group"
+   ]
+  ],
+  [
+   "later",
+   "remote deployment",
+   [
+    "akka.actor.deployment.default.remote",
+    "akka.actor.deployment.default.target.nodes"
    ]
   ],
   [
@@ -589,6 +590,16 @@ export const settingTable: SettingTable = {
  ],
  "free": [
   [
+   "akka.actor.router.type-mapping",
+   "mapped",
+   ""
+  ],
+  [
+   "akka.actor.deployment",
+   "implemented",
+   ""
+  ],
+  [
    "akka.actor.mailbox.requirements",
    "implemented",
    ""
@@ -597,16 +608,6 @@ export const settingTable: SettingTable = {
    "akka.coordinated-shutdown.phases",
    "implemented",
    ""
-  ],
-  [
-   "akka.actor.router.type-mapping",
-   "later",
-   "routers and deployment"
-  ],
-  [
-   "akka.actor.deployment",
-   "later",
-   "routers and deployment"
   ],
   [
    "akka.actor.serializers",
