@@ -13,7 +13,7 @@ async function rejectionOf(promise: Promise<unknown>): Promise<unknown> {
   throw new Error("it resolved");
 }
 
-describe("An ask", () => {
+describe("An ask [B15]", () => {
   it("resolves with the first reply", async () => {
     const { system } = await startTestSystem();
     assert.equal(await system.actorOf(echo).ask("hello"), "hello");

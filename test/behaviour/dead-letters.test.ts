@@ -32,7 +32,7 @@ async function withDeadActor(config?: string) {
 
 const infoLines = (lines: readonly string[]): string[] => lines.filter((line) => line.startsWith("[INFO]"));
 
-describe("A dead letter", () => {
+describe("A dead letter [B19]", () => {
   it("tells the message, who sent it, to whom, and why when that is known", async () => {
     const { system, dead, settle } = await withDeadActor();
     const letters: DeadLetter[] = [];
@@ -68,7 +68,7 @@ describe("A dead letter", () => {
     assert.deepEqual(seen, ["dead letter", "any", "suppressed", "any", "suppressed", "any", "unhandled", "any"]);
   });
 
-  it("is logged ten times, then for five minutes not, then again with the number that went unlogged", async () => {
+  it("is logged ten times, then for five minutes not, then again with the number that went unlogged [B20]", async () => {
     const { dead, platform } = await withDeadActor();
     for (let count = 0; count < 15; count += 1) dead.tell("x");
     assert.equal(infoLines(platform.lines).length, 10);
@@ -114,7 +114,7 @@ describe("A dead letter", () => {
   });
 });
 
-describe("The event stream", () => {
+describe("The event stream [B17]", () => {
   it("gives events of a class and of classes below it to actors and functions, once each", async () => {
     const { system, settle } = await startTestSystem();
     class Event {}
@@ -164,7 +164,7 @@ describe("The event stream", () => {
   });
 });
 
-describe("The log", () => {
+describe("The log [B42]", () => {
   it("files what an actor logs under its path, and publishes it by level", async () => {
     const { system, platform, settle } = await startTestSystem("akka.loglevel = DEBUG");
     const events: LogEvent[] = [];

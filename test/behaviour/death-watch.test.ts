@@ -14,7 +14,7 @@ function watcherOf(seen: unknown[]): Props {
   });
 }
 
-describe("Death watch", () => {
+describe("Death watch [B8]", () => {
   it("tells each watcher once that an actor has stopped", async () => {
     const { system, settle } = await startTestSystem();
     const seen: unknown[] = [];

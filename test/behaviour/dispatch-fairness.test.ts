@@ -30,11 +30,11 @@ function runLengths(turns: readonly string[]): number[] {
 }
 
 describe("Turns", () => {
-  it("are of 30 messages each by default", async () => {
+  it("are of 30 messages each by default [B22]", async () => {
     assert.deepEqual(runLengths(await turnsOf("")), [30, 30, 30, 30, 30, 30, 10, 10]);
   });
 
-  it("are of as many messages as the throughput says", async () => {
+  it("are of as many messages as the throughput says [B22]", async () => {
     assert.deepEqual(new Set(runLengths(await turnsOf("akka.actor.default-dispatcher.throughput = 1"))), new Set([1]));
   });
 

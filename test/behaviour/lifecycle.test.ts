@@ -51,7 +51,7 @@ class Recorder extends Actor {
 }
 
 describe("An actor's life", () => {
-  it("begins with the constructor and preStart and ends with postStop", async () => {
+  it("begins with the constructor and preStart and ends with postStop [B2]", async () => {
     const { system, settle } = await startTestSystem();
     const log: string[] = [];
     const ref = system.actorOf(Props.create(Recorder, log));
@@ -63,7 +63,7 @@ describe("An actor's life", () => {
     assert.deepEqual(log, ["constructor", "preStart", "a", "postStop"]);
   });
 
-  it("goes on after a failure with a fresh instance, the same ref and the next message", async () => {
+  it("goes on after a failure with a fresh instance, the same ref and the next message [B2, B3]", async () => {
     const { system, settle } = await startTestSystem();
     const log: string[] = [];
     const ref = system.actorOf(Props.create(Recorder, log));
@@ -82,7 +82,7 @@ describe("An actor's life", () => {
     ]);
   });
 
-  it("handles one message at a time, also when the handler is async", async () => {
+  it("handles one message at a time, also when the handler is async [B1]", async () => {
     const { system, settle } = await startTestSystem();
     const gate = deferred();
     const log: string[] = [];
@@ -134,7 +134,7 @@ describe("An actor's life", () => {
     assert.equal(log.at(-1), "after");
   });
 
-  it("waits for async hooks before the first message and after the last", async () => {
+  it("waits for async hooks before the first message and after the last [B2]", async () => {
     const { system, settle } = await startTestSystem();
     const started = deferred();
     const stopped = deferred();
@@ -160,7 +160,7 @@ describe("An actor's life", () => {
     assert.deepEqual(log, ["first", "terminated"]);
   });
 
-  it("ends the message being handled before a stop, and makes dead letters of those behind it", async () => {
+  it("ends the message being handled before a stop, and makes dead letters of those behind it [B33]", async () => {
     const { system, settle } = await startTestSystem();
     const letters: unknown[] = [];
     system.eventStream.subscribe(({ message }) => letters.push(message), DeadLetter);
@@ -184,7 +184,7 @@ describe("An actor's life", () => {
     assert.deepEqual(letters, ["b", "c"]);
   });
 
-  it("handles what came before a PoisonPill and nothing behind it", async () => {
+  it("handles what came before a PoisonPill and nothing behind it [B33]", async () => {
     const { system, settle } = await startTestSystem();
     const log: string[] = [];
     const ref = system.actorOf(Props.create(Recorder, log));
@@ -193,7 +193,7 @@ describe("An actor's life", () => {
     assert.deepEqual(log, ["constructor", "preStart", "a", "b", "c", "postStop"]);
   });
 
-  it("ends with a Kill, as the default strategy has it", async () => {
+  it("ends with a Kill, as the default strategy has it [B5, B33]", async () => {
     const { system, settle } = await startTestSystem();
     const log: string[] = [];
     const ref = system.actorOf(Props.create(Recorder, log));
@@ -203,7 +203,7 @@ describe("An actor's life", () => {
     assert.deepEqual(log, ["constructor", "preStart", "postStop"]);
   });
 
-  it("ends when the constructor or preStart throws", async () => {
+  it("ends when the constructor or preStart throws [B5]", async () => {
     const { system, settle } = await startTestSystem();
     const watched: unknown[] = [];
     class Unborn extends Actor {
@@ -280,7 +280,7 @@ describe("An actor's life", () => {
     assert.instanceOf(errors[0], InvalidActorStateError);
   });
 
-  it("changes behaviour with become, stacks them, and is back at the first after a restart", async () => {
+  it("changes behaviour with become, stacks them, and is back at the first after a restart [B9]", async () => {
     const { system, settle } = await startTestSystem();
     const log: string[] = [];
     class Moody extends ReceiveActor {
@@ -306,7 +306,7 @@ describe("An actor's life", () => {
     assert.deepEqual(log, ["calm: a", "calm: anger", "angry: b", "angry: calm", "calm: c", "calm: anger", "angry: fail", "calm: d"]);
   });
 
-  it("publishes what no handler fits", async () => {
+  it("publishes what no handler fits [B19]", async () => {
     const { system, settle } = await startTestSystem();
     const unhandled: UnhandledMessage[] = [];
     system.eventStream.subscribe((event) => unhandled.push(event), UnhandledMessage);
@@ -326,7 +326,7 @@ describe("An actor's life", () => {
     );
   });
 
-  it("is sent a ReceiveTimeout after silence, again and again, until it turns it off", async () => {
+  it("is sent a ReceiveTimeout after silence, again and again, until it turns it off [B12]", async () => {
     const { system, platform, settle } = await startTestSystem();
     let timeouts = 0;
     const ref = system.actorOf(
@@ -364,7 +364,7 @@ describe("An actor's life", () => {
     assert.deepEqual(probe.senders, [system.deadLetters, talker]);
   });
 
-  it("passes on the first sender with forward", async () => {
+  it("passes on the first sender with forward [B16]", async () => {
     const { system, settle } = await startTestSystem();
     const probe = startProbe(system);
     const last = startProbe(system);
@@ -414,7 +414,7 @@ describe("An actor system", () => {
     await end;
   });
 
-  it("ends when the guardian of all users' actors fails", async () => {
+  it("ends when the guardian of all users' actors fails [B7]", async () => {
     const { system } = await startTestSystem();
     const user = internalRef(system.actorOf(scripted(() => {}))).getParent();
     user.tell(Kill.instance);

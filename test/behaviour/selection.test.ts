@@ -36,7 +36,7 @@ async function tree() {
   return { ...test, heard, top, letters };
 }
 
-describe("A selection", () => {
+describe("A selection [B31]", () => {
   const table: readonly (readonly [selection: string, ...hits: string[]])[] = [
     ["/user/top/a", "a"],
     ["akka://Sys/user/top/a", "a"],
@@ -79,7 +79,7 @@ describe("A selection", () => {
     assert.deepEqual(letters.length, 2);
   });
 
-  it("is answered when it carries an Identify, whoever lives there or not", async () => {
+  it("is answered when it carries an Identify, whoever lives there or not [B32]", async () => {
     const { system, top } = await tree();
     const found = await system.actorSelection("/user/top").ask(new Identify(1), ActorIdentity);
     assert.deepEqual([found.messageId, found.subject], [1, top]);
@@ -87,7 +87,7 @@ describe("A selection", () => {
     assert.deepEqual([missing.messageId, missing.subject], [2, undefined]);
   });
 
-  it("resolves to the ref of one, or rejects", async () => {
+  it("resolves to the ref of one, or rejects [B32]", async () => {
     const { system, top } = await tree();
     assert.equal(await system.actorSelection("/user/top").resolveOne("1 s"), top);
     const error = await system
