@@ -22,6 +22,7 @@ export class EventFilter<E extends object = object> {
   readonly #events: FilteredEvents<E>;
   readonly #patience: Patience;
 
+  /** @internal for TestKit */
   constructor(events: FilteredEvents<E>, patience: Patience) {
     this.#events = events;
     this.#patience = patience;

@@ -11,6 +11,7 @@ export class TestActorRef<A extends ActorInstance<never>> {
   readonly ref: ActorRef<MessageOfActor<A>>;
   readonly #local: LocalActorRef;
 
+  /** @internal for TestKit */
   constructor(local: LocalActorRef) {
     this.#local = local;
     this.ref = local;

@@ -34,6 +34,7 @@ export class TestProbe {
   readonly #patience: Patience;
   #last: Arrival | undefined;
 
+  /** @internal for TestKit */
   constructor(ref: ActorRef, inbox: ProbeInbox, patience: Patience) {
     this.ref = ref;
     this.#inbox = inbox;

@@ -41,6 +41,7 @@ export class FsmState<S, D> {
   readonly replies: readonly unknown[];
   readonly notifies: boolean;
 
+  /** @internal for FSM */
   constructor(init: FsmStateInit<S, D>) {
     this.stateName = init.stateName;
     this.stateData = init.stateData;

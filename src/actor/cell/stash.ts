@@ -45,7 +45,7 @@ export class Stash {
   #stashed: StashedMessage[] = [];
   #hasStashedCurrent = false;
 
-  /** For cells. */
+  /** @internal for cells */
   constructor(owner: StashOwner, capacity: number) {
     this.#owner = owner;
     this.capacity = capacity;

@@ -46,7 +46,7 @@ export class TimerScheduler {
   readonly #timers = new Map<unknown, Timer>();
   #generation = 0;
 
-  /** For cells. */
+  /** @internal for cells */
   constructor(owner: TimerOwner) {
     this.#owner = owner;
   }
@@ -92,7 +92,10 @@ export class TimerScheduler {
     for (const key of this.#timers.keys()) this.cancel(key);
   }
 
-  /** For cells: what the actor is to handle now that the tick's turn has come; `undefined` when its timer was cancelled or replaced. */
+  /**
+   * For cells: what the actor is to handle now that the tick's turn has come; `undefined` when its timer was cancelled or replaced.
+   * @internal
+   */
   take(tick: TimerTick): unknown {
     const timer = this.#timers.get(tick.key);
     if (timer?.generation !== tick.generation) {
