@@ -117,7 +117,7 @@ describeSetting('akka.actor.mailbox.requirements."Akka.Event.ILoggerMessageQueue
   itChoosesAMailbox("Akka.Event.ILoggerMessageQueueSemantics", false),
 );
 
-const itIsTheKindOf = (section: string, semantics: string, other: string, refused: readonly number[]): void =>
+const itIsTheKindOf = (section: string, semantics: string, other: string, refused: number[]): void =>
   it("is what the mailbox of this name is", async () => {
     assert.deepEqual(await refusedOf(`${ONE}, akka.actor.mailbox.${section}.mailbox-type = ${other}`, `Akka.${semantics}`), refused);
   });
