@@ -123,7 +123,7 @@ export type { RestartHistory, RestartLimit } from "./supervision/restart-window.
 export type { StrategyOptions } from "./supervision/strategy-options.ts";
 export type { SupervisedChild, SupervisionContext, SupervisorStrategy } from "./supervision/supervisor-strategy.ts";
 export { ActorSystem } from "./system/actor-system.ts";
-export type { ExtensionId } from "./system/extension.ts";
+export type { ExtensionId } from "./system/actor-system.ts";
 export type { ActorSystemHost, LoadedProvider } from "./system/actor-system-host.ts";
 export type { ProviderFactory } from "./system/extended-actor-system.ts";
 export { ActorSystemStartError } from "./system/actor-system-start-error.ts";

@@ -35,7 +35,7 @@ describe("Checking a user's settings", () => {
 
   it("warns of keys that have no effect yet, and of other modules' sections, one line for each", async () => {
     const notes = await notesOn(
-      'akka.actor.deployment.default { remote = x, target.nodes = [y] }, akka.cluster { roles = [a], seed-nodes = [b] }',
+      "akka.actor.deployment.default { remote = x, target.nodes = [y] }, akka.cluster { roles = [a], seed-nodes = [b] }",
     );
     assert.equal(notes.length, 2);
     assert.match(notes[0] ?? "", /^warning: akka\.actor\.deployment\.default\.remote .* have no effect yet/);

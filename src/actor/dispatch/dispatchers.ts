@@ -1,5 +1,5 @@
 import { atLeast, type Config } from "../../hocon/index.ts";
-import { Dispatcher } from "./dispatcher.ts";
+import type { Dispatcher } from "./dispatcher.ts";
 import { UnknownDispatcherError } from "./unknown-dispatcher-error.ts";
 
 const DEFAULT_DISPATCHER = "akka.actor.default-dispatcher";

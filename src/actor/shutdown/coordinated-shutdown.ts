@@ -84,7 +84,10 @@ export class CoordinatedShutdown {
     this.#reason = reason;
     let settle: { resolve(): void; reject(error: unknown): void } = { resolve: () => {}, reject: () => {} };
     this.#outcome = new Promise((resolve, reject) => (settle = { resolve, reject })); // there before the first task, which may call run
-    this.#runPhases(phases.slice(first)).then(settle.resolve, settle.reject);
+    void this.#runPhases(phases.slice(first)).then(
+      () => settle.resolve(),
+      (error: unknown) => settle.reject(error),
+    );
     const onOver = (): void => this.#onOver();
     this.#outcome.then(onOver, onOver); // also keeps a rejection that nobody waits for from ending the process
     return this.#outcome;

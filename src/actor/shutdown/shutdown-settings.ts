@@ -50,6 +50,6 @@ function phasesFrom(section: Config): ReadonlyMap<string, ShutdownPhase> {
     });
   };
   for (const name of section.getConfig("phases").keys()) read(name);
-  for (const { dependsOn } of [...phases.values()]) for (const name of dependsOn) if (!phases.has(name)) read(name);
+  for (const { dependsOn } of Array.from(phases.values())) for (const name of dependsOn) if (!phases.has(name)) read(name);
   return phases;
 }

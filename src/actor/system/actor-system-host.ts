@@ -1,10 +1,8 @@
 import type { Config } from "../../hocon/index.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Logger } from "../event/logger.ts";
-import type { LogFilter } from "../event/logging.ts";
-import type { MailboxFactory } from "../mailbox/message-queue.ts";
-import type { ExtensionId } from "./extension.ts";
 import type { ProviderFactory } from "./extended-actor-system.ts";
+import type { ProgramParts } from "./program-parts.ts";
 
 /** A provider that is not part of this room, loaded because the configuration asks for it. */
 export interface LoadedProvider {
@@ -16,16 +14,10 @@ export interface LoadedProvider {
 }
 
 /** What the front door lends to {@link startActorSystem}. */
-export interface ActorSystemHost {
+export interface ActorSystemHost extends ProgramParts {
   readonly platform: Platform;
   /** `name` is `remote`, whichever way the configuration spelt it. */
   loadProvider(name: string): Promise<LoadedProvider>;
   /** Loggers that `akka.loggers` may name, besides the built-in ones. */
   readonly loggers?: ReadonlyMap<string, Logger>;
-  /** Mailboxes that a `mailbox-type` may name, besides the built-in ones. */
-  readonly mailboxes?: ReadonlyMap<string, MailboxFactory>;
-  /** Extensions that `akka.extensions` may name. */
-  readonly extensions?: ReadonlyMap<string, ExtensionId<unknown>>;
-  /** An event that one of them says no to reaches no logger. */
-  readonly logFilters?: readonly LogFilter[];
 }

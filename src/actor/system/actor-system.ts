@@ -5,9 +5,19 @@ import type { EventStream } from "../event/event-stream.ts";
 import type { LoggingAdapter } from "../event/logging-adapter.ts";
 import type { Scheduler } from "../scheduler/scheduler.ts";
 import type { CoordinatedShutdown } from "../shutdown/coordinated-shutdown.ts";
-import type { ExtensionId } from "./extension.ts";
 import type { Props } from "../props/props.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
+
+/**
+ * A part that a system has once: made when first asked for, or at start when `akka.extensions` names it. The id is the key: keep one object for
+ * each extension.
+ */
+export interface ExtensionId<T> {
+  /** For messages. */
+  readonly name: string;
+  /** Called at most once for each system, unless it throws. */
+  createExtension(system: ActorSystem): T;
+}
 
 /** A family of actors with one configuration, one event stream, one address and one end. Several may live in one process. */
 export abstract class ActorSystem {

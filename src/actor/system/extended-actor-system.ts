@@ -22,9 +22,8 @@ import { PlatformScheduler } from "../scheduler/platform-scheduler.ts";
 import type { CoordinatedShutdown } from "../shutdown/coordinated-shutdown.ts";
 import { ShutdownReason } from "../shutdown/shutdown-reason.ts";
 import { systemShutdown } from "../shutdown/system-shutdown.ts";
-import { ActorSystem } from "./actor-system.ts";
-import type { ActorSystemHost } from "./actor-system-host.ts";
-import type { ExtensionId } from "./extension.ts";
+import { ActorSystem, type ExtensionId } from "./actor-system.ts";
+import type { ProgramParts } from "./program-parts.ts";
 import { Extensions } from "./extensions.ts";
 import { type ActorSettings, actorSettingsFrom } from "./settings.ts";
 import type { SystemServices } from "./system-services.ts";
@@ -41,7 +40,7 @@ export interface ActorSystemInit {
   readonly platform: Platform;
   readonly createProvider: ProviderFactory;
   /** What the program gave in code. */
-  readonly host: Pick<ActorSystemHost, "mailboxes" | "extensions" | "logFilters">;
+  readonly host: ProgramParts;
   /** Finds a logger by a name of `akka.loggers`. Throws for an unknown one. */
   readonly findLogger: (name: string, standardOut: Logger) => Logger;
 }

@@ -1,6 +1,6 @@
 import { errorFrom } from "../cell/actor-error.ts";
 import type { ActorSystem } from "./actor-system.ts";
-import type { ExtensionId } from "./extension.ts";
+import type { ExtensionId } from "./actor-system.ts";
 
 /** The extensions of one system, each made once. */
 export class Extensions {

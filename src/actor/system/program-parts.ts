@@ -1,0 +1,13 @@
+import type { LogFilter } from "../event/logging.ts";
+import type { MailboxFactory } from "../mailbox/message-queue.ts";
+import type { ExtensionId } from "./actor-system.ts";
+
+/** What a program gives to a system in code, by the names that the configuration uses. */
+export interface ProgramParts {
+  /** Mailboxes that a `mailbox-type` may name, besides the built-in ones. */
+  readonly mailboxes?: ReadonlyMap<string, MailboxFactory>;
+  /** Extensions that `akka.extensions` may name. */
+  readonly extensions?: ReadonlyMap<string, ExtensionId<unknown>>;
+  /** An event that one of them says no to reaches no logger. */
+  readonly logFilters?: readonly LogFilter[];
+}
