@@ -3,10 +3,16 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 
-// A chat server and two clients, three processes on loopback TCP, and what each of them prints.
+// A chat server and two clients, three processes on loopback TCP, and what each of them prints. With `--server akka.net` the server is
+// the C# program on the real Akka.NET, which has to be built (`interop/build-peer.sh`).
 
-const RUN_TYPESCRIPT = ["--import", "tsx"];
+const CLIENT = [process.execPath, "--import", "tsx", fileIn("client.ts")];
+const SERVERS: Readonly<Record<string, readonly string[]>> = {
+  ritsem: [process.execPath, "--import", "tsx", fileIn("server.ts")],
+  "akka.net": ["dotnet", fileIn("../../build/akka-net-peer/ChatServer/ChatServer.dll")],
+};
 const PATIENCE_MS = 30_000;
 
 /** One of the three processes: its lines are shown as they come, and can be waited for. */
@@ -16,10 +22,9 @@ class Program {
   readonly #label: string;
   #onLine: () => void = () => {};
 
-  constructor(label: string, file: string, port: number) {
+  constructor(label: string, [command = "", ...args]: readonly string[], port: number) {
     this.#label = label.trim();
-    const script = fileURLToPath(new URL(file, import.meta.url));
-    this.#child = spawn(process.execPath, [...RUN_TYPESCRIPT, script, "--port", String(port)], { stdio: ["pipe", "pipe", "inherit"] });
+    this.#child = spawn(command, [...args, "--port", String(port)], { stdio: ["pipe", "pipe", "inherit"] });
     if (this.#child.stdout === null) throw new Error("unreachable: stdout is a pipe");
     createInterface({ input: this.#child.stdout }).on("line", (line) => {
       console.log(`${label} | ${line}`);
@@ -64,12 +69,19 @@ async function freePort(): Promise<number> {
   return address !== null && typeof address === "object" ? address.port : 8081;
 }
 
+function fileIn(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
+
+const { server: kind } = parseArgs({ options: { server: { type: "string", default: "ritsem" } } }).values;
+const serverCommand = SERVERS[kind];
+if (serverCommand === undefined) throw new Error(`--server is ${kind}; it may be ${Object.keys(SERVERS).join(" or ")}`);
 const port = await freePort();
-const server = new Program("server  ", "server.ts", port);
+const server = new Program("server  ", serverCommand, port);
 await server.says("listening on addresses");
-const first = new Program("client 1", "client.ts", port);
+const first = new Program("client 1", CLIENT, port);
 await first.says("welcome");
-const second = new Program("client 2", "client.ts", port);
+const second = new Program("client 2", CLIENT, port);
 await second.says("welcome");
 
 second.type("/nick Heron");
