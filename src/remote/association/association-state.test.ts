@@ -30,6 +30,13 @@ describe("An association", () => {
     assert.deepEqual(transition(gated, send(6000)), { state: { kind: "associating" }, effect: "enqueue-and-dial" });
   });
 
+  it("dials again for a peer that has restarted, and knows no difference while it is not associated", () => {
+    assert.deepEqual(transition({ kind: "associated" }, { kind: "replaced" }), { state: IDLE, effect: "none" });
+    for (const state of [IDLE, { kind: "associating" }, gated] as const) {
+      assert.deepEqual(transition(state, { kind: "replaced" }), { state, effect: "none" });
+    }
+  });
+
   it("has no gate when retry-gate-closed-for is 0", () => {
     assert.deepEqual(transition({ kind: "associating" }, { ...lost, gateMs: 0 }).state, IDLE);
   });

@@ -160,6 +160,7 @@ export class Association {
     this.#connections.add(connection);
     this.#context.publish(new AssociatedEvent(this.#context.localAddress, this.remoteAddress, isInbound));
     if (this.#mayWriteOn(isInbound)) this.#writeOn(connection);
+    else if (this.#queue.length > 0) this.#reconnect(); // what waited for a writer that is gone needs another
     handle.open({
       onPayloadFrame: (bytes, start, end) => {
         try {
@@ -247,6 +248,7 @@ export class Association {
     if (known !== undefined && known !== uid) {
       this.#marks.add(known, this.#context.platform.clock.nowMs());
       this.#leave();
+      this.#apply({ kind: "replaced" });
     }
     this.#lane.meet(uid);
   }
