@@ -133,12 +133,17 @@ export class ProtoWriter {
       this.#bytes.copyWithin(start + extra, start, end);
     }
     this.#position = start - 1;
-    this.#rawVarint(length);
+    this.#varintInPlace(length); // growing here would copy only what stands before the length
     this.#position = end + extra;
   }
 
   #rawVarint(value: number): void {
     this.#reserve(LONGEST_VARINT_BYTES);
+    this.#varintInPlace(value);
+  }
+
+  /** The same where room is known to be. */
+  #varintInPlace(value: number): void {
     let low = value >>> 0;
     let high = Math.floor(value / TWO_TO_THE_32) >>> 0; // two's complement for negative values too
     while (high !== 0 || low > 0x7f) {
