@@ -7,6 +7,8 @@ export interface Codec<T> extends TypedReader {
   readonly dotnetName: string;
   /** No value of this type can lead to an instance of a registered class, so nothing below can refer to the whole message. */
   readonly isLeaf: boolean;
+  /** A struct or enum, as far as the name does not say so: what may be null is then another type, `Nullable<x>`. */
+  readonly isValueType?: boolean;
   /** JSON `null` stands for a value of this type, namely the initial one. */
   readonly acceptsNull: boolean;
   /** What a member has that the document leaves out: .NET's default, or empty where that would be null. */
@@ -107,6 +109,11 @@ export type NullableKeys<M extends MemberDeclarations> = { [K in keyof M]: null 
 /** What a constructor takes: every member, save that those which may be null may be left out. */
 export type InitOf<M extends MemberDeclarations> = { readonly [K in Exclude<keyof M, NullableKeys<M>>]: ValueOf<M[K]> } & {
   readonly [K in NullableKeys<M>]?: ValueOf<M[K]>;
+};
+
+/** What the constructor of a message takes: every member, save that those which may be null may be left out. */
+export type InitFor<T> = { readonly [K in keyof T as null extends T[K] ? never : K]: T[K] } & {
+  readonly [K in keyof T as null extends T[K] ? K : never]?: T[K];
 };
 
 /** The codec of a declaration: of the class when it is one. */

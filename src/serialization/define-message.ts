@@ -1,4 +1,5 @@
-import { type InitOf, type MemberDeclarations, MemberType, type ValuesOf } from "./codec.ts";
+import { type Constructor, type InitFor, type InitOf, type MemberDeclarations, MemberType, type ValuesOf } from "./codec.ts";
+import { InvalidRegistrationError } from "./serialization-error.ts";
 
 const DEFINITION = Symbol.for("ritsem.message-definition");
 
@@ -13,11 +14,30 @@ export interface MessageClass<M extends MemberDeclarations> {
   new (...init: Record<never, never> extends InitOf<M> ? [init?: InitOf<M>] : [init: InitOf<M>]): ValuesOf<M>;
 }
 
+/** The class of the messages of type `T`, for classes whose members are written down as an interface. */
+export interface MessageClassOf<T> {
+  new (...init: Record<never, never> extends InitFor<T> ? [init?: InitFor<T>] : [init: InitFor<T>]): T;
+}
+
+/** What may accompany a {@link defineMessage}. */
+export interface DefinitionOptions<B extends object> {
+  /** The class of the .NET base class, whose members this one has as well. Instances may stand wherever that one is declared. */
+  readonly extends: Constructor<B>;
+}
+
 /**
  * The class of a .NET message: `defineMessage("Chat.SayRequest, Chat", { username: t.string, text: t.string })`. Its
  * constructor takes the members as one object; those that may be null may be left out. Pass it to `registry.messages`.
  */
-export function defineMessage<const M extends MemberDeclarations>(name: string, members: M): MessageClass<M> {
+export function defineMessage<const M extends MemberDeclarations>(name: string, members: M): MessageClass<M>;
+export function defineMessage<const M extends MemberDeclarations, B extends object>(
+  name: string,
+  members: M,
+  options: DefinitionOptions<B>,
+): MessageClassOf<ValuesOf<M> & B>;
+export function defineMessage(name: string, ownMembers: MemberDeclarations, options?: DefinitionOptions<object>): Constructor {
+  const base = options?.extends;
+  const members = base === undefined ? ownMembers : { ...ownMembers, ...membersOf(base, name) }; // INTEROP: the order in which .NET writes them
   const definition: MessageDefinition = { name, members };
   const entries = Object.entries(members);
   class Message {
@@ -30,7 +50,19 @@ export function defineMessage<const M extends MemberDeclarations>(name: string, 
   }
   const shortName = /([A-Za-z_$][\w$]*)(?:`\d+)?$/.exec(name.split(/,|\[/)[0] ?? "")?.[1] ?? "Message";
   Object.defineProperty(Message, "name", { value: shortName });
-  return Message as unknown as MessageClass<M>;
+  if (base !== undefined) {
+    Object.setPrototypeOf(Message, base);
+    Object.setPrototypeOf(Message.prototype, base.prototype as object);
+  }
+  return Message;
+}
+
+function membersOf(base: Constructor, name: string): MemberDeclarations {
+  const definition = definitionOf(base);
+  if (definition !== undefined) return definition.members;
+  throw new InvalidRegistrationError(
+    `${name} extends ${base.name}, which was not made by defineMessage. Define ${base.name} with it as well.`,
+  );
 }
 
 /** The definition of a class made by {@link defineMessage}, or of one that extends it; `undefined` for other classes. */

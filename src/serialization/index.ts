@@ -2,6 +2,7 @@ export { ByteArraySerializer } from "./byte-array.ts";
 export {
   type Constructor,
   type ElementOf,
+  type InitFor,
   type InitOf,
   type MemberDeclaration,
   type MemberDeclarations,
@@ -11,7 +12,7 @@ export {
   type ValueOf,
   type ValuesOf,
 } from "./codec.ts";
-export { defineMessage, type MessageClass } from "./define-message.ts";
+export { type DefinitionOptions, defineMessage, type MessageClass, type MessageClassOf } from "./define-message.ts";
 export * as t from "./members.ts";
 export { isActorRef } from "./members/ref-members.ts";
 export { NullSerializer } from "./null-serializer.ts";

@@ -2,7 +2,7 @@
 // out comes back as its default: 0, `0n`, false, `""`, an empty collection; null for what is `nullable`, a class, a ref or an `object`.
 export { address, path } from "./akka-types.ts";
 export { arrayOf, immutableListOf, listOf, setOf } from "./members/collection-members.ts";
-export { abstract, lazy, object } from "./members/class-members.ts";
+export { abstract, lazy, object, struct } from "./members/class-members.ts";
 export { dictionaryOf, immutableDictionaryOf } from "./members/dictionary-members.ts";
 export { enumOf, flagsOf } from "./members/enum-members.ts";
 export { nullable } from "./members/nullable-member.ts";

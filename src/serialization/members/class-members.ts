@@ -14,6 +14,29 @@ export function lazy<T extends object>(type: () => Constructor<T>): MemberType<T
 }
 
 /**
+ * A .NET struct, registered as a class made by `defineMessage`. Never null: what .NET leaves out comes back with the initial value
+ * of each member. `at: t.struct(() => Point)`
+ */
+export function struct<T extends object>(type: () => Constructor<T>): MemberType<T> {
+  const initial = (): T => new (type() as unknown as new () => T)();
+  const compile = (context: CodecContext): Codec<T> => {
+    const codec = context.codecOfClass(type()) as Codec<T>;
+    return {
+      dotnetName: codec.dotnetName,
+      isLeaf: codec.isLeaf,
+      isValueType: true,
+      acceptsNull: false,
+      initial,
+      omits: () => false,
+      write: (out, value) => codec.write(out, value),
+      read: (reader) => codec.read(reader),
+      readRest: (reader) => codec.readRest(reader) as T,
+    };
+  };
+  return new MemberType(initial, compile);
+}
+
+/**
  * A member declared as an interface or abstract class in .NET: any registered class may stand there, of type `type` when it
  * is given. `name` is the .NET name, needed inside collections. Null when left out.
  */

@@ -7,9 +7,15 @@ const CORE = "System.Private.CoreLib";
 /** Shapes that may stand where any sequence is declared: the runtime type of an IEnumerable member is .NET's to choose. */
 const SEQUENCE_TYPE = /^(?:System\.Collections\.|System\.Linq\.)|\[\], /;
 
-/** `List<x>`, also for members declared as an interface of it. A JavaScript array; empty when .NET left it out. */
-export function listOf<const M extends MemberDeclaration>(element: M): MemberType<ElementOf<M>[]> {
-  return sequenceOf(element, (name) => `System.Collections.Generic.List\`1[[${name}]], ${CORE}`, ARRAYS);
+/**
+ * `List<x>`, also for members declared as an interface of it. A JavaScript array; empty when .NET left it out. Another .NET sequence is
+ * given by its name without arguments: `t.listOf(t.int, "System.Collections.Generic.Queue, System.Private.CoreLib")`.
+ */
+export function listOf<const M extends MemberDeclaration>(
+  element: M,
+  type = `System.Collections.Generic.List, ${CORE}`,
+): MemberType<ElementOf<M>[]> {
+  return sequenceOf(element, (name) => closedName(type, name), ARRAYS);
 }
 
 /** `x[]`. A JavaScript array; empty when .NET left it out. `byte[]` is `bytes`. */
@@ -19,12 +25,20 @@ export function arrayOf<const M extends MemberDeclaration>(element: M): MemberTy
 
 /** `ImmutableList<x>`. A JavaScript array; empty when .NET left it out. */
 export function immutableListOf<const M extends MemberDeclaration>(element: M): MemberType<ElementOf<M>[]> {
-  return sequenceOf(element, (name) => `System.Collections.Immutable.ImmutableList\`1[[${name}]], System.Collections.Immutable`, ARRAYS);
+  return listOf(element, "System.Collections.Immutable.ImmutableList, System.Collections.Immutable");
 }
 
-/** `HashSet<x>`. A JavaScript Set; empty when .NET left it out. */
-export function setOf<const M extends MemberDeclaration>(element: M): MemberType<Set<ElementOf<M>>> {
-  return sequenceOf(element, (name) => `System.Collections.Generic.HashSet\`1[[${name}]], ${CORE}`, SETS);
+/** `HashSet<x>`. A JavaScript Set; empty when .NET left it out. Another .NET set is given by its name, as for {@link listOf}. */
+export function setOf<const M extends MemberDeclaration>(
+  element: M,
+  type = `System.Collections.Generic.HashSet, ${CORE}`,
+): MemberType<Set<ElementOf<M>>> {
+  return sequenceOf(element, (name) => closedName(type, name), SETS);
+}
+
+/** `System.Collections.Generic.List, A` and the name of an element give the name of the closed type. */
+function closedName(type: string, element: string): string {
+  return type.replace(",", () => `\`1[[${element}]],`);
 }
 
 /** How a JavaScript collection is filled and walked. */

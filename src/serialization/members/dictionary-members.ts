@@ -7,12 +7,16 @@ import { InvalidRegistrationError, UnserializableValueError } from "../serializa
 /** Types of dictionaries that may stand where one is declared. */
 const DICTIONARY_TYPE = /^System\.Collections\.[A-Za-z.]*Dictionary`2\[/;
 
-/** `Dictionary<k, v>`, also for members declared as an interface of it. A Map; keys are never changed; empty when .NET left it out. */
+/**
+ * `Dictionary<k, v>`, also for members declared as an interface of it. A Map; keys are never changed; empty when .NET left it out.
+ * Another .NET dictionary is given by its name without arguments, as for `listOf`.
+ */
 export function dictionaryOf<const K extends MemberDeclaration, const V extends MemberDeclaration>(
   key: K,
   value: V,
+  type = "System.Collections.Generic.Dictionary, System.Private.CoreLib",
 ): MemberType<Map<ElementOf<K>, ElementOf<V>>> {
-  return dictionaryType(key, value, "System.Collections.Generic.Dictionary", "System.Private.CoreLib");
+  return dictionaryType(key, value, type);
 }
 
 /**
@@ -23,16 +27,16 @@ export function immutableDictionaryOf<const K extends MemberDeclaration, const V
   key: K,
   value: V,
 ): MemberType<Map<ElementOf<K>, ElementOf<V>>> {
-  return dictionaryType(key, value, "System.Collections.Immutable.ImmutableDictionary", "System.Collections.Immutable");
+  return dictionaryType(key, value, "System.Collections.Immutable.ImmutableDictionary, System.Collections.Immutable");
 }
 
-function dictionaryType<K, V>(key: MemberDeclaration, value: MemberDeclaration, type: string, assembly: string): MemberType<Map<K, V>> {
+function dictionaryType<K, V>(key: MemberDeclaration, value: MemberDeclaration, type: string): MemberType<Map<K, V>> {
   const compile = (context: CodecContext): Codec<Map<K, V>> => {
     const keyCodec = codecOfDeclaration(key, context) as Codec<K>;
     const { key: keys } = keyCodec;
     if (keys === undefined)
       throw new InvalidRegistrationError(`${keyCodec.dotnetName} cannot be the key of a dictionary: it has no text form.`);
-    return new DictionaryCodec(keyCodec, keys, codecOfDeclaration(value, context) as Codec<V>, type, assembly);
+    return new DictionaryCodec(keyCodec, keys, codecOfDeclaration(value, context) as Codec<V>, type);
   };
   return new MemberType(() => new Map(), compile);
 }
@@ -43,19 +47,17 @@ class DictionaryCodec<K, V> implements Codec<Map<K, V>> {
   readonly #keys: NonNullable<Codec<K>["key"]>;
   readonly #value: Codec<V>;
   readonly #type: string;
-  readonly #assembly: string;
   #typeText = "";
 
-  constructor(key: Codec<K>, keys: NonNullable<Codec<K>["key"]>, value: Codec<V>, type: string, assembly: string) {
+  constructor(key: Codec<K>, keys: NonNullable<Codec<K>["key"]>, value: Codec<V>, type: string) {
     this.#key = key;
     this.#keys = keys;
     this.#value = value;
     this.#type = type;
-    this.#assembly = assembly;
   }
 
   get dotnetName(): string {
-    return `${this.#type}\`2[[${this.#key.dotnetName}],[${this.#value.dotnetName}]], ${this.#assembly}`;
+    return this.#type.replace(",", () => `\`2[[${this.#key.dotnetName}],[${this.#value.dotnetName}]],`);
   }
 
   get isLeaf(): boolean {

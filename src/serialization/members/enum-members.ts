@@ -43,7 +43,7 @@ function enumType(name: string, values: Readonly<Record<string, number>>, isAllo
     }
     return check(sum);
   };
-  const codec = scalarCodec<number>({
+  const scalar = scalarCodec<number>({
     dotnetName: name,
     initial: 0,
     omits: (value) => value === 0,
@@ -53,5 +53,5 @@ function enumType(name: string, values: Readonly<Record<string, number>>, isAllo
     read: (reader: JsonReader) => parse(reader.isAtString() ? reader.readString() : reader.readNumberText()),
     key: { write: (value) => nameOf.get(check(value)) ?? String(value), read: parse },
   });
-  return new ScalarType(codec);
+  return new ScalarType({ ...scalar, isValueType: true });
 }

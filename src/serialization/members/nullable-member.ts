@@ -16,7 +16,7 @@ export function nullable<const M extends MemberDeclaration>(declaration: M): Mem
 function nullableCodec<T>(inner: Codec<T>): Codec<T | null> {
   return {
     get dotnetName(): string {
-      const isValue = VALUE_TYPES.test(inner.dotnetName);
+      const isValue = inner.isValueType ?? VALUE_TYPES.test(inner.dotnetName);
       return isValue ? `System.Nullable\`1[[${inner.dotnetName}]], System.Private.CoreLib` : inner.dotnetName;
     },
     get isLeaf(): boolean {

@@ -1,0 +1,112 @@
+import { assert, describe, expect, it } from "vitest";
+import { pathRefs } from "../../test/fixtures/path-ref.ts";
+import {
+  defineMessage,
+  InvalidRegistrationError,
+  MalformedPayloadError,
+  type MessageClassOf,
+  Registry,
+  Serialization,
+  t,
+} from "./index.ts";
+
+interface Shape {
+  readonly label: string;
+  readonly next: Shape | null;
+}
+const Shape: MessageClassOf<Shape> = defineMessage("S.Shape, S", { label: t.string, next: t.lazy(() => Shape) });
+
+interface Circle extends Shape {
+  readonly radius: number;
+}
+const Circle: MessageClassOf<Circle> = defineMessage("S.Circle, S", { radius: t.double }, { extends: Shape });
+
+const Disc = defineMessage("S.Disc, S", { filled: t.bool }, { extends: Circle });
+const Point = defineMessage("S.Point, S", { x: t.int, y: t.int });
+const Level = t.enumOf("S.Level, S", { Low: 0, High: 1 });
+const Track = defineMessage("S.Track, S", {
+  start: t.struct(() => Point),
+  end: t.nullable(t.struct(() => Point)),
+  points: t.listOf(t.struct(() => Point)),
+  stops: t.listOf(t.nullable(t.struct(() => Point))),
+  levels: t.nullable(t.listOf(t.nullable(Level))),
+  queue: t.nullable(t.listOf(t.int, "System.Collections.Generic.Queue, System.Private.CoreLib")),
+  sorted: t.nullable(t.setOf(t.int, "System.Collections.Generic.SortedSet, System.Collections")),
+  index: t.nullable(t.dictionaryOf(t.string, t.int, "System.Collections.Generic.SortedDictionary, System.Collections")),
+});
+
+const serialization = new Serialization({
+  registry: new Registry().messages(Shape, Circle, Disc, Point, Track),
+  refs: pathRefs,
+  settings: { usesShortPrimitiveManifests: false, maximumJsonDepth: 64 },
+});
+const written = (message: object): string => new TextDecoder().decode(serialization.serialize(message).bytes);
+const read = (text: string): unknown => serialization.deserialize(new TextEncoder().encode(text), 1, "");
+
+describe("defineMessage with a base class", () => {
+  const disc = new Disc({ filled: true, radius: 2, label: "a" });
+
+  it("has the members of the base, behind its own, as .NET writes them", () => {
+    assert.deepEqual(Object.keys(disc), ["filled", "radius", "label", "next"]);
+    assert.equal(written(disc), '{"$id":"1","$type":"S.Disc, S","Filled":true,"Radius":2.0,"Label":"a"}');
+    expect(read(written(disc))).toEqual(disc);
+  });
+
+  it("makes instances of every base", () => {
+    assert.instanceOf(disc, Circle);
+    assert.instanceOf(read(written(disc)), Shape);
+    assert.equal(Disc.name, "Disc");
+  });
+
+  it("may stand where the base is declared, under its own name", () => {
+    const shape = new Shape({ label: "b", next: disc });
+    assert.include(written(shape), '"Next":{"$id":"2","$type":"S.Disc, S","Filled":true');
+    expect(read(written(shape))).toEqual(shape);
+    assert.throws(() => read('{"$type":"S.Shape, S","Next":{"$type":"S.Point, S"}}'), MalformedPayloadError, /member next/);
+  });
+
+  it("refuses a base that it did not make", () => {
+    class Own {}
+    assert.throws(() => defineMessage("S.Own, S", {}, { extends: Own }), InvalidRegistrationError, "S.Own, S extends Own");
+  });
+});
+
+describe("Members that are structs, enums and collections of other names", () => {
+  const core = "System.Private.CoreLib";
+
+  it("are never null when they are structs: what .NET leaves out comes back with default members", () => {
+    const track = read('{"$type":"S.Track, S","Start":{"$type":"S.Point, S","X":{"$":"I1"}}}') as InstanceType<typeof Track>;
+    expect(track.start).toEqual(new Point({ x: 1, y: 0 }));
+    expect((read('{"$type":"S.Track, S"}') as InstanceType<typeof Track>).start).toEqual(new Point({ x: 0, y: 0 }));
+    assert.isNull(track.end);
+    expect(new Track({ points: [], stops: [], start: new Point({ x: 0, y: 0 }) }).end).toBeNull();
+    assert.throws(() => read('{"$type":"S.Track, S","Points":[null]}'), MalformedPayloadError, /points\[0\]/);
+  });
+
+  it("name nullable structs and enums inside collections as .NET does", () => {
+    const track = new Track({ start: new Point({ x: 0, y: 0 }), points: [], stops: [null, new Point({ x: 1, y: 2 })], levels: [1, null] });
+    const text = written(track);
+    assert.include(text, `"$type":"System.Collections.Generic.List\`1[[System.Nullable\`1[[S.Point, S]], ${core}]], ${core}"`);
+    assert.include(
+      text,
+      `"$type":"System.Collections.Generic.List\`1[[System.Nullable\`1[[S.Level, S]], ${core}]], ${core}","$values":[1,null]`,
+    );
+    expect(read(text)).toEqual(track);
+  });
+
+  it("write the name of the collection that is declared", () => {
+    const empty = new Track({ start: new Point({ x: 0, y: 0 }), points: [], stops: [] });
+    const track = Object.assign(empty, { queue: [1], sorted: new Set([1]), index: new Map([["a", 1]]) });
+    const text = written(track);
+    assert.include(
+      text,
+      `"Queue":{"$type":"System.Collections.Generic.Queue\`1[[System.Int32, ${core}]], ${core}","$values":[{"$":"I1"}]}`,
+    );
+    assert.include(text, `"$type":"System.Collections.Generic.SortedSet\`1[[System.Int32, ${core}]], System.Collections"`);
+    assert.include(
+      text,
+      `"$type":"System.Collections.Generic.SortedDictionary\`2[[System.String, ${core}],[System.Int32, ${core}]], System.Collections"`,
+    );
+    expect(read(text)).toEqual(track);
+  });
+});
