@@ -1,4 +1,15 @@
 export { OversizedPayloadError } from "./association/oversized-payload-error.ts";
+export { explain, type Explanation, sentenceOf } from "./explanation/index.ts";
+export type {
+  AddressFailure,
+  ConnectFailure,
+  ConnectionFailure,
+  Failure,
+  HandshakeFailure,
+  Limit,
+  MessageFailure,
+  StandingFailure,
+} from "./explanation/index.ts";
 export { DeadlineFailureDetector } from "./failure-detector/deadline-failure-detector.ts";
 export type { FailureDetector } from "./failure-detector/failure-detector.ts";
 export { PhiAccrualFailureDetector, type PhiAccrualSettings } from "./failure-detector/phi-accrual.ts";
@@ -28,6 +39,7 @@ export {
   ConnectError,
   ConnectionLostError,
   type FrameListener,
+  type ForeignSpeech,
   FrameTooLargeError,
   type Transport,
   type TransportContext,

@@ -1,6 +1,7 @@
 import { type Address, InvalidAddressError, type LoggingAdapter } from "../actor/index.ts";
 import type { Config } from "../hocon/index.ts";
 import type { Platform } from "../platform/index.ts";
+import { sentenceOf } from "./explanation/index.ts";
 import { EndpointManager } from "./association/endpoint-manager.ts";
 import type { Association, AssociationContext } from "./association/association.ts";
 import { RemotingListenEvent, RemotingShutdownEvent, type RemotingLifecycleEvent } from "./lifecycle-events.ts";
@@ -110,10 +111,8 @@ export class Remoting {
   #transportOf(remote: Address | undefined): ListeningTransport {
     const found = this.#listening.find(({ address }) => remote === undefined || address.protocol === remote.protocol);
     if (found !== undefined) return found;
-    const known = this.#listening.map(({ address }) => address.protocol).join(", ");
-    throw new InvalidAddressError(
-      `No transport is loaded for the protocol of ${remote}. Available protocols: ${known} (akka.remote.enabled-transports).`,
-    );
+    const known = this.#listening.map(({ address }) => address.protocol);
+    throw new InvalidAddressError(sentenceOf({ kind: "no-transport", address: `${remote}`, available: known }));
   }
 
   #associationContext(remote: Address): AssociationContext {

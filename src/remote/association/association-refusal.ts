@@ -1,24 +1,29 @@
 import type { Address } from "../../actor/index.ts";
+import { type Failure, sentenceOf } from "../explanation/index.ts";
 import type { AssociationState } from "./association-state.ts";
 
 /** Why a message for a peer was not even queued. Not an error of the sender's: the message becomes a dead letter with this reason. */
 export class AssociationRefusal {
-  readonly reason: string;
+  readonly failure: Failure;
 
-  constructor(remote: Address, state: AssociationState) {
-    this.reason = reasonFor(remote, state);
+  constructor(remote: Address, state: AssociationState, nowMs: number) {
+    this.failure = failureFrom(remote.toString(), state, nowMs);
+  }
+
+  get reason(): string {
+    return sentenceOf(this.failure);
   }
 }
 
-function reasonFor(remote: Address, state: AssociationState): string {
+function failureFrom(address: string, state: AssociationState, nowMs: number): Failure {
   switch (state.kind) {
     case "gated":
-      return `${remote} is gated after a failed association (akka.remote.retry-gate-closed-for): ${state.reason}`;
+      return { kind: "gated", address, forMs: state.untilMs - nowMs, because: state.reason };
     case "quarantined":
-      return `${remote} is quarantined, incarnation ${state.uid}: ${state.reason}`;
+      return { kind: "quarantined-here", address, uid: state.uid, because: state.reason };
     case "closed":
-      return "remoting has shut down";
+      return { kind: "shut-down" };
     default:
-      return `the association with ${remote} was lost before the message could be sent`;
+      return { kind: "association-lost", address };
   }
 }

@@ -9,6 +9,7 @@ import {
   type RemotingLifecycleEvent,
   ThisActorSystemQuarantinedEvent,
 } from "../lifecycle-events.ts";
+import { sentenceOf } from "../explanation/index.ts";
 import type { AkkaProtocolHandle, ProtocolDisassociation } from "../protocol/akka-protocol-handle.ts";
 import { AssociationRefusedError } from "../protocol/association-refused-error.ts";
 import type { RemoteSettings } from "../remote-settings.ts";
@@ -223,8 +224,7 @@ export class Association {
       return;
     }
     this.#context.warn(
-      `Association with ${this.remoteAddress} failed; the address is gated for ${settings.retryGateClosedForMs} ms ` +
-        `(akka.remote.retry-gate-closed-for): messages to it go to dead letters. Reason: ${cause.message}`,
+      sentenceOf({ kind: "gated", address: `${this.remoteAddress}`, forMs: settings.retryGateClosedForMs, because: cause.message }),
     );
     this.#lose(cause.message);
   }
@@ -344,7 +344,7 @@ export class Association {
   }
 
   #refusal(): AssociationRefusal {
-    return new AssociationRefusal(this.remoteAddress, this.#state);
+    return new AssociationRefusal(this.remoteAddress, this.#state, this.#context.platform.clock.nowMs());
   }
 }
 

@@ -1,14 +1,15 @@
 import type { ActorPath } from "../../actor/index.ts";
 import { RitsemError } from "../../base/index.ts";
+import { type MessageFailure, sentenceOf } from "../explanation/index.ts";
 
 /** A message that the peer would answer by closing the connection, and that was therefore not sent. */
 export class OversizedPayloadError extends RitsemError {
   readonly code = "RITSEM_REMOTE_OVERSIZED_PAYLOAD";
+  readonly failure: MessageFailure;
 
   constructor(recipient: ActorPath, sizeBytes: number, limitBytes: number) {
-    super(
-      `Discarding oversized payload sent to ${recipient}: its frame would have ${sizeBytes} bytes, the limit is ${limitBytes}. ` +
-        "Raise akka.remote.dot-netty.tcp.maximum-frame-size on both systems, or send a smaller message.",
-    );
+    const failure: MessageFailure = { kind: "oversized", recipient: recipient.toString(), sizeBytes, limitBytes };
+    super(sentenceOf(failure));
+    this.failure = failure;
   }
 }

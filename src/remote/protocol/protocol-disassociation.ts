@@ -1,3 +1,4 @@
+import { FrameTooLargeError } from "../transport/index.ts";
 import type { DisassociateReason } from "../wire/pdu.ts";
 import { AssociationRefusedError } from "./association-refused-error.ts";
 import type { ProtocolEnding } from "./handshake.ts";
@@ -47,7 +48,7 @@ export function failureFrom(ending: ProtocolEnding, peer: string, limits: Protoc
     case "peer-left":
       return new AssociationRefusedError(peer, ending.reason);
     case "connection-ended": // INTEROP: end of stream without a word counts as DISASSOCIATE of unknown reason
-      return ending.cause ?? new AssociationRefusedError(peer, "unknown");
+      return foreignSpeech(ending.cause, peer) ?? ending.cause ?? new AssociationRefusedError(peer, "unknown");
     case "peer-refused":
       return new QuarantinedPeerError(peer, ending.peer.uid);
     case "unexpected":
@@ -62,6 +63,19 @@ export function failureFrom(ending: ProtocolEnding, peer: string, limits: Protoc
       return new AssociationRefusedError(peer, ending.reason);
     case "broken-off":
       return ending.cause ?? new AssociationRefusedError(peer, "unknown");
+  }
+}
+
+/** When the first bytes of a connection give away that there is no actor system. */
+function foreignSpeech(cause: Error | undefined, address: string): Error | undefined {
+  if (!(cause instanceof FrameTooLargeError) || cause.speech === undefined) return undefined;
+  switch (cause.speech.kind) {
+    case "byte-order":
+      return new ProtocolViolationError(address, { kind: "other-byte-order", address }, { cause });
+    case "tls":
+      return new ProtocolViolationError(address, { kind: "speaks-tls", address }, { cause });
+    case "other":
+      return new ProtocolViolationError(address, { kind: "speaks-otherwise", address, speaker: cause.speech.speaker }, { cause });
   }
 }
 

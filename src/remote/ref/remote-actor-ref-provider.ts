@@ -24,6 +24,7 @@ import { EndpointReader } from "../association/endpoint-reader.ts";
 import { inboundDispatchTo } from "../association/inbound-dispatch.ts";
 import { InboundResolver, type PathFinder } from "../association/inbound-resolver.ts";
 import { OutboundCodec } from "../association/outbound-codec.ts";
+import { sentenceOf } from "../explanation/index.ts";
 import { type LifecycleLevel, type RemotingLifecycleEvent, isLogged } from "../lifecycle-events.ts";
 import { type RemoteSettings, remoteSettingsFrom } from "../remote-settings.ts";
 import type { RemoteSetup } from "../remote-setup.ts";
@@ -163,12 +164,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
     try {
       const parsed = ActorPath.parse(path);
       if (this.#isHere(parsed.address)) return this.#local.resolveLocal(parsed);
-      this.#log.error(
-        "Dropped a message for {0}: this system answers at {1}, and addresses must agree letter by letter. " +
-          "Send to that address, or advertise the other with hostname or public-hostname in akka.remote.dot-netty.tcp.",
-        path,
-        this.#running.addresses.join(", "),
-      );
+      this.#log.error("{0}", sentenceOf({ kind: "not-ours", path, ours: this.#running.addresses.map(String) }));
     } catch (error) {
       this.#log.error("Dropped a message for [{0}]: {1}", path, messageOf(error));
     }

@@ -1,8 +1,10 @@
 import { RitsemError } from "../../base/index.ts";
+import { type ConnectionFailure, sentenceOf } from "../explanation/index.ts";
 
 /** An open connection broke without an orderly end: reset by the peer, cable pulled, process killed. */
 export class ConnectionLostError extends RitsemError {
   readonly code = "RITSEM_REMOTE_CONNECTION_LOST";
+  readonly failure: ConnectionFailure;
   /**
    * True when the peer reset the connection.
    * INTEROP: Akka.NET takes a reset for a peer that is shutting down, any other loss for one that may come back.
@@ -10,8 +12,9 @@ export class ConnectionLostError extends RitsemError {
   readonly wasReset: boolean;
 
   constructor(remoteEndpoint: string, wasReset: boolean, options?: { cause?: unknown }) {
-    const how = wasReset ? "was reset by the peer" : "broke";
-    super(`The connection with ${remoteEndpoint} ${how}. What was not acknowledged may be lost; the next send dials again.`, options);
+    const failure: ConnectionFailure = { kind: "connection-lost", address: remoteEndpoint, wasReset };
+    super(sentenceOf(failure), options);
+    this.failure = failure;
     this.wasReset = wasReset;
   }
 }

@@ -4,7 +4,7 @@ export { ConnectError } from "./connect-error.ts";
 export { ConnectionLostError } from "./connection-lost-error.ts";
 export { FrameAssembler } from "./framing/frame-assembler.ts";
 export { frameFrom } from "./framing/frame-from.ts";
-export { FrameTooLargeError } from "./framing/frame-too-large-error.ts";
+export { type ForeignSpeech, FrameTooLargeError } from "./framing/frame-too-large-error.ts";
 export { swapPrefixes } from "./framing/swap-prefixes.ts";
 export { type OnFrame, PREFIX_BYTES, takeFrames } from "./framing/take-frames.ts";
 export type { AssociationHandle, FrameListener, Transport } from "./transport.ts";

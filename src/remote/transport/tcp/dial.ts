@@ -2,7 +2,7 @@ import { connect, type Socket } from "node:net";
 import type { Address } from "../../../actor/index.ts";
 import type { Platform } from "../../../platform/index.ts";
 import { ConnectError } from "../index.ts";
-import { reasonOfSocketFailure } from "./socket-failure.ts";
+import { connectFailureOf } from "./socket-failure.ts";
 import { type TcpSettings, withoutBrackets } from "./tcp-settings.ts";
 
 /**
@@ -18,6 +18,7 @@ export function dial<T>(
   adopt: (socket: Socket) => T,
 ): Promise<T> {
   const { host, port } = remote;
+  const address = remote.toString();
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
     if (host === undefined || port === undefined || port === 0) {
@@ -33,12 +34,12 @@ export function dial<T>(
     });
     const limitMs = settings.connectionTimeoutMs;
     const cancelTimeout = platform.timers.once(limitMs, () => {
-      fail(new ConnectError(remote, `nobody answered within ${limitMs} ms (${settings.key}.connection-timeout).`));
+      fail(new ConnectError(remote, { kind: "no-answer", address, limit: { key: `${settings.key}.connection-timeout`, ms: limitMs } }));
     });
     socket.once("connect", () => {
       if (socket.localPort === socket.remotePort && socket.localAddress === socket.remoteAddress) {
         // Dialling a free port of one's own machine can meet itself (TCP simultaneous open).
-        return fail(new ConnectError(remote, "nobody listens there; the connection met itself."));
+        return fail(new ConnectError(remote, { kind: "nobody-listens", address }));
       }
       settle();
       const adopted = adopt(socket);
@@ -58,7 +59,7 @@ export function dial<T>(
       reject(reason);
     }
     function onError(error: Error): void {
-      fail(new ConnectError(remote, `${reasonOfSocketFailure(error)}.`, { cause: error }));
+      fail(new ConnectError(remote, connectFailureOf(error, address, host ?? ""), { cause: error }));
     }
     function onAbort(): void {
       fail(signal.reason);

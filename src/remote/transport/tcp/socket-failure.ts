@@ -1,3 +1,24 @@
+import type { ConnectFailure } from "../../explanation/index.ts";
+
+/** Why dialling `host` at `address` failed. */
+export function connectFailureOf(error: unknown, address: string, host: string): ConnectFailure {
+  switch (socketErrorCode(error)) {
+    case "ECONNREFUSED":
+      return { kind: "nobody-listens", address };
+    case "ENOTFOUND":
+      return { kind: "name-unknown", address, host };
+    case "EAI_AGAIN":
+      return { kind: "name-server-silent", address, host };
+    case "EHOSTUNREACH":
+    case "ENETUNREACH":
+      return { kind: "no-route", address };
+    case "ETIMEDOUT":
+      return { kind: "no-answer", address };
+    default:
+      return { kind: "cannot-connect", address, why: `${reasonOfSocketFailure(error)}.` };
+  }
+}
+
 /** Why a socket call failed, in words that tell what to do; without the address, which the caller knows. */
 export function reasonOfSocketFailure(error: unknown): string {
   const code = socketErrorCode(error);
@@ -16,11 +37,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EADDRINUSE: "another process, or another system in this one, listens there already",
   EADDRNOTAVAIL: "no interface of this machine has that address",
   EAI_AGAIN: "the name cannot be resolved now, the name server does not answer",
-  ECONNREFUSED: "nobody listens there; see whether the system runs and the port is right",
   ECONNRESET: "the connection was reset",
-  EHOSTUNREACH: "there is no route to that host",
   EMFILE: "this process has too many open files and sockets",
-  ENETUNREACH: "there is no route to that network",
   ENOTFOUND: "the name cannot be resolved",
-  ETIMEDOUT: "nobody answered; a firewall may drop the packets",
 };
