@@ -5,7 +5,7 @@ import { sentenceOf } from "./explanation/index.ts";
 import { EndpointManager } from "./association/endpoint-manager.ts";
 import type { Association, AssociationContext } from "./association/association.ts";
 import { RemotingListenEvent, RemotingShutdownEvent, type RemotingLifecycleEvent } from "./lifecycle-events.ts";
-import { accept, associate, type AkkaProtocolHandle, type ProtocolContext } from "./protocol/akka-protocol-handle.ts";
+import { accept, associate, type ProtocolContext } from "./protocol/akka-protocol-handle.ts";
 import type { RemoteSettings } from "./remote-settings.ts";
 import { RemotingStartError } from "./remoting-start-error.ts";
 import { type AssociationHandle, findTransport, type Transport, type TransportRegistry } from "./transport/index.ts";
@@ -125,15 +125,12 @@ export class Remoting {
   }
 
   async #accept({ protocol }: ListeningTransport, handle: AssociationHandle): Promise<void> {
-    let accepted: AkkaProtocolHandle;
     try {
-      accepted = await accept(handle, protocol);
+      this.#endpoints.onInbound(await accept(handle, protocol));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#context.log.warning("Closed a connection from {0} that did not shake hands: {1}", handle.remoteEndpoint, reason);
-      return;
     }
-    this.#endpoints.onInbound(accepted);
   }
 }
 

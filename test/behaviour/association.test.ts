@@ -158,19 +158,63 @@ describe("An association between two systems", () => {
     assert.deepEqual(events, [`Associated [${b.address}] <- ${a.address}`, `Disassociated [${b.address}] <- ${a.address}`]);
   });
 
-  it("refuses a message for another name, naming both addresses, and goes on", async () => {
-    const [a, b] = [await start("A"), await start("B")];
-    const heard = recorder(b);
-    const errors: string[] = [];
-    b.eventStream.subscribe((event: ErrorEvent) => void errors.push(event.message), ErrorEvent);
-    const wrong = `akka.memory://Wrong@localhost:${b.address.port}/user/recorder`;
-    a.actorSelection(wrong).tell("for somebody else");
-    await platform.settle();
-    a.actorSelection(`${b.address}/user/recorder`).tell("for me");
-    await platform.settle();
-    assert.deepEqual(heard, ["for me"]);
-    assert.lengthOf(errors, 1);
-    assert.include(errors[0], "akka.memory://Wrong@localhost");
-    assert.include(errors[0], b.address.toString());
+  describe("to whom a message is sent by another name than its own", () => {
+    let a: ActorSystem;
+    let b: ActorSystem;
+    let heard: unknown[];
+    let letters: DeadLetter[];
+    let events: string[];
+
+    beforeEach(async () => {
+      [a, b] = [await start("A"), await start("B")];
+      heard = recorder(b);
+      letters = lettersOf(a);
+      events = eventsOf(a);
+    });
+
+    async function tell(message: string, address: unknown): Promise<void> {
+      a.actorSelection(`${address}/user/recorder`).tell(message);
+      await platform.settle();
+    }
+    const wrongAddress = (): string => `akka.memory://Wrong@localhost:${b.address.port}`;
+
+    it("gets nothing of that message, which is a dead letter with both names and the cure, and everything by its own name [C29]", async () => {
+      await tell("before", wrongAddress());
+      await tell("one", b.address);
+      await tell("after", wrongAddress());
+      await tell("two", b.address);
+      assert.deepEqual(heard, ["one", "two"]);
+      assert.deepEqual(
+        letters.map(({ message }) => message),
+        ["before", "after"],
+      );
+      for (const part of [wrongAddress(), String(b.address), "public-hostname"]) assert.include(letters[0]?.reason, part);
+    });
+
+    it("has one connection more for it, on which what is sent to the right name goes from then on", async () => {
+      await tell("one", b.address);
+      await tell("lost", wrongAddress());
+      const written = systems.network.callLog.of("write").length;
+      await tell("two", b.address);
+      assert.deepEqual(heard, ["one", "two"]);
+      const dialled = systems.network.callLog.of("write").slice(written);
+      assert.deepEqual([...new Set(dialled.map(({ from }) => from))], ["memory#2"]);
+      const associated = `Associated [${a.address}] -> ${b.address}`;
+      assert.deepEqual(events, [associated, associated]);
+    });
+
+    it("is not dialled again for the wrong name while it is connected, and may take that name after a restart", async () => {
+      await tell("lost", wrongAddress());
+      await platform.advanceMs(60_000);
+      await tell("lost as well", wrongAddress());
+      assert.lengthOf(systems.network.callLog.of("associate"), 1);
+      const port = b.address.port ?? 0;
+      void b.terminate();
+      await platform.settle();
+      const heardByWrong = recorder(await start("Wrong", port));
+      await platform.advanceMs(5_000);
+      await tell("found", wrongAddress());
+      assert.deepEqual(heardByWrong, ["found"]);
+    });
   });
 });

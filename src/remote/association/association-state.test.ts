@@ -31,9 +31,9 @@ describe("An association", () => {
   });
 
   it("dials again for a peer that has restarted, and knows no difference while it is not associated", () => {
-    assert.deepEqual(transition({ kind: "associated" }, { kind: "replaced" }), { state: IDLE, effect: "none" });
+    assert.deepEqual(transition({ kind: "associated" }, { kind: "unwritable" }), { state: IDLE, effect: "none" });
     for (const state of [IDLE, { kind: "associating" }, gated] as const) {
-      assert.deepEqual(transition(state, { kind: "replaced" }), { state, effect: "none" });
+      assert.deepEqual(transition(state, { kind: "unwritable" }), { state, effect: "none" });
     }
   });
 

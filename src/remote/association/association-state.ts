@@ -6,7 +6,7 @@
  * | any but closed | quarantined → quarantined |
  * | idle | send → associating; established → associated; closed |
  * | associating | established → associated; failed → gated (idle with a gate of 0); closed |
- * | associated | lost → gated (idle with a gate of 0); replaced → idle; closed |
+ * | associated | lost → gated (idle with a gate of 0); unwritable → idle; closed |
  * | gated | send after `untilMs` → associating; established → associated; closed |
  * | quarantined | send → associating, where the handshake tells a restarted peer from the one of that uid; established → associated; closed |
  * | closed | never: remoting has shut down |
@@ -27,8 +27,8 @@ export type AssociationInput =
   | { readonly kind: "established" }
   /** The attempt to connect failed, or the last connection to write on ended. */
   | { readonly kind: "lost"; readonly nowMs: number; readonly gateMs: number; readonly reason: string }
-  /** Another incarnation of the peer is there: the connections to the one before are no use. */
-  | { readonly kind: "replaced" }
+  /** There is nothing to write on any more, and nothing speaks against opening another connection at once. */
+  | { readonly kind: "unwritable" }
   | { readonly kind: "quarantine"; readonly uid: number; readonly reason: string }
   | { readonly kind: "close" };
 
@@ -58,7 +58,7 @@ export function transition(state: AssociationState, input: AssociationInput): As
         state: input.gateMs === 0 ? IDLE : { kind: "gated", untilMs: input.nowMs + input.gateMs, reason: input.reason },
         effect: "refuse-queued",
       };
-    case "replaced":
+    case "unwritable":
       return { state: state.kind === "associated" ? IDLE : state, effect: "none" };
     case "quarantine":
       return { state: { kind: "quarantined", uid: input.uid, reason: input.reason }, effect: "refuse-queued" };

@@ -12,12 +12,15 @@ import {
 import { sentenceOf } from "../explanation/index.ts";
 import type { AkkaProtocolHandle, ProtocolDisassociation } from "../protocol/akka-protocol-handle.ts";
 import { AssociationRefusedError } from "../protocol/association-refused-error.ts";
+import { QuarantinedPeerError } from "../protocol/quarantined-peer-error.ts";
 import type { RemoteSettings } from "../remote-settings.ts";
 import { AckDebt } from "./ack-debt.ts";
 import { AssociationRefusal } from "./association-refusal.ts";
 import { type AssociationInput, type AssociationState, IDLE, transition } from "./association-state.ts";
+import { type Connection, Connections } from "./connections.ts";
 import type { EndpointReader, NumberedInbound } from "./endpoint-reader.ts";
 import { EndpointWriter, type UnsendableListener } from "./endpoint-writer.ts";
+import { Milestones } from "./milestones.ts";
 import type { OutboundCodec } from "./outbound-codec.ts";
 import { OutboundQueue, type OutboundRecipient } from "./outbound-queue.ts";
 import { QuarantineMarks } from "./quarantine-marks.ts";
@@ -39,47 +42,40 @@ export interface AssociationContext {
   readonly onUnsendable: UnsendableListener;
 }
 
-/** What `shutdown` waits for. */
-type Milestone = "drained" | "disconnected";
-
-/** One open connection to the peer. */
-interface Connection {
-  readonly handle: AkkaProtocolHandle;
-  readonly isInbound: boolean;
-  readonly acks: AckDebt;
-}
-
 /**
- * Everything between this system and one peer: the messages that wait, the connection they are written to, every
- * connection that is read, and the system messages that the peer has not acknowledged. Formed by the first message; states and their exits in `association-state.ts`.
+ * Everything between this system and one peer: the messages that wait, the connections, and the system messages that the peer has not
+ * acknowledged. Formed by the first message. The rules are in `association-state.ts` (who waits, who is refused, when to dial) and in
+ * `connections.ts` (which connection is written on); here they are carried out.
  *
- * One file although it is long: state, connections and lane change together, and each step needs all three.
- *
- * INTEROP: at most one connection is written to. When both sides dial at once both connections stay, and each side writes on
- * the one it opened; a peer's extra connection is read as well.
+ * INTEROP: when both sides dial at once both connections stay, and each side writes on the one it opened.
  */
 export class Association {
   readonly remoteAddress: Address;
   readonly #context: AssociationContext;
   readonly #queue = new OutboundQueue();
-  readonly #connections = new Set<Connection>();
+  readonly #connections = new Connections();
   readonly #lane: SystemLane;
   readonly #marks: QuarantineMarks;
+  readonly #milestones: Milestones;
   readonly #drain = (): void => this.#drainNow();
   #state: AssociationState = IDLE;
-  #writer: EndpointWriter | undefined;
   #isDrainScheduled = false;
-  #onMilestone: (reached: Milestone) => void = () => {};
 
   constructor(remoteAddress: Address, context: AssociationContext) {
     this.remoteAddress = remoteAddress;
     this.#context = context;
     this.#lane = new SystemLane(this.#laneHost());
     this.#marks = new QuarantineMarks(context.settings.pruneQuarantineMarkerAfterMs);
+    this.#milestones = new Milestones(context.platform, context.settings.flushWaitOnShutdownMs);
   }
 
   get state(): AssociationState {
     return this.#state;
+  }
+
+  /** Whether there is a connection, be it one that is only read. */
+  get isConnected(): boolean {
+    return this.#connections.size > 0;
   }
 
   /** Queues a message; it leaves at the end of this turn, or once the handshake is done. Dials when nobody has yet. */
@@ -134,7 +130,7 @@ export class Association {
     if (this.#state.kind === "closed" || (uid !== undefined && this.isQuarantined(uid))) return;
     if (uid === undefined) {
       this.#lane.forget();
-      this.#leave();
+      this.#connections.leave("unknown");
       this.#lose(reason);
       return;
     }
@@ -143,20 +139,25 @@ export class Association {
     this.#context.publish(new QuarantinedEvent(this.remoteAddress, uid));
     if (this.#lane.uid !== undefined && this.#lane.uid !== uid) return; // it has restarted since
     this.#lane.forget();
-    this.#leave();
+    this.#connections.leave("unknown");
     this.#apply({ kind: "quarantine", uid, reason });
   }
 
-  /** Takes over a connection whose handshake is done. */
+  /**
+   * Takes over a connection whose handshake is done. Throws {@link QuarantinedPeerError}, the connection refused, when that incarnation was
+   * given up meanwhile.
+   */
   adopt(handle: AkkaProtocolHandle, isInbound: boolean): void {
     if (this.#state.kind === "closed") {
       handle.disassociate("shutdown");
       return;
     }
+    if (this.isQuarantined(handle.remoteUid)) {
+      handle.disassociate("quarantined");
+      throw new QuarantinedPeerError(this.remoteAddress.toString(), handle.remoteUid);
+    }
     this.#meet(handle.remoteUid);
-    const { platform, settings } = this.#context;
-    const acks = new AckDebt(handle, platform, settings.systemMessageAckPiggybackTimeoutMs, () => this.#lane.acknowledgement());
-    const connection: Connection = { handle, isInbound, acks };
+    const connection = this.#connectionOn(handle, isInbound);
     const reader = this.#context.newReader(this.#numberedFrom(connection));
     this.#connections.add(connection);
     this.#context.publish(new AssociatedEvent(this.#context.localAddress, this.remoteAddress, isInbound));
@@ -171,8 +172,8 @@ export class Association {
         }
       },
       onWritable: () => {
-        if (this.#writer?.handle === handle) this.#writer.onWritable();
-        if (this.#queue.length === 0) this.#onMilestone("drained");
+        connection.writer.onWritable(this.#connections.written === connection);
+        if (this.#queue.length === 0) this.#milestones.reached("drained");
       },
       onDisassociated: (ending) => this.#onDisassociated(connection, ending),
     });
@@ -181,26 +182,13 @@ export class Association {
   /** Sends what waits, takes leave, and resolves when every connection has closed. Each step takes the flush time at most. */
   async shutdown(): Promise<void> {
     this.#drainNow();
-    await this.#until("drained", () => this.#queue.length === 0);
+    await this.#milestones.until("drained", () => this.#queue.length === 0);
     this.#lane.resendAll();
     this.#lane.stop();
     this.#apply({ kind: "close" });
-    for (const { handle } of this.#connections) handle.disassociate("shutdown");
-    await this.#until("disconnected", () => this.#connections.size === 0);
-    for (const { handle } of this.#connections) handle.abort();
-  }
-
-  /** Resolves at the next `milestone` at which `isReached` holds, or after `akka.remote.flush-wait-on-shutdown`. */
-  #until(milestone: Milestone, isReached: () => boolean): Promise<void> {
-    if (isReached()) return Promise.resolve();
-    return new Promise<void>((resolve) => {
-      const cancel = this.#context.platform.timers.once(this.#context.settings.flushWaitOnShutdownMs, resolve);
-      this.#onMilestone = (reached) => {
-        if (reached !== milestone || !isReached()) return;
-        cancel();
-        resolve();
-      };
-    });
+    this.#connections.leave("shutdown");
+    await this.#milestones.until("disconnected", () => this.#connections.size === 0);
+    this.#connections.abort();
   }
 
   async #dial(): Promise<void> {
@@ -218,7 +206,8 @@ export class Association {
     if (cause instanceof AssociationRefusedError && cause.reason === "quarantined") {
       this.#context.publish(new ThisActorSystemQuarantinedEvent(localAddress, this.remoteAddress));
     }
-    const other = this.#connections.values().next().value;
+    if (this.#state.kind !== "associating") return; // the peer has come by another way meanwhile, or was given up
+    const other = this.#connections.newest;
     if (other !== undefined && settings.usesPassiveConnections) {
       this.#writeOn(other);
       return;
@@ -232,12 +221,19 @@ export class Association {
   /** While our own dial is under way an inbound connection is only read: the peer expects us to write on the one we open. */
   #mayWriteOn(isInbound: boolean): boolean {
     if (!isInbound) return true;
-    return this.#writer === undefined && this.#state.kind !== "associating" && this.#context.settings.usesPassiveConnections;
+    const { written } = this.#connections;
+    return written === undefined && this.#state.kind !== "associating" && this.#context.settings.usesPassiveConnections;
   }
 
-  #writeOn({ handle, acks }: Connection): void {
-    const { codec, onUnsendable } = this.#context;
-    this.#writer = new EndpointWriter({ queue: this.#queue, lane: this.#lane, codec, onUnsendable }, handle, acks);
+  #connectionOn(handle: AkkaProtocolHandle, isInbound: boolean): Connection {
+    const { platform, settings, codec, onUnsendable } = this.#context;
+    const acks = new AckDebt(handle, platform, settings.systemMessageAckPiggybackTimeoutMs, () => this.#lane.acknowledgement());
+    const writer = new EndpointWriter({ queue: this.#queue, lane: this.#lane, codec, onUnsendable }, handle, acks);
+    return { handle, isInbound, acks, writer };
+  }
+
+  #writeOn(connection: Connection): void {
+    this.#connections.writeOn(connection);
     this.#lane.onConnected();
     this.#apply({ kind: "established" });
   }
@@ -247,16 +243,10 @@ export class Association {
     const known = this.#lane.uid;
     if (known !== undefined && known !== uid) {
       this.#marks.add(known, this.#context.platform.clock.nowMs());
-      this.#leave();
-      this.#apply({ kind: "replaced" });
+      this.#connections.leave("unknown");
+      this.#apply({ kind: "unwritable" });
     }
     this.#lane.meet(uid);
-  }
-
-  /** Ends every connection. What waits goes on waiting. */
-  #leave(): void {
-    this.#writer = undefined;
-    for (const { handle } of this.#connections) handle.disassociate("unknown");
   }
 
   #numberedFrom({ handle, acks }: Connection): NumberedInbound {
@@ -277,8 +267,8 @@ export class Association {
     return {
       platform,
       settings,
-      isConnected: () => this.#writer !== undefined,
-      writeAgain: (messages) => this.#writer?.writeNumbered(messages),
+      isConnected: () => this.#connections.written !== undefined,
+      writeAgain: (messages) => this.#connections.written?.writer.writeNumbered(messages),
       reconnect: () => this.#reconnect(),
       fail: (reason) => this.quarantine(this.#lane.uid, reason),
       warn: (text) => this.#context.warn(`${text}. Peer: ${this.remoteAddress}`),
@@ -293,8 +283,8 @@ export class Association {
   }
 
   #onDisassociated(connection: Connection, ending: ProtocolDisassociation): void {
-    const { handle, isInbound, acks } = connection;
-    this.#connections.delete(connection);
+    const { isInbound, acks } = connection;
+    const after = this.#connections.remove(connection);
     acks.stop();
     const { localAddress } = this.#context;
     if (ending.reason === "quarantined" && ending.isByPeer) {
@@ -306,12 +296,21 @@ export class Association {
       this.#context.publish(new AssociationErrorEvent(ending.cause, localAddress, this.remoteAddress, isInbound, "debug"));
     }
     this.#context.publish(new DisassociatedEvent(localAddress, this.remoteAddress, isInbound));
-    this.#onMilestone("disconnected");
-    if (this.#writer?.handle !== handle) return;
-    this.#writer = undefined;
-    const other = this.#connections.values().next().value;
-    if (other !== undefined && this.#state.kind !== "closed") this.#writeOn(other);
-    else this.#lose(ending.cause?.message ?? `the peer ended the association (${ending.reason})`);
+    this.#milestones.reached("disconnected");
+    switch (after.kind) {
+      case "go-on":
+        return;
+      case "write-on":
+        this.#writeOn(after.connection);
+        return;
+      case "dial":
+        this.#apply({ kind: "unwritable" });
+        if (this.#queue.length > 0) this.#reconnect();
+        this.#lane.onDisconnected();
+        return;
+      case "lost":
+        this.#lose(ending.cause?.message ?? `the peer ended the association (${ending.reason})`);
+    }
   }
 
   #lose(reason: string): void {
@@ -328,8 +327,8 @@ export class Association {
 
   #drainNow(): void {
     this.#isDrainScheduled = false;
-    this.#writer?.drain();
-    if (this.#queue.length === 0) this.#onMilestone("drained");
+    this.#connections.written?.writer.drain();
+    if (this.#queue.length === 0) this.#milestones.reached("drained");
   }
 
   #refuseQueued(): void {

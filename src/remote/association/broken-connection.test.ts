@@ -19,7 +19,6 @@ describe("A connection that breaks", () => {
     let listener: ProtocolListener | undefined;
     const handle: AkkaProtocolHandle = {
       remoteAddress: REMOTE,
-      remoteOrigin: REMOTE,
       remoteUid: 7,
       maximumFrameBytes: 1000,
       open: (given) => void (listener = given),

@@ -1,11 +1,17 @@
 import type { Address } from "../../actor/index.ts";
 import type { AkkaProtocolHandle } from "../protocol/akka-protocol-handle.ts";
 import { Association, type AssociationContext } from "./association.ts";
+import { MisaddressedError } from "./misaddressed-error.ts";
 
-/** Knows the association of every peer, and gives each finished handshake to the right one. */
+/**
+ * Knows the association of every peer, and gives each finished handshake to the right one: that of the address which the peer gave for
+ * itself, whatever it was dialled by.
+ */
 export class EndpointManager {
   readonly #associations = new Map<string, Association>();
   readonly #context: (remote: Address) => AssociationContext;
+  /** By dialled address: the association of the one who answered there by another. */
+  readonly #answeredByOthers = new Map<string, Association>();
 
   /** `context` lends an association what it needs; it depends on the transport that serves the peer's protocol. */
   constructor(context: (remote: Address) => AssociationContext) {
@@ -17,7 +23,7 @@ export class EndpointManager {
     const key = remote.toString();
     let association = this.#associations.get(key);
     if (association === undefined) {
-      association = new Association(remote, this.#context(remote));
+      association = new Association(remote, this.#contextFor(remote));
       this.#associations.set(key, association);
     }
     return association;
@@ -30,7 +36,38 @@ export class EndpointManager {
 
   /** A peer dialled us, and the handshake is done. */
   onInbound(handle: AkkaProtocolHandle): void {
-    this.associationWith(handle.remoteAddress).adopt(handle, true);
+    this.#adopt(handle, true);
+  }
+
+  #contextFor(remote: Address): AssociationContext {
+    const context = this.#context(remote);
+    return { ...context, dial: (dialled) => this.#dial(dialled, context) };
+  }
+
+  /**
+   * INTEROP: an Akka.NET system that this one is associated with takes the new connection for the one to read, whatever it was dialled by.
+   * So the new one goes to that association, which writes on it from now on.
+   */
+  async #dial(dialled: Address, context: AssociationContext): Promise<AkkaProtocolHandle> {
+    const key = dialled.toString();
+    const other = this.#answeredByOthers.get(key);
+    if (other?.isConnected) throw new MisaddressedError(dialled, other.remoteAddress);
+    this.#answeredByOthers.delete(key);
+    const handle = await context.dial(dialled);
+    if (handle.remoteAddress.equals(dialled)) return handle;
+    this.#answeredByOthers.set(key, this.#adopt(handle, false));
+    throw new MisaddressedError(dialled, handle.remoteAddress);
+  }
+
+  #adopt(handle: AkkaProtocolHandle, isInbound: boolean): Association {
+    try {
+      const association = this.associationWith(handle.remoteAddress); // throws when no transport of ours speaks the protocol it names
+      association.adopt(handle, isInbound);
+      return association;
+    } catch (error) {
+      handle.disassociate("unknown");
+      throw error;
+    }
   }
 
   /** Ends every association, each after what was sent on it has left. */

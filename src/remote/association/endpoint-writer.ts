@@ -66,10 +66,10 @@ export class EndpointWriter {
     this.#flush();
   }
 
-  /** The connection takes bytes again. */
-  onWritable(): void {
+  /** The connection takes bytes again. `isWrittenOn`: it is still the one that the queue is emptied into. */
+  onWritable(isWrittenOn: boolean): void {
     this.#isWritable = true;
-    this.drain();
+    if (isWrittenOn) this.drain();
   }
 
   /** Sends numbered messages now, ahead of what waits, and however full the connection is: there are few, and they have waited long. */

@@ -25,7 +25,6 @@ function connectionTo(remoteUid: number): { readonly handle: AkkaProtocolHandle;
   const blocks: Uint8Array[] = [];
   const handle: AkkaProtocolHandle = {
     remoteAddress: peer,
-    remoteOrigin: peer,
     remoteUid,
     maximumFrameBytes: 128_000,
     open() {},

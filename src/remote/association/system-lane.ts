@@ -107,6 +107,11 @@ export class SystemLane {
     this.#host.writeAgain(this.#sent.resend());
   }
 
+  /** There is none any more. */
+  onDisconnected(): void {
+    this.#observe();
+  }
+
   /** Entries were dropped from the outbound queue, or never got into it; they are written with the next resend. */
   onFirstWritesDropped(): void {
     this.#sent.giveUpFirstWrites();

@@ -12,13 +12,8 @@ export type { ProtocolListener } from "./protocol-listener.ts";
 
 /** One open association: the handshake is done, data frames pass both ways. */
 export interface AkkaProtocolHandle {
-  /**
-   * How the peer is known, `akka.tcp://System@host:port`: the address dialled, or the one an inbound peer gave for itself.
-   * INTEROP: Akka.NET compares neither with the other, so `localhost` and `127.0.0.1` are two peers.
-   */
+  /** The address that the peer gave for itself, `akka.tcp://System@host:port`. Differs from the one dialled when that is another name. */
   readonly remoteAddress: Address;
-  /** The address that the peer gave for itself; differs from `remoteAddress` when it was dialled by another name. */
-  readonly remoteOrigin: Address;
   /** The peer's incarnation. */
   readonly remoteUid: number;
   /** Largest frame that `write` takes. Unit: bytes, prefix not counted. */
@@ -67,20 +62,18 @@ async function shakeHands(
 ): Promise<AkkaProtocolHandle> {
   const connection = new ProtocolConnection(handle, context, dialled);
   const peer = await connection.shakeHands(signal);
-  return new EstablishedHandle(connection, peer, dialled ?? peer.address, context.maximumFrameBytes);
+  return new EstablishedHandle(connection, peer, context.maximumFrameBytes);
 }
 
 /** A connection whose peer is known. */
 class EstablishedHandle implements AkkaProtocolHandle {
   readonly remoteAddress: Address;
-  readonly remoteOrigin: Address;
   readonly remoteUid: number;
   readonly maximumFrameBytes: number;
   readonly #connection: ProtocolConnection;
 
-  constructor(connection: ProtocolConnection, peer: Peer, remoteAddress: Address, maximumFrameBytes: number) {
-    this.remoteAddress = remoteAddress;
-    this.remoteOrigin = peer.address;
+  constructor(connection: ProtocolConnection, peer: Peer, maximumFrameBytes: number) {
+    this.remoteAddress = peer.address;
     this.remoteUid = peer.uid;
     this.maximumFrameBytes = maximumFrameBytes;
     this.#connection = connection;

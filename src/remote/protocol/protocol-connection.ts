@@ -143,7 +143,7 @@ export class ProtocolConnection {
     if (pdu.kind !== "associate") return pdu.kind === "payload" ? { kind: "payload" } : pdu;
     const { protocol, system, hostname, port } = pdu.origin;
     const address = withAkkaProtocol(new Address(protocol, system, hostname, port));
-    const isRefused = this.#state.kind !== "open" && this.#context.isRefused(pdu.uid, this.#dialled ?? address);
+    const isRefused = this.#state.kind !== "open" && this.#context.isRefused(pdu.uid, address);
     return { kind: "associate", peer: { address, uid: pdu.uid }, isRefused };
   }
 
