@@ -1,3 +1,4 @@
+export { MisaddressedError } from "./association/misaddressed-error.ts";
 export { OversizedPayloadError } from "./association/oversized-payload-error.ts";
 export { explain, type Explanation, sentenceOf } from "./explanation/index.ts";
 export type {

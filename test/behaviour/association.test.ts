@@ -1,5 +1,5 @@
 import { afterEach, assert, beforeEach, describe, expect, it } from "vitest";
-import { type ActorSystem, DeadLetter, ErrorEvent, Props, ReceiveActor } from "../../src/actor/index.ts";
+import { type ActorSystem, DeadLetter, Props, ReceiveActor } from "../../src/actor/index.ts";
 import { AssociatedEvent, type AssociationEvent, DisassociatedEvent } from "../../src/remote/index.ts";
 import { type ManualPlatform, MultiSystem } from "../../src/testkit/index.ts";
 
