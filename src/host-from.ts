@@ -13,19 +13,14 @@ export interface BuiltIn {
 }
 
 /** The host that a system is started on: what is built in, and what the program gave on top. */
-export function hostFrom(builtIn: BuiltIn, setup: ActorSystemSetup): ActorSystemHost {
+export function hostFrom(builtIn: BuiltIn, { registry, transports: given, platform, ...parts }: ActorSystemSetup): ActorSystemHost {
   return {
-    platform: setup.platform ?? builtIn.platform,
-    ...(setup.loggers === undefined ? {} : { loggers: setup.loggers }),
-    ...(setup.mailboxes === undefined ? {} : { mailboxes: setup.mailboxes }),
-    ...(setup.extensions === undefined ? {} : { extensions: setup.extensions }),
-    ...(setup.logFilters === undefined ? {} : { logFilters: setup.logFilters }),
+    ...parts,
+    platform: platform ?? builtIn.platform,
     async loadProvider() {
       const [{ remoteProvider }, { references, factories }] = await Promise.all([import("./remote/spi.ts"), builtIn.loadTransports()]);
-      const transports = new Map(
-        [...factories, ...(setup.transports ?? [])].map(([name, factory]) => [name, () => Promise.resolve(factory)]),
-      );
-      return remoteProvider({ registry: setup.registry ?? new Registry(), transports }, references);
+      const transports = new Map([...factories, ...(given ?? [])].map(([name, factory]) => [name, () => Promise.resolve(factory)]));
+      return remoteProvider({ registry: registry ?? new Registry(), transports }, references);
     },
   };
 }

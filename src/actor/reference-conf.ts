@@ -6,6 +6,24 @@ akka {
   # output; names given to the system in code may be used as well. An empty list silences the system. @mapped
   loggers = ["Akka.Event.DefaultLogger"]
 
+  # Dispatcher on which loggers given in code get their events; one that says that it is synchronous gets them at once, as standard output does. @mapped
+  loggers-dispatcher = "akka.actor.default-dispatcher"
+
+  # How long the start of the system waits for a logger that takes its time. After it a warning is written and the start goes on; the logger gets its
+  # events when it is there. Also how long the end of the system waits for a logger to write what it holds.
+  logger-startup-timeout = 5s
+
+  # on: the system does not wait for its loggers to start.
+  logger-async-start = false
+
+  # What makes texts of templates. Akka.Event.SemanticLogMessageFormatter fills {0} and {Name}, Akka.Event.DefaultLogMessageFormatter only
+  # {0}; names given to the system in code may be used as well. @mapped
+  logger-formatter = "Akka.Event.SemanticLogMessageFormatter, Akka"
+
+  # Name of a logger given in code that writes in place of standard output before the loggers have started and after they are gone, and what they
+  # fail to write. Empty: standard output. @mapped
+  stdout-logger-class = ""
+
   # The least level that is logged while the system runs: OFF, ERROR, WARNING, INFO or DEBUG.
   loglevel = INFO
 

@@ -4,8 +4,8 @@ export { deliverSelection } from "./address/deliver-selection.ts";
 export { errorFrom } from "./cell/actor-error.ts";
 export { enterCell, type RunningCell, runningCell } from "./cell/current-cell.ts";
 export { Dispatcher } from "./dispatch/dispatcher.ts";
-export { formatTemplate } from "./event/log-event.ts";
-export { lineOf } from "./event/standard-out-logger.ts";
+export { formatTemplate } from "./event/log-template.ts";
+export { StandardOutLogger } from "./event/standard-out-logger.ts";
 export { Deployer } from "./props/deployer.ts";
 export { EmptyLocalActorRef } from "./ref/empty-local-actor-ref.ts";
 export {
@@ -24,4 +24,5 @@ export { VirtualPathContainer } from "./ref/virtual-path-container.ts";
 export { actorReference } from "./reference.ts";
 export { type EffectiveConfig, effectiveConfigOf } from "./system/effective-config.ts";
 export { ExtendedActorSystem } from "./system/extended-actor-system.ts";
-export { type ActorSettings, actorSettingsFrom, withoutAssembly } from "./system/settings.ts";
+export { withoutAssembly } from "./system/class-name.ts";
+export { type ActorSettings, actorSettingsFrom } from "./system/settings.ts";

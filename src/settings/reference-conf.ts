@@ -13,19 +13,8 @@ akka {
   version = "0.0.1 Akka"
   # Legacy module directory; unused. @accepted It informs, and decides nothing.
   home = ""
-  # Dispatcher the logger actors run on. @later dispatchers of other kinds
-  loggers-dispatcher = "akka.actor.default-dispatcher"
-  # How long start-up waits for each logger's LoggerInitialized; on expiry a warning is printed and start-up goes on. @later the
-  # actor core's remaining settings
-  logger-startup-timeout = 5s
-  # Do not block start-up on loggers. @later the actor core's remaining settings
-  logger-async-start = false
-  # Formatter turning template + args into text. @later the actor core's remaining settings
-  logger-formatter = "Akka.Event.SemanticLogMessageFormatter, Akka"
   # Silences an old warning about JSON being the default. @accepted There is no such warning here.
   suppress-json-serializer-warning = on
-  # Replacement for that bootstrap logger; empty = built in. @later the actor core's remaining settings
-  stdout-logger-class = ""
   # WARN when user settings replace a built-in serializer binding. @later serializers named in the configuration
   log-serializer-override-on-start = on
   actor {

@@ -1,4 +1,4 @@
-import type { LogEvent, Logger } from "../actor/index.ts";
+import type { LogEvent } from "../actor/index.ts";
 
 /** The log events of a system that its loggers are not to see. */
 export class MutedEvents {
@@ -14,10 +14,5 @@ export class MutedEvents {
   isMuted(event: LogEvent): boolean {
     for (const rule of this.#rules) if (rule(event)) return true;
     return false;
-  }
-
-  /** `logger` without the muted events. */
-  loggerFor(logger: Logger): Logger {
-    return { log: (event) => void (this.isMuted(event) || logger.log(event)) };
   }
 }

@@ -208,6 +208,7 @@ describe("The log [B42]", () => {
     const host = { platform, loggers, loadProvider: () => Promise.reject(new Error("none")) };
     const system = await startActorSystem(host, "Sys", "akka.loggers = [mine, broken]");
     system.log("somewhere").info("hello");
+    await platform.settle();
     assert.deepEqual(lines, ["hello"]);
     assert.match(platform.lines.join(), /\[somewhere\] hello$/);
   });

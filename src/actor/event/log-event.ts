@@ -1,4 +1,5 @@
 import { LogLevel } from "./log-level.ts";
+import { formatTemplate, type LogFormatter, namedArguments } from "./log-template.ts";
 
 /** What every log event is made from. */
 export interface LogEventInit {
@@ -8,6 +9,10 @@ export interface LogEventInit {
   readonly template: string;
   readonly args: readonly unknown[];
   readonly cause?: unknown;
+  /** What the one who logs adds to all its events: {@link LoggingAdapter.withContext}. */
+  readonly context?: ReadonlyMap<string, unknown>;
+  /** Default: positions and names are filled in. */
+  readonly format?: LogFormatter;
 }
 
 /**
@@ -22,6 +27,8 @@ export abstract class LogEvent {
   readonly template: string;
   readonly args: readonly unknown[];
   readonly cause: unknown;
+  readonly #context: ReadonlyMap<string, unknown> | undefined;
+  readonly #format: LogFormatter;
   #message: string | undefined;
 
   constructor(init: LogEventInit) {
@@ -30,12 +37,20 @@ export abstract class LogEvent {
     this.template = init.template;
     this.args = init.args;
     this.cause = init.cause;
+    this.#context = init.context;
+    this.#format = init.format ?? formatTemplate;
   }
 
   /** The finished text. */
   get message(): string {
-    this.#message ??= formatTemplate(this.template, this.args);
+    this.#message ??= this.#format(this.template, this.args);
     return this.#message;
+  }
+
+  /** The context of the one who logged, and the arguments by their names in the template, which win. */
+  get properties(): ReadonlyMap<string, unknown> {
+    const named = namedArguments(this.template, this.args);
+    return this.#context === undefined ? named : new Map([...this.#context, ...named]);
   }
 
   toString(): string {
@@ -57,32 +72,4 @@ export class WarningEvent extends LogEvent {
 
 export class ErrorEvent extends LogEvent {
   readonly level: LogLevel = LogLevel.Error;
-}
-
-/** `{0}` by position, `{Name}` in order of appearance, `{{` and `}}` for braces. A hole without an argument stays as it is. */
-export function formatTemplate(template: string, args: readonly unknown[]): string {
-  if (args.length === 0) return template;
-  const names: string[] = [];
-  return template.replace(/\{\{|\}\}|\{(@?[A-Za-z0-9_]+)(?:[,:][^{}]*)?\}/g, (hole: string, name: string | undefined) => {
-    if (name === undefined) return hole.charAt(0);
-    const index = /^\d+$/.test(name) ? Number(name) : indexOfName(names, name);
-    return index < args.length ? textOf(args[index]) : hole;
-  });
-}
-
-function indexOfName(names: string[], name: string): number {
-  const known = names.indexOf(name);
-  return known >= 0 ? known : names.push(name) - 1;
-}
-
-/** What a value looks like in a log line: plain objects and arrays as JSON, errors by name and message, all else as it prints itself. */
-export function textOf(value: unknown): string {
-  if (value instanceof Error) return `${value.name}: ${value.message}`;
-  try {
-    if (typeof value !== "object" || value === null) return String(value);
-    const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null;
-    return isPlain ? JSON.stringify(value) : (value as { toString(): string }).toString();
-  } catch {
-    return `(${typeof value})`; // cyclic, a bigint inside, or a toString that throws: a log line must not fail
-  }
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "../../platform/index.ts";
-import { DebugEvent, ErrorEvent, InfoEvent, type LogEvent, WarningEvent } from "./log-event.ts";
+import { DebugEvent, ErrorEvent, InfoEvent, type LogEvent, type LogEventInit, WarningEvent } from "./log-event.ts";
 import { LogLevel } from "./log-level.ts";
+import type { LogFormatter } from "./log-template.ts";
 
 /**
  * Writes log events for one source. Templates hold `{0}` or `{Name}`; nothing is formatted, and no event made, below the level of
@@ -15,10 +16,17 @@ export interface LoggingAdapter {
   error(template: string, ...args: readonly unknown[]): void;
   /** With the error itself, whose stack then stands below the text. */
   error(cause: Error, template: string, ...args: readonly unknown[]): void;
+  /**
+   * An adapter for the same source whose events carry `properties`, on top of those that this one adds. Loggers that keep properties write
+   * them; the text is as without.
+   */
+  withContext(properties: Readonly<Record<string, unknown>>): LoggingAdapter;
 }
 
 /** Where an adapter's events go, and how much of them is wanted. */
 export interface LogSink {
+  /** What makes the texts. */
+  readonly format: LogFormatter;
   isEnabled(level: LogLevel): boolean;
   publish(event: LogEvent): void;
 }
@@ -28,11 +36,13 @@ export class SinkLoggingAdapter implements LoggingAdapter {
   readonly #sink: LogSink;
   readonly #source: string;
   readonly #clock: Clock;
+  readonly #context: ReadonlyMap<string, unknown> | undefined;
 
-  constructor(sink: LogSink, source: string, clock: Clock) {
+  constructor(sink: LogSink, source: string, clock: Clock, context?: ReadonlyMap<string, unknown>) {
     this.#sink = sink;
     this.#source = source;
     this.#clock = clock;
+    this.#context = context;
   }
 
   get isDebugEnabled(): boolean {
@@ -64,7 +74,13 @@ export class SinkLoggingAdapter implements LoggingAdapter {
     }
   }
 
-  #init(template: string, args: readonly unknown[]) {
-    return { timestamp: this.#clock.date(), source: this.#source, template, args };
+  withContext(properties: Readonly<Record<string, unknown>>): LoggingAdapter {
+    const context = new Map([...(this.#context ?? []), ...Object.entries(properties)]);
+    return new SinkLoggingAdapter(this.#sink, this.#source, this.#clock, context);
+  }
+
+  #init(template: string, args: readonly unknown[]): LogEventInit {
+    const context = this.#context === undefined ? {} : { context: this.#context };
+    return { timestamp: this.#clock.date(), source: this.#source, template, args, format: this.#sink.format, ...context };
   }
 }

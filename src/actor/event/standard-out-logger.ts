@@ -1,4 +1,5 @@
-import { type LogEvent, textOf } from "./log-event.ts";
+import type { LogEvent } from "./log-event.ts";
+import { textOf } from "./log-template.ts";
 import type { Logger } from "./logger.ts";
 
 /**
@@ -6,6 +7,7 @@ import type { Logger } from "./logger.ts";
  * INTEROP: level, time, source and text stand in the order of Akka.NET's StandardOutLogger, so that the same tools read both.
  */
 export class StandardOutLogger implements Logger {
+  readonly isSynchronous = true;
   readonly #writeLine: (line: string) => void;
 
   constructor(writeLine: (line: string) => void) {
@@ -18,7 +20,7 @@ export class StandardOutLogger implements Logger {
 }
 
 /** The line of `event`, without line end. */
-export function lineOf(event: LogEvent): string {
+function lineOf(event: LogEvent): string {
   const line = `[${event.level}][${timestampOf(event.timestamp)}][${event.source}] ${event.message}`;
   if (event.cause === undefined) return line;
   return `${line}\nCause: ${event.cause instanceof Error ? causeText(event.cause) : textOf(event.cause)}`;

@@ -5,7 +5,7 @@ import type { Group, Pool, RouterConfig } from "../routing/router-config.ts";
 import { type RouterSection, routerSectionFrom } from "../routing/router-section.ts";
 import { routerTypes } from "../routing/router-types.ts";
 import { ActorSystemStartError } from "../system/actor-system-start-error.ts";
-import { withoutAssembly } from "../system/settings.ts";
+import { withoutAssembly } from "../system/class-name.ts";
 import { WildcardTree } from "./wildcard-tree.ts";
 
 /** A router that the configuration describes. */

@@ -1,6 +1,5 @@
 import type { Config } from "../../hocon/index.ts";
 import type { Platform } from "../../platform/index.ts";
-import type { Logger } from "../event/logger.ts";
 import type { ProviderFactory } from "./extended-actor-system.ts";
 import type { ProgramParts } from "./program-parts.ts";
 
@@ -18,6 +17,4 @@ export interface ActorSystemHost extends ProgramParts {
   readonly platform: Platform;
   /** `name` is `remote`, whichever way the configuration spelt it. */
   loadProvider(name: string): Promise<LoadedProvider>;
-  /** Loggers that `akka.loggers` may name, besides the built-in ones. */
-  readonly loggers?: ReadonlyMap<string, Logger>;
 }

@@ -9,7 +9,8 @@ import { LocalActorRefProvider } from "../ref/local-actor-ref-provider.ts";
 import { actorReference } from "../reference.ts";
 import type { ActorSystemHost, LoadedProvider } from "./actor-system-host.ts";
 import { ActorSystemStartError } from "./actor-system-start-error.ts";
-import { actorSettingsFrom, UNKNOWN_KEY_REACTIONS, withoutAssembly } from "./settings.ts";
+import { withoutAssembly } from "./class-name.ts";
+import { actorSettingsFrom, UNKNOWN_KEY_REACTIONS } from "./settings.ts";
 
 /** HOCON text, a parsed configuration, or the same as plain objects. */
 export type ConfigSource = string | Config | Readonly<Record<string, unknown>>;

@@ -13,6 +13,7 @@ import { Logging } from "../event/logging.ts";
 import type { LoggingAdapter } from "../event/logging-adapter.ts";
 import { StandardOutLogger } from "../event/standard-out-logger.ts";
 import type { Logger } from "../event/logger.ts";
+import { loggerNamed, logFormatterNamed } from "../event/named-logging.ts";
 import { Mailboxes } from "../mailbox/mailboxes.ts";
 import type { Props } from "../props/props.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
@@ -41,8 +42,6 @@ export interface ActorSystemInit {
   readonly createProvider: ProviderFactory;
   /** What the program gave in code. */
   readonly host: ProgramParts;
-  /** Finds a logger by a name of `akka.loggers`. Throws for an unknown one. */
-  readonly findLogger: (name: string, standardOut: Logger) => Logger;
 }
 
 /**
@@ -67,8 +66,7 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
   readonly provider: ActorRefProvider;
   readonly whenTerminated: Promise<void>;
   readonly #logging: Logging;
-  readonly #standardOut: StandardOutLogger;
-  readonly #findLogger: ActorSystemInit["findLogger"];
+  readonly #loggers: readonly Logger[];
   readonly #extensions: Extensions;
   readonly #uids: UidSequence;
   readonly #whenGuardiansStopped: Promise<void>;
@@ -88,14 +86,23 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
     this.settings = actorSettingsFrom(init.config);
     this.uid = init.platform.randomUid();
     this.#uids = new UidSequence(init.platform.randomUid());
-    this.#standardOut = new StandardOutLogger((line) => init.platform.writeLine(line));
-    this.#findLogger = init.findLogger;
     this.eventStream = new EventStream(
       (error) => this.log("EventStream").error("A listener on the event stream threw: {0}", error),
       (text) => this.settings.debug.eventStream && this.log("EventStream").debug("{0}", text),
     );
     const { platform, config, host } = init;
-    this.#logging = new Logging(this.eventStream, platform.clock, this.#standardOut, this.settings.stdoutLogLevel, host.logFilters);
+    const { loggers, stdoutLogger, stdoutLogLevel, loggerFormatter } = this.settings;
+    const standardOut = new StandardOutLogger((line) => platform.writeLine(line));
+    this.#loggers = loggers.map((name) => loggerNamed(name, "akka.loggers", host, standardOut));
+    this.#logging = new Logging({
+      systemName: init.name,
+      eventStream: this.eventStream,
+      platform,
+      standardOut: stdoutLogger === undefined ? standardOut : loggerNamed(stdoutLogger, "akka.stdout-logger-class", host, standardOut),
+      standardOutLevel: stdoutLogLevel,
+      format: logFormatterNamed(loggerFormatter, host),
+      filters: host.logFilters,
+    });
     this.dispatcher = new Dispatcher(platform, this.settings.dispatcher);
     this.dispatchers = new Dispatchers(config, this.dispatcher);
     this.mailboxes = new Mailboxes(config, platform, host.mailboxes);
@@ -131,10 +138,11 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
 
   /** Starts loggers and provider. When the provider rejects, everything that had started is stopped before this rejects too. */
   async start(): Promise<void> {
-    const loggers = this.settings.loggers.map((name) => this.#findLogger(name, this.#standardOut));
+    const { logLevel: level, loggersDispatcher, loggerStartupTimeoutMs: timeoutMs, startsLoggersAsync: isAsync } = this.settings;
+    const dispatcher = this.dispatchers.lookup(loggersDispatcher);
     if (!this.settings.isDaemonic) this.#releaseProcess = this.platform.keepAlive?.();
     void this.#whenGuardiansStopped.then(() => this.#finish());
-    this.#logging.useLoggers(loggers, this.settings.logLevel); // before the provider, which logs where it listens
+    await this.#logging.startLoggers(this.#loggers, { level, dispatcher, timeoutMs, isAsync }); // before the provider, which logs where it listens
     try {
       await this.provider.start();
     } catch (error) {
@@ -242,8 +250,8 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
   }
 
   async #finish(): Promise<void> {
-    this.#logging.letLoggersGo();
     this.scheduler.close();
+    await this.#logging.letLoggersGo();
     try {
       await this.provider.stop();
     } catch (error) {

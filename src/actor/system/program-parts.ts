@@ -1,3 +1,5 @@
+import type { LogFormatter } from "../event/log-template.ts";
+import type { Logger } from "../event/logger.ts";
 import type { LogFilter } from "../event/logging.ts";
 import type { MailboxFactory } from "../mailbox/message-queue.ts";
 import type { ExtensionId } from "./actor-system.ts";
@@ -8,6 +10,10 @@ export interface ProgramParts {
   readonly mailboxes?: ReadonlyMap<string, MailboxFactory>;
   /** Extensions that `akka.extensions` may name. */
   readonly extensions?: ReadonlyMap<string, ExtensionId<unknown>>;
+  /** Loggers that `akka.loggers` and `akka.stdout-logger-class` may name, besides the built-in ones. */
+  readonly loggers?: ReadonlyMap<string, Logger>;
+  /** Formatters that `akka.logger-formatter` may name, besides the built-in ones. */
+  readonly logFormatters?: ReadonlyMap<string, LogFormatter>;
   /** An event that one of them says no to reaches no logger. */
   readonly logFilters?: readonly LogFilter[];
 }

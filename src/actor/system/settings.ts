@@ -2,11 +2,22 @@ import { atLeast, type Config } from "../../hocon/index.ts";
 import type { UnknownKeyReaction } from "../../settings/index.ts";
 import { LogLevel } from "../event/log-level.ts";
 import { type ShutdownSettings, shutdownSettingsFrom } from "../shutdown/shutdown-settings.ts";
+import { withoutAssembly } from "./class-name.ts";
 
 /** Everything that the actor room reads from the configuration, read once. Defaults stand in `reference-conf.ts` alone. */
 export interface ActorSettings {
   /** Keys of loggers, in order. Key: `akka.loggers`. */
   readonly loggers: readonly string[];
+  /** Key: `akka.loggers-dispatcher`. */
+  readonly loggersDispatcher: string;
+  /** `Infinity`: no limit. Key: `akka.logger-startup-timeout`. */
+  readonly loggerStartupTimeoutMs: number;
+  /** Key: `akka.logger-async-start`. */
+  readonly startsLoggersAsync: boolean;
+  /** Key: `akka.logger-formatter`. */
+  readonly loggerFormatter: string;
+  /** `undefined`: the built-in one. Key: `akka.stdout-logger-class`. */
+  readonly stdoutLogger: string | undefined;
   /** Key: `akka.loglevel`. */
   readonly logLevel: LogLevel;
   /** Key: `akka.stdout-loglevel`. */
@@ -79,6 +90,11 @@ export function actorSettingsFrom(config: Config): ActorSettings {
   const debug = akka.getConfig("actor.debug");
   return {
     loggers: akka.getStringList("loggers"),
+    loggersDispatcher: akka.getString("loggers-dispatcher"),
+    loggerStartupTimeoutMs: akka.getDurationMs("logger-startup-timeout", atLeast(0)),
+    startsLoggersAsync: akka.getBoolean("logger-async-start"),
+    loggerFormatter: akka.getString("logger-formatter"),
+    stdoutLogger: akka.getString("stdout-logger-class") || undefined,
     logLevel: akka.getEnum("loglevel", LEVELS),
     stdoutLogLevel: akka.getEnum("stdout-loglevel", LEVELS),
     logConfigOnStart: akka.getBoolean("log-config-on-start"),
@@ -117,11 +133,6 @@ export function actorSettingsFrom(config: Config): ActorSettings {
     extensions: akka.getStringList("extensions"),
     shutdown: shutdownSettingsFrom(config),
   };
-}
-
-/** A class name of Akka.NET's without its assembly: `A.B, A` and `A.B,A` are `A.B`. */
-export function withoutAssembly(name: string): string {
-  return (name.split(",")[0] ?? name).trim();
 }
 
 function guardianStrategyFrom(akka: Config): ActorSettings["guardianStrategy"] {

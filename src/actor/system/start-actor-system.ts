@@ -1,13 +1,10 @@
 import type { SettingNote } from "../../settings/index.ts";
-import type { Logger } from "../event/logger.ts";
 import type { ActorSystem } from "./actor-system.ts";
 import type { ActorSystemHost } from "./actor-system-host.ts";
 import { ActorSystemStartError } from "./actor-system-start-error.ts";
 import { type ConfigSource, effectiveConfigOf } from "./effective-config.ts";
 import { ExtendedActorSystem } from "./extended-actor-system.ts";
-import { withoutAssembly } from "./settings.ts";
 
-const BUILT_IN_LOGGERS: ReadonlySet<string> = new Set(["Akka.Event.DefaultLogger", "Akka.Event.StandardOutLogger"]);
 const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 
 /**
@@ -28,7 +25,6 @@ export async function startActorSystem(host: ActorSystemHost, name: string, conf
     platform: host.platform,
     createProvider: provider.create,
     host,
-    findLogger: (logger, standardOut) => findLogger(host, logger, standardOut),
   });
   await withinCreationTimeout(system);
   for (const note of notes) logNote(system, note);
@@ -37,15 +33,6 @@ export async function startActorSystem(host: ActorSystemHost, name: string, conf
 
 function logNote(system: ActorSystem, { level, text }: SettingNote): void {
   system.log("config")[level]("{0}", text);
-}
-
-function findLogger(host: ActorSystemHost, name: string, standardOut: Logger): Logger {
-  const wanted = withoutAssembly(name);
-  const given = Array.from(host.loggers ?? []).find(([key]) => withoutAssembly(key) === wanted)?.[1];
-  const found = given ?? (BUILT_IN_LOGGERS.has(wanted) ? standardOut : undefined);
-  if (found !== undefined) return found;
-  const known = [...BUILT_IN_LOGGERS, ...(host.loggers?.keys() ?? [])].join(", ");
-  throw new ActorSystemStartError(`akka.loggers names "${name}", which is no logger that this system knows. Known: ${known}.`);
 }
 
 async function withinCreationTimeout(system: ExtendedActorSystem): Promise<void> {

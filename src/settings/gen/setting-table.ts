@@ -4,6 +4,11 @@ import type { SettingTable } from "../setting-table.ts";
 export const settingTable: SettingTable = {
  "read": [
   "akka.loggers",
+  "akka.loggers-dispatcher",
+  "akka.logger-startup-timeout",
+  "akka.logger-async-start",
+  "akka.logger-formatter",
+  "akka.stdout-logger-class",
   "akka.loglevel",
   "akka.stdout-loglevel",
   "akka.log-config-on-start",
@@ -174,24 +179,6 @@ export const settingTable: SettingTable = {
    [
     "akka.version",
     "akka.home"
-   ]
-  ],
-  [
-   "later",
-   "dispatchers of other kinds",
-   [
-    "akka.loggers-dispatcher",
-    "akka.remote.use-dispatcher"
-   ]
-  ],
-  [
-   "later",
-   "the actor core's remaining settings",
-   [
-    "akka.logger-startup-timeout",
-    "akka.logger-async-start",
-    "akka.logger-formatter",
-    "akka.stdout-logger-class"
    ]
   ],
   [
@@ -391,6 +378,13 @@ export const settingTable: SettingTable = {
     "akka.remote.adapters.trttl",
     "akka.remote.gremlin.debug",
     "akka.remote.dot-netty.tcp.applied-adapters"
+   ]
+  ],
+  [
+   "later",
+   "dispatchers of other kinds",
+   [
+    "akka.remote.use-dispatcher"
    ]
   ],
   [

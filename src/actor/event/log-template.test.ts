@@ -1,5 +1,5 @@
 import { assert, describe, it } from "vitest";
-import { formatTemplate } from "./log-event.ts";
+import { formatTemplate } from "./log-template.ts";
 
 describe("Templates of log events", () => {
   const table: readonly (readonly [template: string, args: readonly unknown[], text: string])[] = [
