@@ -76,9 +76,9 @@ function compliance(
   return {
     name,
     async run(fixture) {
-      const { logger, written } = fixture.create();
-      await logger.start?.("Sys");
-      await check(logger, written);
+      const made = fixture.create();
+      await made.logger.start?.("Sys");
+      await check(made.logger, () => made.written());
     },
   };
 }
