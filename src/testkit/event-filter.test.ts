@@ -92,6 +92,7 @@ describe("EventFilter [B51]", () => {
     await using kit = await TestKit.create({ config: "akka.loggers = [Mine]", loggers });
     await kit.eventFilter({ message: "expected" }).expectOne(() => kit.system.log().info("expected"));
     kit.system.log().info("unexpected");
+    await kit.settle();
     assert.deepEqual(seen, ["unexpected"]);
   });
 
