@@ -111,6 +111,7 @@ export {
   PoisonPill,
   Pool,
   type PoolOptions,
+  type PossiblyHarmful,
   PostRestartError,
   priorityMailbox,
   type PriorityOf,

@@ -1,4 +1,4 @@
-import { type ActorRef, DateTime, decimal, defineMessage, Registry, t } from "ritsem";
+import { type ActorRef, DateTime, decimal, defineMessage, type PossiblyHarmful, Registry, t } from "ritsem";
 
 // The types of `interop/akka-net-peer/InteropMessages` as a Ritsem program declares them.
 
@@ -30,9 +30,24 @@ export const Wrapped = defineMessage("InteropMessages.Wrapped, InteropMessages",
   single: t.float,
 });
 
+/** What nodes do not take that do not trust their peers. */
+export class Harmful implements PossiblyHarmful {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get possiblyHarmful(): true {
+    return true;
+  }
+}
+
 /** A `Wrapped` that holds nothing but a way to answer. */
 export function wrappedRef(ref: ActorRef): InstanceType<typeof Wrapped> {
   return new Wrapped({ ref, id: "00000000-0000-0000-0000-000000000000", at: new DateTime(0n), price: decimal("0"), single: 0 });
 }
 
-export const interopMessages: Registry = new Registry().messages(PointRecord, PointClass, Wrapped);
+export const interopMessages: Registry = new Registry()
+  .messages(PointRecord, PointClass, Wrapped)
+  .message("InteropMessages.Harmful, InteropMessages", Harmful, { text: t.string });

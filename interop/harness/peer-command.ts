@@ -8,6 +8,8 @@ export type PeerValue =
   | { readonly type: "status-success"; readonly value: PeerValue }
   | { readonly type: "status-failure" | "exception"; readonly value: string } // text of an InvalidOperationException
   | { readonly type: "poison-pill" | "kill" }
+  | { readonly type: "identify"; readonly value: string }
+  | { readonly type: "nested-selection"; readonly sibling: string; readonly value: PeerValue } // `../sibling`, as a message of its own
   | { readonly type: "clr"; readonly clr: string; readonly value: unknown }; // any type: "Namespace.Type, Assembly"
 
 /** Classes and records of `InteropMessages` and `ChatMessages`. In a `loose` the values of object members are `PeerValue`s. */
@@ -17,6 +19,7 @@ export type PeerObjectType =
   | "wrapped"
   | "loose"
   | "drawing"
+  | "harmful"
   | "chat-connect-request"
   | "chat-connect-response"
   | "chat-say-request"
@@ -32,7 +35,15 @@ export type PeerCommand =
   | { readonly command: "info" }
   | { readonly command: "create"; readonly kind: "echo" | "collector"; readonly name: string; readonly deployTo?: string }
   | { readonly command: "create"; readonly kind: "forward"; readonly name: string; readonly target: string }
-  | { readonly command: "tell"; readonly path: string; readonly value: PeerValue; readonly via?: PeerVia; readonly sender?: string }
+  | {
+      readonly command: "tell";
+      readonly path: string;
+      readonly value: PeerValue;
+      readonly via?: PeerVia;
+      readonly sender?: string;
+      /** With `via: "selection"`: where the selection of `path` starts. */
+      readonly anchor?: string;
+    }
   | { readonly command: "tell-many"; readonly path: string; readonly count: number; readonly via?: PeerVia; readonly sender?: string }
   | { readonly command: "ask"; readonly path: string; readonly value: PeerValue; readonly via?: PeerVia; readonly timeoutMs?: number }
   | { readonly command: "identify"; readonly path: string; readonly timeoutMs?: number }

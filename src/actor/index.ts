@@ -22,6 +22,7 @@ export { ActorIdentity, Identify } from "./author/identify.ts";
 export { Kill } from "./author/kill.ts";
 export { type FsmLogEntry, LoggingFSM } from "./author/logging-fsm.ts";
 export { PoisonPill } from "./author/poison-pill.ts";
+export type { PossiblyHarmful } from "./author/possibly-harmful.ts";
 export { ReceiveActor } from "./author/receive-actor.ts";
 export { type NotInfluenceReceiveTimeout, ReceiveTimeout } from "./author/receive-timeout.ts";
 export * as Status from "./author/status.ts";

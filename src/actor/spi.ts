@@ -1,6 +1,8 @@
 // For rooms that extend this one or compose systems: serialization, remote, testkit, cli. No promise about versions.
 export { ActorSelectionMessage } from "./address/actor-selection-message.ts";
 export { deliverSelection } from "./address/deliver-selection.ts";
+export { selectionElementText } from "./address/selection-element.ts";
+export { isPossiblyHarmful } from "./author/possibly-harmful.ts";
 export { errorFrom } from "./cell/actor-error.ts";
 export { enterCell, type RunningCell, runningCell } from "./cell/current-cell.ts";
 export { Dispatcher } from "./dispatch/dispatcher.ts";

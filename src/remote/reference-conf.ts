@@ -67,6 +67,13 @@ akka.remote {
   # How long system messages are kept for a peer that cannot be reached. Then it is quarantined.
   initial-system-message-delivery-timeout = 3 m
 
+  # Peers are not trusted: they can send plain messages to actors whose paths they know, and watch them. Deployments, other system messages
+  # (stop, supervision), possibly harmful messages such as PoisonPill and Kill, and selections that are not listed are dropped.
+  untrusted-mode = off
+
+  # Selections that untrusted peers may send to, written from the root. Exact: nothing below them, no wildcards.
+  trusted-selection-paths = []
+
   # Configuration paths of the transports to start. The first one's address is the system's default address.
   enabled-transports = ["akka.remote.dot-netty.tcp"]
 }

@@ -1,3 +1,4 @@
+import { ActorSystemStartError } from "../actor/index.ts";
 import { atLeast, type Config } from "../hocon/index.ts";
 import type { PhiAccrualSettings } from "./failure-detector/phi-accrual.ts";
 import type { LifecycleLevel } from "./lifecycle-events.ts";
@@ -45,6 +46,10 @@ export interface RemoteSettings {
   readonly heartbeatIntervalMs: number;
   /** Key: `akka.remote.transport-failure-detector.acceptable-heartbeat-pause` (120 s). */
   readonly acceptableHeartbeatPauseMs: number;
+  /** Key: `akka.remote.untrusted-mode` (off). */
+  readonly isUntrustedMode: boolean;
+  /** Absolute paths, compared letter by letter. Key: `akka.remote.trusted-selection-paths` (none). */
+  readonly trustedSelectionPaths: readonly string[];
   /** Key: `akka.remote.enabled-transports`. Configuration paths, at least one. */
   readonly enabledTransports: readonly string[];
 }
@@ -83,8 +88,24 @@ export function remoteSettingsFrom(config: Config): RemoteSettings {
     lifecycleLogLevel: LEVEL_OF[remote.getEnum("log-remote-lifecycle-events", LEVELS)],
     heartbeatIntervalMs: remote.getDurationMs("transport-failure-detector.heartbeat-interval", atLeast(1)),
     acceptableHeartbeatPauseMs: remote.getDurationMs("transport-failure-detector.acceptable-heartbeat-pause", atLeast(0)),
+    isUntrustedMode: remote.getBoolean("untrusted-mode"),
+    trustedSelectionPaths: trustedSelectionPathsFrom(remote),
     enabledTransports: remote.getStringList("enabled-transports"),
   };
+}
+
+function trustedSelectionPathsFrom(remote: Config): readonly string[] {
+  const key = "trusted-selection-paths";
+  const paths = remote.getStringList(key);
+  for (const path of paths) {
+    if (path.startsWith("/") && !path.endsWith("/")) continue;
+    throw new ActorSystemStartError(
+      `akka.remote.${key} has "${path}", which no selection is equal to: write it from the root, without a slash at its end. ` +
+        'Example: "/user/receptionist".',
+      remote.origin(key),
+    );
+  }
+  return paths;
 }
 
 function watchSettingsFrom(section: Config): WatchSettings {

@@ -218,11 +218,6 @@ akka {
     command-ack-timeout = 30 s
     # Dispatcher of remoting actors; empty = default. @later dispatchers of other kinds
     use-dispatcher = "akka.remote.default-remote-dispatcher"
-    # Drop inbound remote-deployment commands, system messages, possibly-harmful messages and selections that are not listed.
-    # @later untrusted mode
-    untrusted-mode = off
-    # Exact selection paths let through in untrusted mode (no children, no wildcards). @later untrusted mode
-    trusted-selection-paths = []
     # DEBUG line per inbound message. @later remoting's remaining settings
     log-received-messages = off
     # DEBUG line per outbound message. @later remoting's remaining settings

@@ -144,7 +144,9 @@ internal sealed class Commands
 
     private IActorRef? Sender(JsonElement command) => command.TryGetProperty("sender", out var name) ? Ref(name.GetString()!) : ActorRefs.NoSender;
 
-    private ActorSelection Selection(JsonElement command) => _system.ActorSelection(Absolute(Text(command, "path")));
+    private ActorSelection Selection(JsonElement command) => command.TryGetProperty("anchor", out var anchor)
+        ? new ActorSelection(Ref(anchor.GetString()!), Text(command, "path"))
+        : _system.ActorSelection(Absolute(Text(command, "path")));
 
     private IActorRef Ref(string path) => _system.Provider.ResolveActorRef(path.Contains("://") ? path : $"akka://{_system.Name}{Absolute(path)}");
 

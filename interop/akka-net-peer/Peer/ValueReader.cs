@@ -30,6 +30,7 @@ internal sealed class ValueReader(Func<string, IActorRef> resolve)
         ["point-class"] = typeof(PointClass),
         ["wrapped"] = typeof(Wrapped),
         ["loose"] = typeof(Loose),
+        ["harmful"] = typeof(Harmful),
         ["drawing"] = typeof(Drawing),
         ["chat-connect-request"] = typeof(ConnectRequest),
         ["chat-connect-response"] = typeof(ConnectResponse),
@@ -47,6 +48,8 @@ internal sealed class ValueReader(Func<string, IActorRef> resolve)
         {
             "poison-pill" => PoisonPill.Instance,
             "kill" => Kill.Instance,
+            "identify" => new Identify(value.GetString()),
+            "nested-selection" => new ActorSelectionMessage(Read(value), [new SelectParent(), new SelectChildName(tagged.GetProperty("sibling").GetString())]),
             "status-success" => new Status.Success(Read(value)),
             "status-failure" => new Status.Failure(new InvalidOperationException(value.GetString())),
             "exception" => new InvalidOperationException(value.GetString()),

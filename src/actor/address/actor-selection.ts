@@ -10,7 +10,7 @@ import { senderOf } from "../ref/ref-base.ts";
 import type { TypeToken } from "../ref/type-match.ts";
 import { ActorSelectionMessage } from "./actor-selection-message.ts";
 import { deliverSelection } from "./deliver-selection.ts";
-import type { SelectionElement } from "./selection-element.ts";
+import { type SelectionElement, selectionElementText } from "./selection-element.ts";
 
 /** `resolveOne` found nobody. */
 export class ActorNotFoundError extends RitsemError {
@@ -43,9 +43,7 @@ export class ActorSelection {
 
   /** The path as it was selected, with the address of the anchor. */
   get pathText(): string {
-    return this.elements
-      .map((element) => (element.kind === "parent" ? ".." : element.kind === "name" ? element.name : element.pattern))
-      .join("/");
+    return this.elements.map(selectionElementText).join("/");
   }
 
   /** As `ActorRef.tell`, to everyone selected. */

@@ -2,7 +2,7 @@ import type { AnyActorRef } from "../ref/actor-ref.ts";
 import { EmptyLocalActorRef } from "../ref/empty-local-actor-ref.ts";
 import type { InternalActorRef } from "../ref/internal-actor-ref.ts";
 import { ActorSelectionMessage } from "./actor-selection-message.ts";
-import type { SelectionElement } from "./selection-element.ts";
+import { type SelectionElement, selectionElementText } from "./selection-element.ts";
 
 /**
  * Walks the steps of `selection` from `anchor` as far as this system reaches, and delivers to whoever is found; a ref of another
@@ -22,7 +22,7 @@ export function deliverSelection(anchor: InternalActorRef, selection: ActorSelec
     const hasLeft = refs.some((ref) => !ref.isLocal);
     if (next.length === 0) {
       if (!isFanOut && !hasLeft)
-        new EmptyLocalActorRef(anchor.provider, anchor.path.descendant(elements.map(textOf))).tell(selection, sender);
+        new EmptyLocalActorRef(anchor.provider, anchor.path.descendant(elements.map(selectionElementText))).tell(selection, sender);
       return;
     }
     isFanOut ||= next.length > 1;
@@ -47,17 +47,6 @@ function stepFrom(ref: InternalActorRef, element: SelectionElement): readonly In
 
 function descendantsOf(ref: InternalActorRef): readonly InternalActorRef[] {
   return ref.getChildren().flatMap((child) => [child, ...descendantsOf(child)]);
-}
-
-function textOf(element: SelectionElement): string {
-  switch (element.kind) {
-    case "parent":
-      return "..";
-    case "name":
-      return element.name;
-    case "pattern":
-      return element.pattern;
-  }
 }
 
 /** Whether `name` fits `pattern`: `*` is any text, `?` any one character. Linear in both lengths' product, whatever the pattern. */

@@ -4,6 +4,18 @@ export type SelectionElement =
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "pattern"; readonly pattern: string };
 
+/** The element as it stands in a path. */
+export function selectionElementText(element: SelectionElement): string {
+  switch (element.kind) {
+    case "parent":
+      return "..";
+    case "name":
+      return element.name;
+    case "pattern":
+      return element.pattern;
+  }
+}
+
 /**
  * The steps of a slash-separated text: `..` is the parent, an element with `*` or `?` a pattern, any other a name. Empty
  * elements are skipped.

@@ -1,6 +1,12 @@
+import type { PossiblyHarmful } from "./possibly-harmful.ts";
+
 /** Sent to an actor that has heard nothing for as long as it said in `context.setReceiveTimeout`. */
-export class ReceiveTimeout {
+export class ReceiveTimeout implements PossiblyHarmful {
   static readonly instance: ReceiveTimeout = new ReceiveTimeout();
+
+  get possiblyHarmful(): true {
+    return true;
+  }
 }
 
 /**

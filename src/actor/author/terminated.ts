@@ -1,12 +1,13 @@
 import type { DeadLetterSuppression } from "../event/dead-letter-suppression.ts";
 import type { ActorRef } from "../ref/actor-ref.ts";
 import { AutoReceivedMessage } from "./auto-received-message.ts";
+import type { PossiblyHarmful } from "./possibly-harmful.ts";
 
 /**
  * A watched actor is gone. Each watcher gets exactly one per watched incarnation; a watcher that does not handle it fails with
  * `DeathPactError`.
  */
-export class Terminated extends AutoReceivedMessage implements DeadLetterSuppression {
+export class Terminated extends AutoReceivedMessage implements DeadLetterSuppression, PossiblyHarmful {
   readonly actor: ActorRef;
   /** False when nobody was found at the path that was watched. */
   readonly existenceConfirmed: boolean;
@@ -21,6 +22,10 @@ export class Terminated extends AutoReceivedMessage implements DeadLetterSuppres
   }
 
   get deadLetterSuppression(): true {
+    return true;
+  }
+
+  get possiblyHarmful(): true {
     return true;
   }
 }

@@ -1,7 +1,7 @@
 import { Address } from "../address/address.ts";
 import { InvalidActorPathError } from "../address/actor-path.ts";
 import { ActorSelection } from "../address/actor-selection.ts";
-import { type SelectionElement, selectionElementsOf } from "../address/selection-element.ts";
+import { type SelectionElement, selectionElementsOf, selectionElementText } from "../address/selection-element.ts";
 import type { ActorRefProvider, InternalActorRef } from "../ref/internal-actor-ref.ts";
 
 const ELEMENT = /^(?:[A-Za-z0-9\-_.*$+:@&=,!~';()?]|%[0-9A-Fa-f]{2})+(?:#\d+)?$/;
@@ -28,7 +28,7 @@ function elementsFrom(text: string, whole: string): readonly SelectionElement[] 
   const elements = selectionElementsOf(text);
   for (const [index, element] of elements.entries()) {
     if (element.kind === "parent") continue;
-    const part = element.kind === "name" ? element.name : element.pattern;
+    const part = selectionElementText(element);
     if (!ELEMENT.test(part))
       throw new InvalidActorPathError(`"${whole}" is not a path to select: "${part}" cannot be part of an actor's name.`);
     if (part === "**" && index < elements.length - 1)

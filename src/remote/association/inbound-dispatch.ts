@@ -1,15 +1,27 @@
 import { type ActorRef, type LoggingAdapter, NO_SENDER } from "../../actor/index.ts";
 import { ActorSelectionMessage, deliverSelection, type InternalActorRef, type SystemMessage } from "../../actor/spi.ts";
 import type { Serialization } from "../../serialization/index.ts";
+import type { UntrustedMode } from "../security/untrusted-mode.ts";
 import { SYSTEM_MESSAGE_SERIALIZER_ID } from "../serializers/system-message-serializer.ts";
 import type { InboundDispatch } from "./endpoint-reader.ts";
 
 /**
  * Makes a message of the bytes and gives it to its recipient. What cannot be read is reported and dropped; the association
- * and every other message go on.
+ * and every other message go on. `untrusted`: the rules for peers that are not trusted, when they are not.
  */
-export function inboundDispatchTo(serialization: Serialization, log: LoggingAdapter): InboundDispatch {
+export function inboundDispatchTo(
+  serialization: Serialization,
+  log: LoggingAdapter,
+  untrusted: UntrustedMode | undefined,
+): InboundDispatch {
+  const drop = (recipient: InternalActorRef, reason: string): void =>
+    log.debug("Dropped a message for {0}, as akka.remote.untrusted-mode is on: {1}.", recipient.path, reason);
   return (recipient, serializerId, manifest, payload, sender) => {
+    const refusalUnread = untrusted?.refusalOfRecipient(recipient);
+    if (refusalUnread !== undefined) {
+      drop(recipient, refusalUnread);
+      return;
+    }
     let message: unknown;
     try {
       message = serialization.deserialize(payload, serializerId, manifest);
@@ -23,8 +35,15 @@ export function inboundDispatchTo(serialization: Serialization, log: LoggingAdap
       );
       return;
     }
-    if (serializerId === SYSTEM_MESSAGE_SERIALIZER_ID) recipient.sendSystemMessage(message as SystemMessage);
-    else deliver(recipient, message, sender);
+    if (serializerId === SYSTEM_MESSAGE_SERIALIZER_ID) {
+      const refusal = untrusted?.refusalOfSystemMessage(message as SystemMessage);
+      if (refusal === undefined) recipient.sendSystemMessage(message as SystemMessage);
+      else drop(recipient, refusal);
+      return;
+    }
+    const refusal = untrusted?.refusalOf(recipient, message);
+    if (refusal === undefined) deliver(recipient, message, sender);
+    else drop(recipient, refusal);
   };
 }
 

@@ -1,14 +1,4 @@
-import {
-  ActorPath,
-  type ActorRef,
-  type Address,
-  DeadLetter,
-  type LoggingAdapter,
-  NO_SENDER,
-  Props,
-  type SelectionElement,
-  Status,
-} from "../../actor/index.ts";
+import { ActorPath, type ActorRef, type Address, DeadLetter, type LoggingAdapter, NO_SENDER, Props, Status } from "../../actor/index.ts";
 import {
   type ActorCreation,
   ActorSelectionMessage,
@@ -16,6 +6,7 @@ import {
   type InternalActorRef,
   internalRef,
   LocalActorRefProvider,
+  selectionElementText,
 } from "../../actor/spi.ts";
 import { isActorRef, type RefTransport, Serialization, serializationSettingsFrom } from "../../serialization/index.ts";
 import type { AssociationContext } from "../association/association.ts";
@@ -29,6 +20,7 @@ import { type LifecycleLevel, type RemotingLifecycleEvent, isLogged } from "../l
 import { type RemoteSettings, remoteSettingsFrom } from "../remote-settings.ts";
 import type { RemoteSetup } from "../remote-setup.ts";
 import { Remoting } from "../remoting.ts";
+import { UntrustedMode } from "../security/untrusted-mode.ts";
 import { MessageContainerSerializer } from "../serializers/message-container-serializer.ts";
 import { MiscMessageSerializer, miscMessageClasses } from "../serializers/misc-message-serializer.ts";
 import { SystemMessageSerializer } from "../serializers/system-message-serializer.ts";
@@ -187,7 +179,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   onUnsendable(message: unknown, sender: ActorRef | undefined, recipient: ActorRef, cause: unknown): void {
     if (message instanceof RemoteWatcherHeartbeat || message instanceof RemoteWatcherHeartbeatResponse) return; // their absence is the message
     if (message instanceof ActorSelectionMessage) {
-      const selected = this.remoteRef(recipient.path).getChild(message.elements.map(textOf));
+      const selected = this.remoteRef(recipient.path).getChild(message.elements.map(selectionElementText));
       this.onUnsendable(message.message, sender, selected, cause);
       return;
     }
@@ -234,7 +226,9 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   }
 
   #associationContext(localAddress: Address): Omit<AssociationContext, "dial" | "localAddress"> {
-    const dispatch = inboundDispatchTo(this.serialization, this.#log);
+    const { isUntrustedMode, trustedSelectionPaths } = this.#settings;
+    const untrusted = isUntrustedMode ? new UntrustedMode(trustedSelectionPaths) : undefined;
+    const dispatch = inboundDispatchTo(this.serialization, this.#log, untrusted);
     return {
       platform: this.system.platform,
       settings: this.#settings,
@@ -270,15 +264,4 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function textOf(element: SelectionElement): string {
-  switch (element.kind) {
-    case "parent":
-      return "..";
-    case "name":
-      return element.name;
-    case "pattern":
-      return element.pattern;
-  }
 }

@@ -141,6 +141,8 @@ export const settingTable: SettingTable = {
   "akka.remote.resend-interval",
   "akka.remote.resend-limit",
   "akka.remote.initial-system-message-delivery-timeout",
+  "akka.remote.untrusted-mode",
+  "akka.remote.trusted-selection-paths",
   "akka.remote.enabled-transports",
   "akka.remote.dot-netty.tcp.transport-class",
   "akka.remote.dot-netty.tcp.transport-protocol",
@@ -385,14 +387,6 @@ export const settingTable: SettingTable = {
    "dispatchers of other kinds",
    [
     "akka.remote.use-dispatcher"
-   ]
-  ],
-  [
-   "later",
-   "untrusted mode",
-   [
-    "akka.remote.untrusted-mode",
-    "akka.remote.trusted-selection-paths"
    ]
   ],
   [

@@ -1,0 +1,299 @@
+import { ActorIdentity, type ActorRef, ActorSelection, Identify, Kill, PoisonPill, Props, ReceiveActor, Terminated } from "ritsem";
+import { afterAll, assert, beforeAll, describe, it } from "vitest";
+import type { RemoteEnvelope } from "../../src/remote/wire/envelope.ts";
+import type { Payload } from "../../src/remote/wire/payload.ts";
+import { encodeSystemMessage, SYSTEM_MESSAGE_MANIFEST } from "../../src/remote/wire/system-messages.ts";
+import { encodeSelectionEnvelope, type SelectionStep } from "../../src/remote/wire/selection-envelope.ts";
+import { trustTable } from "../../test/fixtures/trust-table.ts";
+import { AkkaNetPeer } from "../harness/akka-net-peer.ts";
+import { describeWithAkkaNet } from "../harness/describe-with-akka-net.ts";
+import { Harmful } from "../harness/interop-messages.ts";
+import type { PeerValue } from "../harness/peer-command.ts";
+import { RawPeer } from "../harness/raw-peer.ts";
+import { type Inbox, RitsemNode } from "../harness/ritsem-node.ts";
+import { WaitableLog } from "../harness/waitable-log.ts";
+
+const WITHIN_MS = 15_000;
+const SOON_MS = 500; // for asks that nobody may answer
+const TRUST = `akka.remote { untrusted-mode = on, trusted-selection-paths = ["/user/listed", "/user/to-poison", "/user/to-kill"] }`;
+/** Gives up after about a second and a half of silence. */
+const SHORT_DETECTOR = `
+  akka.remote.watch-failure-detector {
+    heartbeat-interval = 200 ms
+    unreachable-nodes-reaper-interval = 100 ms
+    expected-response-after = 200 ms
+    acceptable-heartbeat-pause = 1 s
+  }`;
+const DETECTED_WITHIN_MS = 4_000;
+const hello: PeerValue = { type: "string", value: "hello" };
+/** What is tried, by the words of the table in docs/guide/trust.md; each tells whether it had an effect. */
+type Deeds = Readonly<Record<string, () => Promise<boolean>>>;
+
+function tryAll(deeds: Deeds, host: "ritsem" | "akkaNet"): void {
+  for (const row of trustTable()) {
+    const isAllowed = row[host];
+    it(`${isAllowed ? "can" : "cannot"} ${row.deed}`, async () => {
+      const attempt = deeds[row.deed];
+      if (attempt === undefined) throw new Error(`No test here tries what docs/guide/trust.md tells of: ${row.deed}`);
+      assert.equal(await attempt(), isAllowed);
+    });
+  }
+}
+
+async function isAnswered(question: Promise<unknown>): Promise<boolean> {
+  return await question.then(
+    () => true,
+    () => false,
+  );
+}
+
+describeWithAkkaNet("Trust between Ritsem and Akka.NET [C18]", () => {
+  describe("An Akka.NET peer that a Ritsem node does not trust", () => {
+    let peer: AkkaNetPeer;
+    let node: RitsemNode;
+    let safe: Inbox;
+    let listed: Inbox;
+    let safePath: string;
+
+    beforeAll(async () => {
+      [peer, node] = await Promise.all([
+        AkkaNetPeer.start({ name: "Stranger", config: SHORT_DETECTOR }),
+        RitsemNode.start({ name: "Host", config: TRUST }),
+      ]);
+      [safe, listed] = [node.inbox("safe"), node.inbox("listed")];
+      safePath = node.fullPathOf(safe.ref);
+      node.echo("echo");
+    }, 60_000);
+
+    afterAll(async () => {
+      await Promise.all([peer?.kill(), node?.terminate()]);
+    });
+
+    /** Whether the deed reached the inbox: what is sent after it arrives after it. */
+    async function hears(inbox: Inbox, ...attempts: readonly Parameters<AkkaNetPeer["send"]>[0][]): Promise<boolean> {
+      const before = inbox.messages.length;
+      for (const attempt of attempts) await peer.send(attempt);
+      await peer.send({ command: "tell", path: node.fullPathOf(inbox.ref), value: { type: "string", value: `after ${before}` } });
+      await inbox.until((message) => message === `after ${before}`);
+      return inbox.messages.length > before + 1;
+    }
+
+    /** Whether a new actor of that name is gone once the deed was done and something later has arrived. */
+    async function isHurt(name: string, deed: (path: string) => Parameters<AkkaNetPeer["send"]>[0]): Promise<boolean> {
+      const victim = node.inbox(name);
+      await peer.send(deed(node.fullPathOf(victim.ref)));
+      await hears(safe);
+      const isGone = !(await isAnswered(node.system.actorSelection(`/user/${name}`).resolveOne(SOON_MS)));
+      node.system.stop(victim.ref);
+      return isGone;
+    }
+
+    const select = (path: string, value: PeerValue = hello) =>
+      ({ command: "tell", path: `${node.address}${path}`, via: "selection", value }) as const;
+
+    const deeds: Deeds = {
+      "send a message to an actor whose path it knows": () => hears(safe, { command: "tell", path: safePath, value: hello }),
+      "ask an actor whose path it knows": () =>
+        isAnswered(peer.send({ command: "ask", path: node.pathOf("echo"), value: hello, timeoutMs: WITHIN_MS })),
+      async "answer an ask"() {
+        await peer.send({ command: "create", kind: "echo", name: "echo" });
+        const echo = await node.resolve(peer.pathOf("echo"));
+        return (await echo.ask("a question", String, WITHIN_MS)) === "a question";
+      },
+      async "identify an actor whose path it knows"() {
+        const { reply } = await peer.send({
+          command: "ask",
+          path: safePath,
+          value: { type: "identify", value: "who?" },
+          timeoutMs: WITHIN_MS,
+        });
+        return reply.clr === "Akka.Actor.ActorIdentity, Akka";
+      },
+      "select a path that is listed": () => hears(listed, select("/user/listed")),
+      "select a path that is not listed": () => hears(safe, select("/user/safe")),
+      "select below a path that is listed": () => hears(safe, select("/user/listed/../safe")),
+      "select a path that is listed by a wildcard": () => hears(listed, select("/user/liste?"), select("/user/*"), select("/us*/listed")),
+      "select from another place than the root": () =>
+        hears(listed, { command: "tell", anchor: safePath, path: "../listed", via: "selection", value: hello }),
+      "hide one selection in another": () =>
+        hears(safe, select("/user/listed", { type: "nested-selection", sibling: "safe", value: hello })),
+      "poison an actor": () => isHurt("poisoned", (path) => ({ command: "tell", path, value: { type: "poison-pill" } })),
+      "kill an actor": () => isHurt("killed", (path) => ({ command: "tell", path, value: { type: "kill" } })),
+      "poison an actor that is listed, by selection": () => isHurt("to-poison", () => select("/user/to-poison", { type: "poison-pill" })),
+      "kill an actor that is listed, by selection": () => isHurt("to-kill", () => select("/user/to-kill", { type: "kill" })),
+      "send a message that is marked as possibly harmful": () =>
+        hears(safe, { command: "tell", path: safePath, value: { type: "harmful", value: { Text: "hello" } } }),
+      "stop an actor from outside": () => isHurt("stopped", (path) => ({ command: "stop", path })),
+      async "suspend an actor by a system message"() {
+        const victim = node.inbox("suspended");
+        await using stranger = await RawPeer.dial(Number(node.system.address.port));
+        await stranger.shakeHands("Raw");
+        stranger.sendEnvelope(suspend(node.pathOf("suspended")));
+        stranger.sendEnvelope(helloTo(node.pathOf("suspended")));
+        const before = safe.messages.length;
+        stranger.sendEnvelope(helloTo(node.pathOf("safe")));
+        await safe.untilCount(before + 1);
+        return victim.messages.length === 0;
+      },
+      async "go on watching after the time of its failure detector"() {
+        const path = node.fullPathOf(node.inbox("long-watched").ref);
+        await peer.send({ command: "watch", path });
+        const isEnded = await isAnswered(peer.nextTerminated(path, DETECTED_WITHIN_MS));
+        await peer.send({ command: "unwatch", path });
+        return !isEnded;
+      },
+      async "watch an actor"() {
+        const path = node.fullPathOf(node.inbox("watched").ref);
+        await peer.send({ command: "watch", path });
+        await peer.send({ command: "ask", path, value: { type: "identify", value: "" }, timeoutMs: WITHIN_MS });
+        node.system.stop(await node.resolve("/user/watched"));
+        return await isAnswered(peer.nextTerminated(path, WITHIN_MS));
+      },
+    };
+
+    tryAll(deeds, "ritsem");
+  });
+
+  describe("A Ritsem node that an Akka.NET peer does not trust", () => {
+    let peer: AkkaNetPeer;
+    let node: RitsemNode;
+    let safe: ActorRef;
+    let echo: ActorRef;
+
+    beforeAll(async () => {
+      [peer, node] = await Promise.all([AkkaNetPeer.start({ name: "Host", config: TRUST }), RitsemNode.start({ name: "Stranger" })]);
+      for (const name of ["safe", "listed"]) await peer.send({ command: "create", kind: "collector", name });
+      safe = await given("safe");
+      await peer.send({ command: "create", kind: "echo", name: "echo" });
+      echo = await given("echo");
+    }, 60_000);
+
+    afterAll(async () => {
+      await Promise.all([peer?.kill(), node?.terminate()]);
+    });
+
+    /** The ref of an actor over there, as it comes with a message of its. */
+    async function given(name: string, to = node): Promise<ActorRef> {
+      const inbox = to.inbox();
+      await peer.send({ command: "tell", path: to.fullPathOf(inbox.ref), value: hello, sender: name });
+      return (await inbox.next()).sender;
+    }
+
+    /** Whether the deed reached the collector: what is sent after it arrives after it. */
+    async function hears(name: "safe" | "listed", attempt: () => void): Promise<boolean> {
+      const collector = await given(name);
+      const { count } = await peer.send({ command: "messages", actor: name });
+      attempt();
+      await echo.ask("after", String, WITHIN_MS); // nothing overtakes on the one connection
+      collector.tell("after");
+      await peer.send({ command: "await-count", actor: name, count: count + 1, timeoutMs: WITHIN_MS });
+      const { messages } = await peer.send({ command: "messages", actor: name });
+      return messages[count]?.value !== "after";
+    }
+
+    async function isHurt(name: string, deed: (victim: ActorRef) => void): Promise<boolean> {
+      await peer.send({ command: "create", kind: "collector", name });
+      deed(await given(name));
+      await echo.ask("after", String, WITHIN_MS);
+      const isGone = !(await isAnswered(peer.send({ command: "resolve", path: name, timeoutMs: SOON_MS })));
+      if (!isGone) await peer.send({ command: "stop", path: name });
+      return isGone;
+    }
+
+    const select = (path: string, message: unknown): void => node.system.actorSelection(`${peer.address}${path}`).tell(message);
+
+    const deeds: Deeds = {
+      "send a message to an actor whose path it knows": () => hears("safe", () => safe.tell("hello")),
+      "ask an actor whose path it knows": () => isAnswered(echo.ask("hello", String, WITHIN_MS)),
+      async "answer an ask"() {
+        const path = node.fullPathOf(node.echo("echo"));
+        return await isAnswered(peer.send({ command: "ask", path, value: hello, timeoutMs: WITHIN_MS }));
+      },
+      "identify an actor whose path it knows": () => isAnswered(safe.ask(new Identify("who?"), ActorIdentity, WITHIN_MS)),
+      "select a path that is listed": () => hears("listed", () => select("/user/listed", "hello")),
+      "select a path that is not listed": () => hears("safe", () => select("/user/safe", "hello")),
+      "select below a path that is listed": () => hears("safe", () => select("/user/listed/../safe", "hello")),
+      "select a path that is listed by a wildcard": () =>
+        hears("listed", () => {
+          for (const path of ["/user/liste?", "/user/*", "/us*/listed"]) select(path, "hello");
+        }),
+      "select from another place than the root": () =>
+        hears("listed", () => new ActorSelection(safe, [{ kind: "parent" }, { kind: "name", name: "listed" }]).tell("hello")),
+      async "hide one selection in another"() {
+        await using stranger = await RawPeer.dial(peer.port);
+        await stranger.shakeHands("Raw");
+        const within = (steps: readonly SelectionStep[], serializerId: number, bytes: Uint8Array) =>
+          encodeSelectionEnvelope({ payload: { bytes, serializerId, manifest: serializerId === 17 ? "S" : "" }, steps });
+        const inner = within([{ kind: "parent" }, { kind: "name", name: "safe" }], 17, new TextEncoder().encode("hello"));
+        const outer = within(
+          [
+            { kind: "name", name: "user" },
+            { kind: "name", name: "listed" },
+          ],
+          6,
+          inner,
+        );
+        const { count } = await peer.send({ command: "messages", actor: "safe" });
+        stranger.sendEnvelope(envelope(`${peer.address}/`, { bytes: outer, serializerId: 6, manifest: "" }));
+        stranger.sendEnvelope(envelope(peer.pathOf("safe"), { bytes: new TextEncoder().encode("after"), serializerId: 17, manifest: "S" }));
+        await peer.send({ command: "await-count", actor: "safe", count: count + 1, timeoutMs: WITHIN_MS });
+        const { messages } = await peer.send({ command: "messages", actor: "safe" });
+        return messages[count]?.value !== "after";
+      },
+      "poison an actor": () => isHurt("poisoned", (victim) => victim.tell(PoisonPill.instance)),
+      "kill an actor": () => isHurt("killed", (victim) => victim.tell(Kill.instance)),
+      "poison an actor that is listed, by selection": () => isHurt("to-poison", () => select("/user/to-poison", PoisonPill.instance)),
+      "kill an actor that is listed, by selection": () => isHurt("to-kill", () => select("/user/to-kill", Kill.instance)),
+      "send a message that is marked as possibly harmful": () => hears("safe", () => safe.tell(new Harmful("hello"))),
+      "stop an actor from outside": () => isHurt("stopped", (victim) => node.system.stop(victim)),
+      async "suspend an actor by a system message"() {
+        await peer.send({ command: "create", kind: "echo", name: "suspended" });
+        await using stranger = await RawPeer.dial(peer.port);
+        await stranger.shakeHands("Raw");
+        const { count } = await peer.send({ command: "messages", actor: "safe" });
+        stranger.sendEnvelope(suspend(peer.pathOf("suspended")));
+        stranger.sendEnvelope(helloTo(peer.pathOf("safe")));
+        await peer.send({ command: "await-count", actor: "safe", count: count + 1, timeoutMs: WITHIN_MS });
+        return !(await isAnswered(peer.send({ command: "ask", path: "suspended", value: hello, timeoutMs: SOON_MS })));
+      },
+      async "go on watching after the time of its failure detector"() {
+        const ends = new WaitableLog<Terminated>();
+        await using other = await RitsemNode.start({ name: "Watcher", config: SHORT_DETECTOR });
+        other.system.actorOf(Props.create(Watcher, await given("safe", other), ends));
+        return !(await isAnswered(ends.take(() => true, DETECTED_WITHIN_MS, "Terminated")));
+      },
+      async "watch an actor"() {
+        await peer.send({ command: "create", kind: "collector", name: "watched" });
+        const ends = new WaitableLog<Terminated>();
+        node.system.actorOf(Props.create(Watcher, await given("watched"), ends));
+        await echo.ask("after", String, WITHIN_MS);
+        await peer.send({ command: "stop", path: "watched" });
+        return await isAnswered(ends.take(() => true, WITHIN_MS, "Terminated"));
+      },
+    };
+
+    tryAll(deeds, "akkaNet");
+  });
+});
+
+/** Notes the end of an actor. */
+class Watcher extends ReceiveActor {
+  constructor(target: ActorRef, ends: WaitableLog<Terminated>) {
+    super();
+    this.context.watch(target);
+    this.receive(Terminated, (end) => ends.add(end));
+  }
+}
+
+function envelope(recipientPath: string, payload: Payload, seq?: bigint): RemoteEnvelope {
+  return { recipientPath, senderPath: undefined, seq, payload };
+}
+
+function helloTo(path: string): RemoteEnvelope {
+  return envelope(path, { bytes: new TextEncoder().encode("hello"), serializerId: 17, manifest: "S" });
+}
+
+function suspend(path: string): RemoteEnvelope {
+  const bytes = encodeSystemMessage({ kind: "suspend" });
+  return envelope(path, { bytes, serializerId: 22, manifest: SYSTEM_MESSAGE_MANIFEST.suspend }, 0n);
+}
