@@ -71,15 +71,22 @@ export class ManualClock implements Clock, Timers {
 
 /** A host for tests: time moves when told to, log lines are kept, turns are given when asked for. Two runs of a test are the same. */
 export class ManualPlatform implements Platform {
-  readonly clock: ManualClock = new ManualClock();
-  readonly timers: Timers = this.clock;
+  readonly clock: ManualClock;
+  readonly timers: Timers;
   readonly environment: Record<string, string | undefined> = {};
   /** Everything logged so far. */
   readonly lines: string[] = [];
   /** How often a system gave the host a turn. */
   yieldCount = 0;
-  readonly #yielded: (() => void)[] = [];
+  readonly #yielded: (() => void)[];
   #uidCount = 0;
+
+  /** `world`: a platform to share the clock and the turns with. Default: a clock of its own, at 0. */
+  constructor(world?: ManualPlatform) {
+    this.clock = world?.clock ?? new ManualClock();
+    this.timers = this.clock;
+    this.#yielded = world === undefined ? [] : world.#yielded;
+  }
 
   yieldToHost(task: () => void): void {
     this.yieldCount += 1;

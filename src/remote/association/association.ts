@@ -129,6 +129,7 @@ export class Association {
     const uid = wanted ?? this.#lane.uid;
     if (this.#state.kind === "closed" || (uid !== undefined && this.isQuarantined(uid))) return;
     if (uid === undefined) {
+      this.#context.warn(`Gave up what waited for ${this.remoteAddress}, of which no incarnation is known to be refused: ${reason}`);
       this.#lane.forget();
       this.#connections.leave("unknown");
       this.#lose(reason);

@@ -1,4 +1,5 @@
 export { CallLog, type MemoryCall } from "./call-log.ts";
+export type { MemoryCargo, MemoryCarrier, MemoryWay } from "./memory-carrier.ts";
 export type { MemoryHandle, MemoryHandleSettings, MemoryMedium } from "./memory-handle.ts";
 export { type Acceptor, MemoryNetwork, type MemoryNetworkOptions } from "./memory-network.ts";
 export { type MemorySettings, memorySettingsFrom } from "./memory-settings.ts";

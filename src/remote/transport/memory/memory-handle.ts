@@ -1,6 +1,7 @@
 import { RingQueue } from "../../../base/index.ts";
-import { AlreadyOpenError, type AssociationHandle, type FrameListener, takeFrames } from "../index.ts";
+import { AlreadyOpenError, type AssociationHandle, ConnectionLostError, type FrameListener, takeFrames } from "../index.ts";
 import type { CallLog } from "./call-log.ts";
+import type { MemoryCargo, MemoryCarrier, MemoryWay } from "./memory-carrier.ts";
 
 /** What arrives at one end: a block of whole frames, or the orderly end. */
 type Arrival = Uint8Array | "end";
@@ -8,6 +9,7 @@ type Arrival = Uint8Array | "end";
 /** What lies between the two ends. */
 export interface MemoryMedium {
   readonly callLog: CallLog;
+  readonly carrier: MemoryCarrier;
   /** Runs `event` after all that was given before, never within this call. */
   enqueue(event: () => void): void;
 }
@@ -15,6 +17,8 @@ export interface MemoryMedium {
 /** What one end is made of. */
 export interface MemoryHandleSettings {
   readonly localEndpoint: string;
+  /** Where what is sent goes. */
+  readonly way: MemoryWay;
   readonly remoteEndpoint: string;
   /** Largest frame this end takes; a larger one ends the connection. Unit: bytes, prefix not counted. */
   readonly maximumFrameBytes: number;
@@ -41,6 +45,8 @@ export class MemoryHandle implements AssociationHandle {
   #cause: Error | undefined;
   #bytesUnderway = 0;
   #owesWritable = false;
+  /** Nothing arrives any more, and this end does not know. */
+  #isDeaf = false;
 
   /** @param onClosed called once, when this end is closed */
   constructor(network: MemoryMedium, settings: MemoryHandleSettings, onClosed: (handle: MemoryHandle) => void) {
@@ -85,28 +91,64 @@ export class MemoryHandle implements AssociationHandle {
     this.#breakOff(undefined);
   }
 
+  /** Where what is sent goes. */
+  get way(): MemoryWay {
+    return this.#settings.way;
+  }
+
+  /** The network has lost the connection, and what was underway on it. An end hears of it if `isHeardBy` holds for its system. */
+  lose(isHeardBy: (endpoint: string) => boolean): void {
+    const { from, to } = this.way;
+    this.#sever(isHeardBy(from));
+    if (this.#other !== undefined) this.#other.#sever(isHeardBy(to));
+  }
+
+  #sever(isHeard: boolean): void {
+    this.#isDeaf = true;
+    this.#arrived.clear();
+    if (isHeard) this.#close(new ConnectionLostError(this.remoteEndpoint, false));
+  }
+
+  /** The process of this end is gone: its owner hears nothing more. The other end does if `leavesWord`. */
+  die(leavesWord: boolean): void {
+    this.#isDeaf = true;
+    if (this.#state === "open" && leavesWord) this.#send("break");
+    this.#state = "closed";
+    this.#isReported = true;
+  }
+
   /** Ends both sides without waiting for what is underway. */
   #breakOff(cause: Error | undefined): void {
-    const other = this.#other;
     this.#close(cause);
-    if (other === undefined) return;
-    this.#network.enqueue(() => {
-      other.#arrived.clear();
-      other.#close(undefined);
-    });
+    this.#send("break");
   }
 
   #log(call: { readonly kind: "write"; readonly block: Uint8Array } | { readonly kind: "disassociate" | "abort" }): void {
     this.#network.callLog.add({ ...call, from: this.#settings.localEndpoint, to: this.remoteEndpoint });
   }
 
-  #send(arrival: Arrival): void {
+  #send(cargo: Arrival | "break"): void {
     const other = this.#other;
     if (other === undefined) return;
-    this.#network.enqueue(() => {
-      other.#arrived.push(arrival);
-      other.#deliver();
+    let expectedBytes = lengthOf(cargo);
+    this.#network.carrier.carry(this.way, cargo, (arrived) => {
+      if (other.#isDeaf) return;
+      const lostBytes = expectedBytes - lengthOf(arrived); // negative for what comes late or twice
+      expectedBytes = 0;
+      if (lostBytes !== 0) this.#acknowledge(lostBytes); // or the sender would wait for it for ever
+      other.#onArrival(arrived);
     });
+  }
+
+  #onArrival(cargo: MemoryCargo): void {
+    if (cargo === "answer") return;
+    if (cargo === "break") {
+      this.#arrived.clear();
+      this.#close(undefined);
+      return;
+    }
+    this.#arrived.push(cargo);
+    this.#deliver();
   }
 
   /** Hands out all that has arrived, if someone listens. */
@@ -157,4 +199,8 @@ export class MemoryHandle implements AssociationHandle {
     this.#isReported = true;
     this.#listener.onDisassociated(this.#cause);
   }
+}
+
+function lengthOf(cargo: MemoryCargo): number {
+  return typeof cargo === "string" ? 0 : cargo.length;
 }

@@ -1,5 +1,6 @@
 import { RingQueue } from "../../../base/index.ts";
 import { CallLog } from "./call-log.ts";
+import type { MemoryCarrier, MemoryWay } from "./memory-carrier.ts";
 import type { MemoryHandle, MemoryMedium } from "./memory-handle.ts";
 
 const DEFAULT_LOGGED_CALLS = 200;
@@ -14,12 +15,18 @@ export interface MemoryNetworkOptions {
   readonly schedule?: (task: () => void) => void;
   /** How many of the latest calls `calls` keeps. Default: 200. */
   readonly loggedCalls?: number;
+  /** What brings things from one system to the other. Default: at once, that is a turn later, whole and in order. */
+  readonly carrier?: MemoryCarrier;
 }
 
 /** Whoever listens at an address of the network. */
 export interface Acceptor {
-  /** Makes the accepting end of a connection whose dialling end is `dialler`, joins the two and hands it to its owner. */
-  accept(dialler: MemoryHandle, diallerName: string): void;
+  /** Makes the accepting end, which sends on `way`, of a connection whose dialling end is `dialler`, joins the two and hands it to its owner. */
+  accept(dialler: MemoryHandle, diallerName: string, way: MemoryWay): void;
+  /** Its process is gone, and nothing of it happens any more. The other ends of its connections hear of that if `leavesWord`. */
+  die(leavesWord: boolean): void;
+  /** See {@link MemoryNetwork.loseConnections}. */
+  loseConnections(which: (way: MemoryWay) => boolean, isHeardBy: (endpoint: string) => boolean): void;
 }
 
 /**
@@ -30,6 +37,7 @@ export interface Acceptor {
  */
 export class MemoryNetwork implements MemoryMedium {
   readonly callLog: CallLog;
+  readonly carrier: MemoryCarrier;
   readonly #schedule: (task: () => void) => void;
   readonly #acceptors = new Map<string, Acceptor>();
   readonly #events = new RingQueue<() => void>();
@@ -40,6 +48,10 @@ export class MemoryNetwork implements MemoryMedium {
   constructor(options: MemoryNetworkOptions = {}) {
     this.#schedule = options.schedule ?? ((task) => queueMicrotask(task)); // browsers insist on their own `this`
     this.callLog = new CallLog(options.loggedCalls ?? DEFAULT_LOGGED_CALLS);
+    this.carrier = options.carrier ?? {
+      dial: (_way, arrive) => this.enqueue(arrive),
+      carry: (_way, cargo, arrive) => this.enqueue(() => arrive(cargo)),
+    };
   }
 
   /** Reserves `host:port`, the next free port for 0, and returns the port; `undefined` when it is taken. */
@@ -63,9 +75,23 @@ export class MemoryNetwork implements MemoryMedium {
     return this.#acceptors.get(endpointOf(host, port));
   }
 
-  /** A name for the dialling end of the next connection. */
-  nextDiallerName(): string {
-    return `memory#${this.#nextConnection++}`;
+  /** The process that listens at `host:port` is killed. Its peers hear of that if `leavesWord`, and else find nobody there one day. */
+  kill(host: string, port: number, leavesWord: boolean): void {
+    this.#acceptors.get(endpointOf(host, port))?.die(leavesWord);
+    this.#acceptors.delete(endpointOf(host, port));
+  }
+
+  /**
+   * Loses the connections that `which` holds for, and what is underway on them. The systems that `isHeardBy` holds for learn of it; the others
+   * go on sending, and nothing arrives there any more.
+   */
+  loseConnections(which: (way: MemoryWay) => boolean, isHeardBy: (endpoint: string) => boolean): void {
+    for (const acceptor of this.#acceptors.values()) acceptor.loseConnections(which, isHeardBy);
+  }
+
+  /** The number of the next connection. */
+  nextConnection(): number {
+    return this.#nextConnection++;
   }
 
   /** Runs `event` after all that was given before, never within this call. */

@@ -1,7 +1,8 @@
 import { Address } from "../../../actor/index.ts";
 import { type AssociationHandle, BindError, ConnectError, type Transport } from "../index.ts";
+import type { MemoryWay } from "./memory-carrier.ts";
 import { MemoryHandle } from "./memory-handle.ts";
-import type { Acceptor, MemoryNetwork } from "./memory-network.ts";
+import type { MemoryNetwork } from "./memory-network.ts";
 import type { MemorySettings } from "./memory-settings.ts";
 
 /** Frames between systems of one process, over a {@link MemoryNetwork}. Promises T1 to T17 of `Transport`. */
@@ -28,12 +29,17 @@ export class MemoryTransport implements Transport {
     if (this.#address !== undefined || this.#shutdown !== undefined) {
       throw new BindError(hostname, port, "this transport listens or has ended already", key);
     }
-    const accept = (dialler: MemoryHandle, diallerName: string): void => {
-      const handle = this.#handle(`${hostname}:${bound}`, diallerName);
-      MemoryHandle.join(dialler, handle);
-      onInbound(handle);
-    };
-    const bound = this.#network.bind(hostname, port, { accept });
+    const bound = this.#network.bind(hostname, port, {
+      accept: (dialler, diallerName, way) => {
+        const handle = this.#handle(way.from, diallerName, way);
+        MemoryHandle.join(dialler, handle);
+        onInbound(handle);
+      },
+      die: (leavesWord) => this.#die(leavesWord),
+      loseConnections: (which, isHeardBy) => {
+        for (const handle of this.#handles) if (which(handle.way)) handle.lose(isHeardBy);
+      },
+    });
     if (bound === undefined) throw new BindError(hostname, port, "another transport of this network listens there already", key);
     this.#address = new Address(this.schemeIdentifier, systemName, hostname, bound);
     this.#network.callLog.add({ kind: "listen", address: this.#address.toString() });
@@ -57,12 +63,25 @@ export class MemoryTransport implements Transport {
       };
       signal.addEventListener("abort", onAbort, { once: true });
       this.#dials.add(onShutdown);
-      this.#network.enqueue(() => {
-        if (!settle()) return; // aborted or shut down meanwhile
+      const connection = this.#network.nextConnection();
+      const name = `memory#${connection}`;
+      const way: MemoryWay = { connection, from: this.#endpoint ?? name, to: `${remote.host}:${remote.port}` };
+      const back: MemoryWay = { connection, from: way.to, to: way.from };
+      const fail = (why: string): void => {
+        if (settle()) reject(new ConnectError(remote, why));
+      };
+      const arrive = (): void => {
+        if (!this.#dials.has(onShutdown)) return; // aborted or shut down meanwhile
         const acceptor = this.#network.acceptorAt(remote.host ?? "", remote.port ?? 0);
-        if (acceptor === undefined) return reject(new ConnectError(remote, "nobody listens there on this network."));
-        resolve(this.#connect(remote, acceptor));
-      });
+        if (acceptor === undefined) return fail("nobody listens there on this network.");
+        const handle = this.#handle(name, way.to, way);
+        acceptor.accept(handle, name, back);
+        this.#network.carrier.carry(back, "answer", () => {
+          if (settle()) resolve(handle);
+          else handle.abort();
+        });
+      };
+      this.#network.carrier.dial(way, arrive, fail);
     });
   }
 
@@ -80,16 +99,20 @@ export class MemoryTransport implements Transport {
     await new Promise<void>((resolve) => this.#network.enqueue(resolve)); // behind the last thing that the handles' owners hear
   }
 
-  #connect(remote: Address, acceptor: Acceptor): MemoryHandle {
-    const name = this.#network.nextDiallerName();
-    const handle = this.#handle(name, `${remote.host}:${remote.port}`);
-    acceptor.accept(handle, name);
-    return handle;
+  #die(leavesWord: boolean): void {
+    this.#dials.clear();
+    for (const handle of this.#handles) handle.die(leavesWord);
+    this.#handles.clear();
   }
 
-  #handle(localEndpoint: string, remoteEndpoint: string): MemoryHandle {
+  get #endpoint(): string | undefined {
+    const address = this.#address;
+    return address === undefined ? undefined : `${address.host}:${address.port}`;
+  }
+
+  #handle(localEndpoint: string, remoteEndpoint: string, way: MemoryWay): MemoryHandle {
     const { maximumFrameBytes, highWaterBytes } = this.#settings;
-    const settings = { localEndpoint, remoteEndpoint, maximumFrameBytes, highWaterBytes };
+    const settings = { localEndpoint, remoteEndpoint, way, maximumFrameBytes, highWaterBytes };
     const handle = new MemoryHandle(this.#network, settings, (closed) => this.#handles.delete(closed));
     this.#handles.add(handle);
     return handle;

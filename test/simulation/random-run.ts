@@ -1,0 +1,320 @@
+import type { SimulatedNode, SimulationEvent, SimulationListener, SeededRandom } from "../../src/testkit/index.ts";
+import { Simulation } from "../../src/testkit/index.ts";
+import { MessageLedger } from "./message-ledger.ts";
+import { Phenomena, type Phenomenon } from "./phenomena.ts";
+import { Problems } from "./problems.ts";
+import { QuarantineBook } from "./quarantine-book.ts";
+import { type Ledgers, RunNode } from "./run-node.ts";
+import { type FaultPlan, faultPlan, runConfig } from "./run-settings.ts";
+import { StreamLedger } from "./stream-ledger.ts";
+import { WatchLedger } from "./watch-ledger.ts";
+
+/** What became of one seed. */
+export interface RunReport {
+  readonly seed: number;
+  readonly plan: string;
+  readonly traceHash: string;
+  readonly problems: readonly string[];
+  readonly met: readonly Phenomenon[];
+  readonly messageCount: number;
+  readonly virtualMs: number;
+}
+
+/** A node, and the system that is on it now or was last. */
+interface Place {
+  readonly node: SimulatedNode;
+  current: RunNode;
+  isLeaving: boolean;
+  isFrozen: boolean;
+}
+
+/** Longer than gate, handshake, dial and both failure detectors take one after the other. */
+const CALM_MS = 15_000;
+const ANSWER_WITHIN_S = 12;
+
+/** Some systems, some traffic and some faults, all drawn from a seed; then peace, in which everything must come right. */
+export class RandomRun {
+  readonly #simulation: Simulation;
+  readonly #random: SeededRandom;
+  readonly #plan: FaultPlan;
+  readonly #config: string;
+  readonly #problems = new Problems();
+  readonly #places: Place[] = [];
+  readonly #systemOfUid = new Map<number, string>();
+  /** The incarnation of each node that a system may have met first. */
+  readonly #firstMet = new Map<string, string>();
+  readonly #phenomena: Phenomena;
+  readonly #ledgers: Ledgers;
+
+  private constructor(seed: number, listener: SimulationListener | undefined) {
+    this.#simulation = new Simulation({
+      seed,
+      onEvent: (event, atMs) => {
+        this.#onEvent(event);
+        listener?.(event, atMs);
+      },
+    });
+    this.#random = this.#simulation.random;
+    this.#plan = faultPlan(this.#random);
+    this.#config = runConfig(this.#random);
+    this.#phenomena = new Phenomena((node) => this.#place(node)?.current.name ?? node);
+    const quarantines = new QuarantineBook((uid) => this.#systemOfUid.get(uid));
+    this.#ledgers = {
+      messages: new MessageLedger(this.#problems),
+      streams: new StreamLedger(this.#problems),
+      watches: new WatchLedger(this.#problems),
+      quarantines,
+      isGone: (system) => !this.#places.some(({ node, current }) => node.isUp && current.name === system),
+    };
+  }
+
+  /** Runs `seed` to its end. Never rejects: what goes wrong is a problem of the report. */
+  static async of(seed: number, listener?: SimulationListener): Promise<RunReport> {
+    const run = new RandomRun(seed, listener);
+    try {
+      await run.#run();
+    } catch (error) {
+      run.#problems.add(`the run ended with ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    } finally {
+      run.#simulation.end();
+    }
+    const { traceHash, nowMs } = run.#simulation;
+    if (run.#ledgers.quarantines.count > 0) run.#phenomena.met.add("quarantine");
+    return {
+      seed,
+      plan: run.#plan.name,
+      traceHash,
+      problems: run.#problems.texts,
+      met: [...run.#phenomena.met],
+      messageCount: run.#ledgers.messages.heardCount,
+      virtualMs: nowMs,
+    };
+  }
+
+  async #run(): Promise<void> {
+    const { network } = this.#simulation;
+    network.setConditions(this.#plan.conditions);
+    for (const name of ["a", "b", "c", "d", "e"].slice(0, this.#random.integer(2, 5))) {
+      const node = await this.#simulation.start(name, this.#config);
+      this.#places.push({ node, current: this.#settleIn(node), isLeaving: false, isFrozen: false });
+    }
+    for (const { current } of this.#places)
+      for (const { node } of this.#places) this.#firstMet.set(`${current.name}>${node.name}`, `${node.name}1`);
+    const endMs = this.#simulation.nowMs + this.#random.integer(4_000, 12_000);
+    while (this.#simulation.nowMs < endMs) {
+      await this.#act();
+      await this.#simulation.advance(this.#random.pick([0, 5, 50, 200, 600]));
+    }
+    await this.#makePeace();
+    await this.#simulation.advance(CALM_MS);
+    await this.#check();
+  }
+
+  async #act(): Promise<void> {
+    const { network } = this.#simulation;
+    const [one, other] = this.#twoPlaces();
+    const { breaks, cuts, crashes, freezes } = this.#plan;
+    const actions: (() => void | Promise<void>)[] = [
+      () => this.#talk(one, other),
+      () => this.#talk(one, other),
+      () => {
+        this.#talk(one, other); // both at once
+        this.#talk(other, one);
+      },
+      () => this.#stream(one, other),
+      () => this.#work(one, other),
+      () => this.#work(one, other),
+    ];
+    if (breaks) {
+      actions.push(() =>
+        network.breakConnections(one.node.name, other.node.name, this.#random.pick(["both", "first", "second", "neither"] as const)),
+      );
+    }
+    if (cuts) actions.push(() => this.#cutOrMend(one, other));
+    if (crashes) actions.push(() => this.#endOrStart(one));
+    if (freezes) actions.push(() => this.#freezeOrThaw(one));
+    await this.#random.pick(actions)();
+  }
+
+  #talk(from: Place, to: Place): void {
+    if (!isActive(from)) return;
+    for (let left = this.#random.pick([1, 2, 10]); left > 0; left -= 1) from.current.tell(to.node.name);
+  }
+
+  #stream(from: Place, to: Place): void {
+    if (!isActive(from)) return;
+    for (let left = this.#random.pick([1, 3, 12, 40]); left > 0; left -= 1) from.current.stream(to.node.name);
+  }
+
+  /** Starts, stops, watches or ceases to watch. */
+  #work(one: Place, other: Place): void {
+    if (!isActive(one)) return;
+    const { workers, watchers } = one.current;
+    const theirs = other.current.workers;
+    switch (this.#random.integer(0, 4)) {
+      case 0:
+        one.current.startWorker();
+        break;
+      case 1:
+        if (workers.length > 0) one.current.stopWorker(this.#random.pick(workers));
+        break;
+      case 2:
+        if (watchers.size > 0) this.#random.pick([...watchers.values()]).tell("cease");
+        break;
+      default: // of an incarnation that may be gone, of a worker that may have ended
+        if (theirs.length > 0) one.current.watch(other.current, this.#random.pick(theirs));
+    }
+  }
+
+  #cutOrMend(one: Place, other: Place): void {
+    const { network } = this.#simulation;
+    const [a, b] = [one.node.name, other.node.name];
+    switch (this.#random.integer(0, 4)) {
+      case 0:
+        network.cut(a, b);
+        break;
+      case 1:
+        network.partition([a], [b]);
+        break;
+      case 2:
+        network.mendAll();
+        break;
+      default:
+        network.mend(a, b);
+        network.mend(b, a);
+    }
+  }
+
+  async #endOrStart(place: Place): Promise<void> {
+    const { node } = place;
+    if (!node.isUp) return this.#startAgain(place);
+    switch (this.#random.integer(0, 3)) {
+      case 0:
+        place.isLeaving = true;
+        if (!place.isFrozen) void node.system.terminate();
+        break;
+      case 1:
+        node.crash({ leavesWord: false });
+        break;
+      case 2:
+        node.crash();
+        break;
+      default:
+        node.crash({ leavesWord: this.#random.chance(0.5) });
+        await this.#startAgain(place); // at once
+    }
+  }
+
+  async #startAgain(place: Place): Promise<void> {
+    await place.node.start();
+    place.current = this.#settleIn(place.node);
+    place.isLeaving = false;
+    place.isFrozen = false;
+    for (const { node, current } of this.#places) {
+      if (node !== place.node) this.#firstMet.set(`${place.current.name}>${node.name}`, current.name);
+    }
+  }
+
+  #freezeOrThaw(place: Place): void {
+    if (!place.node.isUp || place.isLeaving) return;
+    if (place.isFrozen) place.node.thaw();
+    else place.node.freeze();
+    place.isFrozen = !place.isFrozen;
+  }
+
+  #settleIn(node: SimulatedNode): RunNode {
+    const current = new RunNode(node, this.#ledgers);
+    this.#systemOfUid.set(current.uid, current.name);
+    return current;
+  }
+
+  async #makePeace(): Promise<void> {
+    this.#simulation.network.setConditions({ delayMs: [1, 2] });
+    this.#simulation.network.mendAll();
+    for (const place of this.#places) if (place.isFrozen && place.node.isUp) this.#freezeOrThaw(place);
+    await this.#simulation.advance(2_000);
+    for (const place of this.#places) {
+      if (place.isLeaving && place.node.isUp) place.node.crash();
+      if (!place.node.isUp) await this.#startAgain(place);
+    }
+  }
+
+  async #check(): Promise<void> {
+    const { messages, watches, quarantines, isGone } = this.#ledgers;
+    if (this.#plan.name === "calm" && quarantines.isEmpty) messages.expectAll();
+    await this.#expectAnswers(({ current: one }, { current: other }) => !quarantines.hasBetween(one.name, other.name));
+    this.#expectStreams();
+    for (const watch of watches.watches) {
+      if (isGone(watch.by)) continue;
+      const isOver = watches.hasEnded(watch.of) || isGone(watch.ofSystem) || quarantines.hasBetween(watch.by, watch.ofSystem);
+      watches.expect(watch, isOver, quarantines.hasGivenUp(watch.by, watch.ofSystem.slice(0, 1)));
+    }
+    await this.#restartQuarantined();
+  }
+
+  /** A quarantine is left by a restart: after it everybody reaches everybody. */
+  async #restartQuarantined(): Promise<void> {
+    const { quarantines } = this.#ledgers;
+    let hasRestarted = false;
+    for (const one of this.#places) {
+      if (!this.#places.some((other) => quarantines.hasBetween(one.current.name, other.current.name))) continue;
+      one.node.crash();
+      await this.#startAgain(one);
+      hasRestarted = true;
+    }
+    if (hasRestarted) await this.#expectAnswers(() => true);
+  }
+
+  /** From every system to every other, for as long as time may be needed to leave the state that the association is in. */
+  async #expectAnswers(isWanted: (from: Place, to: Place) => boolean): Promise<void> {
+    const { messages } = this.#ledgers;
+    const open = new Map<string, { readonly from: Place; readonly to: Place; readonly texts: string[] }>();
+    for (const from of this.#places) {
+      for (const to of this.#places) {
+        if (from !== to && isWanted(from, to)) open.set(`${from.current.name} to ${to.current.name}`, { from, to, texts: [] });
+      }
+    }
+    const pairs = [...open.values()];
+    for (let left = ANSWER_WITHIN_S; left > 0 && open.size > 0; left -= 1) {
+      for (const [key, { from, to, texts }] of open) {
+        if (texts.some((text) => messages.hasHeard(text)) || !isWanted(from, to)) open.delete(key);
+        else texts.push(from.current.tell(to.node.name));
+      }
+      await this.#simulation.advance("1 s");
+    }
+    for (const [key, { from, to, texts }] of open) {
+      if (!texts.some((text) => messages.hasHeard(text)) && isWanted(from, to)) this.#problems.add(`nothing comes through from ${key}`);
+    }
+    // Those sent before the systems have met may be lost with the incarnation that was there before; these may not.
+    for (const { from, to } of pairs) from.current.stream(to.node.name);
+    await this.#simulation.advance("4 s");
+  }
+
+  #expectStreams(): void {
+    const { streams, quarantines } = this.#ledgers;
+    for (const { current: from } of this.#places) {
+      for (const { node, current: to } of this.#places) {
+        if (from === to || quarantines.hasBetween(from.name, to.name) || quarantines.hasGivenUp(from.name, node.name)) continue;
+        streams.expectComplete(from.name, node.name, to.name, this.#firstMet.get(`${from.name}>${node.name}`) === to.name);
+      }
+    }
+  }
+
+  #twoPlaces(): readonly [Place, Place] {
+    const one = this.#random.pick(this.#places);
+    return [one, this.#random.pick(this.#places.filter((place) => place !== one))];
+  }
+
+  #place(node: string): Place | undefined {
+    return this.#places.find((place) => place.node.name === node);
+  }
+
+  #onEvent(event: SimulationEvent): void {
+    this.#phenomena.on(event);
+    if (event.kind === "sent" && event.frame.kind === "message") this.#ledgers.messages.onWritten(event.frame.payload, event);
+  }
+}
+
+function isActive({ node, isLeaving, isFrozen }: Place): boolean {
+  return node.isUp && !isLeaving && !isFrozen;
+}
