@@ -1,3 +1,4 @@
+export type { FrameKind, FrameSummary } from "../remote/spi.ts";
 export type { AutoPilot } from "./auto-pilot.ts";
 export type { DeadLetterCriteria } from "./dead-letter-criteria.ts";
 export { EventFilter } from "./event-filter.ts";
@@ -14,7 +15,7 @@ export { TestKitUsageError } from "./testkit-usage-error.ts";
 export { type LinkConditions } from "./simulation/link-conditions.ts";
 export { SeededRandom } from "./simulation/seeded-random.ts";
 export { type HeardBy, SimulatedNetwork } from "./simulation/simulated-network.ts";
-export { SimulatedNode } from "./simulation/simulated-node.ts";
+export { SimulatedNode, type SimulatedWorld } from "./simulation/simulated-node.ts";
 export { Simulation, type SimulationOptions } from "./simulation/simulation.ts";
 export type { SimulatedWay, SimulationEvent } from "./simulation/simulation-event.ts";
 export { lineOf as simulationLineOf, type SimulationListener } from "./simulation/simulation-trace.ts";
