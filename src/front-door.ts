@@ -122,6 +122,7 @@ export {
   type Receive,
   ReceiveActor,
   ReceiveTimeout,
+  RemoteDeploymentError,
   RemoveRoutee,
   type ReplyType,
   type Resizer,

@@ -30,6 +30,14 @@ export type PeerObjectType =
 /** By `ref` (the default): a ref made from the path, as if it had come in a message. By `selection`: as `ActorSelection`. */
 export type PeerVia = "ref" | "selection";
 
+/** An actor by its class, such as `Peer.WorkerActor, Peer`, and where it is to live. */
+export interface PeerActor {
+  readonly type: string;
+  readonly args?: readonly PeerValue[];
+  /** An address. Default: the peer itself, unless its configuration says otherwise. */
+  readonly deployTo?: string;
+}
+
 /** What a peer can be asked to do. A path without `://` is the name of an actor below the peer's own `/user`. `timeoutMs`: 5 000 if left out. */
 export type PeerCommand =
   | { readonly command: "info" }
@@ -44,6 +52,13 @@ export type PeerCommand =
       /** With `via: "selection"`: where the selection of `path` starts. */
       readonly anchor?: string;
     }
+  | ({ readonly command: "deploy"; readonly name: string } & PeerActor)
+  | ({
+      readonly command: "deploy-below-parent";
+      readonly name: string;
+      readonly probe: string;
+      readonly directive: "resume" | "restart" | "stop" | "escalate";
+    } & PeerActor)
   | { readonly command: "tell-many"; readonly path: string; readonly count: number; readonly via?: PeerVia; readonly sender?: string }
   | { readonly command: "ask"; readonly path: string; readonly value: PeerValue; readonly via?: PeerVia; readonly timeoutMs?: number }
   | { readonly command: "identify"; readonly path: string; readonly timeoutMs?: number }
@@ -71,6 +86,8 @@ export interface PeerSeenMessage extends PeerSeenValue {
 export interface PeerReplies {
   readonly info: { readonly address: string; readonly uid: string };
   readonly create: { readonly ref: string };
+  readonly deploy: { readonly ref: string };
+  readonly "deploy-below-parent": { readonly ref: string };
   readonly tell: object;
   readonly "tell-many": object;
   readonly ask: { readonly reply: PeerSeenValue };

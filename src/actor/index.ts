@@ -125,6 +125,7 @@ export { OneForOneStrategy } from "./supervision/one-for-one.ts";
 export type { RestartHistory, RestartLimit } from "./supervision/restart-window.ts";
 export type { StrategyOptions } from "./supervision/strategy-options.ts";
 export type { SupervisedChild, SupervisionContext, SupervisorStrategy } from "./supervision/supervisor-strategy.ts";
+export { RemoteDeploymentError } from "./props/remote-deployment-error.ts";
 export { ActorSystem } from "./system/actor-system.ts";
 export type { ExtensionId } from "./system/actor-system.ts";
 export type { ActorSystemHost, LoadedProvider } from "./system/actor-system-host.ts";

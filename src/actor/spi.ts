@@ -8,7 +8,7 @@ export { enterCell, type RunningCell, runningCell } from "./cell/current-cell.ts
 export { Dispatcher } from "./dispatch/dispatcher.ts";
 export { formatTemplate } from "./event/log-template.ts";
 export { StandardOutLogger } from "./event/standard-out-logger.ts";
-export { Deployer } from "./props/deployer.ts";
+export { Deployer, type DeployValues } from "./props/deployer.ts";
 export { EmptyLocalActorRef } from "./ref/empty-local-actor-ref.ts";
 export {
   type ActorCreation,

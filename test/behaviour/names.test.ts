@@ -5,6 +5,7 @@ import {
   type Deploy,
   InvalidActorNameError,
   InvalidAddressError,
+  RemoteDeploymentError,
   NO_SENDER,
   startActorSystem,
 } from "../../src/actor/index.ts";
@@ -93,7 +94,7 @@ describe("A provider", () => {
     const { provider } = system as ExtendedActorSystem;
     const { address } = ActorPath.parse("akka.tcp://Other@host:1/user");
     const deploy: Deploy = { scope: { kind: "remote", address } };
-    assert.throws(() => system.actorOf(idle.withDeploy(deploy)), InvalidAddressError, /provider = remote/);
+    assert.throws(() => system.actorOf(idle.withDeploy(deploy)), RemoteDeploymentError, /provider = remote/);
     assert.throws(() => provider.rootGuardianAt(address), InvalidAddressError, /akka\.tcp:\/\/Other@host:1/);
   });
 });

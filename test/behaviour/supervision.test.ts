@@ -146,8 +146,8 @@ describe("A supervisor's strategy", () => {
   it("by default stops what was killed, could not start or did not survive a death, and restarts all else [B5]", async () => {
     const strategy = new OneForOneStrategy();
     const self = (await startTestSystem()).system.deadLetters.path;
-    assert.equal(strategy.decide(new ActorKilledError(self)), Directive.Stop);
-    assert.equal(strategy.decide(new DeathPactError(self, self)), Directive.Stop);
+    assert.equal(strategy.decide(ActorKilledError.of(self)), Directive.Stop);
+    assert.equal(strategy.decide(DeathPactError.of(self, self)), Directive.Stop);
     assert.equal(strategy.decide(new PostRestartError(self, new Error("again"), new Error("first"))), Directive.Stop);
     assert.equal(strategy.decide(new RangeError("out of range")), Directive.Restart);
   });

@@ -11,11 +11,13 @@ internal sealed class Commands
     private readonly ExtendedActorSystem _system;
     private readonly ValueReader _values;
     private readonly IActorRef _watcher;
+    private readonly DeploymentCommands _deployment;
 
     public Commands(ActorSystem system)
     {
         _system = (ExtendedActorSystem)system;
         _values = new ValueReader(Ref);
+        _deployment = new DeploymentCommands(system, _values, Ref);
         _watcher = _system.SystemActorOf(Props.Create<WatcherActor>(), "peer-watcher");
     }
 
@@ -23,6 +25,8 @@ internal sealed class Commands
     {
         "info" => new() { ["address"] = _system.Provider.DefaultAddress.ToString(), ["uid"] = AddressUidExtension.Uid(_system).ToString() },
         "create" => Create(command),
+        "deploy" => _deployment.Deploy(command),
+        "deploy-below-parent" => _deployment.DeployBelowParent(command),
         "tell" => Tell(command),
         "tell-many" => TellMany(command),
         "ask" => await Ask(command),

@@ -392,7 +392,7 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
       return this.#receiveMessage(taken.message);
     }
     if (message instanceof PoisonPill) this.self.sendSystemMessage({ kind: "terminate" });
-    else if (message instanceof Kill) throw new ActorKilledError(this.self.path);
+    else if (message instanceof Kill) throw ActorKilledError.of(this.self.path);
     else if (message instanceof Identify) this.sender.tell(new ActorIdentity(message.messageId, this.self));
     else if (message instanceof ActorSelectionMessage) deliverSelection(this.self, message, this.#currentSender ?? NO_SENDER);
     else return this.#receiveMessage(message);

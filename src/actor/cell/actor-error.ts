@@ -5,8 +5,8 @@ import type { ActorPath } from "../address/actor-path.ts";
 export class ActorInitializationError extends RitsemError {
   readonly code: string = "RITSEM_ACTOR_INITIALIZATION";
 
-  constructor(path: ActorPath, what: string, cause: Error) {
-    super(`${what} of ${path} failed: ${cause.message}. Its supervisor decides what becomes of it; the default is to stop it.`, { cause });
+  static of(path: ActorPath, cause: Error): ActorInitializationError {
+    return new ActorInitializationError(unstartedText("Start", path, cause), { cause });
   }
 }
 
@@ -17,7 +17,7 @@ export class PostRestartError extends ActorInitializationError {
   readonly restartCause: Error;
 
   constructor(path: ActorPath, cause: Error, restartCause: Error) {
-    super(path, "Restart", cause);
+    super(unstartedText("Restart", path, cause), { cause });
     this.restartCause = restartCause;
   }
 }
@@ -26,8 +26,8 @@ export class PostRestartError extends ActorInitializationError {
 export class ActorKilledError extends RitsemError {
   readonly code = "RITSEM_ACTOR_KILLED";
 
-  constructor(path: ActorPath) {
-    super(`${path} was killed by a Kill message.`);
+  static of(path: ActorPath): ActorKilledError {
+    return new ActorKilledError(`${path} was killed by a Kill message.`);
   }
 }
 
@@ -35,8 +35,10 @@ export class ActorKilledError extends RitsemError {
 export class DeathPactError extends RitsemError {
   readonly code = "RITSEM_DEATH_PACT";
 
-  constructor(watcher: ActorPath, dead: ActorPath) {
-    super(`${watcher} watched ${dead}, which terminated, and has no handler for Terminated. Handle it, or do not watch.`);
+  static of(watcher: ActorPath, dead: ActorPath): DeathPactError {
+    return new DeathPactError(
+      `${watcher} watched ${dead}, which terminated, and has no handler for Terminated. Handle it, or do not watch.`,
+    );
   }
 }
 
@@ -57,6 +59,10 @@ export class InvalidActorStateError extends RitsemError {
 /** `thrown` when it is an Error, else an Error around it. */
 export function errorFrom(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new NonErrorThrownError(thrown);
+}
+
+function unstartedText(what: string, path: ActorPath, cause: Error): string {
+  return `${what} of ${path} failed: ${cause.message}. Its supervisor decides what becomes of it; the default is to stop it.`;
 }
 
 function describe(thrown: unknown): string {

@@ -166,10 +166,7 @@ function onStartFailed(cell: FaultyCell, restartCause: Error | undefined, error:
   const { path } = cell.self;
   cell.hasStarted = false; // whoever comes next has nobody to come after
   cell.clearInstance();
-  fail(
-    cell,
-    restartCause === undefined ? new ActorInitializationError(path, "Start", error) : new PostRestartError(path, error, restartCause),
-  );
+  fail(cell, restartCause === undefined ? ActorInitializationError.of(path, error) : new PostRestartError(path, error, restartCause));
   if (restartCause !== undefined) cell.mailbox.removeBarrier(); // of the failure that led here; this one has put up its own
 }
 

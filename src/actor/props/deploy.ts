@@ -5,8 +5,9 @@ import type { RouterConfig } from "../routing/router-config.ts";
 export type Scope =
   /** Not said: the configuration may say it. */
   | { readonly kind: "unspecified" }
-  /** Here, whatever the configuration says. */
+  /** Here, unless the configuration says otherwise. */
   | { readonly kind: "local" }
+  /** At the system with this address, unless the configuration names another. Below `/system` it has no effect. */
   | { readonly kind: "remote"; readonly address: Address };
 
 /** How an actor is to be set up, apart from its own code. */

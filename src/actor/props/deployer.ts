@@ -58,12 +58,26 @@ export class Deployer {
     }
   }
 
-  /** What is said of the actor at `path`; `undefined` when nothing is. Only actors below `/user` are deployed. */
+  /**
+   * What is said of the actor at `path`; `undefined` when nothing is. Only actors below `/user` are deployed. One that another system has
+   * deployed here is looked up under the name that it has in that system.
+   */
   lookup(path: ActorPath): DeployValues | undefined {
     if (this.#isEmpty) return undefined;
-    const [guardian, ...names] = path.elements;
+    const [guardian, ...names] = logicalElements(path);
     return guardian === "user" && names.length > 0 ? this.#tree.find(names) : undefined;
   }
+}
+
+/**
+ * The names of `path` in the system that first asked for it.
+ * INTEROP: each deployment to another system puts `remote/akka.tcp/System@host:port` in front of what the path was before.
+ */
+function logicalElements(path: ActorPath): readonly string[] {
+  const { elements } = path;
+  let start = 0;
+  while (elements[start] === "remote") start += 3;
+  return elements.slice(start);
 }
 
 function namesFrom(key: string, deployment: Config): readonly string[] {

@@ -3,6 +3,7 @@ import type { RouterConfig } from "../routing/router-config.ts";
 import type { RouterMessage } from "../routing/router-message.ts";
 import type { SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
 import { defaultDeploy, type Deploy } from "./deploy.ts";
+import { RemoteDeploymentError } from "./remote-deployment-error.ts";
 
 /** A class of actors that take messages of type `M`, and constructor arguments of types `Args`. */
 export interface ActorType<M, Args extends readonly unknown[] = readonly never[]> {
@@ -11,22 +12,35 @@ export interface ActorType<M, Args extends readonly unknown[] = readonly never[]
   readonly mailboxRequirement?: string;
 }
 
+type PropsInit = Pick<Props<never>, "type" | "remoteTypeName" | "args" | "deploy" | "supervisorStrategy">;
+
+const plainInit: PropsInit = {
+  type: undefined,
+  remoteTypeName: undefined,
+  args: [],
+  deploy: defaultDeploy,
+  supervisorStrategy: undefined,
+};
+
 /**
  * A recipe for an actor of messages `M`, followed anew at each restart. Immutable: every `with…` returns another one. Give each instance
  * its own data: what `args` refer to is shared by all of them.
  */
 export class Props<in M = unknown> {
-  /** The class and its arguments, when the recipe says them and so can travel; `undefined` for closures. */
+  /** The class, when the recipe says it and so can travel; `undefined` for closures and for classes that only another system has. */
   readonly type: ActorType<never> | undefined;
+  /** The .NET name of a class that only another system has; see {@link Props.remote}. */
+  readonly remoteTypeName: string | undefined;
   readonly args: readonly unknown[];
   readonly deploy: Deploy;
   /** Beats the actor's own strategy. */
   readonly supervisorStrategy: SupervisorStrategy | undefined;
   readonly #produce: () => ActorInstance<M>;
 
-  private constructor(produce: () => ActorInstance<M>, init: Pick<Props<never>, "type" | "args" | "deploy" | "supervisorStrategy">) {
+  private constructor(produce: () => ActorInstance<M>, init: PropsInit) {
     this.#produce = produce;
     this.type = init.type;
+    this.remoteTypeName = init.remoteTypeName;
     this.args = init.args;
     this.deploy = init.deploy;
     this.supervisorStrategy = init.supervisorStrategy;
@@ -35,16 +49,26 @@ export class Props<in M = unknown> {
   /** An actor of class `type`, constructed with `args`. */
   static create<M, Args extends unknown[]>(type: new (...args: Args) => ActorInstance<M>, ...args: Args): Props<M> {
     return new Props<M>(() => new type(...args), {
+      ...plainInit,
       type: type as unknown as ActorType<never>,
       args,
-      deploy: defaultDeploy,
-      supervisorStrategy: undefined,
     });
+  }
+
+  /**
+   * An actor of a class that only another system has: `Props.remote("Pricing.PriceActor, Pricing", "EUR")`, the name that the class has there,
+   * in .NET or in the registry of a Ritsem node, and the constructor's arguments. Where it is to live is said by {@link withDeploy} or by the configuration.
+   */
+  static remote<M = unknown>(typeName: string, ...args: readonly unknown[]): Props<M> {
+    const produce = (): never => {
+      throw new RemoteDeploymentError(`${typeName} is a class of another system; this one has no code for it.`);
+    };
+    return new Props<M>(produce, { ...plainInit, remoteTypeName: typeName, args });
   }
 
   /** The actor that `produce` makes; it must make a new one each time. Such an actor can live in this system only. */
   static from<M>(produce: () => ActorInstance<M>): Props<M> {
-    return new Props<M>(produce, { type: undefined, args: [], deploy: defaultDeploy, supervisorStrategy: undefined });
+    return new Props<M>(produce, plainInit);
   }
 
   /** No actor of its own: for groups, `Props.empty<Job>().withRouter(new RoundRobinGroup(["/user/worker"]))`. */
@@ -95,7 +119,8 @@ export class Props<in M = unknown> {
     return this.#produce();
   }
 
-  #init() {
-    return { type: this.type, args: this.args, deploy: this.deploy, supervisorStrategy: this.supervisorStrategy };
+  #init(): PropsInit {
+    const { type, remoteTypeName, args, deploy, supervisorStrategy } = this;
+    return { type, remoteTypeName, args, deploy, supervisorStrategy };
   }
 }

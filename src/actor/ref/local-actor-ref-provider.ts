@@ -5,6 +5,7 @@ import { defaultStrategy, stoppingStrategy } from "../supervision/default-strate
 import { Deployer, type DeployValues } from "../props/deployer.ts";
 import type { Deploy } from "../props/deploy.ts";
 import type { Props } from "../props/props.ts";
+import { RemoteDeploymentError } from "../props/remote-deployment-error.ts";
 import { RoutedActorRef } from "../routing/routed-actor-ref.ts";
 import type { Group, Pool, RouterConfig } from "../routing/router-config.ts";
 import { RouterConfigurationError } from "../routing/router-configuration-error.ts";
@@ -29,12 +30,17 @@ export class LocalActorRefProvider implements ActorRefProvider {
   readonly tempContainer: VirtualPathContainer;
   readonly deployer: Deployer;
   readonly #owner: ActorRefProvider;
+  readonly #beforeSystemStops: (next: () => void) => void;
   #guardians: { readonly root: RootGuardianRef; readonly user: LocalActorRef; readonly system: LocalActorRef } | undefined;
   #tempCount = 0;
 
-  /** `owner`: the provider that the system knows, when it is another one than this. */
-  constructor(system: ExtendedActorSystem, owner?: ActorRefProvider) {
+  /**
+   * `owner`: the provider that the system knows, when it is another one than this. `beforeSystemStops` is called when `/user` has stopped, and
+   * calls back when `/system` may stop.
+   */
+  constructor(system: ExtendedActorSystem, owner?: ActorRefProvider, beforeSystemStops: (next: () => void) => void = (next) => next()) {
     this.system = system;
+    this.#beforeSystemStops = beforeSystemStops;
     this.#owner = owner ?? this;
     this.deployer = new Deployer(system.config);
     this.rootPath = ActorPath.root(new Address("akka", system.name));
@@ -69,13 +75,14 @@ export class LocalActorRefProvider implements ActorRefProvider {
   }
 
   actorOf({ props, supervisor, path }: ActorCreation): InternalActorRef {
-    const { scope } = props.deploy;
-    if (scope.kind === "remote") {
-      throw new InvalidAddressError(
-        `${path} is to be deployed at ${scope.address}, but this system has no remoting. Set akka.actor.provider = remote.`,
+    const values = this.deployer.lookup(path);
+    if (this.#owner === this) assertStaysHere(props, path);
+    if (props.remoteTypeName !== undefined) {
+      throw new RemoteDeploymentError(
+        `${path} is to be a ${props.remoteTypeName}, which is a class of another system, but nothing says which system that is. Set ` +
+          `akka.actor.deployment."/${path.elements.slice(1).join("/")}".remote, or give the props a deploy with a remote scope.`,
       );
     }
-    const values = this.deployer.lookup(path);
     const { router } = props.deploy;
     if (values === undefined && router === undefined) return new LocalActorRef(this.system, props, supervisor, path);
     const deployed = withoutRouter(props, values);
@@ -137,7 +144,7 @@ export class LocalActorRefProvider implements ActorRefProvider {
     const aboveRoot = new RootSupervisorRef(this.#owner, rootPath.child("_above-root"), () => system.onGuardiansStopped());
     const onTerminated = ({ actor }: { readonly actor: unknown }): void => {
       if (actor === guardians.user)
-        system.stop(guardians.system); // asked for by terminate, or stopped by a failure that nobody took on
+        this.#beforeSystemStops(() => system.stop(guardians.system)); // asked for by terminate, or stopped by a failure that nobody took on
       else if (actor === guardians.system) system.stop(guardians.root);
     };
     const root = new RootGuardianRef(system, guardianProps(stoppingStrategy, onTerminated), aboveRoot, rootPath);
@@ -150,6 +157,17 @@ export class LocalActorRefProvider implements ActorRefProvider {
     };
     return guardians;
   }
+}
+
+/**
+ * A system without remoting has nowhere else to put an actor.
+ * INTEROP: what the configuration says of it (`remote`) is not looked at then, so that one file serves alone and on the network.
+ */
+function assertStaysHere({ deploy: { scope } }: Props<never>, path: ActorPath): void {
+  if (scope.kind !== "remote") return;
+  throw new RemoteDeploymentError(
+    `${path} is to be deployed at ${scope.address}, but this system has no remoting. Set akka.actor.provider = remote.`,
+  );
 }
 
 /** The props of an actor, or of a router's routees, with what the configuration says put over them. */

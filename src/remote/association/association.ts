@@ -34,7 +34,7 @@ export interface AssociationContext {
   readonly codec: OutboundCodec;
   /** Connects to the peer and shakes hands. Rejects with the reason. */
   dial(remote: Address): Promise<AkkaProtocolHandle>;
-  newReader(numbered: NumberedInbound): EndpointReader;
+  newReader(numbered: NumberedInbound, peer: Address): EndpointReader;
   publish(event: RemotingLifecycleEvent): void;
   warn(text: string): void;
   /** Runs `task` once the actors that are running now have had their turn. */
@@ -159,7 +159,7 @@ export class Association {
     }
     this.#meet(handle.remoteUid);
     const connection = this.#connectionOn(handle, isInbound);
-    const reader = this.#context.newReader(this.#numberedFrom(connection));
+    const reader = this.#context.newReader(this.#numberedFrom(connection), this.remoteAddress);
     this.#connections.add(connection);
     this.#context.publish(new AssociatedEvent(this.#context.localAddress, this.remoteAddress, isInbound));
     if (this.#mayWriteOn(isInbound)) this.#writeOn(connection);

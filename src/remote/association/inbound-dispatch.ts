@@ -1,22 +1,27 @@
-import { type ActorRef, type LoggingAdapter, NO_SENDER } from "../../actor/index.ts";
+import { type ActorRef, type Address, type LoggingAdapter, NO_SENDER } from "../../actor/index.ts";
 import { ActorSelectionMessage, deliverSelection, type InternalActorRef, type SystemMessage } from "../../actor/spi.ts";
 import type { Serialization } from "../../serialization/index.ts";
+import { DaemonMsgCreate } from "../deploy/create-command.ts";
 import type { UntrustedMode } from "../security/untrusted-mode.ts";
 import { SYSTEM_MESSAGE_SERIALIZER_ID } from "../serializers/system-message-serializer.ts";
 import type { InboundDispatch } from "./endpoint-reader.ts";
 
+/** Takes the requests to create an actor that the system at `peer` sends. */
+export type CreateListener = (recipient: InternalActorRef, command: DaemonMsgCreate, peer: Address) => void;
+
 /**
- * Makes a message of the bytes and gives it to its recipient. What cannot be read is reported and dropped; the association
+ * For each peer: makes a message of the bytes and gives it to its recipient. What cannot be read is reported and dropped; the association
  * and every other message go on. `untrusted`: the rules for peers that are not trusted, when they are not.
  */
 export function inboundDispatchTo(
   serialization: Serialization,
   log: LoggingAdapter,
   untrusted: UntrustedMode | undefined,
-): InboundDispatch {
+  onCreate: CreateListener,
+): (peer: Address) => InboundDispatch {
   const drop = (recipient: InternalActorRef, reason: string): void =>
     log.debug("Dropped a message for {0}, as akka.remote.untrusted-mode is on: {1}.", recipient.path, reason);
-  return (recipient, serializerId, manifest, payload, sender) => {
+  return (peer) => (recipient, serializerId, manifest, payload, sender) => {
     const refusalUnread = untrusted?.refusalOfRecipient(recipient);
     if (refusalUnread !== undefined) {
       drop(recipient, refusalUnread);
@@ -42,8 +47,9 @@ export function inboundDispatchTo(
       return;
     }
     const refusal = untrusted?.refusalOf(recipient, message);
-    if (refusal === undefined) deliver(recipient, message, sender);
-    else drop(recipient, refusal);
+    if (refusal !== undefined) drop(recipient, refusal);
+    else if (message instanceof DaemonMsgCreate) onCreate(recipient, message, peer);
+    else deliver(recipient, message, sender);
   };
 }
 

@@ -15,12 +15,15 @@ import { EndpointReader } from "../association/endpoint-reader.ts";
 import { inboundDispatchTo } from "../association/inbound-dispatch.ts";
 import { InboundResolver, type PathFinder } from "../association/inbound-resolver.ts";
 import { OutboundCodec } from "../association/outbound-codec.ts";
+import { DaemonMsgCreate } from "../deploy/create-command.ts";
+import { RemoteDeployment } from "../deploy/remote-deployment.ts";
 import { sentenceOf } from "../explanation/index.ts";
 import { type LifecycleLevel, type RemotingLifecycleEvent, isLogged } from "../lifecycle-events.ts";
 import { type RemoteSettings, remoteSettingsFrom } from "../remote-settings.ts";
 import type { RemoteSetup } from "../remote-setup.ts";
 import { Remoting } from "../remoting.ts";
 import { UntrustedMode } from "../security/untrusted-mode.ts";
+import { DaemonCreateSerializer } from "../serializers/daemon-create-serializer.ts";
 import { MessageContainerSerializer } from "../serializers/message-container-serializer.ts";
 import { MiscMessageSerializer, miscMessageClasses } from "../serializers/misc-message-serializer.ts";
 import { SystemMessageSerializer } from "../serializers/system-message-serializer.ts";
@@ -47,11 +50,14 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   readonly #refs = new RemoteRefCache<RemoteActorRef>();
   readonly #resolver: InboundResolver;
   #remoting: Remoting | undefined;
+  #deployment: RemoteDeployment | undefined;
   #remoteWatcher: InternalActorRef | undefined;
 
   constructor(system: ExtendedActorSystem, setup: RemoteSetup) {
     this.system = system;
-    this.#local = new LocalActorRefProvider(system, this);
+    this.#local = new LocalActorRefProvider(system, this, (next) =>
+      this.#deployment === undefined ? next() : this.#deployment.terminate(next),
+    );
     this.#setup = setup;
     this.#settings = remoteSettingsFrom(system.config);
     this.#log = system.log("remoting");
@@ -111,6 +117,17 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
       associationContext: (localAddress) => this.#associationContext(localAddress),
     });
     this.#remoteWatcher = this.#startRemoteWatcher();
+    this.#deployment = new RemoteDeployment({
+      provider: this,
+      local: this.#local,
+      system: this.system,
+      serialization: this.serialization,
+      registry: this.#setup.registry,
+      log: this.#log,
+      isHere: (address) => this.#isHere(address),
+      localAddressFor: (target) => this.#running.localAddressFor(target),
+      refAt: (path, supervisor) => this.remoteRef(path, supervisor),
+    });
     this.#log.info("Remoting started; listening on addresses : [{0}]", this.#remoting.addresses.join(", "));
   }
 
@@ -122,7 +139,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   }
 
   actorOf(creation: ActorCreation): InternalActorRef {
-    return this.#local.actorOf(creation);
+    return (this.#deployment ?? this.#local).actorOf(creation);
   }
 
   resolveActorRef(path: string | ActorPath): InternalActorRef {
@@ -147,9 +164,9 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   }
 
   /** The ref of a path at another system. Connects to nobody. Throws InvalidAddressError when no transport has its protocol. */
-  remoteRef(path: ActorPath): RemoteActorRef {
+  remoteRef(path: ActorPath, supervisor?: InternalActorRef): RemoteActorRef {
     const association = this.#running.associationWith(path.address);
-    return this.#refs.getOrCreate(path.toSerializationFormat(), () => new RemoteActorRef(path, this, association));
+    return this.#refs.getOrCreate(path.toSerializationFormat(), () => new RemoteActorRef(path, this, association, supervisor));
   }
 
   findRecipient(path: string): InternalActorRef | undefined {
@@ -222,18 +239,21 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
       when: isActorRef,
     });
     serialization.addSerializer({ serializer: this.systemMessages, classes: [] });
+    serialization.addSerializer({ serializer: new DaemonCreateSerializer(), classes: [DaemonMsgCreate] });
     return serialization;
   }
 
   #associationContext(localAddress: Address): Omit<AssociationContext, "dial" | "localAddress"> {
     const { isUntrustedMode, trustedSelectionPaths } = this.#settings;
     const untrusted = isUntrustedMode ? new UntrustedMode(trustedSelectionPaths) : undefined;
-    const dispatch = inboundDispatchTo(this.serialization, this.#log, untrusted);
+    const dispatchOf = inboundDispatchTo(this.serialization, this.#log, untrusted, (recipient, command, peer) =>
+      this.#deployment?.onCreate(recipient, command, peer),
+    );
     return {
       platform: this.system.platform,
       settings: this.#settings,
       codec: new OutboundCodec((ref) => ref.path.toSerializationFormat(localAddress)),
-      newReader: (numbered) => new EndpointReader(this.#resolver, dispatch, numbered),
+      newReader: (numbered, peer) => new EndpointReader(this.#resolver, dispatchOf(peer), numbered),
       publish: (event) => this.#publish(event),
       warn: (text) => this.#log.warning("{0}", text),
       afterTurn: (task) => this.system.afterTurn(task),

@@ -22,9 +22,12 @@ export class RemoteActorRef extends MinimalActorRef implements InternalActorRef 
   /** UTF-8 of the path as it travels. */
   readonly pathBytes: Uint8Array;
   readonly #association: Association;
+  readonly #supervisor: InternalActorRef | undefined;
 
-  constructor(path: ActorPath, provider: RemoteRefOwner, association: Association) {
+  /** `supervisor`: the parent here of an actor that this system has deployed there. */
+  constructor(path: ActorPath, provider: RemoteRefOwner, association: Association, supervisor?: InternalActorRef) {
     super();
+    this.#supervisor = supervisor;
     this.path = path;
     this.provider = provider;
     this.pathBytes = new TextEncoder().encode(path.toSerializationFormat());
@@ -60,10 +63,11 @@ export class RemoteActorRef extends MinimalActorRef implements InternalActorRef 
   }
 
   override getParent(): InternalActorRef {
-    return this.path.isRoot ? this : this.provider.remoteRef(this.path.parent);
+    return this.#supervisor ?? (this.path.isRoot ? this : this.provider.remoteRef(this.path.parent));
   }
 
   override getChild(names: readonly string[]): InternalActorRef {
+    if (names[0] === ".." && this.#supervisor !== undefined) return this.#supervisor.getChild(names.slice(1));
     let path = this.path;
     for (const name of names) path = name === ".." ? path.parent : path.child(name);
     return this.provider.remoteRef(path);

@@ -9,7 +9,7 @@ import {
 import { decodeMiscMessage, encodeMiscMessage, MISC_MANIFEST, type MiscMessage } from "../wire/misc-messages.ts";
 import { NULL_PAYLOAD, type Payload } from "../wire/payload.ts";
 import { RemoteWatcherHeartbeat, RemoteWatcherHeartbeatResponse } from "../watch/watch-messages.ts";
-import { exceptionDataFrom, RemoteException } from "./remote-exception.ts";
+import { errorFromExceptionData, exceptionDataFrom } from "./remote-exception.ts";
 
 /** The classes that serializer 16 writes, besides actor refs. */
 export const miscMessageClasses: readonly Constructor[] = [
@@ -65,7 +65,7 @@ export class MiscMessageSerializer implements Serializer {
       case "status-success":
         return new Status.Success(this.#value(message.status));
       case "status-failure": {
-        const cause = message.cause === undefined ? new Error("The peer gave no cause.") : new RemoteException(message.cause);
+        const cause = message.cause === undefined ? new Error("The peer gave no cause.") : errorFromExceptionData(message.cause);
         return new Status.Failure(cause, this.#value(message.state));
       }
       default:

@@ -3,7 +3,7 @@ import { internalRef, type SystemMessage } from "../../actor/spi.ts";
 import { MalformedPayloadError, type RefTransport, type Serializer } from "../../serialization/index.ts";
 import type { ExceptionData } from "../wire/exception-data.ts";
 import { decodeSystemMessage, encodeSystemMessage, SYSTEM_MESSAGE_MANIFEST, type SystemMessageData } from "../wire/system-messages.ts";
-import { exceptionDataFrom, RemoteException } from "./remote-exception.ts";
+import { errorFromExceptionData, exceptionDataFrom } from "./remote-exception.ts";
 
 /** INTEROP: the id of Akka.NET's `SystemMessageSerializer`. What it reads goes to `sendSystemMessage`, never to a mailbox. */
 export const SYSTEM_MESSAGE_SERIALIZER_ID = 22;
@@ -77,7 +77,7 @@ export class SystemMessageSerializer implements Serializer {
       case "recreate":
         return { kind: "recreate", cause: errorFrom(data.cause) };
       case "resume":
-        return { kind: "resume", causedByFailure: data.cause === undefined ? undefined : new RemoteException(data.cause) };
+        return { kind: "resume", causedByFailure: data.cause === undefined ? undefined : errorFromExceptionData(data.cause) };
       case "suspend":
       case "terminate":
         return { kind: data.kind };
@@ -95,5 +95,5 @@ export class SystemMessageSerializer implements Serializer {
 
 /** INTEROP: Akka.NET sends an empty exception for none. */
 function errorFrom(data: ExceptionData | undefined): Error {
-  return data === undefined ? new Error("The peer gave no cause.") : new RemoteException(data);
+  return data === undefined ? new Error("The peer gave no cause.") : errorFromExceptionData(data);
 }

@@ -1,0 +1,94 @@
+using Akka.Actor;
+
+namespace Peer;
+
+/// <summary>Tells the probe what becomes of it, in the words of its counterpart in the tests, and does what it is told to.</summary>
+internal sealed class WorkerActor : UntypedActor
+{
+    private readonly IActorRef _probe;
+    private readonly string _label;
+
+    public WorkerActor(IActorRef probe, string label)
+    {
+        _probe = probe;
+        _label = label;
+    }
+
+    protected override void PreStart() => _probe.Tell($"{_label} started", Self);
+
+    protected override void PostStop() => _probe.Tell($"{_label} stopped", Self);
+
+    protected override void PreRestart(Exception reason, object message)
+    {
+        _probe.Tell($"{_label} restarts for {reason.Message}", Self);
+        base.PreRestart(reason, message);
+    }
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case "fail":
+                throw new InvalidOperationException("on demand");
+            case "kill yourself":
+                Self.Tell(Kill.Instance);
+                break;
+            case "who is above":
+                Sender.Tell(Context.Parent);
+                break;
+            case "have a child":
+                Context.ActorOf(Props.Create<WorkerActor>(_probe, "grandchild"), "grandchild");
+                break;
+            default:
+                Sender.Tell($"{_label} got {message}");
+                break;
+        }
+    }
+}
+
+/// <summary>Cannot be constructed.</summary>
+internal sealed class UnconstructibleActor : UntypedActor
+{
+    public UnconstructibleActor() => throw new InvalidOperationException("not in the mood");
+
+    protected override void OnReceive(object message)
+    {
+    }
+}
+
+/// <summary>Supervises the one child it is given as it was told to, and tells the probe of each failure. Passes messages on.</summary>
+internal sealed class ParentActor : UntypedActor
+{
+    private readonly IActorRef _probe;
+    private readonly Directive _directive;
+    private readonly IActorRef _child;
+
+    public ParentActor(IActorRef probe, Props child, Directive directive)
+    {
+        _probe = probe;
+        _directive = directive;
+        _child = Context.ActorOf(child, "child");
+    }
+
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(failure =>
+    {
+        _probe.Tell($"failure: {failure.GetType().FullName}: {failure.Message}");
+        return _directive;
+    });
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case "stop child":
+                Context.Stop(_child);
+                break;
+            case "children":
+                Sender.Tell(Context.GetChildren().Count().ToString());
+                break;
+            default:
+                _child.Forward(message);
+                break;
+        }
+    }
+}

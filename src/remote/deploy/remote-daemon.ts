@@ -1,0 +1,152 @@
+import { ActorInitializationError, ActorPath, type Address, type LoggingAdapter, RemoteDeploymentError } from "../../actor/index.ts";
+import {
+  type ActorCreation,
+  type ActorRefProvider,
+  EmptyLocalActorRef,
+  type InternalActorRef,
+  type SystemMessage,
+} from "../../actor/spi.ts";
+import type { DaemonCreateData } from "../wire/daemon-create.ts";
+import type { CommandReader } from "./command-reader.ts";
+import { parentageOf } from "./deployed-path.ts";
+import { DeployedChildren } from "./deployed-children.ts";
+import { DeployedFolder } from "./deployed-folder.ts";
+
+/** What the daemon borrows from its provider. */
+export interface RemoteDaemonContext {
+  readonly provider: ActorRefProvider;
+  readonly reader: CommandReader;
+  readonly log: LoggingAdapter;
+  readonly isHere: (address: Address) => boolean;
+  readonly isTerminating: () => boolean;
+  /** Where the configuration would have this actor live, when that is elsewhere. */
+  readonly targetOf: (path: ActorPath) => Address | undefined;
+  /** Makes an actor in this system, whatever its configuration says. */
+  readonly createHere: (creation: ActorCreation) => InternalActorRef;
+}
+
+/**
+ * `/remote`: the actors that other systems have deployed here, by their paths below it. Each is a child of its supervisor over there: that one
+ * hears of its failures and its end, and when that one ends, or its system does, the child is stopped.
+ *
+ * INTEROP: Akka.NET's `RemoteSystemDaemon`. What is refused here it drops with a line in its own log; this one also tells the supervisor.
+ */
+export class RemoteDaemon extends DeployedFolder {
+  readonly #context: RemoteDaemonContext;
+  readonly #children: DeployedChildren;
+  #onEmpty: (() => void) | undefined;
+
+  constructor(path: ActorPath, context: RemoteDaemonContext, children: DeployedChildren = new DeployedChildren()) {
+    super(context.provider, path, children.root);
+    this.#context = context;
+    this.#children = children;
+  }
+
+  /** How many actors live here for others. */
+  get childCount(): number {
+    return this.#children.size;
+  }
+
+  /** Creates the actor that the system at `peer` asks for. Never throws: what will not do is logged, and the supervisor is told where it can be. */
+  create(command: DaemonCreateData, peer: Address): void {
+    let creation: Omit<ActorCreation, "props">;
+    try {
+      creation = this.#placeOf(command, peer);
+    } catch (error) {
+      this.#context.log.error("Refused to create an actor for {0}: {1}", peer, messageOf(error)); // whoever asked cannot be trusted with an answer
+      return;
+    }
+    try {
+      this.#create(command, creation);
+    } catch (error) {
+      this.#refuse(creation, error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  /** No actor is created any more; calls `done` when all have ended. */
+  terminate(done: () => void): void {
+    this.#onEmpty = done;
+    for (const child of this.#children.all()) child.sendSystemMessage({ kind: "terminate" });
+    this.#whenEmpty();
+  }
+
+  override sendSystemMessage(message: SystemMessage): void {
+    if (message.kind !== "deathWatchNotification") {
+      super.sendSystemMessage(message);
+      return;
+    }
+    const { actor } = message;
+    if (!actor.isLocal) {
+      for (const orphan of this.#children.childrenOf(actor)) orphan.sendSystemMessage({ kind: "terminate" });
+      return;
+    }
+    const supervisor = this.#children.remove(actor);
+    supervisor?.sendSystemMessage({ kind: "unwatch", watchee: supervisor, watcher: this });
+    this.#whenEmpty();
+  }
+
+  /** Where the actor is to be, and whose child; throws when the command does not hold together. */
+  #placeOf({ path, supervisor }: DaemonCreateData, peer: Address): Omit<ActorCreation, "props"> {
+    const { provider, isHere } = this.#context;
+    const wanted = ActorPath.parse(path);
+    const parent = provider.resolveActorRef(supervisor);
+    if (!isHere(wanted.address) || wanted.elements[0] !== this.path.name || wanted.uid === 0) {
+      throw new RemoteDeploymentError(`${path} is no path of an incarnation below ${this.path}.`);
+    }
+    if (parent.isLocal) {
+      throw new RemoteDeploymentError(
+        `${path} has come back to the system it came from: the configurations of the two send it to each other. ` +
+          "Give the actor different names in akka.actor.deployment of the two, or take one of the two `remote` out.",
+      );
+    }
+    const parentage = parentageOf(wanted, parent.path);
+    if (parentage === "forged" || (parentage === "direct" && !parent.path.address.equals(peer))) {
+      throw new RemoteDeploymentError(`${supervisor} cannot be the supervisor of ${path}.`);
+    }
+    const here = ActorPath.root(this.path.address).descendant(wanted.elements).withUid(wanted.uid);
+    return { supervisor: parent, path: here };
+  }
+
+  #create(command: DaemonCreateData, { supervisor, path }: Omit<ActorCreation, "props">): void {
+    const { isTerminating, targetOf, createHere, reader, log } = this.#context;
+    if (this.#onEmpty !== undefined || isTerminating()) throw new RemoteDeploymentError("this system is terminating.");
+    const elsewhere = targetOf(path);
+    if (elsewhere !== undefined) {
+      throw new RemoteDeploymentError(
+        `akka.actor.deployment of this system says that this actor lives at ${elsewhere}, and what was sent here is not sent on. ` +
+          "Give it another name there, or take its `remote` out.",
+      );
+    }
+    const known = this.#children.at(path.elements.slice(1));
+    if (known?.path.uid === path.uid) throw new RemoteDeploymentError("it exists already.");
+    if (known !== undefined) {
+      log.warning("{0} takes the place of its namesake #{1}, which its supervisor has lost", path, known.path.uid);
+      known.sendSystemMessage({ kind: "terminate" });
+    }
+    const child = createHere({ props: reader.propsFrom(command), supervisor, path });
+    const isFirst = this.#children.add(child, supervisor);
+    supervisor.sendSystemMessage({ kind: "supervise", child, isAsync: false });
+    child.sendSystemMessage({ kind: "watch", watchee: child, watcher: this });
+    if (isFirst) supervisor.sendSystemMessage({ kind: "watch", watchee: supervisor, watcher: this });
+  }
+
+  /** The watch of an actor that was never created tells its supervisor of its end; this tells why. */
+  #refuse({ supervisor, path }: Omit<ActorCreation, "props">, reason: Error): void {
+    this.#context.log.error("Refused to create {0} for {1}: {2}", path, supervisor, reason.message);
+    const cause = new ActorInitializationError(`${path} was not created: ${reason.message}`, { cause: reason });
+    const child = new EmptyLocalActorRef(this.provider, path);
+    supervisor.sendSystemMessage({ kind: "failed", child, cause, uid: path.uid });
+  }
+
+  #whenEmpty(): void {
+    if (this.#children.size > 0) return;
+    const done = this.#onEmpty;
+    if (done === undefined) return;
+    this.#onEmpty = () => {};
+    done();
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,75 @@
+import { type ActorPath, type ActorRef, type Address, type LoggingAdapter, Props } from "../../actor/index.ts";
+import type { ActorCreation, ActorRefProvider, ExtendedActorSystem, InternalActorRef, LocalActorRefProvider } from "../../actor/spi.ts";
+import type { Registry, Serialization } from "../../serialization/index.ts";
+import { CommandReader } from "./command-reader.ts";
+import type { DaemonMsgCreate } from "./create-command.ts";
+import { DeploymentWatcher } from "./deployment-watcher.ts";
+import { RemoteDaemon } from "./remote-daemon.ts";
+import { RemoteDeployer } from "./remote-deployer.ts";
+
+/** What deployment borrows from the provider of a system. */
+export interface RemoteDeploymentContext {
+  readonly provider: ActorRefProvider;
+  readonly local: LocalActorRefProvider;
+  readonly system: ExtendedActorSystem;
+  readonly serialization: Serialization<ActorRef>;
+  readonly registry: Registry;
+  readonly log: LoggingAdapter;
+  readonly isHere: (address: Address) => boolean;
+  /** How the system at `target` knows this one. Throws InvalidAddressError when no transport leads there. */
+  readonly localAddressFor: (target: Address) => Address;
+  readonly refAt: (path: ActorPath, parent?: InternalActorRef) => InternalActorRef;
+}
+
+/** Both directions of deployment: actors of this system that live elsewhere, and those of others that live here. */
+export class RemoteDeployment {
+  readonly #local: LocalActorRefProvider;
+  readonly #log: LoggingAdapter;
+  readonly #deployer: RemoteDeployer;
+  readonly #daemon: RemoteDaemon;
+
+  /** Also takes the place `/remote`. */
+  constructor({ provider, local, system, serialization, registry, log, isHere, localAddressFor, refAt }: RemoteDeploymentContext) {
+    this.#local = local;
+    this.#log = log;
+    const watcher = new DeploymentWatcher(provider, provider.systemGuardian.path.child("remote-deployment-watcher"), log);
+    const deployer = new RemoteDeployer({
+      serialization,
+      registry,
+      watcher,
+      lookup: (path) => local.deployer.lookup(path),
+      isHere,
+      localAddressFor,
+      refAt,
+      pathOf: (ref) => ref.path.toSerializationFormat(provider.defaultAddress),
+    });
+    this.#deployer = deployer;
+    this.#daemon = new RemoteDaemon(provider.rootPath.child("remote"), {
+      provider,
+      reader: new CommandReader(serialization, registry),
+      log,
+      isHere,
+      isTerminating: () => system.isTerminating,
+      targetOf: (path) => deployer.targetOf(Props.empty(), path),
+      createHere: (creation) => local.actorOf(creation),
+    });
+    local.registerExtraName(this.#daemon.path.name, this.#daemon);
+  }
+
+  /** The ref of a new actor, here or where it is to live. Throws RemoteDeploymentError and InvalidAddressError when it cannot get there. */
+  actorOf(creation: ActorCreation): InternalActorRef {
+    const target = this.#deployer.targetOf(creation.props, creation.path);
+    return target === undefined ? this.#local.actorOf(creation) : this.#deployer.deploy(creation, target);
+  }
+
+  /** The system at `peer` has sent `recipient` a request to create an actor. */
+  onCreate(recipient: InternalActorRef, { data }: DaemonMsgCreate, peer: Address): void {
+    if (recipient === this.#daemon) this.#daemon.create(data, peer);
+    else this.#log.warning("Dropped a request of {0} to create an actor: it went to {1}, not to /remote", peer, recipient.path);
+  }
+
+  /** No actor is created here for others any more; calls `done` when those that live here have ended. */
+  terminate(done: () => void): void {
+    this.#daemon.terminate(done);
+  }
+}

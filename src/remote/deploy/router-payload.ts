@@ -1,0 +1,121 @@
+import {
+  BroadcastPool,
+  ConsistentHashingPool,
+  DefaultResizer,
+  FromConfig,
+  Pool,
+  RandomPool,
+  RemoteDeploymentError,
+  RoundRobinPool,
+  ScatterGatherFirstCompletedPool,
+  TailChoppingPool,
+  type PoolOptions,
+  type Resizer,
+  type RouterConfig,
+} from "../../actor/index.ts";
+import { decodeMiscMessage, encodeMiscMessage, MISC_MANIFEST, type MiscMessage } from "../wire/misc-messages.ts";
+import type { Payload } from "../wire/payload.ts";
+import type { DurationData, RoutingPoolData } from "../wire/router-config-data.ts";
+
+/** INTEROP: what Akka.NET writes when no other dispatcher was chosen for the router itself. */
+const ROUTER_DISPATCHER = "akka.actor.default-dispatcher";
+const MISC_SERIALIZER_ID = 16;
+
+/** A part of serializer 16. */
+export function miscPayload(message: MiscMessage): Payload {
+  return { serializerId: MISC_SERIALIZER_ID, manifest: MISC_MANIFEST[message.kind], bytes: encodeMiscMessage(message) };
+}
+
+/** A router as it travels; one from the configuration is described by that of the other system. Throws RemoteDeploymentError for routers that have no form on the wire. */
+export function payloadFromRouter(router: RouterConfig): Payload {
+  if (router instanceof Pool) {
+    const pool = poolDataFrom(router);
+    if (router instanceof RoundRobinPool) return miscPayload({ kind: "round-robin-pool", ...pool });
+    if (router instanceof RandomPool) return miscPayload({ kind: "random-pool", ...pool });
+    if (router instanceof BroadcastPool) return miscPayload({ kind: "broadcast-pool", ...pool });
+    if (router instanceof ConsistentHashingPool) return miscPayload({ kind: "consistent-hashing-pool", ...pool });
+    if (router instanceof ScatterGatherFirstCompletedPool) {
+      return miscPayload({ kind: "scatter-gather-pool", pool, within: durationFromMs(router.withinMs), interval: undefined });
+    }
+    if (router instanceof TailChoppingPool) {
+      const within = durationFromMs(router.withinMs);
+      return miscPayload({ kind: "tail-chopping-pool", pool, within, interval: durationFromMs(router.intervalMs) });
+    }
+  }
+  if (router instanceof FromConfig) return miscPayload({ kind: "from-config", resizer: undefined, routerDispatcher: "" });
+  const name = router.constructor.name;
+  throw new RemoteDeploymentError(
+    `A ${name} has no form in which it could be deployed at another system. Let the router live here, with a pool of the other kinds there, or ` +
+      `create it there with code of its own.`,
+  );
+}
+
+/** Reads {@link payloadFromRouter}. Throws RemoteDeploymentError for what is none. */
+export function routerFromPayload({ serializerId, manifest, bytes }: Payload): RouterConfig {
+  const data = serializerId === MISC_SERIALIZER_ID ? decodeMiscMessage(manifest, bytes) : undefined;
+  switch (data?.kind) {
+    case "from-config":
+      return FromConfig.instance;
+    case "round-robin-pool":
+      return new RoundRobinPool(data.instances, optionsFrom(data));
+    case "random-pool":
+      return new RandomPool(data.instances, optionsFrom(data));
+    case "broadcast-pool":
+      return new BroadcastPool(data.instances, optionsFrom(data));
+    case "consistent-hashing-pool":
+      return new ConsistentHashingPool(data.instances, optionsFrom(data));
+    case "scatter-gather-pool":
+      return new ScatterGatherFirstCompletedPool(data.pool.instances, msFromDuration(data.within), optionsFrom(data.pool));
+    case "tail-chopping-pool":
+      return new TailChoppingPool(data.pool.instances, msFromDuration(data.within), {
+        ...optionsFrom(data.pool),
+        interval: msFromDuration(data.interval ?? { seconds: 0, nanos: 0 }),
+      });
+    default:
+      throw new RemoteDeploymentError(
+        `A router of serializer ${serializerId}, manifest "${manifest.slice(0, 200)}", cannot be deployed here: only pools can.`,
+      );
+  }
+}
+
+function poolDataFrom({ nrOfInstances, resizer }: Pool): RoutingPoolData {
+  return {
+    instances: nrOfInstances,
+    routerDispatcher: ROUTER_DISPATCHER,
+    usesPoolDispatcher: false,
+    resizer: resizer === undefined ? undefined : payloadFromResizer(resizer),
+  };
+}
+
+function payloadFromResizer(resizer: Resizer): Payload {
+  if (resizer instanceof DefaultResizer) {
+    const { lowerBound, upperBound, pressureThreshold, rampupRate, backoffThreshold, backoffRate, messagesPerResize } = resizer;
+    return miscPayload({
+      kind: "default-resizer",
+      lowerBound,
+      upperBound,
+      pressureThreshold,
+      rampupRate,
+      backoffThreshold,
+      backoffRate,
+      messagesPerResize,
+    });
+  }
+  throw new RemoteDeploymentError(`A ${resizer.constructor.name} cannot travel: only a DefaultResizer can be deployed at another system.`);
+}
+
+function optionsFrom({ resizer }: RoutingPoolData): PoolOptions {
+  if (resizer === undefined) return {};
+  const data = resizer.serializerId === MISC_SERIALIZER_ID ? decodeMiscMessage(resizer.manifest, resizer.bytes) : undefined;
+  if (data?.kind === "default-resizer") return { resizer: new DefaultResizer(data) };
+  throw new RemoteDeploymentError(`A resizer of serializer ${resizer.serializerId} cannot be deployed here: only a DefaultResizer can.`);
+}
+
+function durationFromMs(ms: number): DurationData {
+  const seconds = Math.floor(ms / 1000);
+  return { seconds, nanos: Math.round((ms - seconds * 1000) * 1e6) };
+}
+
+function msFromDuration({ seconds, nanos }: DurationData): number {
+  return seconds * 1000 + nanos / 1e6;
+}

@@ -1,0 +1,26 @@
+import { MalformedPayloadError, type Serializer } from "../../serialization/index.ts";
+import { DaemonMsgCreate } from "../deploy/create-command.ts";
+import { decodeDaemonCreate, encodeDaemonCreate } from "../wire/daemon-create.ts";
+
+/** Requests to create an actor. INTEROP: Akka.NET's `DaemonMsgCreateSerializer`, 3, without manifest. */
+export class DaemonCreateSerializer implements Serializer {
+  readonly identifier = 3;
+
+  manifestOf(): string {
+    return "";
+  }
+
+  toBytes(message: unknown): Uint8Array {
+    return encodeDaemonCreate((message as DaemonMsgCreate).data);
+  }
+
+  /** The parts that are payloads stay bytes, and views of these: whoever takes the command reads them at once or not at all. */
+  fromBytes(bytes: Uint8Array): DaemonMsgCreate {
+    try {
+      return new DaemonMsgCreate(decodeDaemonCreate(bytes));
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new MalformedPayloadError(`Cannot read a request to create an actor [serializer 3]: ${reason}`, { cause });
+    }
+  }
+}
