@@ -82,7 +82,7 @@ class RitsemDeployingNode implements DeployingNode {
   }
 
   async #propsOf({ type, args, deployTo }: Deployment): Promise<Props> {
-    const values = await Promise.all(args.map((arg) => (typeof arg === "string" ? arg : this.#refAt(arg.ref))));
+    const values = await Promise.all(args.map(async (arg) => (typeof arg === "string" ? arg : await this.#refAt(arg.ref))));
     const props = Props.remote(type, ...values);
     return deployTo === undefined ? props : props.withDeploy({ scope: { kind: "remote", address: Address.parse(deployTo) } });
   }
