@@ -42,11 +42,6 @@ export class RemoteDaemon extends DeployedFolder {
     this.#children = children;
   }
 
-  /** How many actors live here for others. */
-  get childCount(): number {
-    return this.#children.size;
-  }
-
   /** Creates the actor that the system at `peer` asks for. Never throws: what will not do is logged, and the supervisor is told where it can be. */
   create(command: DaemonCreateData, peer: Address): void {
     let creation: Omit<ActorCreation, "props">;
