@@ -28,7 +28,7 @@ let failed = 0;
 try {
   install();
   check("exports names exactly the doors", exportsProblems);
-  check("every door and its declarations are packed", packedProblems);
+  check("every door and its declarations are packed, and the source of the reader of .NET assemblies", packedProblems);
   check("a local system runs and loads neither sockets nor remoting", () => {
     const { builtins, sources } = loadedBy("local.mjs");
     return [...builtins, ...sources.filter((source) => source.startsWith("src/remote/"))].map((name) => `loaded ${name}`);
@@ -90,6 +90,8 @@ function exportsProblems(): readonly string[] {
 
 function packedProblems(): readonly string[] {
   const files = doors.flatMap((door) => [declarationsOf(door), `dist/${door.output}.js`]);
+  const reader = readdirSync("tools/contracts-reader").filter((name) => /\.(cs|csproj)$/.test(name));
+  files.push("dist/cli.js", ...reader.map((name) => `tools/contracts-reader/${name}`));
   return files.filter((file) => !existsSync(join(installed, file))).map((file) => `${file} is not in the archive`);
 }
 

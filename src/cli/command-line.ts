@@ -2,22 +2,29 @@ import { Command, CommanderError } from "commander";
 import { isRitsemError } from "../base/index.ts";
 import { type ConfigCommandOptions, printConfig } from "./config-command.ts";
 import { placedMessageOf } from "./placed-message.ts";
+import type { ContractsCommandOptions } from "./contracts/contracts-command.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
- * Runs `ritsem` with the arguments after its name and resolves with the exit code: 0, or 1 after one line on standard error. A mistake
- * in a configuration file begins that line with `file:line:column`.
+ * Runs `ritsem` with the arguments after its name and resolves with the exit code: 0, or 1 after one line on standard error, 2 when
+ * something has to be installed first. A mistake in a configuration file begins that line with `file:line:column`.
  */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    await programOf(terminal).parseAsync(args, { from: "user" });
-    return 0;
+    let exitCode = 0;
+    await programOf(terminal, (code) => void (exitCode = code)).parseAsync(args, { from: "user" });
+    return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode; // it has spoken already
     if (!isRitsemError(error)) throw error;
     terminal.err(`${placedMessageOf(error)}\n`);
-    return 1;
+    return (error as { readonly exitCode?: number }).exitCode ?? 1;
   }
+}
+
+/** For options that may be given several times. */
+function collected(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
 }
 
 /** Options that stand before or behind any command's name. */
@@ -25,7 +32,7 @@ interface ProgramOptions {
   readonly config?: string;
 }
 
-function programOf(terminal: Terminal): Command {
+function programOf(terminal: Terminal, end: (exitCode: number) => void): Command {
   const program = new Command("ritsem")
     .description("Looks after actor systems and their configuration.")
     .option("--config <file>", "the HOCON file to go by; default: application.conf of the working directory, if there is one")
@@ -41,6 +48,33 @@ function programOf(terminal: Terminal): Command {
     .option("--raw", "print only the file itself, resolved: no defaults, no check of its keys")
     .action((file: string | undefined, options: ConfigCommandOptions) => {
       return printConfig(file ?? program.opts<ProgramOptions>().config, options, terminal);
+    });
+  program
+    .command("contracts")
+    .description(
+      "Writes TypeScript classes and registrations for the messages of .NET assemblies. Needs the .NET SDK; what it writes does not.",
+    )
+    .argument("<assembly...>", "files such as bin/Release/net10.0/Shop.Messages.dll")
+    .requiredOption("--out <dir>", "the folder for the generated files")
+    .option("--check", "write nothing, and end with 1 when the files in the folder are not what would be written")
+    .option("--strict", "end with 1 when something of the assemblies has no counterpart")
+    .option(
+      "--include <pattern>",
+      "take only types whose full name fits, such as 'Shop.Messages.*'; may be given several times",
+      collected,
+      [],
+    )
+    .option("--exclude <pattern>", "leave out types whose full name fits; may be given several times", collected, [])
+    .option(
+      "--closed <type>",
+      "take a generic type with these arguments, such as 'Shop.Reply<Shop.Order>'; may be given several times",
+      collected,
+      [],
+    )
+    .option("--import-extension <extension>", "what ends the names in imports between generated files", ".js")
+    .action(async (assemblies: readonly string[], options: ContractsCommandOptions) => {
+      const { makeContracts } = await import("./contracts/contracts-command.ts"); // the other commands need none of it
+      end(await makeContracts(assemblies, options, terminal));
     });
   return program;
 }

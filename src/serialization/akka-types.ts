@@ -1,15 +1,15 @@
 import { ActorPath, Address } from "../actor/index.ts";
-import { type Codec, type Constructor, MemberType } from "./codec.ts";
+import { type Codec, type CodecContext, type Constructor, MemberType } from "./codec.ts";
 import type { Registration } from "./registry.ts";
 import { nullable } from "./members/nullable-member.ts";
 import { int } from "./members/number-members.ts";
 import { string } from "./members/text-members.ts";
 
 /** ActorPath: travels as it is, so a local one says nothing of where it came from. Null when .NET left it out. */
-export const path: MemberType<ActorPath | null> = classType(ActorPath);
+export const path: MemberType<ActorPath | null, ActorPath> = classType("Akka.Actor.ActorPath, Akka", ActorPath);
 
 /** Address. Null when .NET left it out. */
-export const address: MemberType<Address | null> = classType(Address);
+export const address: MemberType<Address | null, Address> = classType("Akka.Actor.Address, Akka", Address);
 
 /** Types of the actor room that every system knows, under the names of their stand-ins in Akka.NET. */
 export const akkaTypes: readonly Registration[] = [
@@ -38,9 +38,20 @@ export const akkaTypes: readonly Registration[] = [
   },
 ];
 
-function classType<T>(type: unknown): MemberType<T | null> {
-  return new MemberType<T | null>(
-    () => null,
-    (context) => context.codecOfClass(type as Constructor) as Codec<T | null>,
-  );
+/** Under the name of the type itself: its stand-in has another, but collections are named after what they hold. */
+function classType<T>(dotnetName: string, type: unknown): MemberType<T | null, T> {
+  const compile = (context: CodecContext): Codec<T | null> => {
+    const codec = context.codecOfClass(type as Constructor) as Codec<T | null>;
+    return {
+      dotnetName,
+      isLeaf: codec.isLeaf,
+      acceptsNull: false,
+      initial: () => null,
+      omits: (value) => value === null,
+      write: (out, value) => codec.write(out, value),
+      read: (reader) => codec.read(reader),
+      readRest: (reader) => codec.readRest(reader),
+    };
+  };
+  return new MemberType<T | null, T>(() => null, compile);
 }

@@ -35,9 +35,12 @@ export interface CodecContext {
 
 /**
  * The .NET type of one member. It decides the form on the wire, what an omitted member is restored to, and the TypeScript type
- * `T`. Made by the functions and constants of `t`.
+ * `T`. Made by the functions and constants of `t`. A reference that was left out is null; as element of a collection it is
+ * never null, hence `E`.
  */
-export class MemberType<T> {
+export class MemberType<T, E = T> {
+  /** Only a type: what elements of a collection are. */
+  declare readonly elementType?: E;
   /**
    * Makes the codec. Called once per registry; may ask for neighbours that are not ready yet, but not use them.
    * @internal
@@ -67,13 +70,13 @@ export class MemberType<T> {
   }
 
   /** The same type under an exact .NET member name: `userId: t.int.as("UserID")`. */
-  as(wireName: string): MemberType<T> {
+  as(wireName: string): MemberType<T, E> {
     return new MemberType(this.initial, this.compile, { underNullable: this.underNullable, wireName });
   }
 }
 
 /** A member type whose codec needs no neighbours. */
-export class ScalarType<T> extends MemberType<T> {
+export class ScalarType<T, E = T> extends MemberType<T, E> {
   /** @internal */
   readonly codec: Codec<T>;
 
@@ -95,7 +98,7 @@ export type MemberDeclaration = MemberType<unknown> | Constructor;
 export type MemberDeclarations = Readonly<Record<string, MemberDeclaration>>;
 
 /** The TypeScript type of a declared element: never null unless declared `nullable`. */
-export type ElementOf<M> = M extends MemberType<infer T> ? T : M extends Constructor<infer I> ? I : never;
+export type ElementOf<M> = M extends MemberType<unknown, infer E> ? E : M extends Constructor<infer I> ? I : never;
 
 /** The TypeScript type of a declared member: a class may be missing, so it may be null. */
 export type ValueOf<M> = M extends MemberType<infer T> ? T : M extends Constructor<infer I> ? I | null : never;

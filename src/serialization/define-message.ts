@@ -37,7 +37,7 @@ export function defineMessage<const M extends MemberDeclarations, B extends obje
 ): MessageClassOf<ValuesOf<M> & B>;
 export function defineMessage(name: string, ownMembers: MemberDeclarations, options?: DefinitionOptions<object>): Constructor {
   const base = options?.extends;
-  const members = base === undefined ? ownMembers : { ...ownMembers, ...membersOf(base, name) }; // INTEROP: the order in which .NET writes them
+  const members = base === undefined ? ownMembers : { ...ownMembers, ...membersOf(base, name), ...ownMembers }; // INTEROP: in the order in which .NET writes them
   const definition: MessageDefinition = { name, members };
   const entries = Object.entries(members);
   class Message {

@@ -1,6 +1,6 @@
-using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Akka.Actor;
 using ChatMessages;
@@ -63,7 +63,7 @@ internal sealed class ValueReader(Func<string, IActorRef> resolve)
     {
         if (value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) return null;
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type == typeof(object)) return Read(value);
+        if (type == typeof(object) || IsOpen(type)) return Read(value);
         if (type == typeof(string)) return value.GetString();
         if (type == typeof(bool)) return value.GetBoolean();
         if (type == typeof(byte[])) return value.GetBytesFromBase64();
@@ -76,10 +76,27 @@ internal sealed class ValueReader(Func<string, IActorRef> resolve)
         // A number may come as text: JavaScript cannot write 2^63 - 1, NaN or 1.50 otherwise.
         if (type.IsPrimitive || type == typeof(decimal))
             return System.Convert.ChangeType(value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText(), type, CultureInfo.InvariantCulture);
+        if (type == typeof(ActorPath)) return ActorPath.Parse(value.GetString()!);
+        if (type == typeof(Address)) return Address.Parse(value.GetString()!);
+        if (type == typeof(Uri)) return new Uri(value.GetString()!);
+        if (typeof(ITuple).IsAssignableFrom(type)) return TupleOf(value, type);
         if (type.IsArray) return ArrayOf(value, type.GetElementType()!);
-        if (typeof(IDictionary).IsAssignableFrom(type)) return DictionaryOf(value, type);
-        if (typeof(IList).IsAssignableFrom(type)) return ListOf(value, type);
+        if (CollectionReader.EntryTypes(type) is var (keyType, valueType))
+            return CollectionReader.DictionaryOf(type, keyType, valueType, value.EnumerateObject().Select(entry => (Key(entry.Name, keyType), Convert(entry.Value, valueType))));
+        if (CollectionReader.ElementType(type) is { } elementType)
+            return CollectionReader.CollectionOf(type, elementType, value.EnumerateArray().Select(item => Convert(item, elementType)));
         return ObjectOf(value, type);
+    }
+
+    // What stands in such a place says itself what it is.
+    private static bool IsOpen(Type type) => (type.IsInterface || type.IsAbstract) && type.Assembly.GetName().Name is "SampleMessages";
+
+    private object Key(string name, Type type) => Convert(JsonSerializer.SerializeToElement(name), type)!;
+
+    private object TupleOf(JsonElement value, Type type)
+    {
+        var arguments = type.GenericTypeArguments;
+        return Activator.CreateInstance(type, [.. value.EnumerateArray().Select((item, index) => Convert(item, arguments[index]))])!;
     }
 
     private Array ArrayOf(JsonElement value, Type element)
@@ -89,28 +106,19 @@ internal sealed class ValueReader(Func<string, IActorRef> resolve)
         return array;
     }
 
-    private IList ListOf(JsonElement value, Type type)
-    {
-        var list = (IList)Activator.CreateInstance(type)!;
-        foreach (var item in value.EnumerateArray()) list.Add(Convert(item, type.GenericTypeArguments[0]));
-        return list;
-    }
-
-    private IDictionary DictionaryOf(JsonElement value, Type type)
-    {
-        var map = (IDictionary)Activator.CreateInstance(type)!;
-        foreach (var entry in value.EnumerateObject()) map[entry.Name] = Convert(entry.Value, type.GenericTypeArguments[1]);
-        return map;
-    }
-
     private object ObjectOf(JsonElement value, Type type)
     {
         var members = value.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.OrdinalIgnoreCase);
-        var constructor = type.GetConstructors().MinBy(candidate => candidate.GetParameters().Length)
-            ?? throw new ArgumentException($"no constructor: {type}");
-        var arguments = constructor.GetParameters().Select(parameter => Take(parameter.Name!, parameter.ParameterType)).ToArray();
-        var made = constructor.Invoke(arguments);
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        // Of several constructors the one that takes most of what is given; a record's primary one, above all.
+        var constructor = type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Count(parameter => members.ContainsKey(parameter.Name!)));
+        if (constructor is null && !type.IsValueType) throw new ArgumentException($"no constructor: {type}");
+        var arguments = constructor?.GetParameters().Select(parameter => Take(parameter.Name!, parameter.ParameterType)).ToArray();
+        var made = constructor is null ? Activator.CreateInstance(type)! : constructor.Invoke(arguments);
+        foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Instance))
+        {
+            if (members.ContainsKey(field.Name)) field.SetValue(made, Take(field.Name, field.FieldType));
+        }
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance))
         {
             if (property.CanWrite && members.ContainsKey(property.Name)) property.SetValue(made, Take(property.Name, property.PropertyType));
         }

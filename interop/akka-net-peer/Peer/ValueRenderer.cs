@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Akka.Actor;
 using Akka.Serialization;
@@ -50,6 +51,8 @@ internal static class ValueRenderer
         IActorRef actor => PathOf(actor),
         ActorSelection selection => selection.ToString(),
         Type type => type.TypeQualifiedName(),
+        ActorPath or Address or Uri => value.ToString(),
+        ITuple tuple => new JsonArray([.. Enumerable.Range(0, tuple.Length).Select(index => Shape(tuple[index]))]),
         JToken unread => JsonNode.Parse(unread.ToString()),
         Exception failure => new JsonObject { ["message"] = failure.Message },
         IDictionary map => new JsonObject(map.Keys.Cast<object>()
@@ -68,6 +71,8 @@ internal static class ValueRenderer
     private static JsonObject Members(object value)
     {
         var members = new JsonObject();
+        foreach (var field in value.GetType().GetFields(BindingFlags.Public | BindingFlags.Instance))
+            members[field.Name] = ShapeAs(field.FieldType, field.GetValue(value));
         foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             if (property.CanRead && property.GetIndexParameters().Length == 0)
@@ -77,7 +82,10 @@ internal static class ValueRenderer
     }
 
     // Where the declaration leaves the type open, what came out of the wire is what a test wants to know.
-    private static JsonNode? ShapeAs(Type declared, object? value) => declared == typeof(object) && value is not null ? Render(value) : Shape(value);
+    private static JsonNode? ShapeAs(Type declared, object? value) => IsOpen(declared) && value is not null ? Render(value) : Shape(value);
+
+    private static bool IsOpen(Type declared) => declared == typeof(object)
+        || ((declared.IsInterface || declared.IsAbstract) && declared.Assembly.GetName().Name == "SampleMessages");
 
     private static Type ElementType(object collection, int argument)
     {

@@ -6,8 +6,8 @@ import { readAny, writeAny } from "./any-value.ts";
  * A registered class that is not defined yet where the members are listed: itself, or one further down. Null when left out.
  * `next: t.lazy(() => Node)`
  */
-export function lazy<T extends object>(type: () => Constructor<T>): MemberType<T | null> {
-  return new MemberType<T | null>(
+export function lazy<T extends object>(type: () => Constructor<T>): MemberType<T | null, T> {
+  return new MemberType<T | null, T>(
     () => null,
     (context: CodecContext) => context.codecOfClass(type()) as Codec<T | null>,
   );
@@ -40,9 +40,10 @@ export function struct<T extends object>(type: () => Constructor<T>): MemberType
  * A member declared as an interface or abstract class in .NET: any registered class may stand there, of type `type` when it
  * is given. `name` is the .NET name, needed inside collections. Null when left out.
  */
-export function abstract<T extends object = object>(name: string, type?: Constructor<T>): MemberType<T | null> {
+export function abstract<T extends object = object>(name: string, type?: Constructor<T>): MemberType<T | null, T> {
   const codec: Codec<unknown> = {
     ...objectCodec,
+    acceptsNull: false,
     dotnetName: name,
     read: (reader: JsonReader) => {
       if (!reader.isAtObject()) reader.fail(`expected an object that names its type, for ${name}`);

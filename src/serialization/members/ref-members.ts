@@ -21,7 +21,6 @@ export const refSurrogates: readonly { readonly name: string; readonly readRest:
 const refCodec = scalarCodec<ActorRef | null>({
   dotnetName: "Akka.Actor.IActorRef, Akka",
   initial: null,
-  acceptsNull: true,
   omits: (value) => value === null,
   write: (out, value) => {
     if (value === null || typeof value !== "object" || !isActorRef(value)) {
@@ -38,7 +37,7 @@ const refCodec = scalarCodec<ActorRef | null>({
 });
 
 /** IActorRef: travels as its full path. Null when .NET left it out; within collections use `nullable(t.ref)` for that. */
-export const ref: ScalarType<ActorRef | null> = new ScalarType(refCodec);
+export const ref: ScalarType<ActorRef | null, ActorRef> = new ScalarType(refCodec);
 
 function readPath(reader: JsonReader): ActorRef {
   const id = reader.headId;

@@ -1,0 +1,187 @@
+import type { ActorContract, Contract, EnumContract, Gap, InterfaceContract, Names, ObjectContract } from "./contract.ts";
+import { fileNameOf, pascalCaseOf } from "./contract-names.ts";
+import { docComment } from "./doc-comment.ts";
+import { displayNameOf, wireNameOf } from "./universe.ts";
+
+/** What all files of one run have in common. */
+export interface Naming {
+  readonly nameOf: ReadonlyMap<Contract, string>;
+  /** Homes of contracts in the order in which their files may import each other's values. */
+  readonly homes: readonly string[];
+  /** What ends the names in imports: `.js` or `.ts`. */
+  readonly extension: string;
+}
+
+/** The file of types that are all .NET's own, such as tuples of numbers. */
+export const SHARED_HOME = "";
+
+/** The name of the file, without extension. */
+export function fileOf(home: string): string {
+  return home === SHARED_HOME ? "dotnet-types" : fileNameOf(home);
+}
+
+/** The function in it that registers its messages. */
+export function registrarOf(home: string): string {
+  return `register${home === SHARED_HOME ? "DotnetTypes" : pascalCaseOf(home)}`;
+}
+
+/** The text of one file: the contracts of one home. The same contracts give the same text. */
+export function contractFile(home: string, contracts: readonly Contract[], gaps: readonly Gap[], naming: Naming): string {
+  const own = inOrder(contracts.filter((contract) => contract.home === home));
+  const names = namesIn(own, home, naming);
+  const objects = own.filter(({ kind }) => kind === "object");
+  const parts = [
+    ...own.map((contract) => textOf(contract, names, contracts)),
+    registrar(
+      home,
+      objects.map((contract) => names.of(contract)),
+    ),
+    ...gapList(gaps),
+  ];
+  const body = parts.join("\n");
+  return `${header(home)}${importsFor(body, home, contracts, naming)}\n${body}`;
+}
+
+function header(home: string): string {
+  const source = home === SHARED_HOME ? "the types of .NET that others mention" : `${home}.dll`;
+  return `// Made by \`ritsem contracts\` from ${source}. Change the C# and run it again: changes made here are lost.\n`;
+}
+
+/** Enums first, then classes behind their bases, then interfaces and actors; else by name. */
+function inOrder(contracts: readonly Contract[]): readonly Contract[] {
+  const sorted = contracts.toSorted((a, b) => (wireNameOf(a.node) < wireNameOf(b.node) ? -1 : 1));
+  const objects = new Set<ObjectContract>();
+  const visit = (contract: ObjectContract): void => {
+    if (contract.parts.base !== undefined && contract.parts.base.home === contract.home) visit(contract.parts.base);
+    objects.add(contract);
+  };
+  for (const contract of sorted) if (contract.kind === "object") visit(contract);
+  const ofKind = (kind: Contract["kind"]): readonly Contract[] => sorted.filter((contract) => contract.kind === kind);
+  return [...ofKind("enum"), ...objects, ...ofKind("interface"), ...ofKind("actor")];
+}
+
+function namesIn(own: readonly Contract[], home: string, { nameOf }: Naming): Names & { define(contract: Contract): void } {
+  const defined = new Set<Contract>(own.filter(({ kind }) => kind === "enum"));
+  return {
+    of: (contract) => nameOf.get(contract) ?? "unknown",
+    isDefined: (contract) => contract.home !== home || defined.has(contract),
+    define: (contract) => defined.add(contract),
+  };
+}
+
+function textOf(contract: Contract, names: Names & { define(contract: Contract): void }, all: readonly Contract[]): string {
+  switch (contract.kind) {
+    case "enum":
+      return enumText(contract, names);
+    case "object": {
+      const text = objectText(contract, names);
+      names.define(contract);
+      return text;
+    }
+    case "interface":
+      return interfaceText(contract, names, all);
+    case "actor":
+      return actorText(contract, names);
+  }
+}
+
+function enumText(contract: EnumContract, names: Names): string {
+  const name = names.of(contract);
+  const values = contract.values.map((value) => `${docComment(value.summary, "  ")}  ${value.name}: ${value.value},\n`).join("");
+  const declared = `${docComment(contract.summary)}export const ${name} = {\n${values}} as const;\n`;
+  const type = contract.isOpen ? "number" : `(typeof ${name})[keyof typeof ${name}]`;
+  const wireName = JSON.stringify(wireNameOf(contract.node));
+  const made = `t.${contract.isOpen ? "flagsOf" : "enumOf"}(${wireName}, ${name})`;
+  return `${declared}export type ${name} = ${type};\nexport const ${name}Type: ritsem.MemberType<${name}> = ${made};\n`;
+}
+
+function objectText(contract: ObjectContract, names: Names): string {
+  const name = names.of(contract);
+  const { base, members } = contract.parts;
+  const properties = members.map(
+    ({ name: member, declaration, summary }) => `${docComment(summary, "  ")}  readonly ${keyText(member)}: ${declaration.type(names)};\n`,
+  );
+  const declarations = members.map(({ name: member, wireName, isImplied, declaration }) => {
+    const exact = isImplied ? "" : `.as(${JSON.stringify(wireName)})`;
+    return `  ${keyText(member)}: ${nameable(declaration.code(names), exact)}${exact},\n`;
+  });
+  const extended = base === undefined ? "" : ` extends ${names.of(base)}`;
+  const options = base === undefined ? "" : `, { extends: ${names.of(base)} }`;
+  const list = members.length === 0 ? "{}" : `{\n${declarations.join("")}}`;
+  const type = contract.isAbstract ? `ritsem.Constructor<${name}>` : `MessageClassOf<${name}>`;
+  return (
+    `${docComment(contract.summary)}export interface ${name}${extended} {${properties.length === 0 ? "" : "\n"}${properties.join("")}}\n` +
+    `export const ${name}: ${type} = defineMessage(${JSON.stringify(wireNameOf(contract.node))}, ${list}${options});\n`
+  );
+}
+
+/** Classes have no `as`: they get one by way of `t.lazy`. */
+function nameable(code: string, exact: string): string {
+  return exact === "" || code.startsWith("t.") || code.endsWith("Type") ? code : `t.lazy(() => ${code})`;
+}
+
+function interfaceText(contract: InterfaceContract, names: Names, all: readonly Contract[]): string {
+  const wireName = wireNameOf(contract.node);
+  const implementing = all.filter((other) => other.kind === "object" && !other.isAbstract && other.interfaces.includes(wireName));
+  const union = implementing.map((other) => names.of(other)).toSorted();
+  return `${docComment(contract.summary)}export type ${names.of(contract)} = ${union.length === 0 ? "object" : union.join(" | ")};\n`;
+}
+
+function actorText(contract: ActorContract, names: Names): string {
+  const shown = displayNameOf(contract.node);
+  const ways = contract.constructors.map(
+    ({ parameters }) => `\`${shown}(${parameters.map(({ name, type }) => `${displayNameOf(type)} ${name}`).join(", ")})\``,
+  );
+  const made = ways.length === 0 ? "" : ` Made by ${ways.join(" or ")}.`;
+  const summary = `${contract.summary === undefined ? "" : `${contract.summary} `}The name of an actor class that lives in .NET.${made}`;
+  return `${docComment(summary)}export const ${names.of(contract)}Name = ${JSON.stringify(wireNameOf(contract.node))};\n`;
+}
+
+function registrar(home: string, classes: readonly string[]): string {
+  const what = home === SHARED_HOME ? "types of .NET that the contracts mention" : `messages of ${home}`;
+  const registered = classes.length === 0 ? "registry" : `registry.messages(\n${classes.map((name) => `    ${name},\n`).join("")}  )`;
+  return (
+    `/** Registers the ${what}. */\n` +
+    `export function ${registrarOf(home)}(registry: Registry = new Registry()): Registry {\n  return ${registered};\n}\n`
+  );
+}
+
+function gapList(gaps: readonly Gap[]): readonly string[] {
+  const list = (title: string, some: readonly Gap[]): string[] =>
+    some.length === 0 ? [] : [`// ${title}\n${some.map(({ subject, reason }) => `// - ${subject}: ${reason}.\n`).join("")}`];
+  return [
+    ...list(
+      "What has no counterpart here:",
+      gaps.filter(({ isLeftOut }) => isLeftOut),
+    ),
+    ...list(
+      "What to know:",
+      gaps.filter(({ isLeftOut }) => !isLeftOut),
+    ),
+  ];
+}
+
+function importsFor(body: string, home: string, contracts: readonly Contract[], { nameOf, homes, extension }: Naming): string {
+  const uses = (name: string): boolean => new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$")}(?![\\w$])`).test(body);
+  const own = ["defineMessage", "MessageClassOf", "Registry", "t"].filter(uses);
+  const lines = [`import { ${own.map((name) => (name === "MessageClassOf" ? `type ${name}` : name)).join(", ")} } from "ritsem";\n`];
+  if (uses("ritsem")) lines.push('import type * as ritsem from "ritsem";\n');
+  for (const other of homes) {
+    if (other === home) continue;
+    const isLater = homes.indexOf(other) > homes.indexOf(home);
+    const imported = contracts
+      .filter((contract) => contract.home === other)
+      .flatMap((contract) => {
+        const name = nameOf.get(contract) ?? "";
+        const isType = isLater || contract.kind === "interface";
+        const found = uses(name) ? [isType ? `type ${name}` : name] : [];
+        return contract.kind === "enum" && uses(`${name}Type`) ? [...found, `${name}Type`] : found;
+      });
+    if (imported.length > 0) lines.push(`import { ${imported.toSorted().join(", ")} } from "./${fileOf(other)}${extension}";\n`);
+  }
+  return lines.join("");
+}
+
+function keyText(name: string): string {
+  return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? name : JSON.stringify(name);
+}

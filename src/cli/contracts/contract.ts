@@ -1,0 +1,77 @@
+import type { ConstructorDescription, EnumValueDescription, TypeNode } from "./assembly-description.ts";
+
+/** What becomes of a .NET type in TypeScript. */
+export type Contract = EnumContract | ObjectContract | InterfaceContract | ActorContract;
+
+interface ContractBase {
+  /** The type as its own signature would name it, with its arguments. */
+  readonly node: TypeNode;
+  /** The assembly whose file it goes to; empty for types that are all .NET's own. */
+  readonly home: string;
+  readonly summary: string | undefined;
+}
+
+export interface EnumContract extends ContractBase {
+  readonly kind: "enum";
+  readonly values: readonly EnumValueDescription[];
+  /** Values may be combined, or zero is not among them: any number is taken. */
+  readonly isOpen: boolean;
+}
+
+/** A class, a record or a struct. */
+export interface ObjectContract extends ContractBase {
+  readonly kind: "object";
+  readonly isAbstract: boolean;
+  readonly isStruct: boolean;
+  /** Wire names of the interfaces it implements, also through its base. */
+  readonly interfaces: readonly string[];
+  /** What its parts are; filled once the contract itself is known, since members may lead back to it. */
+  readonly parts: { base: ObjectContract | undefined; members: readonly ContractMember[] };
+}
+
+export interface ContractMember {
+  readonly name: string;
+  readonly wireName: string;
+  /** The wire name is the name with its first letter in upper case. */
+  readonly isImplied: boolean;
+  /** The name of its type, to compare with that of another. */
+  readonly wireType: string;
+  readonly declaration: Declaration;
+  readonly summary: string | undefined;
+}
+
+/** Stands for whichever registered class implements it. */
+export interface InterfaceContract extends ContractBase {
+  readonly kind: "interface";
+}
+
+/** An actor class that may be deployed on a node where it exists. */
+export interface ActorContract extends ContractBase {
+  readonly kind: "actor";
+  readonly constructors: readonly ConstructorDescription[];
+}
+
+/** How a member is declared, and what TypeScript's type of it is. Texts are made when all names are known. */
+export interface Declaration {
+  code(names: Names): string;
+  type(names: Names): string;
+}
+
+/** The names of one generated file. */
+export interface Names {
+  /** The name of a class, enum or interface. */
+  of(contract: Contract): string;
+  /** The same, and it is there when the class that mentions it is defined: defined further up, or imported. */
+  isDefined(contract: Contract): boolean;
+}
+
+/** Something of an assembly that has no counterpart, or is to be used with care. */
+export interface Gap {
+  /** In C#'s spelling: `Shop.Order.Total`. */
+  readonly subject: string;
+  /** The assembly whose file says so. */
+  readonly home: string;
+  readonly reason: string;
+  /** Nothing was made of it. Otherwise it is there, and the reason says what to know. */
+  readonly isLeftOut: boolean;
+}

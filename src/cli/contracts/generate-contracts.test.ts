@@ -1,0 +1,226 @@
+import { assert, describe, expect, it } from "vitest";
+import type { AssemblyDescription, TypeDescription, TypeNode } from "./assembly-description.ts";
+import { type GeneratedContracts, type GenerationOptions, generateContracts } from "./generate-contracts.ts";
+
+const OPTIONS: GenerationOptions = { include: [], exclude: [], closed: [], importExtension: ".js" };
+const MADE = [{ parameters: [], public: true }];
+
+const named = (name: string, assembly = "System.Runtime", ...args: readonly TypeNode[]): TypeNode => ({
+  kind: "named",
+  name,
+  assembly,
+  nullability: 1,
+  ...(args.length === 0 ? {} : { arguments: args }),
+});
+const INT: TypeNode = { kind: "named", name: "System.Int32", assembly: "System.Private.CoreLib", valueType: true };
+const TEXT = named("System.String");
+const T: TypeNode = { kind: "parameter", name: "T" };
+const listOf = (element: TypeNode): TypeNode => named("System.Collections.Generic.List`1", "System.Collections", element);
+
+/** A class with a constructor without parameters, and properties with setters. */
+const type = (name: string, members: Readonly<Record<string, TypeNode>>, more: Partial<TypeDescription> = {}): TypeDescription => ({
+  name,
+  kind: "class",
+  members: Object.entries(members).map(([member, node]) => ({ name: member, type: node })),
+  constructors: MADE,
+  ...more,
+});
+const assembly = (name: string, types: readonly TypeDescription[], references: readonly string[] = []): AssemblyDescription => ({
+  name,
+  references,
+  types,
+});
+const generated = (assemblies: readonly AssemblyDescription[], options: Partial<GenerationOptions> = {}): GeneratedContracts =>
+  generateContracts(assemblies, { ...OPTIONS, ...options });
+const shop = (types: readonly TypeDescription[], options: Partial<GenerationOptions> = {}): string =>
+  generated([assembly("Shop", types)], options).texts.get("shop.ts") ?? "";
+const gapsOf = (types: readonly TypeDescription[]): readonly string[] =>
+  generated([assembly("Shop", types)]).gaps.map(({ subject, reason }) => `${subject}: ${reason}`);
+
+describe("Generated contracts", () => {
+  it("are one class and one interface for each class, and a function that registers them all", () => {
+    const note = type("Shop.Note", { Title: TEXT, Stars: INT }, { summary: "A note." });
+    assert.equal(
+      shop([note]),
+      `// Made by \`ritsem contracts\` from Shop.dll. Change the C# and run it again: changes made here are lost.
+import { defineMessage, type MessageClassOf, Registry, t } from "ritsem";
+
+/** A note. */
+export interface Note {
+  readonly title: string;
+  readonly stars: number;
+}
+export const Note: MessageClassOf<Note> = defineMessage("Shop.Note, Shop", {
+  title: t.string,
+  stars: t.int,
+});
+
+/** Registers the messages of Shop. */
+export function registerShop(registry: Registry = new Registry()): Registry {
+  return registry.messages(
+    Note,
+  );
+}
+`,
+    );
+  });
+
+  it("are the same text whatever the order of the assemblies", () => {
+    const base = assembly("Base", [type("Base.Note", { Title: TEXT })]);
+    const user = assembly("User", [type("User.Page", { Note: named("Base.Note", "Base") })], ["Base"]);
+    const [one, other] = [generated([base, user]), generated([user, base])];
+    assert.deepEqual([...one.texts], [...other.texts]);
+    assert.deepEqual([...one.texts.keys()], ["base.ts", "user.ts", "index.ts"]);
+    assert.include(one.texts.get("user.ts"), 'import { Note } from "./base.js";');
+    assert.include(one.texts.get("index.ts"), "return registerUser(registerBase(registry));");
+  });
+
+  it("go by what the compiler says about null, and take text as nullable where it says nothing", () => {
+    const text = shop([
+      type("Shop.Note", {
+        Never: TEXT,
+        Maybe: { ...TEXT, nullability: 2 },
+        Unknown: { ...TEXT, nullability: 0 },
+        Many: listOf({ ...TEXT, nullability: 2 }),
+      }),
+    ]);
+    for (const line of ["never: t.string,", "maybe: t.nullable(t.string),", "unknown: t.nullable(t.string),"])
+      assert.include(text, `  ${line}\n`);
+    assert.include(text, "readonly many: (string | null)[];");
+    assert.include(text, "many: t.listOf(t.nullable(t.string)),");
+  });
+
+  it("close generic types over what members say, and those that are asked for", () => {
+    const reply = type("Shop.Reply`1", { Value: T }, { parameters: ["T"] });
+    const page = type("Shop.Page", { Answer: named("Shop.Reply`1", "Shop", listOf(INT)) });
+    const text = shop([page, reply], { closed: ["Shop.Reply<Shop.Page[]>", "Shop.Reply<int>"] });
+    assert.include(text, "export interface ReplyOfListOfInt32 {\n  readonly value: number[];");
+    assert.include(text, "export interface ReplyOfPageArray {\n  readonly value: Page[];");
+    assert.include(text, '"Shop.Reply`1[[Shop.Page[], Shop]], Shop"');
+    assert.include(text, '"Shop.Reply`1[[System.Int32, System.Private.CoreLib]], Shop"');
+    assert.deepEqual(gapsOf([reply]), [
+      "Shop.Reply: is generic, and no member says of what: name it with --closed, as in --closed 'Shop.Reply<Shop.Order>'",
+    ]);
+  });
+
+  it("refuse a --closed that is no type, saying what is wrong with it", () => {
+    const reply = type("Shop.Reply`1", { Value: T }, { parameters: ["T"] });
+    for (const [closed, reason] of [
+      ["Shop.Reply<", "a type is missing"],
+      ["Shop.Reply<int", "a > is missing"],
+      ["Shop.Reply<int>>", '">" is not understood'],
+      ["Shop.Other<int>", "Shop.Other is not in the assemblies that are read"],
+    ] as const) {
+      assert.throws(() => shop([reply], { closed: [closed] }), reason);
+    }
+  });
+
+  it("end where a generic type has no end", () => {
+    const inner = named("Shop.Tree`1", "Shop", listOf(T));
+    const tree = type("Shop.Tree`1", { Inner: inner }, { parameters: ["T"] });
+    const { gaps } = generated([assembly("Shop", [tree])], { closed: ["Shop.Tree<int>"] });
+    expect(gaps.at(-1)?.reason).toContain("has no end");
+  });
+
+  it("extend base classes, and leave out what hides one of their members", () => {
+    const base = type("Shop.Event", { Number: INT, Name: TEXT }, { abstract: true });
+    const ordered = type("Shop.Ordered", { Name: TEXT, Number: TEXT, Article: TEXT }, { base: named("Shop.Event", "Shop") });
+    const text = shop([ordered, base]);
+    assert.isBelow(text.indexOf("const Event"), text.indexOf("const Ordered"));
+    assert.include(text, "export const Event: ritsem.Constructor<Event>");
+    assert.include(text, "export interface Ordered extends Event {\n  readonly article: string;\n}");
+    assert.include(text, "}, { extends: Event });");
+    assert.deepEqual(gapsOf([ordered, base]), ["Shop.Ordered.Number: hides a member of its base class, which has another type"]);
+  });
+
+  it("are a union of all that implements an interface", () => {
+    const shape: TypeDescription = { name: "Shop.IShape", kind: "interface" };
+    const implemented = { interfaces: [named("Shop.IShape", "Shop")] };
+    const types = [
+      type("Shop.B", {}, implemented),
+      type("Shop.A", {}, implemented),
+      shape,
+      type("Shop.Page", { Shape: named("Shop.IShape", "Shop") }),
+    ];
+    const text = shop(types);
+    assert.include(text, "export type IShape = A | B;");
+    assert.include(text, 'shape: t.abstract<IShape>("Shop.IShape, Shop"),');
+  });
+
+  it("name types of one name by as much of their namespace as tells them apart, and none like a global", () => {
+    const text = shop([type("Shop.Sales.Item", {}), type("Shop.Stock.Item", {}), type("Shop.Map", {}), type("Shop.Outer+Inner", {})]);
+    for (const name of ["SalesItem", "StockItem", "MapMessage", "OuterInner"]) assert.include(text, `export const ${name}:`);
+  });
+
+  it("keep doc comments from ending early", () => {
+    assert.include(shop([type("Shop.Note", {}, { summary: "Ends */ here." })]), "/** Ends *\\/ here. */");
+  });
+
+  it("know Newtonsoft.Json's attributes and data contracts", () => {
+    const attribute = (name: string, more: object = {}) => [{ name: `${name}Attribute`, ...more }];
+    const members = [
+      { name: "Id", type: INT, attributes: attribute("Newtonsoft.Json.JsonProperty", { arguments: ["order_id"] }) },
+      { name: "Secret", type: TEXT, attributes: attribute("Newtonsoft.Json.JsonIgnore") },
+      { name: "Other", type: TEXT },
+    ];
+    const text = shop([{ ...type("Shop.Order", {}), members }]);
+    assert.include(text, 'order_id: t.int.as("order_id"),');
+    assert.notInclude(text, "secret");
+    const chosen = { ...type("Shop.Chosen", {}), members, attributes: attribute("System.Runtime.Serialization.DataContract") };
+    assert.notInclude(shop([chosen]), "other");
+  });
+
+  it("say for each type and member without counterpart why there is none", () => {
+    const gaps = gapsOf([
+      type("Shop.A", { Done: named("System.Action"), Kind: named("System.Type"), Grid: { kind: "array", rank: 2, arguments: [INT] } }),
+      type("Shop.B", { ByFlag: named("System.Collections.Generic.Dictionary`2", "System.Collections", named("System.Boolean"), TEXT) }),
+      type("Shop.C", {}, { base: named("System.Exception") }),
+      type(
+        "Shop.D",
+        {},
+        {
+          constructors: [
+            { parameters: [{ name: "a", type: INT }], public: true },
+            { parameters: [{ name: "b", type: TEXT }], public: true },
+          ],
+        },
+      ),
+      type("Shop.E", {}, { base: named("Other.Base", "Other") }),
+      type("Shop.F", {}, { interfaces: [named("System.Collections.IEnumerable")] }),
+      type("Shop.G", { C: named("Shop.C", "Shop") }),
+      { ...type("Shop.H", {}), members: [{ name: "Computed", type: INT, readOnly: true }] },
+      { name: "Shop.I", kind: "enum", values: [{ name: "Huge", value: "4294967296" }] },
+    ]);
+    assert.deepEqual(gaps, [
+      "Shop.A.Done: System.Action has no counterpart",
+      "Shop.A.Grid: an array of more than one dimension cannot be sent",
+      "Shop.A.Kind: System.Type has no counterpart",
+      "Shop.B.ByFlag: System.Boolean cannot be the key of a dictionary",
+      "Shop.C: is an exception, which Akka.NET cannot read back: send Status.Failure",
+      "Shop.D: cannot be made by Akka.NET: it has 2 public constructors, and none without parameters. Mark one with [JsonConstructor]",
+      "Shop.E: extends Other.Base, which is in Other, which was not given: add Other.dll",
+      "Shop.F: is a collection of its own",
+      "Shop.G.C: Shop.C is an exception, which Akka.NET cannot read back: send Status.Failure",
+      "Shop.H.Computed: has no setter and is no parameter of the constructor: Akka.NET writes it and does not read it, and here it is no member",
+      "Shop.I: has values of more than 32 bits",
+    ]);
+  });
+
+  it("take only what is included and not excluded", () => {
+    const types = [type("Shop.Messages.A", {}), type("Shop.Messages.B", {}), type("Shop.Inner.C", {})];
+    const text = shop(types, { include: ["Shop.Messages.*"], exclude: ["*.B"] });
+    assert.deepEqual(text.match(/export const \w+/g), ["export const A"]);
+  });
+
+  it("name the actors that .NET has, with the ways to make them", () => {
+    const actor = type(
+      "Shop.Greeter",
+      {},
+      { base: named("Akka.Actor.ReceiveActor", "Akka"), constructors: [{ parameters: [{ name: "times", type: INT }], public: true }] },
+    );
+    const text = shop([actor]);
+    assert.include(text, 'export const GreeterName = "Shop.Greeter, Shop";');
+    assert.include(text, "Made by `Shop.Greeter(System.Int32 times)`.");
+    assert.include(text, "return registry;");
+  });
+});
