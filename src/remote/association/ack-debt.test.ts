@@ -17,7 +17,7 @@ function debtor(): { readonly time: HandDrivenTime; readonly debt: AckDebt; read
     written.push(ack.cumulativeAck);
     return true;
   };
-  const debt = new AckDebt({ write } as AkkaProtocolHandle, time.platform, 300, () => ({ cumulativeAck: 7n, nacks: [] }));
+  const debt = new AckDebt({ write } as AkkaProtocolHandle, time.platform, 300, () => ({ cumulative: 7, nacks: [] }));
   return { time, debt, written };
 }
 

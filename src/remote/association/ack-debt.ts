@@ -1,6 +1,7 @@
 import type { CancelTimer, Platform } from "../../platform/index.ts";
 import type { AkkaProtocolHandle } from "../protocol/akka-protocol-handle.ts";
 import { frameFrom } from "../transport/index.ts";
+import type { Acknowledgement } from "../delivery/acknowledgement.ts";
 import { type AcknowledgementInfo, encodeAck } from "../wire/ack.ts";
 import { encodeContainer } from "../wire/envelope.ts";
 import { encodePdu } from "../wire/pdu.ts";
@@ -17,11 +18,11 @@ export class AckDebt {
   readonly #handle: AkkaProtocolHandle;
   readonly #platform: Platform;
   readonly #piggybackTimeoutMs: number;
-  readonly #acknowledgement: () => AcknowledgementInfo;
+  readonly #acknowledgement: () => Acknowledgement;
   #cancelTimer: CancelTimer | undefined;
   #arrivals = 0;
 
-  constructor(handle: AkkaProtocolHandle, platform: Platform, piggybackTimeoutMs: number, acknowledgement: () => AcknowledgementInfo) {
+  constructor(handle: AkkaProtocolHandle, platform: Platform, piggybackTimeoutMs: number, acknowledgement: () => Acknowledgement) {
     this.#handle = handle;
     this.#platform = platform;
     this.#piggybackTimeoutMs = piggybackTimeoutMs;
@@ -39,7 +40,7 @@ export class AckDebt {
   take(): Uint8Array | undefined {
     if (this.#arrivals === 0) return undefined;
     this.stop();
-    return encodeAck(this.#acknowledgement());
+    return encodeAck(this.#due());
   }
 
   /** The connection has ended. */
@@ -49,9 +50,14 @@ export class AckDebt {
     this.#arrivals = 0;
   }
 
+  #due(): AcknowledgementInfo {
+    const { cumulative, nacks } = this.#acknowledgement();
+    return { cumulativeAck: BigInt(cumulative), nacks: nacks.map(BigInt) };
+  }
+
   #pay(): void {
     this.stop();
-    const bytes = encodeContainer({ ack: this.#acknowledgement(), envelope: undefined });
+    const bytes = encodeContainer({ ack: this.#due(), envelope: undefined });
     this.#handle.write(frameFrom(encodePdu({ kind: "payload", bytes })));
   }
 }

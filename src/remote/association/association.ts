@@ -14,12 +14,12 @@ import type { AkkaProtocolHandle, ProtocolDisassociation } from "../protocol/akk
 import { AssociationRefusedError } from "../protocol/association-refused-error.ts";
 import { QuarantinedPeerError } from "../protocol/quarantined-peer-error.ts";
 import type { RemoteSettings } from "../remote-settings.ts";
-import { AckDebt } from "./ack-debt.ts";
 import { AssociationRefusal } from "./association-refusal.ts";
 import { type AssociationInput, type AssociationState, IDLE, transition } from "./association-state.ts";
 import { type Connection, Connections } from "./connections.ts";
 import type { EndpointReader, NumberedInbound } from "./endpoint-reader.ts";
 import { EndpointWriter, type UnsendableListener } from "./endpoint-writer.ts";
+import { InboundNumbers } from "./inbound-numbers.ts";
 import { Milestones } from "./milestones.ts";
 import type { OutboundCodec } from "./outbound-codec.ts";
 import { OutboundQueue, type OutboundRecipient } from "./outbound-queue.ts";
@@ -159,7 +159,7 @@ export class Association {
     }
     this.#meet(handle.remoteUid);
     const connection = this.#connectionOn(handle, isInbound);
-    const reader = this.#context.newReader(this.#numberedFrom(connection), this.remoteAddress);
+    const reader = this.#context.newReader(connection.numbers, this.remoteAddress);
     this.#connections.add(connection);
     this.#context.publish(new AssociatedEvent(this.#context.localAddress, this.remoteAddress, isInbound));
     if (this.#mayWriteOn(isInbound)) this.#writeOn(connection);
@@ -228,9 +228,9 @@ export class Association {
 
   #connectionOn(handle: AkkaProtocolHandle, isInbound: boolean): Connection {
     const { platform, settings, codec, onUnsendable } = this.#context;
-    const acks = new AckDebt(handle, platform, settings.systemMessageAckPiggybackTimeoutMs, () => this.#lane.acknowledgement());
-    const writer = new EndpointWriter({ queue: this.#queue, lane: this.#lane, codec, onUnsendable }, handle, acks);
-    return { handle, isInbound, acks, writer };
+    const numbers = new InboundNumbers(handle, this.#lane, platform, settings);
+    const writer = new EndpointWriter({ queue: this.#queue, lane: this.#lane, codec, onUnsendable }, handle, numbers.acks);
+    return { handle, isInbound, numbers, writer };
   }
 
   #writeOn(connection: Connection): void {
@@ -248,19 +248,6 @@ export class Association {
       this.#apply({ kind: "unwritable" });
     }
     this.#lane.meet(uid);
-  }
-
-  #numberedFrom({ handle, acks }: Connection): NumberedInbound {
-    return {
-      onArrival: (seq, deliver) => {
-        if (handle.remoteUid !== this.#lane.uid) return; // of an incarnation that is gone
-        this.#lane.onArrival(seq, deliver);
-        acks.owe();
-      },
-      onAck: (ack) => {
-        if (handle.remoteUid === this.#lane.uid) this.#lane.onAck(ack);
-      },
-    };
   }
 
   #laneHost(): SystemLaneHost {
@@ -284,9 +271,9 @@ export class Association {
   }
 
   #onDisassociated(connection: Connection, ending: ProtocolDisassociation): void {
-    const { isInbound, acks } = connection;
+    const { isInbound, numbers } = connection;
     const after = this.#connections.remove(connection);
-    acks.stop();
+    numbers.acks.stop();
     const { localAddress } = this.#context;
     if (ending.reason === "quarantined" && ending.isByPeer) {
       this.#context.publish(new ThisActorSystemQuarantinedEvent(localAddress, this.remoteAddress));

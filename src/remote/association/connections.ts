@@ -1,14 +1,14 @@
 import type { AkkaProtocolHandle } from "../protocol/akka-protocol-handle.ts";
 import type { DisassociateReason } from "../wire/pdu.ts";
-import type { AckDebt } from "./ack-debt.ts";
 import type { EndpointWriter } from "./endpoint-writer.ts";
+import type { InboundNumbers } from "./inbound-numbers.ts";
 
 /** One open connection to a peer. All of them are read; one of them is written on. */
 export interface Connection {
   readonly handle: AkkaProtocolHandle;
   /** True when the peer opened it. */
   readonly isInbound: boolean;
-  readonly acks: AckDebt;
+  readonly numbers: InboundNumbers;
   readonly writer: EndpointWriter;
 }
 

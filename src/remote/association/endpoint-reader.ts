@@ -17,6 +17,8 @@ export type InboundDispatch = (
 export interface NumberedInbound {
   /** `deliver` is to be called when the message's turn has come. */
   onArrival(seq: number, deliver: () => void): void;
+  /** It is for somebody whom this system is not. */
+  onMisaddressed(seq: number): void;
   onAck(ack: AcknowledgementInfo): void;
 }
 
@@ -47,6 +49,10 @@ export class EndpointReader {
     if (!hasEnvelope) return; // an acknowledgement alone
     if (seq === -1) {
       this.#deliver(bytes);
+      return;
+    }
+    if (this.#resolver.recipient(bytes, cursor.recipientStart, cursor.recipientEnd) === undefined) {
+      this.#numbered.onMisaddressed(seq);
       return;
     }
     const frame = bytes.slice(start, end); // its turn may come when the bytes are gone

@@ -121,9 +121,9 @@ describe("SystemLane", () => {
     const delivered: string[] = [];
     const arrive = (seq: number, text = `m${seq}`): void => lane.onArrival(seq, () => void delivered.push(text));
     for (const seq of [1, 0, 0, 2]) arrive(seq);
-    assert.deepEqual(lane.acknowledgement(), { cumulativeAck: 2n, nacks: [] });
+    assert.deepEqual(lane.acknowledgement(), { cumulative: 2, nacks: [] });
     lane.meet(8);
-    assert.deepEqual(lane.acknowledgement(), { cumulativeAck: -1n, nacks: [] });
+    assert.deepEqual(lane.acknowledgement(), { cumulative: -1, nacks: [] });
     arrive(0, "of the new one");
     assert.deepEqual(delivered, ["m0", "m1", "m2", "of the new one"]);
   });

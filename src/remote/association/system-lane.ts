@@ -145,9 +145,8 @@ export class SystemLane {
   }
 
   /** What to tell the peer now. */
-  acknowledgement(): AcknowledgementInfo {
-    const { cumulative, nacks } = this.#received.acknowledgement();
-    return { cumulativeAck: BigInt(cumulative), nacks: nacks.map(BigInt) };
+  acknowledgement(): Acknowledgement {
+    return this.#received.acknowledgement();
   }
 
   /** The farewell: once more everything that the peer has not acknowledged. */
