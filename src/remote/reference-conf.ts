@@ -74,7 +74,16 @@ akka.remote {
   # Selections that untrusted peers may send to, written from the root. Exact: nothing below them, no wildcards.
   trusted-selection-paths = []
 
+  # Warn, at most every 5 s, when more messages than this wait for one peer that does not take them.
+  log-buffer-size-exceeding = 50000
+
   # Configuration paths of the transports to start. The first one's address is the system's default address.
   enabled-transports = ["akka.remote.dot-netty.tcp"]
+}
+
+ritsem.remote {
+  # About how many bytes of messages may wait for one peer that does not take them. The newest beyond that are dead letters; system
+  # messages are not counted among them.
+  outbound-queue.maximum-bytes = 256 MiB
 }
 `;

@@ -39,6 +39,10 @@ export interface RemoteSettings {
   readonly resendLimit: number;
   /** Key: `akka.remote.initial-system-message-delivery-timeout` (3 m). */
   readonly initialSystemMessageDeliveryTimeoutMs: number;
+  /** About what may wait for one peer; what comes beyond it is a dead letter. Key: `ritsem.remote.outbound-queue.maximum-bytes` (256 MiB). */
+  readonly outboundQueueMaximumBytes: number;
+  /** Messages that may wait for one peer before a warning says so. Count. Key: `akka.remote.log-buffer-size-exceeding` (50000). */
+  readonly logBufferSizeExceeding: number;
   readonly watch: WatchSettings;
   /** Key: `akka.remote.log-remote-lifecycle-events` (on, that is DEBUG). `undefined` when off. */
   readonly lifecycleLogLevel: LifecycleLevel | undefined;
@@ -84,6 +88,8 @@ export function remoteSettingsFrom(config: Config): RemoteSettings {
     resendIntervalMs: remote.getDurationMs("resend-interval", atLeast(1)),
     resendLimit: remote.getInt("resend-limit", atLeast(1)),
     initialSystemMessageDeliveryTimeoutMs: remote.getDurationMs("initial-system-message-delivery-timeout", atLeast(1)),
+    outboundQueueMaximumBytes: config.getBytes("ritsem.remote.outbound-queue.maximum-bytes", atLeast(0)),
+    logBufferSizeExceeding: remote.getInt("log-buffer-size-exceeding", atLeast(0)),
     watch: watchSettingsFrom(remote.getConfig("watch-failure-detector")),
     lifecycleLogLevel: LEVEL_OF[remote.getEnum("log-remote-lifecycle-events", LEVELS)],
     heartbeatIntervalMs: remote.getDurationMs("transport-failure-detector.heartbeat-interval", atLeast(1)),

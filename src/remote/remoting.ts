@@ -8,7 +8,14 @@ import { RemotingListenEvent, RemotingShutdownEvent, type RemotingLifecycleEvent
 import { accept, associate, type ProtocolContext } from "./protocol/akka-protocol-handle.ts";
 import type { RemoteSettings } from "./remote-settings.ts";
 import { RemotingStartError } from "./remoting-start-error.ts";
-import { type AssociationHandle, findTransport, type Transport, type TransportRegistry } from "./transport/index.ts";
+import {
+  type AssociationHandle,
+  type Batching,
+  batchingFrom,
+  findTransport,
+  type Transport,
+  type TransportRegistry,
+} from "./transport/index.ts";
 
 /** What remoting borrows from the system it connects. */
 export interface RemotingContext {
@@ -23,7 +30,7 @@ export interface RemotingContext {
   readonly log: LoggingAdapter;
   publish(event: RemotingLifecycleEvent): void;
   /** The rest of what an association needs, for a peer that knows this system as `localAddress`. */
-  associationContext(localAddress: Address): Omit<AssociationContext, "dial" | "localAddress">;
+  associationContext(localAddress: Address): Omit<AssociationContext, "dial" | "localAddress" | "batching">;
 }
 
 /** A transport that listens, and how peers of its protocol know this system. */
@@ -32,6 +39,7 @@ interface ListeningTransport {
   /** With the Akka protocol: `akka.tcp://System@host:port`. */
   readonly address: Address;
   readonly protocol: ProtocolContext;
+  readonly batching: Batching;
 }
 
 /** Starts and stops the stack: the transports that the configuration enables, and one association per peer above them. */
@@ -116,10 +124,11 @@ export class Remoting {
   }
 
   #associationContext(remote: Address): AssociationContext {
-    const { transport, address, protocol } = this.#transportOf(remote);
+    const { transport, address, protocol, batching } = this.#transportOf(remote);
     return {
       ...this.#context.associationContext(address),
       localAddress: address,
+      batching,
       dial: (peer) => associate(transport, peer.withProtocol(transport.schemeIdentifier), protocol),
     };
   }
@@ -164,6 +173,7 @@ async function listenOn(context: RemotingContext, key: string, doorman: Doorman)
   const local: ListeningTransport = {
     transport,
     address: bound.withProtocol(`akka.${bound.protocol}`),
+    batching: batchingFrom(section),
     protocol: {
       platform,
       origin: { system: systemName, hostname: bound.host ?? "", port: bound.port ?? 0, protocol: bound.protocol },

@@ -225,8 +225,6 @@ akka {
     # INFO line for the first message of a type at or above this size and again when its maximum grows by 10 %. @later remoting's
     # remaining settings
     log-frame-size-exceeding = off
-    # WARN (at most every 5 s) when this many messages wait in one endpoint writer. @later remoting's remaining settings
-    log-buffer-size-exceeding = 50000
     # @later remoting's remaining settings
     transport-failure-detector {
       # Detector per connection.

@@ -1,9 +1,11 @@
 import type { AssociationHandle, TransportFactory } from "../../src/remote/transport/index.ts";
 import { MemoryNetwork, memoryTransportOn } from "../../src/remote/transport/memory/index.ts";
 
-/** A memory transport whose lines can be cut, and made to swallow everything. */
+/** A memory transport whose lines can be cut, and made to swallow everything or to take nothing more. */
 export class MemoryLines {
   isSilent = false;
+  /** Asks every writer to wait, and takes what it writes all the same. */
+  isFull = false;
   readonly #network = new MemoryNetwork();
   readonly #handles = new Set<AssociationHandle>();
   readonly written: string[] = [];
@@ -32,7 +34,7 @@ export class MemoryLines {
       open: (listener) => handle.open(listener),
       write: (block) => {
         this.written.push(new TextDecoder("latin1").decode(block));
-        return this.isSilent || handle.write(block);
+        return (this.isSilent || handle.write(block)) && !this.isFull;
       },
       disassociate: () => handle.disassociate(),
       abort: () => handle.abort(),

@@ -6,13 +6,18 @@ import type { AssociationState } from "./association-state.ts";
 export class AssociationRefusal {
   readonly failure: Failure;
 
-  constructor(remote: Address, state: AssociationState, nowMs: number) {
-    this.failure = failureFrom(remote.toString(), state, nowMs);
+  constructor(failure: Failure) {
+    this.failure = failure;
   }
 
   get reason(): string {
     return sentenceOf(this.failure);
   }
+}
+
+/** Why an association in `state` takes no messages. */
+export function refusalIn(state: AssociationState, remote: Address, nowMs: number): AssociationRefusal {
+  return new AssociationRefusal(failureFrom(remote.toString(), state, nowMs));
 }
 
 function failureFrom(address: string, state: AssociationState, nowMs: number): Failure {

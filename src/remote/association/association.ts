@@ -14,15 +14,17 @@ import type { AkkaProtocolHandle, ProtocolDisassociation } from "../protocol/akk
 import { AssociationRefusedError } from "../protocol/association-refused-error.ts";
 import { QuarantinedPeerError } from "../protocol/quarantined-peer-error.ts";
 import type { RemoteSettings } from "../remote-settings.ts";
-import { AssociationRefusal } from "./association-refusal.ts";
+import type { Batching } from "../transport/index.ts";
+import { type AssociationRefusal, refusalIn } from "./association-refusal.ts";
 import { type AssociationInput, type AssociationState, IDLE, transition } from "./association-state.ts";
 import { type Connection, Connections } from "./connections.ts";
 import type { EndpointReader, NumberedInbound } from "./endpoint-reader.ts";
-import { EndpointWriter, type UnsendableListener } from "./endpoint-writer.ts";
+import { EndpointWriter } from "./endpoint-writer.ts";
 import { InboundNumbers } from "./inbound-numbers.ts";
 import { Milestones } from "./milestones.ts";
 import type { OutboundCodec } from "./outbound-codec.ts";
-import { OutboundQueue, type OutboundRecipient } from "./outbound-queue.ts";
+import type { OutboundRecipient } from "./outbound-queue.ts";
+import { Outbox, type UnsendableListener } from "./outbox.ts";
 import { QuarantineMarks } from "./quarantine-marks.ts";
 import { NUMBERED, type NumberedMessage, SystemLane, type SystemLaneHost } from "./system-lane.ts";
 
@@ -32,6 +34,7 @@ export interface AssociationContext {
   readonly settings: RemoteSettings;
   readonly localAddress: Address;
   readonly codec: OutboundCodec;
+  readonly batching: Batching;
   /** Connects to the peer and shakes hands. Rejects with the reason. */
   dial(remote: Address): Promise<AkkaProtocolHandle>;
   newReader(numbered: NumberedInbound, peer: Address): EndpointReader;
@@ -52,7 +55,7 @@ export interface AssociationContext {
 export class Association {
   readonly remoteAddress: Address;
   readonly #context: AssociationContext;
-  readonly #queue = new OutboundQueue();
+  readonly #outbox: Outbox;
   readonly #connections = new Connections();
   readonly #lane: SystemLane;
   readonly #marks: QuarantineMarks;
@@ -64,6 +67,7 @@ export class Association {
   constructor(remoteAddress: Address, context: AssociationContext) {
     this.remoteAddress = remoteAddress;
     this.#context = context;
+    this.#outbox = new Outbox(remoteAddress, context);
     this.#lane = new SystemLane(this.#laneHost());
     this.#marks = new QuarantineMarks(context.settings.pruneQuarantineMarkerAfterMs);
     this.#milestones = new Milestones(context.platform, context.settings.flushWaitOnShutdownMs);
@@ -71,6 +75,10 @@ export class Association {
 
   get state(): AssociationState {
     return this.#state;
+  }
+
+  get #nowMs(): number {
+    return this.#context.platform.clock.nowMs();
   }
 
   /** Whether there is a connection, be it one that is only read. */
@@ -81,22 +89,28 @@ export class Association {
   /** Queues a message; it leaves at the end of this turn, or once the handshake is done. Dials when nobody has yet. */
   send(message: unknown, sender: ActorRef | undefined, recipient: OutboundRecipient, serializer: Serializer): void {
     if (this.#state.kind === "associated") {
-      this.#queue.push(message, sender, recipient, serializer);
-      if (!this.#isDrainScheduled) {
-        this.#isDrainScheduled = true;
-        this.#context.afterTurn(this.#drain);
-      }
+      this.#outbox.push(message, sender, recipient, serializer);
+      this.#scheduleDrain();
       return;
     }
-    const { state, effect } = transition(this.#state, { kind: "send", nowMs: this.#context.platform.clock.nowMs() });
+    const { state, effect } = transition(this.#state, { kind: "send", nowMs: this.#nowMs });
     this.#state = state;
     if (effect === "refuse") {
       if (serializer === NUMBERED) this.#lane.onFirstWritesDropped();
       else this.#context.onUnsendable(message, sender, recipient, this.#refusal());
       return;
     }
-    this.#queue.push(message, sender, recipient, serializer);
+    this.#outbox.push(message, sender, recipient, serializer);
     if (effect === "enqueue-and-dial") void this.#dial();
+  }
+
+  /** As {@link send}, ahead of all that waits: for heartbeats, which nobody misses when they are too many. */
+  sendUrgent(message: unknown, sender: ActorRef | undefined, recipient: OutboundRecipient, serializer: Serializer): void {
+    if (this.#state.kind !== "associated") this.send(message, sender, recipient, serializer);
+    else {
+      this.#outbox.pushUrgent(message, sender, recipient, serializer);
+      this.#scheduleDrain();
+    }
   }
 
   /**
@@ -117,7 +131,7 @@ export class Association {
 
   /** Whether the peer's incarnation `uid` may not come back. */
   isQuarantined(uid: number): boolean {
-    return this.#marks.has(uid, this.#context.platform.clock.nowMs());
+    return this.#marks.has(uid, this.#nowMs);
   }
 
   /**
@@ -136,7 +150,7 @@ export class Association {
       return;
     }
     this.#context.warn(`Gave up ${this.remoteAddress}, incarnation ${uid}, until it restarts: ${reason}`);
-    this.#marks.add(uid, this.#context.platform.clock.nowMs());
+    this.#marks.add(uid, this.#nowMs);
     this.#context.publish(new QuarantinedEvent(this.remoteAddress, uid));
     if (this.#lane.uid !== undefined && this.#lane.uid !== uid) return; // it has restarted since
     this.#lane.forget();
@@ -163,7 +177,7 @@ export class Association {
     this.#connections.add(connection);
     this.#context.publish(new AssociatedEvent(this.#context.localAddress, this.remoteAddress, isInbound));
     if (this.#mayWriteOn(isInbound)) this.#writeOn(connection);
-    else if (this.#queue.length > 0) this.#reconnect(); // what waited for a writer that is gone needs another
+    else if (this.#outbox.queue.length > 0) this.#reconnect(); // what waited for a writer that is gone needs another
     handle.open({
       onPayloadFrame: (bytes, start, end) => {
         try {
@@ -174,7 +188,7 @@ export class Association {
       },
       onWritable: () => {
         connection.writer.onWritable(this.#connections.written === connection);
-        if (this.#queue.length === 0) this.#milestones.reached("drained");
+        if (this.#outbox.queue.length === 0) this.#milestones.reached("drained");
       },
       onDisassociated: (ending) => this.#onDisassociated(connection, ending),
     });
@@ -183,7 +197,7 @@ export class Association {
   /** Sends what waits, takes leave, and resolves when every connection has closed. Each step takes the flush time at most. */
   async shutdown(): Promise<void> {
     this.#drainNow();
-    await this.#milestones.until("drained", () => this.#queue.length === 0);
+    await this.#milestones.until("drained", () => this.#outbox.queue.length === 0);
     this.#lane.resendAll();
     this.#lane.stop();
     this.#apply({ kind: "close" });
@@ -227,9 +241,10 @@ export class Association {
   }
 
   #connectionOn(handle: AkkaProtocolHandle, isInbound: boolean): Connection {
-    const { platform, settings, codec, onUnsendable } = this.#context;
+    const { platform, settings, codec, batching, onUnsendable } = this.#context;
     const numbers = new InboundNumbers(handle, this.#lane, platform, settings);
-    const writer = new EndpointWriter({ queue: this.#queue, lane: this.#lane, codec, onUnsendable }, handle, numbers.acks);
+    const source = { outbox: this.#outbox, lane: this.#lane, codec, batching, onUnsendable };
+    const writer = new EndpointWriter(source, handle, numbers.acks);
     return { handle, isInbound, numbers, writer };
   }
 
@@ -243,7 +258,7 @@ export class Association {
   #meet(uid: number): void {
     const known = this.#lane.uid;
     if (known !== undefined && known !== uid) {
-      this.#marks.add(known, this.#context.platform.clock.nowMs());
+      this.#marks.add(known, this.#nowMs);
       this.#connections.leave("unknown");
       this.#apply({ kind: "unwritable" });
     }
@@ -265,7 +280,7 @@ export class Association {
 
   /** As for a message that is sent, which there is none of: it waits in the lane. */
   #reconnect(): void {
-    const { state, effect } = transition(this.#state, { kind: "send", nowMs: this.#context.platform.clock.nowMs() });
+    const { state, effect } = transition(this.#state, { kind: "send", nowMs: this.#nowMs });
     this.#state = state;
     if (effect === "enqueue-and-dial") void this.#dial();
   }
@@ -293,7 +308,7 @@ export class Association {
         return;
       case "dial":
         this.#apply({ kind: "unwritable" });
-        if (this.#queue.length > 0) this.#reconnect();
+        if (this.#outbox.queue.length > 0) this.#reconnect();
         this.#lane.onDisconnected();
         return;
       case "lost":
@@ -313,25 +328,26 @@ export class Association {
     else if (effect === "refuse-queued") this.#refuseQueued();
   }
 
+  #scheduleDrain(): void {
+    if (this.#isDrainScheduled) return;
+    this.#isDrainScheduled = true;
+    this.#context.afterTurn(this.#drain);
+  }
+
   #drainNow(): void {
     this.#isDrainScheduled = false;
     this.#connections.written?.writer.drain();
-    if (this.#queue.length === 0) this.#milestones.reached("drained");
+    if (this.#outbox.queue.length === 0) this.#milestones.reached("drained");
+    else this.#outbox.noteBacklog();
   }
 
   #refuseQueued(): void {
-    const queue = this.#queue;
-    const refusal = this.#refusal();
-    while (queue.length > 0) {
-      const { message, sender, recipient, serializer } = queue;
-      queue.drop();
-      if (serializer !== NUMBERED) this.#context.onUnsendable(message, sender, recipient, refusal);
-    }
+    this.#outbox.refuseAll(this.#refusal());
     this.#lane.onFirstWritesDropped();
   }
 
   #refusal(): AssociationRefusal {
-    return new AssociationRefusal(this.remoteAddress, this.#state, this.#context.platform.clock.nowMs());
+    return refusalIn(this.#state, this.remoteAddress, this.#nowMs);
   }
 }
 

@@ -31,6 +31,7 @@ describe("A connection that breaks", () => {
       platform: browserPlatform(),
       settings,
       localAddress: LOCAL,
+      batching: { isEnabled: true, maximumPendingWrites: 30 },
       codec: new OutboundCodec(String),
       dial: () => Promise.resolve(handle),
       newReader: (numbered) =>

@@ -1,20 +1,19 @@
-import type { ActorRef } from "../../actor/index.ts";
 import type { AkkaProtocolHandle } from "../protocol/akka-protocol-handle.ts";
+import type { Batching } from "../transport/index.ts";
 import { EnvelopeEncoder } from "../wire/envelope-encoder.ts";
 import type { AckDebt } from "./ack-debt.ts";
 import type { OutboundCodec } from "./outbound-codec.ts";
 import type { OutboundQueue } from "./outbound-queue.ts";
+import type { Outbox, UnsendableListener } from "./outbox.ts";
 import { NUMBERED, type NumberedMessage, type SystemLane } from "./system-lane.ts";
 
 /** Above this much, what was encoded goes to the socket before the queue is empty. Unit: bytes. */
 const BLOCK_BYTES = 64 * 1024;
 
-/** Told of each message that could not be sent, and why. The others go on. */
-export type UnsendableListener = (message: unknown, sender: ActorRef | undefined, recipient: ActorRef, cause: unknown) => void;
-
 /** What an association has to send, and how it becomes bytes. */
 export interface EndpointWriterSource {
-  readonly queue: OutboundQueue;
+  readonly outbox: Outbox;
+  readonly batching: Batching;
   readonly lane: SystemLane;
   readonly codec: OutboundCodec;
   readonly onUnsendable: UnsendableListener;
@@ -29,6 +28,9 @@ export interface EndpointWriterSource {
 export class EndpointWriter {
   readonly handle: AkkaProtocolHandle;
   readonly #queue: OutboundQueue;
+  readonly #urgent: OutboundQueue;
+  readonly #firstWriteMessages: number;
+  readonly #nextWriteMessages: number;
   readonly #codec: OutboundCodec;
   readonly #onUnsendable: UnsendableListener;
   readonly #lane: SystemLane;
@@ -38,7 +40,10 @@ export class EndpointWriter {
 
   constructor(source: EndpointWriterSource, handle: AkkaProtocolHandle, acks: AckDebt) {
     this.handle = handle;
-    this.#queue = source.queue;
+    this.#queue = source.outbox.queue;
+    this.#urgent = source.outbox.urgent;
+    this.#firstWriteMessages = source.batching.isEnabled ? source.batching.maximumPendingWrites : 1;
+    this.#nextWriteMessages = source.batching.isEnabled ? Number.MAX_SAFE_INTEGER : 1;
     this.#codec = source.codec;
     this.#onUnsendable = source.onUnsendable;
     this.#lane = source.lane;
@@ -46,9 +51,15 @@ export class EndpointWriter {
   }
 
   /** Sends what waits, as far as the connection takes it. */
-  drain(): void {
-    const queue = this.#queue;
+  drain(firstWriteMessages: number = this.#firstWriteMessages): void {
+    if (this.#urgent.length > 0) this.#encodeFrom(this.#urgent, firstWriteMessages);
+    this.#encodeFrom(this.#queue, firstWriteMessages);
+    this.#flush();
+  }
+
+  #encodeFrom(queue: OutboundQueue, firstWriteMessages: number): void {
     const encoder = this.#encoder;
+    let messages = firstWriteMessages;
     while (this.#isWritable && queue.length > 0) {
       const { message, sender, recipient, serializer } = queue;
       queue.drop();
@@ -61,15 +72,17 @@ export class EndpointWriter {
       } catch (cause) {
         this.#onUnsendable(message, sender, recipient, cause);
       }
-      if (encoder.length >= BLOCK_BYTES) this.#flush();
+      messages -= 1;
+      if (encoder.length < BLOCK_BYTES && messages > 0) continue;
+      this.#flush();
+      messages = this.#nextWriteMessages;
     }
-    this.#flush();
   }
 
   /** The connection takes bytes again. `isWrittenOn`: it is still the one that the queue is emptied into. */
   onWritable(isWrittenOn: boolean): void {
     this.#isWritable = true;
-    if (isWrittenOn) this.drain();
+    if (isWrittenOn) this.drain(this.#nextWriteMessages); // it was busy: nobody waits for a first few
   }
 
   /** Sends numbered messages now, ahead of what waits, and however full the connection is: there are few, and they have waited long. */

@@ -46,6 +46,7 @@ describe("An association with use-passive-connections = off", () => {
       platform,
       settings: { ...remoteSettingsFrom(config), usesPassiveConnections: false },
       localAddress: Address.parse("akka.memory://Here@localhost:2"),
+      batching: { isEnabled: true, maximumPendingWrites: 30 },
       codec: new OutboundCodec(String),
       dial: () => Promise.resolve((dials.push(dials.length === 0 ? first : second), dials.at(-1) ?? first).handle),
       newReader: () => ({ onFrame() {} }) as unknown as EndpointReader,

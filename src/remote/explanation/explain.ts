@@ -22,6 +22,7 @@ const PUBLIC_HOSTNAME = `${TCP}.public-hostname`;
 const PORT = `${TCP}.port`;
 const PUBLIC_PORT = `${TCP}.public-port`;
 const TRANSPORTS = "akka.remote.enabled-transports";
+const QUEUE_BYTES = "ritsem.remote.outbound-queue.maximum-bytes";
 const SILENCE = "akka.remote.transport-failure-detector";
 
 /** What `failure` means and what to do about it. */
@@ -180,6 +181,12 @@ export function explain(failure: Failure): Explanation {
         what: `${failure.address} closes the connection at a frame of ${failure.frameBytes} bytes, which this system may send (limit here ${failure.limitBytes})`,
         cure: `Give both systems the same ${FRAME_SIZE}: raise it over there, or lower it here so that large messages are refused before they are sent.`,
         keys: [FRAME_SIZE],
+      };
+    case "queue-full":
+      return {
+        what: `${failure.address} does not take what is sent to it, and more than ${failure.limitBytes} bytes wait already (${QUEUE_BYTES})`,
+        cure: `Send more slowly, or wait for answers before sending on; ${QUEUE_BYTES} only moves the point at which memory ends.`,
+        keys: [QUEUE_BYTES],
       };
     case "nobody-there":
       return {

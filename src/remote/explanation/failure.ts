@@ -57,6 +57,8 @@ export type MessageFailure =
   | { readonly kind: "oversized"; readonly recipient: string; readonly sizeBytes: number; readonly limitBytes: number }
   /** A frame of `frameBytes` made the peer close the connection. */
   | { readonly kind: "frame-limit-smaller-there"; readonly address: string; readonly frameBytes: number; readonly limitBytes: number }
+  /** So much waits for a peer that does not take it that no more is kept. */
+  | { readonly kind: "queue-full"; readonly address: string; readonly limitBytes: number }
   | { readonly kind: "nobody-there"; readonly path: string }
   | { readonly kind: "no-reply"; readonly path: string; readonly limitMs: number };
 

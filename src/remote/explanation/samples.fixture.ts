@@ -31,6 +31,7 @@ export const SAMPLES: { readonly [Kind in Failure["kind"]]: Extract<Failure, { r
   "cannot-dial-back": { kind: "cannot-dial-back", address, advertised: "akka.tcp://Caller@172.17.0.2:2552" },
   oversized: { kind: "oversized", recipient: `${address}/user/room`, sizeBytes: 200_123, limitBytes: 127_996 },
   "frame-limit-smaller-there": { kind: "frame-limit-smaller-there", address, frameBytes: 127_000, limitBytes: 127_996 },
+  "queue-full": { kind: "queue-full", address, limitBytes: 268_435_456 },
   "nobody-there": { kind: "nobody-there", path: `${address}/user/romm` },
   "no-reply": { kind: "no-reply", path: `${address}/user/room`, limitMs: 5_000 },
 };

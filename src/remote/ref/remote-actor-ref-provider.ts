@@ -209,6 +209,12 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
     }
   }
 
+  /** As `ref.tell`, ahead of all that waits to be sent to that system. */
+  #tellUrgently(ref: ActorRef, message: unknown, sender: ActorRef): void {
+    if (ref instanceof RemoteActorRef) ref.tellUrgently(message, sender);
+    else ref.tell(message, sender);
+  }
+
   get #running(): Remoting {
     if (this.#remoting === undefined) throw new Error("unreachable: refs are asked for before remoting has started");
     return this.#remoting;
@@ -224,6 +230,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
       settings: this.#settings.watch,
       systemUid: this.system.uid,
       rootGuardianAt: (address) => this.rootGuardianAt(address),
+      tellUrgently: (ref, message, sender) => this.#tellUrgently(ref, message, sender),
       quarantine: (address, uid, reason) => this.#running.quarantine(address, uid, reason),
     };
     return internalRef(this.system.systemActorOf(Props.create(RemoteWatcher, context), "remote-watcher"));
@@ -243,7 +250,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
     return serialization;
   }
 
-  #associationContext(localAddress: Address): Omit<AssociationContext, "dial" | "localAddress"> {
+  #associationContext(localAddress: Address): Omit<AssociationContext, "dial" | "localAddress" | "batching"> {
     const { isUntrustedMode, trustedSelectionPaths } = this.#settings;
     const untrusted = isUntrustedMode ? new UntrustedMode(trustedSelectionPaths) : undefined;
     const dispatchOf = inboundDispatchTo(this.serialization, this.#log, untrusted, (recipient, command, peer) =>

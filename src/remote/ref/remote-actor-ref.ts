@@ -44,14 +44,23 @@ export class RemoteActorRef extends MinimalActorRef implements InternalActorRef 
   }
 
   protected override deliver(message: unknown, sender: ActorRef | undefined): void {
-    let serializer: Serializer;
+    const serializer = this.#serializerFor(message, sender);
+    if (serializer !== undefined) this.#association.send(message, sender, this, serializer);
+  }
+
+  /** For heartbeats: ahead of all that waits to be sent to that system. */
+  tellUrgently(message: unknown, sender: ActorRef): void {
+    const serializer = this.#serializerFor(message, sender);
+    if (serializer !== undefined) this.#association.sendUrgent(message, sender, this, serializer);
+  }
+
+  #serializerFor(message: unknown, sender: ActorRef | undefined): Serializer | undefined {
     try {
-      serializer = this.provider.serialization.serializerFor(message);
+      return this.provider.serialization.serializerFor(message);
     } catch (cause) {
       this.provider.onUnsendable(message, sender, this, cause);
-      return;
+      return undefined;
     }
-    this.#association.send(message, sender, this, serializer);
   }
 
   override sendSystemMessage(message: SystemMessage): void {

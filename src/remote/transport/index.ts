@@ -1,4 +1,5 @@
 export { AlreadyOpenError } from "./already-open-error.ts";
+export { type Batching, batchingFrom } from "./batching.ts";
 export { BindError } from "./bind-error.ts";
 export { ConnectError } from "./connect-error.ts";
 export { ConnectionLostError } from "./connection-lost-error.ts";

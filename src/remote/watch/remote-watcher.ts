@@ -1,4 +1,4 @@
-import { Actor, type Address, Terminated } from "../../actor/index.ts";
+import { Actor, type ActorRef, type Address, Terminated } from "../../actor/index.ts";
 import { ActorSelectionMessage, type InternalActorRef, internalRef } from "../../actor/spi.ts";
 import type { CancelTimer, Platform } from "../../platform/index.ts";
 import type { FailureDetector } from "../failure-detector/failure-detector.ts";
@@ -15,6 +15,8 @@ export interface RemoteWatcherContext {
   readonly systemUid: number;
   /** The root of another system, where heartbeats go. */
   rootGuardianAt(address: Address): InternalActorRef;
+  /** As `ref.tell`, ahead of all that waits to be sent there. */
+  tellUrgently(ref: ActorRef, message: unknown, sender: ActorRef): void;
   /** Refuses that incarnation from now on; without `uid` it was never heard of. */
   quarantine(address: Address, uid: number | undefined, reason: string): void;
 }
@@ -69,11 +71,15 @@ export class RemoteWatcher extends Actor {
     if (message instanceof WatchRemote) this.#watch(message);
     else if (message instanceof UnwatchRemote) this.#unwatch(message);
     else if (message instanceof Terminated) this.#onTerminated(message);
-    else if (message instanceof RemoteWatcherHeartbeat) this.sender.tell(new RemoteWatcherHeartbeatResponse(this.#deps.systemUid));
+    else if (message instanceof RemoteWatcherHeartbeat) this.#answer();
     else if (message instanceof RemoteWatcherHeartbeatResponse) this.#onResponse(message.uid);
     else if (message === BEAT) this.#beat();
     else if (message === REAP) this.#reap();
     else this.unhandled(message);
+  }
+
+  #answer(): void {
+    this.#deps.tellUrgently(this.sender, new RemoteWatcherHeartbeatResponse(this.#deps.systemUid), this.self);
   }
 
   #watch({ watchee, watcher }: WatchRemote): void {
@@ -141,9 +147,8 @@ export class RemoteWatcher extends Actor {
   #beat(): void {
     for (const { address, isUnreachable } of this.#nodes.values()) {
       if (isUnreachable) continue;
-      this.#deps
-        .rootGuardianAt(address)
-        .tell(new ActorSelectionMessage(RemoteWatcherHeartbeat.instance, HEARTBEAT_STEPS, false), this.self);
+      const heartbeat = new ActorSelectionMessage(RemoteWatcherHeartbeat.instance, HEARTBEAT_STEPS, false);
+      this.#deps.tellUrgently(this.#deps.rootGuardianAt(address), heartbeat, this.self);
     }
     if (this.#nodes.size > 0) this.#scheduleBeat();
   }

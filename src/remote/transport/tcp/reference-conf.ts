@@ -35,16 +35,16 @@ akka.remote.dot-netty.tcp {
   # How long a connection may take to open, and after that how long its handshake.
   connection-timeout = 15 s
 
-  # Collect small messages and hand them to the socket together. @later remoting's remaining settings
+  # Collect the messages of a turn and hand them to the socket together. Off: each by itself.
   batching {
     enabled = true
 
-    # So many messages are collected at most before they leave.
+    # The first write of a turn leaves with so many messages at most, so that the peer can begin; the next ones with 64 KiB.
     max-pending-writes = 30
   }
 
   # Unsent bytes of a connection above which senders are asked to wait, and below which they may go on.
-  # 0: 256 KiB and 64 KiB. @mapped
+  # 0: 64 KiB and 32 KiB. @mapped
   write-buffer-high-water-mark = 0b
   write-buffer-low-water-mark = 0b
 

@@ -1,8 +1,8 @@
 import { assert, describe, it } from "vitest";
 import { type Config, parse, SettingsReader } from "../../../hocon/index.ts";
-import { TransportSettingsError } from "../index.ts";
+import { batchingFrom, TransportSettingsError } from "../index.ts";
 import { tcpReferenceConf } from "./reference-conf.ts";
-import { batchingSettingsFrom, tcpSettingsFrom } from "./tcp-settings.ts";
+import { tcpSettingsFrom } from "./tcp-settings.ts";
 
 const KEY = "akka.remote.dot-netty.tcp";
 
@@ -36,10 +36,10 @@ describe("tcpSettingsFrom", () => {
       connectionTimeoutMs: 15_000,
       prefersIpv6: false,
       enforcesIpFamily: false,
-      highWaterBytes: 256 * 1024,
-      lowWaterBytes: 64 * 1024,
+      highWaterBytes: 64 * 1024,
+      lowWaterBytes: 32 * 1024,
     });
-    assert.deepEqual(batchingSettingsFrom(sectionWith("")), { isEnabled: true, maximumPendingWrites: 30 });
+    assert.deepEqual(batchingFrom(sectionWith("")), { isEnabled: true, maximumPendingWrites: 30 });
   });
 
   it("takes IPv6 hosts with and without brackets", () => {
@@ -79,7 +79,7 @@ describe("tcpSettingsFrom", () => {
     const reader = new SettingsReader(reference);
     const section = reader.config.getConfig(KEY);
     tcpSettingsFrom(section, KEY);
-    batchingSettingsFrom(section);
+    batchingFrom(section);
     assert.deepEqual(reader.unreadKeys(reference), [`${KEY}.transport-class`]);
     assert.deepEqual(reader.readKeysMissingIn(reference), []);
   });

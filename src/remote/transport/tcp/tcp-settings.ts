@@ -3,8 +3,9 @@ import { PREFIX_BYTES, TransportSettingsError } from "../index.ts";
 
 /** INTEROP: Akka.NET refuses to start below this. Unit: bytes. */
 const SMALLEST_MAXIMUM_FRAME_SIZE = 32_000;
-const DEFAULT_HIGH_WATER_BYTES = 256 * 1024;
-const DEFAULT_LOW_WATER_BYTES = 64 * 1024;
+// With a block of 64 KiB and a frame of 128 kB on top, a heartbeat has no more than 256 KiB before it.
+const DEFAULT_HIGH_WATER_BYTES = 64 * 1024;
+const DEFAULT_LOW_WATER_BYTES = 32 * 1024;
 const LARGEST_PORT = 65_535;
 const BYTE_ORDERS = ["little-endian", "big-endian"] as const;
 /** Timers of every host take 32-bit delays. Unit: ms. */
@@ -40,18 +41,10 @@ export interface TcpSettings {
   readonly prefersIpv6: boolean;
   /** Only the preferred family is used. Key: `enforce-ip-family` (off). */
   readonly enforcesIpFamily: boolean;
-  /** Unsent bytes above which `write` returns false. Key: `write-buffer-high-water-mark` (0, meaning 256 KiB). */
+  /** Unsent bytes above which `write` returns false. Key: `write-buffer-high-water-mark` (0, meaning 64 KiB). */
   readonly highWaterBytes: number;
-  /** Unsent bytes at which `onWritable` follows. Key: `write-buffer-low-water-mark` (0, meaning 64 KiB, at most the high mark). */
+  /** Unsent bytes at which `onWritable` follows. Key: `write-buffer-low-water-mark` (0, meaning 32 KiB, at most the high mark). */
   readonly lowWaterBytes: number;
-}
-
-/** Whether, and how far, whoever writes to a transport should collect frames before it does. */
-export interface BatchingSettings {
-  /** Key: `batching.enabled` (on). */
-  readonly isEnabled: boolean;
-  /** Count. Key: `batching.max-pending-writes` (30). */
-  readonly maximumPendingWrites: number;
 }
 
 /**
@@ -93,14 +86,6 @@ export function tcpSettingsFrom(section: Config, key: string): TcpSettings {
     enforcesIpFamily: section.getBoolean("enforce-ip-family"),
     highWaterBytes,
     lowWaterBytes,
-  };
-}
-
-/** The part of the section that concerns whoever writes to the transport: a transport hands every block to its socket at once. */
-export function batchingSettingsFrom(section: Config): BatchingSettings {
-  return {
-    isEnabled: section.getBoolean("batching.enabled"),
-    maximumPendingWrites: section.getInt("batching.max-pending-writes", atLeast(1)),
   };
 }
 

@@ -1,0 +1,134 @@
+import { assert, describe, it } from "vitest";
+import { ActorPath, Address } from "../../actor/index.ts";
+import type { Serializer } from "../../serialization/index.ts";
+import type { AkkaProtocolHandle } from "../protocol/akka-protocol-handle.ts";
+import { remoteReference } from "../reference.ts";
+import { remoteSettingsFrom } from "../remote-settings.ts";
+import type { Batching } from "../transport/index.ts";
+import type { AckDebt } from "./ack-debt.ts";
+import { EndpointWriter } from "./endpoint-writer.ts";
+import { HandDrivenTime } from "./hand-driven-time.fixture.ts";
+import { OutboundCodec } from "./outbound-codec.ts";
+import type { OutboundRecipient } from "./outbound-queue.ts";
+import { Outbox } from "./outbox.ts";
+import type { SystemLane } from "./system-lane.ts";
+
+const peer = Address.parse("akka.memory://Peer@localhost:1");
+const path = ActorPath.parse(`${peer}/user/a`);
+const recipient = { path, pathBytes: new TextEncoder().encode(path.toString()) } as unknown as OutboundRecipient;
+const serializer: Serializer = {
+  identifier: 4,
+  manifestOf: () => "",
+  toBytes: (message) => message as Uint8Array,
+  fromBytes: (bytes) => bytes,
+};
+const settings = remoteSettingsFrom(remoteReference().resolve());
+
+const onUnsendable = (): never => assert.fail("it could not be sent");
+
+/** A writer on a connection that takes blocks while `isWritable`; `blocks` holds the first payload byte of each message, block by block. */
+class Line {
+  isWritable = true;
+  readonly blocks: number[][] = [];
+  readonly warnings: string[] = [];
+  readonly outbox: Outbox;
+  readonly writer: EndpointWriter;
+  readonly time = new HandDrivenTime();
+
+  constructor(batching: Batching) {
+    const write = (block: Uint8Array): boolean => {
+      const firstBytes: number[] = [];
+      for (let at = 0; at < block.length; ) {
+        const length = new DataView(block.buffer, block.byteOffset + at).getUint32(0, true);
+        const text = new TextDecoder("latin1").decode(block.subarray(at, at + 4 + length));
+        firstBytes.push(text.charCodeAt(text.indexOf("MARK") + 4));
+        at += 4 + length;
+      }
+      this.blocks.push(firstBytes);
+      return this.isWritable;
+    };
+    const { platform } = this.time;
+    this.outbox = new Outbox(peer, { platform, settings, onUnsendable, warn: (text) => void this.warnings.push(text) });
+    const codec = new OutboundCodec(String);
+    const source = { outbox: this.outbox, lane: {} as SystemLane, codec, batching, onUnsendable };
+    const acks = { take: () => undefined } as unknown as AckDebt;
+    this.writer = new EndpointWriter(source, { write, maximumFrameBytes: 128_000 } as AkkaProtocolHandle, acks);
+  }
+
+  push(mark: number, bytes = 100): void {
+    this.outbox.push(payload(mark, bytes), undefined, recipient, serializer);
+  }
+
+  pushUrgent(mark: number): void {
+    this.outbox.pushUrgent(payload(mark, 100), undefined, recipient, serializer);
+  }
+
+  get lengths(): readonly number[] {
+    return this.blocks.map((block) => block.length);
+  }
+}
+
+function payload(mark: number, bytes: number): Uint8Array {
+  const message = new Uint8Array(bytes);
+  message.set([...new TextEncoder().encode("MARK"), mark]);
+  return message;
+}
+
+describe("EndpointWriter", () => {
+  it("writes the first few messages of a turn by themselves and the others in blocks, in order [C31]", () => {
+    const line = new Line({ isEnabled: true, maximumPendingWrites: 30 });
+    for (let mark = 0; mark < 100; mark += 1) line.push(mark);
+    line.writer.drain();
+    assert.deepEqual(line.lengths, [30, 70]);
+    assert.deepEqual(
+      line.blocks.flat(),
+      Array.from({ length: 100 }, (_, mark) => mark),
+    );
+  });
+
+  it("writes each message by itself without batching [C31]", () => {
+    const line = new Line({ isEnabled: false, maximumPendingWrites: 30 });
+    for (let mark = 0; mark < 5; mark += 1) line.push(mark);
+    line.writer.drain();
+    assert.deepEqual(line.lengths, [1, 1, 1, 1, 1]);
+  });
+
+  it("puts a heartbeat before everything that waits, with at most one block ahead of it once the connection takes bytes again [C33]", () => {
+    const line = new Line({ isEnabled: true, maximumPendingWrites: 30 });
+    line.isWritable = false;
+    for (let count = 0; count < 10_000; count += 1) line.push(1, 1000); // 10 MB
+    line.writer.drain();
+    const written = line.blocks.length;
+    line.pushUrgent(9);
+    line.writer.drain();
+    assert.lengthOf(line.blocks, written); // it was asked to wait
+    line.isWritable = true;
+    line.writer.onWritable(true);
+    assert.equal(line.blocks[written]?.[0], 9);
+    assert.equal(line.blocks.flat().length, 10_001);
+  });
+
+  it("keeps few heartbeats for a connection that takes nothing", () => {
+    const line = new Line({ isEnabled: true, maximumPendingWrites: 30 });
+    for (let count = 0; count < 1000; count += 1) line.pushUrgent(9);
+    line.writer.drain();
+    assert.equal(line.blocks.flat().length, 16);
+  });
+});
+
+describe("Outbox", () => {
+  it("warns of a backlog at most every five seconds [C32]", () => {
+    const line = new Line({ isEnabled: true, maximumPendingWrites: 30 });
+    line.isWritable = false;
+    for (let count = 0; count <= 50_000; count += 1) line.push(1);
+    line.outbox.noteBacklog();
+    line.outbox.noteBacklog();
+    assert.deepEqual(line.warnings, [
+      `[50001] buffered messages in EndpointWriter for [${peer}] (akka.remote.log-buffer-size-exceeding). ` +
+        "You should probably implement flow control to avoid flooding the remote connection.",
+    ]);
+    line.time.advanceMs(5_000);
+    line.outbox.noteBacklog();
+    assert.lengthOf(line.warnings, 2);
+  });
+});
