@@ -143,7 +143,9 @@ export const settingTable: SettingTable = {
   "akka.remote.initial-system-message-delivery-timeout",
   "akka.remote.untrusted-mode",
   "akka.remote.trusted-selection-paths",
+  "akka.remote.log-buffer-size-exceeding",
   "akka.remote.enabled-transports",
+  "ritsem.remote.outbound-queue.maximum-bytes",
   "akka.remote.dot-netty.tcp.transport-class",
   "akka.remote.dot-netty.tcp.transport-protocol",
   "akka.remote.dot-netty.tcp.byte-order",
@@ -366,7 +368,6 @@ export const settingTable: SettingTable = {
     "akka.remote.log-received-messages",
     "akka.remote.log-sent-messages",
     "akka.remote.log-frame-size-exceeding",
-    "akka.remote.log-buffer-size-exceeding",
     "akka.remote.transport-failure-detector.implementation-class",
     "akka.remote.dot-netty.tcp.log-transport"
    ]
