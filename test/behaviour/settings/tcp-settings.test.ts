@@ -230,7 +230,7 @@ describeSetting("akka.remote.dot-netty.tcp.write-buffer-high-water-mark", () => 
 
 describeSetting("akka.remote.dot-netty.tcp.write-buffer-low-water-mark", () => {
   it("may not be above the high one", async () => {
-    assert.match(await failureOf(systemWith("write-buffer-low-water-mark = 300 KiB")), /write-buffer-low-water-mark.*must not be above/);
-    await systemWith("write-buffer-low-water-mark = 200 KiB");
+    assert.match(await failureOf(systemWith("write-buffer-low-water-mark = 80 KiB")), /write-buffer-low-water-mark.*must not be above/);
+    await systemWith("write-buffer-low-water-mark = 48 KiB");
   });
 });
