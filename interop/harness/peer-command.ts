@@ -9,6 +9,11 @@ export type PeerValue =
   | { readonly type: "status-failure" | "exception"; readonly value: string } // text of an InvalidOperationException
   | { readonly type: "poison-pill" | "kill" }
   | { readonly type: "identify"; readonly value: string }
+  | { readonly type: "broadcast"; readonly value: PeerValue }
+  | { readonly type: "hashable"; readonly key: string; readonly value: PeerValue }
+  | { readonly type: "get-routees" }
+  | { readonly type: "add-routee" | "remove-routee"; readonly value: string } // path of the routee
+  | { readonly type: "adjust-pool-size"; readonly value: number }
   | { readonly type: "nested-selection"; readonly sibling: string; readonly value: PeerValue } // `../sibling`, as a message of its own
   | { readonly type: "clr"; readonly clr: string; readonly value: unknown }; // any type: "Namespace.Type, Assembly"
 
@@ -41,7 +46,27 @@ export interface PeerActor {
 /** What a peer can be asked to do. A path without `://` is the name of an actor below the peer's own `/user`. `timeoutMs`: 5 000 if left out. */
 export type PeerCommand =
   | { readonly command: "info" }
-  | { readonly command: "create"; readonly kind: "echo" | "collector"; readonly name: string; readonly deployTo?: string }
+  | {
+      readonly command: "create";
+      readonly kind: "echo" | "collector" | "locator" | "visitor";
+      readonly name: string;
+      readonly deployTo?: string;
+    }
+  | { readonly command: "create"; readonly kind: "parent"; readonly name: string; readonly children: readonly string[] }
+  | {
+      readonly command: "create-router";
+      readonly name: string;
+      /** A short name as in configurations, or `from-config`. */
+      readonly router: string;
+      /** Of a pool's routees; default `locator`. */
+      readonly kind?: "echo" | "collector" | "locator";
+      readonly count?: number;
+      readonly paths?: readonly string[];
+      readonly nodes?: readonly string[];
+      /** Where the router itself is to live. */
+      readonly deployTo?: string;
+    }
+  | { readonly command: "routees"; readonly path: string; readonly timeoutMs?: number }
   | { readonly command: "create"; readonly kind: "forward"; readonly name: string; readonly target: string }
   | {
       readonly command: "tell";
@@ -88,6 +113,8 @@ export interface PeerReplies {
   readonly create: { readonly ref: string };
   readonly deploy: { readonly ref: string };
   readonly "deploy-below-parent": { readonly ref: string };
+  readonly "create-router": { readonly ref: string };
+  readonly routees: { readonly routees: readonly string[] };
   readonly tell: object;
   readonly "tell-many": object;
   readonly ask: { readonly reply: PeerSeenValue };

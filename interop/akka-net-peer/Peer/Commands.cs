@@ -12,12 +12,14 @@ internal sealed class Commands
     private readonly ValueReader _values;
     private readonly IActorRef _watcher;
     private readonly DeploymentCommands _deployment;
+    private readonly RouterCommands _routers;
 
     public Commands(ActorSystem system)
     {
         _system = (ExtendedActorSystem)system;
         _values = new ValueReader(Ref);
         _deployment = new DeploymentCommands(system, _values, Ref);
+        _routers = new RouterCommands(system);
         _watcher = _system.SystemActorOf(Props.Create<WatcherActor>(), "peer-watcher");
     }
 
@@ -27,6 +29,8 @@ internal sealed class Commands
         "create" => Create(command),
         "deploy" => _deployment.Deploy(command),
         "deploy-below-parent" => _deployment.DeployBelowParent(command),
+        "create-router" => Found(_routers.Create(command, PropsOf(command))),
+        "routees" => await RouterCommands.Routees(Ref(Text(command, "path")), Timeout(command)),
         "tell" => Tell(command),
         "tell-many" => TellMany(command),
         "ask" => await Ask(command),
@@ -45,17 +49,22 @@ internal sealed class Commands
 
     private JsonObject Create(JsonElement command)
     {
-        var props = Text(command, "kind") switch
-        {
-            "echo" => Props.Create<EchoActor>(),
-            "collector" => Props.Create<CollectorActor>(),
-            "forward" => Props.Create<ForwardActor>(Ref(Text(command, "target"))),
-            var unknown => throw new ArgumentException($"unknown kind of actor: {unknown}"),
-        };
+        var props = PropsOf(command);
         if (command.TryGetProperty("deployTo", out var target))
             props = props.WithDeploy(new Deploy(new RemoteScope(Address.Parse(target.GetString()!))));
         return Found(_system.ActorOf(props, Text(command, "name")));
     }
+
+    private Props PropsOf(JsonElement command) => (command.TryGetProperty("kind", out var kind) ? kind.GetString() : "locator") switch
+    {
+        "echo" => Props.Create<EchoActor>(),
+        "collector" => Props.Create<CollectorActor>(),
+        "forward" => Props.Create<ForwardActor>(Ref(Text(command, "target"))),
+        "locator" => Props.Create<LocatorActor>(),
+        "visitor" => Props.Create<VisitorActor>(),
+        "parent" => Props.Create(() => new ParentActor(command.GetProperty("children").EnumerateArray().Select(name => name.GetString()!).ToArray())),
+        var unknown => throw new ArgumentException($"unknown kind of actor: {unknown}"),
+    };
 
     private JsonObject Tell(JsonElement command)
     {

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Akka.Actor;
+using Akka.Routing;
 using ChatMessages;
 using InteropMessages;
 
@@ -49,6 +50,12 @@ internal sealed class ValueReader(Func<string, IActorRef> resolve)
             "poison-pill" => PoisonPill.Instance,
             "kill" => Kill.Instance,
             "identify" => new Identify(value.GetString()),
+            "broadcast" => new Broadcast(Read(value)),
+            "hashable" => new ConsistentHashableEnvelope(Read(value), tagged.GetProperty("key").GetString()),
+            "get-routees" => GetRoutees.Instance,
+            "add-routee" => new AddRoutee(new ActorRefRoutee(resolve(value.GetString()!))),
+            "remove-routee" => new RemoveRoutee(new ActorRefRoutee(resolve(value.GetString()!))),
+            "adjust-pool-size" => new AdjustPoolSize(value.GetInt32()),
             "nested-selection" => new ActorSelectionMessage(Read(value), [new SelectParent(), new SelectChildName(tagged.GetProperty("sibling").GetString())]),
             "status-success" => new Status.Success(Read(value)),
             "status-failure" => new Status.Failure(new InvalidOperationException(value.GetString())),
