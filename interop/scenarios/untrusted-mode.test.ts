@@ -1,4 +1,20 @@
-import { ActorIdentity, type ActorRef, ActorSelection, Identify, Kill, PoisonPill, Props, ReceiveActor, Terminated } from "ritsem";
+import {
+  ActorIdentity,
+  type ActorRef,
+  ActorRefRoutee,
+  ActorSelection,
+  AddRoutee,
+  Broadcast,
+  GetRoutees,
+  Identify,
+  Kill,
+  PoisonPill,
+  Props,
+  ReceiveActor,
+  RoundRobinPool,
+  Routees,
+  Terminated,
+} from "ritsem";
 import { afterAll, assert, beforeAll, describe, it } from "vitest";
 import type { RemoteEnvelope } from "../../src/remote/wire/envelope.ts";
 import type { Payload } from "../../src/remote/wire/payload.ts";
@@ -24,8 +40,11 @@ const SHORT_DETECTOR = `
     expected-response-after = 200 ms
     acceptable-heartbeat-pause = 1 s
   }`;
+/** A router ends some time after its routees have. */
+const LOOKS = 20;
 const DETECTED_WITHIN_MS = 4_000;
 const hello: PeerValue = { type: "string", value: "hello" };
+type PeerDeed = Parameters<AkkaNetPeer["send"]>[0];
 /** What is tried, by the words of the table in docs/guide/trust.md; each tells whether it had an effect. */
 type Deeds = Readonly<Record<string, () => Promise<boolean>>>;
 
@@ -70,7 +89,7 @@ describeWithAkkaNet("Trust between Ritsem and Akka.NET [C18]", () => {
     });
 
     /** Whether the deed reached the inbox: what is sent after it arrives after it. */
-    async function hears(inbox: Inbox, ...attempts: readonly Parameters<AkkaNetPeer["send"]>[0][]): Promise<boolean> {
+    async function hears(inbox: Inbox, ...attempts: readonly PeerDeed[]): Promise<boolean> {
       const before = inbox.messages.length;
       for (const attempt of attempts) await peer.send(attempt);
       await peer.send({ command: "tell", path: node.fullPathOf(inbox.ref), value: { type: "string", value: `after ${before}` } });
@@ -79,13 +98,21 @@ describeWithAkkaNet("Trust between Ritsem and Akka.NET [C18]", () => {
     }
 
     /** Whether a new actor of that name is gone once the deed was done and something later has arrived. */
-    async function isHurt(name: string, deed: (path: string) => Parameters<AkkaNetPeer["send"]>[0]): Promise<boolean> {
-      const victim = node.inbox(name);
-      await peer.send(deed(node.fullPathOf(victim.ref)));
+    async function isHurt(name: string, deed: (path: string) => PeerDeed, create = anInbox): Promise<boolean> {
+      const victim = create(name);
+      await peer.send(deed(node.fullPathOf(victim)));
       await hears(safe);
       const isGone = !(await isAnswered(node.system.actorSelection(`/user/${name}`).resolveOne(SOON_MS)));
-      node.system.stop(victim.ref);
+      node.system.stop(victim);
       return isGone;
+    }
+
+    function anInbox(name: string): ActorRef {
+      return node.inbox(name).ref;
+    }
+
+    function aPool(name: string): ActorRef {
+      return node.system.actorOf(Props.create(Idle).withRouter(new RoundRobinPool(2)), name);
     }
 
     const select = (path: string, value: PeerValue = hello) =>
@@ -121,6 +148,18 @@ describeWithAkkaNet("Trust between Ritsem and Akka.NET [C18]", () => {
       "kill an actor": () => isHurt("killed", (path) => ({ command: "tell", path, value: { type: "kill" } })),
       "poison an actor that is listed, by selection": () => isHurt("to-poison", () => select("/user/to-poison", { type: "poison-pill" })),
       "kill an actor that is listed, by selection": () => isHurt("to-kill", () => select("/user/to-kill", { type: "kill" })),
+      "poison the routees of a router by a Broadcast": () =>
+        isHurt("pool", (path) => ({ command: "tell", path, value: { type: "broadcast", value: { type: "poison-pill" } } }), aPool),
+      async "add a routee to a router, or take one away"() {
+        const pool = aPool("growing");
+        await peer.send({ command: "create", kind: "collector", name: "eavesdropper" });
+        const { ref } = await peer.send({ command: "resolve", path: "eavesdropper" });
+        await peer.send({ command: "tell", path: node.fullPathOf(pool), value: { type: "add-routee", value: ref } });
+        await peer.send({ command: "tell", path: node.fullPathOf(pool), value: { type: "adjust-pool-size", value: 1 } });
+        await hears(safe);
+        const { members } = await pool.ask(GetRoutees.instance, Routees, WITHIN_MS);
+        return members.length !== 2;
+      },
       "send a message that is marked as possibly harmful": () =>
         hears(safe, { command: "tell", path: safePath, value: { type: "harmful", value: { Text: "hello" } } }),
       "stop an actor from outside": () => isHurt("stopped", (path) => ({ command: "stop", path })),
@@ -184,18 +223,22 @@ describeWithAkkaNet("Trust between Ritsem and Akka.NET [C18]", () => {
       const collector = await given(name);
       const { count } = await peer.send({ command: "messages", actor: name });
       attempt();
-      await echo.ask("after", String, WITHIN_MS); // nothing overtakes on the one connection
+      await echo.ask("after", String, WITHIN_MS);
       collector.tell("after");
       await peer.send({ command: "await-count", actor: name, count: count + 1, timeoutMs: WITHIN_MS });
       const { messages } = await peer.send({ command: "messages", actor: name });
       return messages[count]?.value !== "after";
     }
 
-    async function isHurt(name: string, deed: (victim: ActorRef) => void): Promise<boolean> {
-      await peer.send({ command: "create", kind: "collector", name });
+    async function isHurt(name: string, deed: (victim: ActorRef) => void, what: "collector" | "router" = "collector"): Promise<boolean> {
+      if (what === "router") await peer.send({ command: "create-router", router: "round-robin-pool", count: 2, name });
+      else await peer.send({ command: "create", kind: "collector", name });
       deed(await given(name));
-      await echo.ask("after", String, WITHIN_MS);
-      const isGone = !(await isAnswered(peer.send({ command: "resolve", path: name, timeoutMs: SOON_MS })));
+      let isGone = false;
+      for (let look = 0; look < LOOKS && !isGone; look += 1) {
+        await echo.ask("after", String, WITHIN_MS); // nothing overtakes on the one connection
+        isGone = !(await isAnswered(peer.send({ command: "resolve", path: name, timeoutMs: SOON_MS })));
+      }
       if (!isGone) await peer.send({ command: "stop", path: name });
       return isGone;
     }
@@ -244,6 +287,16 @@ describeWithAkkaNet("Trust between Ritsem and Akka.NET [C18]", () => {
       "kill an actor": () => isHurt("killed", (victim) => victim.tell(Kill.instance)),
       "poison an actor that is listed, by selection": () => isHurt("to-poison", () => select("/user/to-poison", PoisonPill.instance)),
       "kill an actor that is listed, by selection": () => isHurt("to-kill", () => select("/user/to-kill", Kill.instance)),
+      "poison the routees of a router by a Broadcast": () =>
+        isHurt("pool", (victim) => victim.tell(new Broadcast(PoisonPill.instance)), "router"),
+      async "add a routee to a router, or take one away"() {
+        const { ref } = await peer.send({ command: "create-router", router: "round-robin-pool", count: 2, name: "growing" });
+        const pool = await given("growing");
+        pool.tell(new AddRoutee(new ActorRefRoutee(node.inbox().ref)));
+        await echo.ask("after", String, WITHIN_MS);
+        const { routees } = await peer.send({ command: "routees", path: ref, timeoutMs: WITHIN_MS });
+        return routees.length !== 2;
+      },
       "send a message that is marked as possibly harmful": () => hears("safe", () => safe.tell(new Harmful("hello"))),
       "stop an actor from outside": () => isHurt("stopped", (victim) => node.system.stop(victim)),
       async "suspend an actor by a system message"() {
@@ -275,6 +328,8 @@ describeWithAkkaNet("Trust between Ritsem and Akka.NET [C18]", () => {
     tryAll(deeds, "akkaNet");
   });
 });
+
+class Idle extends ReceiveActor {}
 
 /** Notes the end of an actor. */
 class Watcher extends ReceiveActor {

@@ -1,3 +1,4 @@
+import { akkaRouterTypes } from "./akka-router-types.ts";
 import { akkaTypes } from "./akka-types.ts";
 import { type Codec, type CodecContext, type Constructor, type MemberDeclaration, MemberType } from "./codec.ts";
 import { definitionOf } from "./define-message.ts";
@@ -66,7 +67,7 @@ export class TypeDirectory implements CodecContext, ReadableTypes, WritableTypes
   /** Throws {@link InvalidRegistrationError} when a member names a class that is not registered, or members collide. */
   constructor(registry: Registry) {
     for (const surrogate of refSurrogates) this.#byName.set(surrogate.name, surrogate);
-    const codecs = [...akkaTypes, ...registry.registrations].map((registration) => this.#add(registration));
+    const codecs = [...akkaTypes, ...akkaRouterTypes, ...registry.registrations].map((registration) => this.#add(registration));
     for (const codec of codecs) codec.prepare(this);
   }
 

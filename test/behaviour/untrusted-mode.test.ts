@@ -1,14 +1,19 @@
 import { afterEach, assert, describe, it } from "vitest";
 import {
   ActorIdentity,
+  ActorRefRoutee,
   type ActorRef,
   type ActorSystem,
+  AddRoutee,
+  AdjustPoolSize,
+  Broadcast,
   Identify,
   Kill,
   PoisonPill,
   type PossiblyHarmful,
   Props,
   ReceiveActor,
+  RoundRobinPool,
   Terminated,
 } from "../../src/actor/index.ts";
 import { ActorSelectionMessage, type ExtendedActorSystem, type InternalActorRef } from "../../src/actor/spi.ts";
@@ -65,6 +70,7 @@ describe("A peer that is not trusted [C18]", () => {
     host = (await systems.start("Host", trust, { registry })).system;
     stranger = (await systems.start("Stranger", "", { registry })).system;
     for (const name of ["safe", "listed"] as const) host.actorOf(Props.create(Recorder, heard[name]), name);
+    host.actorOf(Props.create(Recorder, []).withRouter(new RoundRobinPool(2)), "pool");
     host.actorOf(Props.create(Asker, heard.asker), "asker");
     await systems.settle();
   }
@@ -81,7 +87,7 @@ describe("A peer that is not trusted [C18]", () => {
   }
 
   /** Whether the actor at `/user/<name>` has ended, or even failed: then it has lost what it was told before. */
-  async function isHurt(name: "safe" | "listed"): Promise<boolean> {
+  async function isHurt(name: "safe" | "listed" | "pool"): Promise<boolean> {
     await systems.settle();
     return (host as ExtendedActorSystem).provider.resolveActorRef(`akka://Host/user/${name}`).isTerminated;
   }
@@ -163,6 +169,19 @@ describe("A peer that is not trusted [C18]", () => {
     async "kill an actor that is listed, by selection"() {
       select("/user/listed", Kill.instance);
       return await isHurt("listed");
+    },
+    async "poison the routees of a router by a Broadcast"() {
+      known("/user/pool").tell(new Broadcast(PoisonPill.instance));
+      return await isHurt("pool");
+    },
+    async "add a routee to a router, or take one away"() {
+      const eavesdropper: unknown[] = [];
+      known("/user/pool").tell(new AddRoutee(new ActorRefRoutee(stranger.actorOf(Props.create(Recorder, eavesdropper)))));
+      known("/user/pool").tell(new AdjustPoolSize(1));
+      await systems.settle();
+      known("/user/pool").tell(new Broadcast("hello"));
+      await systems.settle();
+      return eavesdropper.length > 0;
     },
     async "send a message that is marked as possibly harmful"() {
       known("/user/safe").tell(new Bomb());

@@ -1,3 +1,4 @@
+import type { PossiblyHarmful } from "../author/possibly-harmful.ts";
 import type { Routee } from "./routee.ts";
 
 /** A message for the router itself: it goes through the router's mailbox and to no routee. */
@@ -21,32 +22,44 @@ export class Routees {
 }
 
 /** Sends to `routee`, too, from when this is handled. */
-export class AddRoutee extends RouterManagementMessage {
+export class AddRoutee extends RouterManagementMessage implements PossiblyHarmful {
   readonly routee: Routee;
 
   constructor(routee: Routee) {
     super();
     this.routee = routee;
+  }
+
+  get possiblyHarmful(): true {
+    return true;
   }
 }
 
 /** Sends to `routee` no more. When it is a child of the router it stops after the messages that it has. */
-export class RemoveRoutee extends RouterManagementMessage {
+export class RemoveRoutee extends RouterManagementMessage implements PossiblyHarmful {
   readonly routee: Routee;
 
   constructor(routee: Routee) {
     super();
     this.routee = routee;
   }
+
+  get possiblyHarmful(): true {
+    return true;
+  }
 }
 
 /** Makes so many routees more, or, when negative, lets so many go: those made last, each after the messages that it has. For pools. */
-export class AdjustPoolSize extends RouterManagementMessage {
+export class AdjustPoolSize extends RouterManagementMessage implements PossiblyHarmful {
   readonly change: number;
 
   constructor(change: number) {
     super();
     this.change = change;
+  }
+
+  get possiblyHarmful(): true {
+    return true;
   }
 }
 
