@@ -52,7 +52,7 @@ export type PeerCommand =
       readonly name: string;
       readonly deployTo?: string;
     }
-  | { readonly command: "create"; readonly kind: "parent"; readonly name: string; readonly children: readonly string[] }
+  | { readonly command: "create"; readonly kind: "family"; readonly name: string; readonly children: readonly string[] }
   | {
       readonly command: "create-router";
       readonly name: string;

@@ -57,7 +57,7 @@ describeWithAkkaNet("Who is who between Ritsem and Akka.NET", () => {
     beforeAll(async () => {
       for (const name of ["house-a", "house-b"]) {
         node.system.actorOf(Props.create(House), name);
-        await peer.send({ command: "create", kind: "parent", name, children: ROOMS });
+        await peer.send({ command: "create", kind: "family", name, children: ROOMS });
       }
     });
 

@@ -62,7 +62,7 @@ internal sealed class Commands
         "forward" => Props.Create<ForwardActor>(Ref(Text(command, "target"))),
         "locator" => Props.Create<LocatorActor>(),
         "visitor" => Props.Create<VisitorActor>(),
-        "parent" => Props.Create(() => new ParentActor(command.GetProperty("children").EnumerateArray().Select(name => name.GetString()!).ToArray())),
+        "family" => Props.Create(() => new FamilyActor(command.GetProperty("children").EnumerateArray().Select(name => name.GetString()!).ToArray())),
         var unknown => throw new ArgumentException($"unknown kind of actor: {unknown}"),
     };
 

@@ -3,9 +3,9 @@ using Akka.Actor;
 namespace Peer;
 
 /// <summary>Has children of the given names, each of which answers with its own path.</summary>
-internal sealed class ParentActor : UntypedActor
+internal sealed class FamilyActor : UntypedActor
 {
-    public ParentActor(string[] children)
+    public FamilyActor(string[] children)
     {
         foreach (var name in children) Context.ActorOf(Props.Create<LocatorActor>(), name);
     }
