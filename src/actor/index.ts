@@ -40,6 +40,7 @@ export {
 export type { Receive } from "./cell/behavior-stack.ts";
 export { type Stash, type StashedMessage, StashOverflowError } from "./cell/stash.ts";
 export type { PeriodicTimerOptions, TimerScheduler } from "./cell/timer-scheduler.ts";
+export type { Dispatcher, DispatcherContext, DispatcherFactory, DispatcherSettings, Runnable } from "./dispatch/dispatcher.ts";
 export { UnknownDispatcherError } from "./dispatch/unknown-dispatcher-error.ts";
 export { ActorRestarted, ActorStarted, ActorStopped, ActorTelemetryEvent } from "./event/actor-telemetry.ts";
 export { AllDeadLetters, DeadLetter, SuppressedDeadLetter, UnhandledMessage } from "./event/dead-letter.ts";

@@ -5,7 +5,7 @@ export { selectionElementText } from "./address/selection-element.ts";
 export { isPossiblyHarmful } from "./author/possibly-harmful.ts";
 export { errorFrom } from "./cell/actor-error.ts";
 export { enterCell, type RunningCell, runningCell } from "./cell/current-cell.ts";
-export { Dispatcher } from "./dispatch/dispatcher.ts";
+export { EventLoopDispatcher } from "./dispatch/event-loop-dispatcher.ts";
 export { formatTemplate } from "./event/log-template.ts";
 export { StandardOutLogger } from "./event/standard-out-logger.ts";
 export { Deployer, type DeployValues } from "./props/deployer.ts";

@@ -16,6 +16,12 @@ akka.remote {
   # Handshake limit for transports other than dot-netty.tcp, which has its own connection-timeout.
   handshake-timeout = 15 s
 
+  # Path of the dispatcher of remoting's own actors, which are those for death watch. Empty: that of all actors below /system.
+  use-dispatcher = "akka.remote.default-remote-dispatcher"
+
+  # That dispatcher: here the path of another one, or a section with a type and a throughput of its own. @mapped
+  default-remote-dispatcher = akka.actor.internal-dispatcher
+
   # After a failed or ended association, how long messages to that address go to dead letters before the next one dials again.
   # 0 turns the gate off.
   retry-gate-closed-for = 5 s

@@ -23,6 +23,8 @@ export interface RemoteSettings {
   readonly flushWaitOnShutdownMs: number;
   /** Key: `akka.remote.use-passive-connections` (on). */
   readonly usesPassiveConnections: boolean;
+  /** Path of the dispatcher of remoting's own actors; `undefined`: that of all actors below `/system`. Key: `akka.remote.use-dispatcher`. */
+  readonly dispatcher: string | undefined;
   /** Key: `akka.remote.handshake-timeout` (15 s). */
   readonly handshakeTimeoutMs: number;
   /** Key: `akka.remote.retry-gate-closed-for` (5 s). */
@@ -80,6 +82,7 @@ export function remoteSettingsFrom(config: Config): RemoteSettings {
     shutdownTimeoutMs: remote.getDurationMs("shutdown-timeout", atLeast(0)),
     flushWaitOnShutdownMs: remote.getDurationMs("flush-wait-on-shutdown", atLeast(0)),
     usesPassiveConnections: remote.getBoolean("use-passive-connections"),
+    dispatcher: remote.getString("use-dispatcher") || undefined,
     handshakeTimeoutMs: remote.getDurationMs("handshake-timeout", atLeast(1)),
     retryGateClosedForMs: remote.getDurationMs("retry-gate-closed-for", atLeast(0)),
     pruneQuarantineMarkerAfterMs: remote.getDurationMs("prune-quarantine-marker-after", atLeast(1)),

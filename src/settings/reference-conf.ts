@@ -216,8 +216,6 @@ akka {
     backoff-interval = 0.05 s
     # Wait for management commands (throttle, blackhole, disassociate) to be acknowledged. @later transport adapters
     command-ack-timeout = 30 s
-    # Dispatcher of remoting actors; empty = default. @later dispatchers of other kinds
-    use-dispatcher = "akka.remote.default-remote-dispatcher"
     # DEBUG line per inbound message. @later remoting's remaining settings
     log-received-messages = off
     # DEBUG line per outbound message. @later remoting's remaining settings

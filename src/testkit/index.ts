@@ -1,5 +1,6 @@
 export type { FrameKind, FrameSummary } from "../remote/spi.ts";
 export type { AutoPilot } from "./auto-pilot.ts";
+export { callingThreadDispatcher } from "./calling-thread-dispatcher.ts";
 export type { DeadLetterCriteria } from "./dead-letter-criteria.ts";
 export { EventFilter } from "./event-filter.ts";
 export { ExpectationError } from "./expectation-error.ts";

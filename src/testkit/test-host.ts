@@ -4,6 +4,7 @@ import type { Platform } from "../platform/index.ts";
 import type { TransportFactory } from "../remote/transport/index.ts";
 import { MemoryNetwork } from "../remote/transport/memory/index.ts";
 import { Registry } from "../serialization/index.ts";
+import { callingThreadDispatcher } from "./calling-thread-dispatcher.ts";
 import type { MutedEvents } from "./muted-events.ts";
 
 /** What a program gives to a system under test in code, because HOCON cannot hold it. */
@@ -18,6 +19,8 @@ export interface TestSetup extends ProgramParts {
 
 /** Akka.NET's logger for tests. Here standard output is as good: what event filters mute reaches no logger. */
 const TEST_LOGGER = "Akka.TestKit.TestEventListener";
+/** The kind of the calling-thread dispatcher, and the path under which Akka.NET's test kit configures one. */
+const CALLING_THREAD = ["Akka.TestKit.CallingThreadDispatcherConfigurator", "akka.test.calling-thread-dispatcher"];
 
 /** A host for a system under test. Remoting is loaded when the configuration asks for it, with the memory transport as the built-in one. */
 export function testHost(platform: Platform, setup: TestSetup, muted: MutedEvents): ActorSystemHost {
@@ -27,6 +30,7 @@ export function testHost(platform: Platform, setup: TestSetup, muted: MutedEvent
     ...parts,
     platform,
     loggers: new Map<string, Logger>([[TEST_LOGGER, standardOut], ...(parts.loggers ?? [])]),
+    dispatchers: new Map([...CALLING_THREAD.map((name) => [name, callingThreadDispatcher] as const), ...(parts.dispatchers ?? [])]),
     logFilters: [(event) => !muted.isMuted(event), ...(parts.logFilters ?? [])],
     async loadProvider() {
       const [{ remoteProvider }, { memoryReference, memoryTransportOn }] = await Promise.all([

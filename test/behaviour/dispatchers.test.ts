@@ -1,5 +1,7 @@
 import { assert, describe, it } from "vitest";
-import { scripted, startTestSystem } from "./actor-harness.ts";
+import { type DispatcherFactory, Props } from "../../src/actor/index.ts";
+import { TestKit } from "../../src/testkit/index.ts";
+import { Scripted, scripted, startTestSystem } from "./actor-harness.ts";
 
 /** In which order two actors with this throughput handle four messages each that wait when their turns come. */
 async function orderAt(throughput: number, type = "Dispatcher"): Promise<string> {
@@ -41,5 +43,92 @@ describe("A dispatcher of one's own [B22]", () => {
     for (const message of [1, 2]) ref.tell(message);
     await settle();
     assert.deepEqual(heard, [1]);
+  });
+});
+
+describe("The calling-thread dispatcher [B52]", () => {
+  const PATH = "akka.test.calling-thread-dispatcher";
+
+  it("has handled a message when tell returns, and what the actor told others of its kind", async () => {
+    await using kit = await TestKit.create();
+    const steps: string[] = [];
+    const make = (handle: (message: unknown) => void) => kit.system.actorOf(scripted(handle).withDispatcher(PATH));
+    const inner = make((message) => steps.push(`inner ${String(message)}`));
+    const outer = make((message) => {
+      steps.push(`outer ${String(message)}`);
+      inner.tell(message);
+      if (message === 1) outer.tell(2); // while it is busy: handled after this message, not within it
+      steps.push(`done ${String(message)}`);
+    });
+    await kit.settle();
+    outer.tell(1);
+    steps.push("told");
+    assert.deepEqual(steps, ["outer 1", "inner 1", "done 1", "outer 2", "inner 2", "done 2", "told"]);
+  });
+
+  it("tells an actor's sender as always, supervises as always, and waits for a promise as always", async () => {
+    await using kit = await TestKit.create({ config: `mine.type = "Akka.TestKit.CallingThreadDispatcherConfigurator, Akka.TestKit"` });
+    const probe = kit.createProbe();
+    let starts = 0;
+    const ref = kit.system.actorOf(
+      Props.from(() => {
+        starts += 1;
+        return new Scripted(async (message, { sender }) => {
+          if (message === "fail") throw new Error("as told");
+          await Promise.resolve();
+          sender.tell(message);
+        });
+      }).withDispatcher("mine"),
+    );
+    probe.send(ref, "a");
+    probe.send(ref, "b");
+    await probe.expectMsg("a");
+    await probe.expectMsg("b");
+    await kit.eventFilter({ message: "as told" }).expectOne(() => ref.tell("fail"));
+    await kit.settle();
+    assert.equal(starts, 2);
+  });
+
+  it("starts an actor in a turn of the event loop, and then handles what it was told before", async () => {
+    await using kit = await TestKit.create();
+    const heard: unknown[] = [];
+    const ref = kit.system.actorOf(scripted((message) => void heard.push(message)).withDispatcher(PATH));
+    for (let count = 0; count < 100; count += 1) ref.tell(count);
+    assert.deepEqual(heard, []);
+    await kit.settle();
+    assert.lengthOf(heard, 100);
+    ref.tell("at once");
+    assert.lengthOf(heard, 101);
+  });
+});
+
+describe("A dispatcher of a kind of the program's own [B22]", () => {
+  it("is made for the section that names it, once, and gives its actors their turns", async () => {
+    const made: string[] = [];
+    let turns = 0;
+    const counting: DispatcherFactory = (context) => {
+      made.push(`${context.path} ${context.throughput} ${context.config.getString("colour")}`);
+      return {
+        ...context,
+        mailboxType: undefined,
+        mailboxRequirement: undefined,
+        schedule(runnable) {
+          turns += 1;
+          context.eventLoop.schedule(runnable);
+        },
+        turnDeadlineMs: () => 0,
+        nowMs: () => context.clock.nowMs(),
+      };
+    };
+    await using kit = await TestKit.create({
+      config: 'mine { type = "My.Counting, Mine", colour = red, throughput = 7 }',
+      dispatchers: new Map([["My.Counting", counting]]),
+    });
+    const heard: unknown[] = [];
+    for (const name of ["a", "b"])
+      kit.system.actorOf(scripted((message) => void heard.push(message)).withDispatcher("mine"), name).tell(name);
+    await kit.settle();
+    assert.deepEqual([made, heard], [["mine 7 red"], ["a", "b"]]);
+    assert.isAtLeast(turns, 2);
   });
 });

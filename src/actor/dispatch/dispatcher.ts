@@ -1,5 +1,5 @@
-import { RingQueue } from "../../base/index.ts";
-import type { Platform } from "../../platform/index.ts";
+import type { Config } from "../../hocon/index.ts";
+import type { Clock } from "../../platform/index.ts";
 
 /** Something that wants a turn: a mailbox. */
 export interface Runnable {
@@ -9,7 +9,9 @@ export interface Runnable {
 
 /** What a dispatcher goes by. */
 export interface DispatcherSettings {
+  /** Messages an actor handles per turn. Key: `throughput` (30). */
   readonly throughput: number;
+  /** Longest turn, in ms; 0: no limit. Key: `throughput-deadline-time` (0 ms). */
   readonly throughputDeadlineMs: number;
   /** Where it is configured. */
   readonly path?: string;
@@ -19,142 +21,35 @@ export interface DispatcherSettings {
   readonly mailboxRequirement?: string | undefined;
 }
 
-/** Longest time that turns follow each other without sockets and timers having one, in ms. */
-const BUDGET_MS = 10;
-/** The same in messages, for a clock that does not move. */
-const BUDGET_MESSAGES = 100_000;
-/** Messages between two looks at the clock; fewer when messages turn out to be slow. */
-const MESSAGES_PER_LOOK = 32;
-
 /**
- * Gives turns to all mailboxes of a system, first come, first served, with one armed callback for all of them. The callback is a
- * microtask, so an answer to a lone question costs no trip through the host's event loop, until the budget of the current macrotask is used
- * up; then the host gets its turn, and sockets and timers with it.
+ * Gives actors their turns. Mailboxes ask for one when they have something to do.
  *
- * States: idle (queue empty, nothing armed) → armed (callback on its way) → draining → idle, or armed again when work is left.
- * @hotpath `bench/local.ts` local-pingpong-inflight1: 7.7 M messages/s, each in a turn of its own. Buys: no timer or promise per message, and one clock reading per 32 messages as long as they are short.
+ * D1: each `schedule` runs the runnable once. D2: one that is scheduled while it runs is run again after that run, never within it. D3: turns
+ * come in the order they were asked for, save where they begin at once. D4: `turnDeadlineMs` is 0 or a time that `nowMs` reaches. D5:
+ * sockets and timers get their turns, too, however many runnables follow each other, save where turns begin at once.
  */
-export class Dispatcher {
-  /** Messages an actor handles per turn. Key: `akka.actor.default-dispatcher.throughput` (30). */
+export interface Dispatcher {
   readonly throughput: number;
   readonly path: string;
   readonly mailboxType: string | undefined;
   readonly mailboxRequirement: string | undefined;
-  /** Who gives the turns: itself, or the one it shares them with. */
-  readonly #turns: Dispatcher;
-  readonly #throughputDeadlineMs: number;
-  readonly #platform: Platform;
-  readonly #queue = new RingQueue<Runnable>();
-  readonly #drainTask: () => void;
-  readonly #drainAfterHost: () => void;
-  #afterTurn: (() => void)[] = [];
-  #state: "idle" | "armed" | "draining" = "idle";
-  #budgetEndsMs: number;
-  #budgetMessages = BUDGET_MESSAGES;
-  #isBudgetUsed = false;
-  #lastLookMs: number;
-  #isSlow = false;
-  #messagesPerLook = MESSAGES_PER_LOOK;
-  #messagesUntilLook = MESSAGES_PER_LOOK;
-
-  /** `turns`: the dispatcher that this one shares the turns of, if any. */
-  constructor(platform: Platform, settings: DispatcherSettings, turns?: Dispatcher) {
-    this.#platform = platform;
-    this.#turns = turns ?? this;
-    this.throughput = settings.throughput;
-    this.path = settings.path ?? "akka.actor.default-dispatcher";
-    this.mailboxType = settings.mailboxType;
-    this.mailboxRequirement = settings.mailboxRequirement;
-    this.#throughputDeadlineMs = settings.throughputDeadlineMs;
-    this.#lastLookMs = platform.clock.nowMs();
-    this.#budgetEndsMs = this.#lastLookMs + BUDGET_MS;
-    this.#drainTask = () => this.#drain();
-    this.#drainAfterHost = () => {
-      this.#renewBudget();
-      this.#drain();
-    };
-  }
-
-  /**
-   * When a turn that begins now must end although messages are left; 0: the throughput alone decides. Reading the clock after each message
-   * costs as much as a short message, so it is done only where turns have just been seen to be slow, or where
-   * `akka.actor.default-dispatcher.throughput-deadline-time` asks for it.
-   */
-  turnDeadlineMs(): number {
-    const turns = this.#turns;
-    const budgetEndsMs = turns.#isSlow ? turns.#budgetEndsMs : Number.POSITIVE_INFINITY;
-    if (this.#throughputDeadlineMs > 0) return Math.min(budgetEndsMs, this.nowMs() + this.#throughputDeadlineMs);
-    return turns.#isSlow ? budgetEndsMs : 0;
-  }
-
+  /** Asks for a turn. The runnable must not be waiting for one already. */
+  schedule(runnable: Runnable): void;
+  /** When a turn that begins now must end although messages are left; 0: the throughput alone decides. */
+  turnDeadlineMs(): number;
   /** Monotonic ms. */
-  nowMs(): number {
-    return this.#platform.clock.nowMs();
-  }
-
-  /** Puts `runnable` at the end of the queue. It must not be in it already. */
-  schedule(runnable: Runnable): void {
-    const turns = this.#turns;
-    turns.#queue.push(runnable);
-    if (turns.#state === "idle") turns.#arm();
-  }
-
-  /** Another dispatcher, whose actors stand in the same line for turns but handle as many messages in theirs as `settings` say. */
-  sharingTurns(settings: DispatcherSettings): Dispatcher {
-    return new Dispatcher(this.#platform, settings, this.#turns);
-  }
-
-  /** Runs `task` once, when the turns that follow each other now are over; soon, when there are none. */
-  afterTurn(task: () => void): void {
-    const turns = this.#turns;
-    turns.#afterTurn.push(task);
-    if (turns.#state === "idle") turns.#arm();
-  }
-
-  #arm(): void {
-    this.#state = "armed";
-    if (this.#isBudgetUsed) this.#platform.yieldToHost(this.#drainAfterHost);
-    else queueMicrotask(this.#drainTask);
-  }
-
-  #drain(): void {
-    this.#state = "draining";
-    const queue = this.#queue;
-    try {
-      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        this.#messagesUntilLook -= next.run() + 1; // a turn without a message is work, too
-        if (this.#messagesUntilLook <= 0 && this.#lookAtClock()) break;
-      }
-      this.#runAfterTurn();
-    } finally {
-      this.#state = "idle";
-      if (queue.length > 0 || this.#afterTurn.length > 0) this.#arm();
-    }
-  }
-
-  #runAfterTurn(): void {
-    if (this.#afterTurn.length === 0) return;
-    const tasks = this.#afterTurn;
-    this.#afterTurn = [];
-    for (const task of tasks) task();
-  }
-
-  /** Notes the time that has gone; true when the host must have its turn now. */
-  #lookAtClock(): boolean {
-    const nowMs = this.#platform.clock.nowMs();
-    this.#isSlow = nowMs - this.#lastLookMs > BUDGET_MS / 10;
-    this.#lastLookMs = nowMs;
-    this.#budgetMessages -= this.#messagesPerLook - this.#messagesUntilLook;
-    this.#messagesPerLook = this.#isSlow ? 1 : MESSAGES_PER_LOOK;
-    this.#messagesUntilLook = this.#messagesPerLook;
-    this.#isBudgetUsed ||= nowMs >= this.#budgetEndsMs || this.#budgetMessages <= 0;
-    return this.#isBudgetUsed;
-  }
-
-  #renewBudget(): void {
-    this.#lastLookMs = this.#platform.clock.nowMs();
-    this.#budgetEndsMs = this.#lastLookMs + BUDGET_MS;
-    this.#budgetMessages = BUDGET_MESSAGES;
-    this.#isBudgetUsed = false;
-  }
+  nowMs(): number;
 }
+
+/** What a dispatcher is made with. */
+export interface DispatcherContext extends DispatcherSettings {
+  readonly path: string;
+  /** Its section, with `akka.actor.default-dispatcher` below it. */
+  readonly config: Config;
+  readonly clock: Clock;
+  /** The dispatcher of the event loop, which has a turn for every runnable, soon. */
+  readonly eventLoop: Pick<Dispatcher, "schedule">;
+}
+
+/** Makes a dispatcher of a kind of the program's own. Named in a dispatcher's `type`; given to a system by its setup. */
+export type DispatcherFactory = (context: DispatcherContext) => Dispatcher;

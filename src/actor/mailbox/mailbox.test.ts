@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { assert, describe, it } from "vitest";
 import { Address } from "../address/address.ts";
 import { ActorPath } from "../address/actor-path.ts";
-import { Dispatcher } from "../dispatch/dispatcher.ts";
+import { EventLoopDispatcher } from "../dispatch/event-loop-dispatcher.ts";
 import type { ActorRef } from "../ref/actor-ref.ts";
 import { NO_SENDER } from "../ref/no-sender.ts";
 import { Mailbox, type MailboxOwner } from "./mailbox.ts";
@@ -17,7 +17,7 @@ function mailboxWith(log: string[], senders: (ActorRef | undefined)[] = []) {
     writeLine: () => {},
     environment: {},
   };
-  const dispatcher = new Dispatcher(platform, { throughput: 30, throughputDeadlineMs: 0 });
+  const dispatcher = new EventLoopDispatcher(platform, { throughput: 30, throughputDeadlineMs: 0 });
   const owner: MailboxOwner = {
     self: NO_SENDER,
     sender: NO_SENDER,

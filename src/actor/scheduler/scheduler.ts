@@ -15,6 +15,10 @@ export interface Cancelable {
  *
  * Repeated tasks keep their rhythm: each time is counted from the one before, not from when it was possible. Times that went by while the
  * process slept are left out. Key: `akka.scheduler.tick-duration` (10 ms), the shortest interval.
+ *
+ * S1: nothing happens early, and what is due once happens once. S2: a repeated task waits for its first delay and then keeps its interval. S3: what is
+ * cancelled does not happen any more. S4: what an action throws harms neither itself nor others. S5: a message is told with the sender given,
+ * and by nobody without.
  */
 export interface Scheduler {
   /** Sends `message` to `receiver` once, after `delay`. Without `sender` it comes from nobody. */

@@ -1,7 +1,10 @@
 import { ActorInitializationError, ActorKilledError, DeathPactError } from "../cell/actor-error.ts";
 import { Directive } from "./directive.ts";
 
-/** From the error of a child to what is done about it. */
+/**
+ * From the error of a child to what is done about it. V1: it knows a directive for every error, and throws none. V2: it says the same each
+ * time. (One that throws all the same counts as one that escalates what it has thrown.)
+ */
 export type Decider = (error: Error) => Directive;
 
 /** One line of a decider's table: errors of this class, subclasses included. */

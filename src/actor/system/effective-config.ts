@@ -2,8 +2,8 @@ import { Config, fileIncluder, fromObject, HoconResolveError, parse, parseFile }
 import type { Platform } from "../../platform/index.ts";
 import { aliasesIn, checkSettings, type SettingNote } from "../../settings/index.ts";
 import { Deployer } from "../props/deployer.ts";
-import { Dispatcher } from "../dispatch/dispatcher.ts";
 import { Dispatchers } from "../dispatch/dispatchers.ts";
+import { EventLoopDispatcher } from "../dispatch/event-loop-dispatcher.ts";
 import { Mailboxes } from "../mailbox/mailboxes.ts";
 import { LocalActorRefProvider } from "../ref/local-actor-ref-provider.ts";
 import { actorReference } from "../reference.ts";
@@ -54,7 +54,9 @@ export async function effectiveConfigOf(host: ActorSystemHost, source: ConfigSou
   const notes = [...(aliases?.notes ?? []), ...(await checkSettings(config, reference, reaction))];
   const check = (): void => {
     const settings = actorSettingsFrom(config);
-    new Dispatchers(config, new Dispatcher(host.platform, settings.dispatcher)).check();
+    const { platform, dispatchers: custom } = host;
+    const defaultDispatcher = new EventLoopDispatcher(platform, settings.dispatcher);
+    new Dispatchers({ config, clock: platform.clock, defaultDispatcher, custom }).check();
     new Mailboxes(config, host.platform, host.mailboxes).check();
     new Deployer(config);
     provider.check?.(config);

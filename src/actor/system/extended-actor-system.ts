@@ -4,8 +4,8 @@ import type { ActorSelection } from "../address/actor-selection.ts";
 import type { Address } from "../address/address.ts";
 import { errorFrom, InvalidActorStateError } from "../cell/actor-error.ts";
 import { SenderHint } from "../cell/sender-hint.ts";
-import { Dispatcher } from "../dispatch/dispatcher.ts";
 import { Dispatchers } from "../dispatch/dispatchers.ts";
+import { EventLoopDispatcher } from "../dispatch/event-loop-dispatcher.ts";
 import { DeadLetter, UnhandledMessage } from "../event/dead-letter.ts";
 import { DeadLetterListener } from "../event/dead-letter-listener.ts";
 import { EventStream } from "../event/event-stream.ts";
@@ -57,7 +57,7 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
   /** This life's incarnation, in [1, 2^31 - 1]: peers tell a restarted system by it. */
   readonly uid: number;
   readonly eventStream: EventStream;
-  readonly dispatcher: Dispatcher;
+  readonly dispatcher: EventLoopDispatcher;
   readonly dispatchers: Dispatchers;
   readonly mailboxes: Mailboxes;
   readonly scheduler: PlatformScheduler;
@@ -103,8 +103,9 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
       format: logFormatterNamed(loggerFormatter, host),
       filters: host.logFilters,
     });
-    this.dispatcher = new Dispatcher(platform, this.settings.dispatcher);
-    this.dispatchers = new Dispatchers(config, this.dispatcher);
+    this.dispatcher = new EventLoopDispatcher(platform, this.settings.dispatcher);
+    const { clock } = platform;
+    this.dispatchers = new Dispatchers({ config, clock, defaultDispatcher: this.dispatcher, custom: host.dispatchers });
     this.mailboxes = new Mailboxes(config, platform, host.mailboxes);
     this.scheduler = new PlatformScheduler({
       platform,

@@ -1,3 +1,4 @@
+import type { DispatcherFactory } from "../dispatch/dispatcher.ts";
 import type { LogFormatter } from "../event/log-template.ts";
 import type { Logger } from "../event/logger.ts";
 import type { LogFilter } from "../event/logging.ts";
@@ -8,6 +9,8 @@ import type { ExtensionId } from "./actor-system.ts";
 export interface ProgramParts {
   /** Mailboxes that a `mailbox-type` may name, besides the built-in ones. */
   readonly mailboxes?: ReadonlyMap<string, MailboxFactory>;
+  /** Kinds of dispatchers that a dispatcher's `type` may name, besides the built-in ones. */
+  readonly dispatchers?: ReadonlyMap<string, DispatcherFactory>;
   /** Extensions that `akka.extensions` may name. */
   readonly extensions?: ReadonlyMap<string, ExtensionId<unknown>>;
   /** Loggers that `akka.loggers` and `akka.stdout-logger-class` may name, besides the built-in ones. */

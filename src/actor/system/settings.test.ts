@@ -1,8 +1,8 @@
 import { assert, describe, it } from "vitest";
 import { parse, SettingsReader } from "../../hocon/index.ts";
 import { browserPlatform } from "../../platform/index.ts";
-import { Dispatcher } from "../dispatch/dispatcher.ts";
 import { Dispatchers } from "../dispatch/dispatchers.ts";
+import { EventLoopDispatcher } from "../dispatch/event-loop-dispatcher.ts";
 import { Mailboxes } from "../mailbox/mailboxes.ts";
 import { Deployer } from "../props/deployer.ts";
 import { actorReferenceConf } from "../reference-conf.ts";
@@ -18,7 +18,8 @@ describe("Settings of the actor room", () => {
     const reader = new SettingsReader(reference);
     const platform = browserPlatform();
     const { dispatcher } = actorSettingsFrom(reader.config);
-    new Dispatchers(reader.config, new Dispatcher(platform, dispatcher)).check();
+    const defaultDispatcher = new EventLoopDispatcher(platform, dispatcher);
+    new Dispatchers({ config: reader.config, clock: platform.clock, defaultDispatcher }).check();
     new Mailboxes(reader.config, platform).check();
     new Deployer(reader.config);
     assert.deepEqual(reader.unreadKeys(reference), []);

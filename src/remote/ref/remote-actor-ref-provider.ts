@@ -233,7 +233,9 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
       tellUrgently: (ref, message, sender) => this.#tellUrgently(ref, message, sender),
       quarantine: (address, uid, reason) => this.#running.quarantine(address, uid, reason),
     };
-    return internalRef(this.system.systemActorOf(Props.create(RemoteWatcher, context), "remote-watcher"));
+    const props = Props.create(RemoteWatcher, context);
+    const { dispatcher } = this.#settings;
+    return internalRef(this.system.systemActorOf(dispatcher === undefined ? props : props.withDispatcher(dispatcher), "remote-watcher"));
   }
 
   #createSerialization(refs: RefTransport<ActorRef>): Serialization<ActorRef> {

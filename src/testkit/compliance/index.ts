@@ -1,5 +1,9 @@
 export { type ComplianceCase, ComplianceError } from "./compliance-case.ts";
+export { deciderCompliance, type DeciderFixture } from "./decider-compliance.ts";
+export { dispatcherCompliance, type DispatcherFixture } from "./dispatcher-compliance.ts";
 export { failureDetectorCompliance, type FailureDetectorFixture } from "./failure-detector-compliance.ts";
 export { loggerCompliance, type LoggerFixture } from "./logger-compliance.ts";
+export { mailboxCompliance, type MailboxFixture } from "./mailbox-compliance.ts";
 export { type RouterLogicFixture, routerLogicCompliance } from "./router-logic-compliance.ts";
+export { schedulerCompliance, type SchedulerFixture } from "./scheduler-compliance.ts";
 export { type TransportFixture, transportCompliance } from "./transport-compliance.ts";

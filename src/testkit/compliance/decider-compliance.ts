@@ -1,0 +1,54 @@
+import {
+  ActorInitializationError,
+  ActorKilledError,
+  ActorPath,
+  Address,
+  type Decider,
+  DeathPactError,
+  Directive,
+  NonErrorThrownError,
+} from "../../actor/index.ts";
+import { type ComplianceCase, expectSame, expectThat } from "./compliance-case.ts";
+
+/** What a decider's maker provides to have it checked. */
+export interface DeciderFixture {
+  readonly decider: Decider;
+}
+
+/** Promises V1 and V2 of `Decider`. */
+export const deciderCompliance: readonly ComplianceCase<DeciderFixture>[] = [
+  {
+    name: "V1 it knows a directive for every error, and throws none",
+    run({ decider }) {
+      const known: readonly unknown[] = Object.values(Directive);
+      for (const error of errors()) expectThat(known.includes(decider(error)), `${error.name} gives ${String(decider(error))}`);
+      return Promise.resolve();
+    },
+  },
+  {
+    name: "V2 it says the same each time, whatever it was asked before",
+    run({ decider }) {
+      const first = errors().map((error) => decider(error));
+      const again = errors()
+        .toReversed()
+        .map((error) => decider(error))
+        .toReversed();
+      expectSame(again, first, "directives the second time");
+      return Promise.resolve();
+    },
+  },
+];
+
+function errors(): readonly Error[] {
+  const path = ActorPath.root(new Address("akka", "Sys")).child("user");
+  const plain = new Error("plain");
+  return [
+    plain,
+    new TypeError("of a class of its own"),
+    new ActorInitializationError(path, "Start", plain),
+    new ActorKilledError(path),
+    new DeathPactError(path, path),
+    new NonErrorThrownError(undefined),
+    new AggregateError([plain], "of several"),
+  ];
+}
