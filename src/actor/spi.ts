@@ -9,6 +9,10 @@ export { EventLoopDispatcher } from "./dispatch/event-loop-dispatcher.ts";
 export { formatTemplate } from "./event/log-template.ts";
 export { StandardOutLogger } from "./event/standard-out-logger.ts";
 export { Deployer, type DeployValues } from "./props/deployer.ts";
+export { BoundedQueue } from "./mailbox/bounded-queue.ts";
+export { Mailbox } from "./mailbox/mailbox.ts";
+export { UnboundedQueue } from "./mailbox/unbounded-queue.ts";
+export { Deployer } from "./props/deployer.ts";
 export { EmptyLocalActorRef } from "./ref/empty-local-actor-ref.ts";
 export {
   type ActorCreation,
@@ -26,5 +30,6 @@ export { VirtualPathContainer } from "./ref/virtual-path-container.ts";
 export { actorReference } from "./reference.ts";
 export { type EffectiveConfig, effectiveConfigOf } from "./system/effective-config.ts";
 export { ExtendedActorSystem } from "./system/extended-actor-system.ts";
+export { PlatformScheduler } from "./scheduler/platform-scheduler.ts";
 export { withoutAssembly } from "./system/class-name.ts";
 export { type ActorSettings, actorSettingsFrom } from "./system/settings.ts";

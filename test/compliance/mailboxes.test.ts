@@ -7,9 +7,7 @@ import {
   NO_SENDER,
   priorityMailbox,
 } from "../../src/actor/index.ts";
-import { BoundedQueue } from "../../src/actor/mailbox/bounded-queue.ts";
-import { Mailbox } from "../../src/actor/mailbox/mailbox.ts";
-import { UnboundedQueue } from "../../src/actor/mailbox/unbounded-queue.ts";
+import { BoundedQueue, Mailbox, UnboundedQueue } from "../../src/actor/spi.ts";
 import { fromObject } from "../../src/hocon/index.ts";
 import { mailboxCompliance } from "../../src/testkit/compliance/index.ts";
 import { namesIn } from "./registered.ts";
