@@ -1,6 +1,6 @@
 import { assert, describe, it } from "vitest";
 import { HoconError, HoconLimitError, HoconParseError } from "./errors.ts";
-import { hostileTexts, largeTexts } from "./hostile-texts.fixture.ts";
+import { hostileTexts, largeTexts } from "../../test/fixtures/hostile-texts.ts";
 import { parse } from "./parse.ts";
 
 // How much time and memory these take is measured in test/behaviour/hocon-effort.test.ts, in a process of its own.

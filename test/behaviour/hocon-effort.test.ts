@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { assert, describe, it } from "vitest";
 import { parse } from "../../src/hocon/index.ts";
-import { honestText, hostileTexts, largeTexts } from "../../src/hocon/hostile-texts.fixture.ts";
+import { honestText, hostileTexts, largeTexts } from "../fixtures/hostile-texts.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -45,7 +45,7 @@ describe("The effort of HOCON", () => {
 /** Processor time of each text in one process that has 200 MB for all that it makes. */
 function effortsInProcessOfTheirOwn(): Readonly<Record<string, { readonly cpuMs: number }>> {
   const contents = `
-    import { hostileTexts, largeTexts } from "./src/hocon/hostile-texts.fixture.ts";
+    import { hostileTexts, largeTexts } from "./test/fixtures/hostile-texts.ts";
     import { parse } from "./src/hocon/index.ts";
     const efforts = {};
     for (const [name, text] of Object.entries({ ...hostileTexts, ...largeTexts })) {
