@@ -12,7 +12,6 @@ export { Deployer, type DeployValues } from "./props/deployer.ts";
 export { BoundedQueue } from "./mailbox/bounded-queue.ts";
 export { Mailbox } from "./mailbox/mailbox.ts";
 export { UnboundedQueue } from "./mailbox/unbounded-queue.ts";
-export { Deployer } from "./props/deployer.ts";
 export { EmptyLocalActorRef } from "./ref/empty-local-actor-ref.ts";
 export {
   type ActorCreation,

@@ -124,6 +124,8 @@ export const settingTable: SettingTable = {
   "akka.remote.startup-timeout",
   "akka.remote.use-passive-connections",
   "akka.remote.handshake-timeout",
+  "akka.remote.use-dispatcher",
+  "akka.remote.default-remote-dispatcher",
   "akka.remote.retry-gate-closed-for",
   "akka.remote.log-remote-lifecycle-events",
   "akka.remote.transport-failure-detector.heartbeat-interval",
@@ -381,13 +383,6 @@ export const settingTable: SettingTable = {
     "akka.remote.adapters.trttl",
     "akka.remote.gremlin.debug",
     "akka.remote.dot-netty.tcp.applied-adapters"
-   ]
-  ],
-  [
-   "later",
-   "dispatchers of other kinds",
-   [
-    "akka.remote.use-dispatcher"
    ]
   ],
   [

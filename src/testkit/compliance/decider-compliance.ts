@@ -45,9 +45,9 @@ function errors(): readonly Error[] {
   return [
     plain,
     new TypeError("of a class of its own"),
-    new ActorInitializationError(path, "Start", plain),
-    new ActorKilledError(path),
-    new DeathPactError(path, path),
+    ActorInitializationError.of(path, plain),
+    ActorKilledError.of(path),
+    DeathPactError.of(path, path),
     new NonErrorThrownError(undefined),
     new AggregateError([plain], "of several"),
   ];
