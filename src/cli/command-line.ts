@@ -1,13 +1,23 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { isRitsemError } from "../base/index.ts";
+import { CommandFailure, failureJson, failureText } from "./command-failure.ts";
 import { type ConfigCommandOptions, printConfig } from "./config-command.ts";
+import { doctor } from "./doctor/doctor-command.ts";
+import { MESSAGE_KINDS } from "./message-from.ts";
 import { placedMessageOf } from "./placed-message.ts";
 import type { ContractsCommandOptions } from "./contracts/contracts-command.ts";
+import { ask, type MessageOptions, type NetworkOptions, ping, type PingOptions, tell } from "./talk-commands.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
- * Runs `ritsem` with the arguments after its name and resolves with the exit code: 0, or 1 after one line on standard error, 2 when
- * something has to be installed first. A mistake in a configuration file begins that line with `file:line:column`.
+ * Runs `ritsem` with the arguments after its name and resolves with the exit code.
+ *
+ * | code | means |
+ * |---|---|
+ * | 0 | done |
+ * | 1 | a mistake in the arguments or in a configuration file: one line on standard error, which begins with `file:line:column` for the latter |
+ * | 2 | the other system was not reached, or something has to be installed first: standard error says why, and what to do |
+ * | 3 | the other system was reached, and what was asked of it did not happen: the same |
  */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
@@ -17,7 +27,10 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode; // it has spoken already
     if (!isRitsemError(error)) throw error;
-    terminal.err(`${placedMessageOf(error)}\n`);
+    if (error instanceof CommandFailure) {
+      if (args.includes("--json")) terminal.out(`${JSON.stringify({ failure: failureJson(error.failure) })}\n`);
+      else terminal.err(failureText(error.failure));
+    } else terminal.err(`${placedMessageOf(error)}\n`);
     return (error as { readonly exitCode?: number }).exitCode ?? 1;
   }
 }
@@ -76,5 +89,42 @@ function programOf(terminal: Terminal, end: (exitCode: number) => void): Command
       const { makeContracts } = await import("./contracts/contracts-command.ts"); // the other commands need none of it
       end(await makeContracts(assemblies, options, terminal));
     });
+  const withConfig = <O extends NetworkOptions>(options: O): O => ({ ...options, ...program.opts<ProgramOptions>() });
+  networkCommand(program, "ping", "Says whether a system, or one of its actors, answers, and how fast.")
+    .argument("<address>", "akka.tcp://System@host:port, and a path behind it for an actor")
+    .option("--count <n>", "how often", countFrom, 1)
+    .action((target: string, options: PingOptions) => ping(target, withConfig(options), terminal));
+  networkCommand(program, "tell", "Sends a message to an actor.")
+    .argument("<path>", "akka.tcp://System@host:port/user/name")
+    .argument("<message>")
+    .addOption(typeOption())
+    .action((target: string, message: string, options: MessageOptions) => tell(target, message, withConfig(options), terminal));
+  networkCommand(program, "ask", "Sends a message to an actor and prints its reply.")
+    .argument("<path>", "akka.tcp://System@host:port/user/name")
+    .argument("<message>")
+    .addOption(typeOption())
+    .action((target: string, message: string, options: MessageOptions) => ask(target, message, withConfig(options), terminal));
+  networkCommand(program, "doctor", "Walks the way to a system step by step, and says what is wrong and how to mend it.")
+    .argument("<address>", "akka.tcp://System@host:port")
+    .action(async (target: string, options: NetworkOptions) => {
+      end(await doctor(target, withConfig(options), terminal));
+    });
   return program;
+}
+
+function networkCommand(program: Command, name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .option("--timeout <duration>", "how long each step may take", "5 s")
+    .option("--json", "print JSON, failures too");
+}
+
+function typeOption(): Option {
+  return new Option("--type <type>", "what the message is for the recipient").choices(MESSAGE_KINDS).default("string");
+}
+
+function countFrom(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Expected a whole number from 1 on.");
 }

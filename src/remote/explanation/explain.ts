@@ -59,7 +59,11 @@ export function explain(failure: Failure): Explanation {
         keys: failure.limit === undefined ? [] : [failure.limit.key],
       };
     case "cannot-connect":
-      return { what: `Cannot connect to ${failure.address}`, cure: failure.why, keys: [] };
+      return {
+        what: `Cannot connect to ${failure.address}: ${failure.why.replace(/\.$/, "")}`,
+        cure: "Once that is mended, the next message dials again.",
+        keys: [],
+      };
     case "handshake-timeout":
       return {
         what: `${failure.address} did not shake hands within ${failure.limitMs} ms (${CONNECTION_TIMEOUT}, for other transports ${HANDSHAKE_TIMEOUT})`,
@@ -161,8 +165,7 @@ export function explain(failure: Failure): Explanation {
     case "answers-to-another-name":
       return {
         what: `${failure.address} was dialled, and the system that answers there calls itself ${failure.answers}: it drops what is sent to another name`,
-        cure: `Send to ${failure.answers}, or let it advertise the other host with ${PUBLIC_HOSTNAME} or ${HOSTNAME} over there.`,
-        keys: [PUBLIC_HOSTNAME, HOSTNAME],
+        ...cureOfName(failure.address, failure.answers),
       };
     case "cannot-dial-back":
       return {
@@ -194,6 +197,14 @@ export function explain(failure: Failure): Explanation {
         cure: "Correct the path, or see whether the actor has been started and is still alive: actors of programs are below /user.",
         keys: [],
       };
+    case "replied-with-failure":
+      return {
+        what: `${failure.path} replied with a failure: ${failure.text.replace(/\.$/, "")}`,
+        cure: "The actor has answered, and this is its answer; the log of its system may say more.",
+        keys: [],
+      };
+    case "unreadable-reply":
+      return { what: `${failure.path} replied, and the reply cannot be read here`, cure: failure.why, keys: [] };
     case "no-reply":
       return {
         what: `${failure.path} did not reply within ${failure.limitMs} ms`,
@@ -207,6 +218,19 @@ export function explain(failure: Failure): Explanation {
 export function sentenceOf(failure: Failure): string {
   const { what, cure } = explain(failure);
   return `${what}. ${cure}`;
+}
+
+/** Another system name is no matter of settings; another host or port is. */
+function cureOfName(address: string, answers: string): Pick<Explanation, "cure" | "keys"> {
+  if (placeIn(address) === placeIn(answers)) return { cure: `Send to ${answers}: the system's name is part of its address.`, keys: [] };
+  return {
+    cure: `Send to ${answers}, or let it advertise the other host or port over there: ${PUBLIC_HOSTNAME}, ${PUBLIC_PORT}.`,
+    keys: [PUBLIC_HOSTNAME, PUBLIC_PORT],
+  };
+}
+
+function placeIn(address: string): string {
+  return address.slice(address.indexOf("@") + 1);
 }
 
 function within(limit: { readonly key: string; readonly ms: number } | undefined): string {

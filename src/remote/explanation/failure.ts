@@ -9,7 +9,7 @@ export type ConnectFailure =
   | { readonly kind: "no-route"; readonly address: string }
   /** `limit` names the setting and its value when it was ours that ended the wait. */
   | { readonly kind: "no-answer"; readonly address: string; readonly limit?: Limit }
-  /** Any other reason; `why` is one sentence, cure included. */
+  /** Any other reason; `why` is a sentence without the address. */
   | { readonly kind: "cannot-connect"; readonly address: string; readonly why: string };
 
 /** There was a connection, and no handshake. */
@@ -60,7 +60,10 @@ export type MessageFailure =
   /** So much waits for a peer that does not take it that no more is kept. */
   | { readonly kind: "queue-full"; readonly address: string; readonly limitBytes: number }
   | { readonly kind: "nobody-there"; readonly path: string }
-  | { readonly kind: "no-reply"; readonly path: string; readonly limitMs: number };
+  | { readonly kind: "no-reply"; readonly path: string; readonly limitMs: number }
+  | { readonly kind: "replied-with-failure"; readonly path: string; readonly text: string }
+  /** Something arrived instead of the reply; `why` says what, cure included. */
+  | { readonly kind: "unreadable-reply"; readonly path: string; readonly why: string };
 
 /** A setting that ended a wait. Unit: ms. */
 export interface Limit {

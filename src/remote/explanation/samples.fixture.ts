@@ -33,5 +33,7 @@ export const SAMPLES: { readonly [Kind in Failure["kind"]]: Extract<Failure, { r
   "frame-limit-smaller-there": { kind: "frame-limit-smaller-there", address, frameBytes: 127_000, limitBytes: 127_996 },
   "queue-full": { kind: "queue-full", address, limitBytes: 268_435_456 },
   "nobody-there": { kind: "nobody-there", path: `${address}/user/romm` },
+  "replied-with-failure": { kind: "replied-with-failure", path: `${address}/user/room`, text: "The room is full." },
+  "unreadable-reply": { kind: "unreadable-reply", path: `${address}/user/room`, why: "Nothing is registered for that type." },
   "no-reply": { kind: "no-reply", path: `${address}/user/room`, limitMs: 5_000 },
 };

@@ -1,5 +1,5 @@
 import type { Address } from "../../actor/index.ts";
-import type { AssociationHandle, Transport } from "../transport/index.ts";
+import { type AssociationHandle, ConnectError, type Transport } from "../transport/index.ts";
 import type { DisassociateReason } from "../wire/pdu.ts";
 import type { Peer } from "./handshake.ts";
 import { ProtocolConnection, withAkkaProtocol } from "./protocol-connection.ts";
@@ -34,14 +34,20 @@ export interface AkkaProtocolHandle {
  * starts once the transport has connected, which has a limit of its own.
  */
 export async function associate(
-  transport: Transport,
+  transport: Pick<Transport, "schemeIdentifier" | "associate">,
   remote: Address,
   context: ProtocolContext,
   signal: AbortSignal = neverAborted(),
 ): Promise<AkkaProtocolHandle> {
   const dialled = remote.withProtocol(transport.schemeIdentifier);
-  const handle = await transport.associate(dialled, signal);
-  return shakeHands(handle, context, withAkkaProtocol(dialled), signal);
+  const known = withAkkaProtocol(dialled);
+  let handle: AssociationHandle;
+  try {
+    handle = await transport.associate(dialled, signal);
+  } catch (cause) {
+    throw cause instanceof ConnectError ? new ConnectError(known, { ...cause.failure, address: known.toString() }, { cause }) : cause;
+  }
+  return shakeHands(handle, context, known, signal);
 }
 
 /** Waits for the peer that opened `handle` to shake hands. Rejects as {@link associate}, but for `ConnectError`. */

@@ -10,8 +10,9 @@ export class ConnectError extends RitsemError {
 
   /** @param why the cause as a value, or one sentence, cure included, without the address: `nobody listens there. Is the system started?` */
   constructor(address: Address, why: string | ConnectFailure, options?: { cause?: unknown }) {
-    super(typeof why === "string" ? `Cannot connect to ${address}: ${why}` : sentenceOf(why), options);
+    const failure: ConnectFailure = typeof why === "string" ? { kind: "cannot-connect", address: address.toString(), why } : why;
+    super(sentenceOf(failure), options);
     this.address = address;
-    this.failure = typeof why === "string" ? { kind: "cannot-connect", address: address.toString(), why } : why;
+    this.failure = failure;
   }
 }

@@ -1,0 +1,30 @@
+import type { Address } from "../../actor/index.ts";
+import type { Clock } from "../../platform/index.ts";
+import type { CallingSystem } from "../calling-system.ts";
+import { failureOf } from "../command-failure.ts";
+import type { Finding } from "./finding.ts";
+import { tlsStep } from "./tls-step.ts";
+
+/** Opens a connection and shakes hands, in the name of a system at `own`. When nobody shakes hands, sees whether the port speaks TLS. */
+export async function connectionSteps(caller: CallingSystem, own: Address, timeoutMs: number, clock: Clock): Promise<readonly Finding[]> {
+  const { address } = caller.target;
+  const startedMs = clock.nowMs();
+  let connectedMs: number | undefined;
+  const tcp = (): Finding => ({ step: "tcp", text: `connected in ${((connectedMs ?? startedMs) - startedMs).toFixed(1)} ms` });
+  try {
+    const peer = await caller.handshake(own, () => {
+      connectedMs = clock.nowMs();
+    });
+    const text = `${peer.address} answered, incarnation ${peer.uid}`;
+    if (peer.address.equals(address)) return [tcp(), { step: "handshake", text }];
+    const failure = { kind: "answers-to-another-name", address: `${address}`, answers: `${peer.address}` } as const;
+    return [tcp(), { step: "handshake", text, failure }];
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === undefined) throw error;
+    if (connectedMs === undefined) return [{ step: "tcp", text: "no connection", failure }];
+    if (failure.kind === "quarantined-there") return [tcp(), { step: "handshake", text: "refused", failure }];
+    const tls = await tlsStep(address, timeoutMs);
+    return [tcp(), tls ?? { step: "handshake", text: "no handshake", failure }];
+  }
+}

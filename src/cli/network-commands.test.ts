@@ -1,0 +1,229 @@
+import { createServer as createHttpServer } from "node:http";
+import { type AddressInfo, createServer, type Server } from "node:net";
+import { afterEach, assert, describe, it } from "vitest";
+import { type ActorSystem, Props, ReceiveActor, startActorSystem, Status } from "../actor/index.ts";
+import { parse } from "../hocon/index.ts";
+import { nodePlatform } from "../platform/node/index.ts";
+import { runCommandLine } from "./command-line.ts";
+import { configurationHost } from "./configuration-host.ts";
+
+/** Long enough for a busy machine; nothing waits for it but what must find nothing. */
+const PATIENT = ["--timeout", "10 s"];
+const IMPATIENT = ["--timeout", "500 ms"];
+const TCP = "akka.remote.dot-netty.tcp";
+
+class Room extends ReceiveActor {
+  constructor(seen: unknown[]) {
+    super();
+    this.receive(String, (text) => {
+      if (text === "fail") this.sender.tell(new Status.Failure(new Error("The room is full.")));
+      else if (text !== "be silent") this.sender.tell(`heard ${text}`);
+      seen.push(text);
+    });
+    this.receiveAny((message) => {
+      seen.push(message);
+      this.sender.tell(message);
+    });
+  }
+}
+
+const cleanUps: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+interface Run {
+  readonly exitCode: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function ritsem(args: readonly string[], files: Readonly<Record<string, string>> = {}): Promise<Run> {
+  const said = { out: "", err: "" };
+  const platform = { ...nodePlatform(), readTextFile: (path: string) => files[path] };
+  const exitCode = await runCommandLine(args, {
+    platform,
+    out: (text) => void (said.out += text),
+    err: (text) => void (said.err += text),
+  });
+  return { exitCode, ...said };
+}
+
+async function started(
+  name: string,
+  config = "",
+): Promise<{ readonly system: ActorSystem; readonly address: string; readonly seen: unknown[] }> {
+  const own = `akka { actor.provider = remote, loglevel = OFF, stdout-loglevel = OFF }\n${TCP} { hostname = "127.0.0.1", port = 0 }`;
+  const system = await startActorSystem(configurationHost(nodePlatform()), name, parse(config).withFallback(parse(own)));
+  cleanUps.push(() => system.terminate());
+  const seen: unknown[] = [];
+  system.actorOf(Props.create(Room, seen), "room");
+  return { system, address: `${system.address}`, seen };
+}
+
+async function listening(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  cleanUps.push(() => new Promise((resolve) => server.close(resolve)));
+  return (server.address() as AddressInfo).port;
+}
+
+async function portOfNobody(): Promise<number> {
+  const server = createServer();
+  const port = await listening(server);
+  await cleanUps.pop()?.();
+  return port;
+}
+
+describe("ritsem ping", () => {
+  it("says that a system answers, and how fast", async () => {
+    const { address } = await started("Chat");
+    const { exitCode, out, err } = await ritsem(["ping", address, "--count", "2", ...PATIENT]);
+    assert.deepEqual([exitCode, err], [0, ""]);
+    assert.match(
+      out,
+      /^akka\.tcp:\/\/Chat@127\.0\.0\.1:\d+\/user answered in \d+\.\d ms, association included\n.* answered in \d+\.\d ms\n$/,
+    );
+  });
+
+  it("says with 3 that nobody lives at a path", async () => {
+    const { address } = await started("Chat");
+    const { exitCode, err } = await ritsem(["ping", `${address}/user/romm`, ...PATIENT]);
+    assert.equal(exitCode, 3);
+    assert.include(err, `No actor lives at ${address}/user/romm.\n`);
+  });
+
+  it("says with 2 that nobody listens, for machines too", async () => {
+    const address = `akka.tcp://Chat@127.0.0.1:${await portOfNobody()}`;
+    const { exitCode, out, err } = await ritsem(["ping", address, "--json", ...PATIENT]);
+    assert.deepEqual([exitCode, err], [2, ""]);
+    const { failure } = JSON.parse(out);
+    assert.deepEqual([failure.kind, failure.keys], ["nobody-listens", [`${TCP}.port`]]);
+  });
+
+  it("gives both names when the system answers to another one", async () => {
+    const { address } = await started("Chat");
+    const { exitCode, err } = await ritsem(["ping", address.replace("Chat", "Chta"), ...IMPATIENT]);
+    assert.equal(exitCode, 2);
+    assert.include(err, `${address.replace("Chat", "Chta")} was dialled, and the system that answers there calls itself ${address}`);
+  });
+
+  it("refuses what is no address with 1", async () => {
+    const { exitCode, err } = await ritsem(["ping", "localhost:8081"]);
+    assert.equal(exitCode, 1);
+    assert.include(err, "Expected akka.tcp://System@host:port");
+  });
+});
+
+describe("ritsem tell", () => {
+  it("has delivered the message when it ends, as the type that was named", async () => {
+    const { address, seen } = await started("Chat");
+    const { exitCode, out } = await ritsem(["tell", `${address}/user/room`, "42", "--type", "long", ...PATIENT]);
+    assert.equal(exitCode, 0);
+    assert.include(out, `told ${address}/user/room#`);
+    assert.deepEqual(seen, [42n]);
+  });
+});
+
+describe("ritsem ask", () => {
+  it("prints the reply", async () => {
+    const { address } = await started("Chat");
+    assert.deepEqual(await ritsem(["ask", `${address}/user/room`, "hello", ...PATIENT]), { exitCode: 0, out: "heard hello\n", err: "" });
+    const asJson = await ritsem(["ask", `${address}/user/room`, "7", "--type", "int", "--json", ...PATIENT]);
+    assert.deepInclude(JSON.parse(asJson.out), { reply: 7 });
+  });
+
+  it("goes by --config for the limits of messages, and not for port and loggers", async () => {
+    const { address, seen } = await started("Chat", `${TCP}.maximum-frame-size = 1 MB`);
+    const text = "x".repeat(200_000);
+    const files = {
+      "mine.conf": `akka.loggers = ["My.Logger, Mine"]\nakka.dot-netty.tcp { maximum-frame-size = 1 MB, port = ${address.split(":")[2]} }`,
+    };
+    const large = await ritsem(["ask", `${address}/user/room`, text, "--config", "mine.conf", ...PATIENT], files);
+    assert.deepEqual([large.exitCode, large.err, large.out.length], [0, "", text.length + "heard \n".length]);
+    const refused = await ritsem(["ask", `${address}/user/room`, text, ...PATIENT]);
+    assert.equal(refused.exitCode, 1);
+    assert.include(refused.err, "maximum-frame-size");
+    assert.equal(seen.length, 1);
+  });
+
+  it("says with 3 that no reply came, or that the reply is a failure", async () => {
+    const { address } = await started("Chat");
+    const silent = await ritsem(["ask", `${address}/user/room`, "be silent", ...IMPATIENT]);
+    assert.equal(silent.exitCode, 3);
+    assert.match(silent.err, /room(#\d+)? did not reply within 500 ms\.\n/);
+    const failed = await ritsem(["ask", `${address}/user/room`, "fail", ...PATIENT]);
+    assert.equal(failed.exitCode, 3);
+    assert.include(failed.err, "replied with a failure: The room is full.\n");
+  });
+
+  it("refuses a message that is not of the type, and a type that it does not know", async () => {
+    const path = "akka.tcp://Chat@127.0.0.1:1/user/room";
+    assert.deepInclude(await ritsem(["ask", path, "4.5", "--type", "int"]), { exitCode: 1 });
+    const { exitCode, err } = await ritsem(["ask", path, "4.5", "--type", "uint"]);
+    assert.equal(exitCode, 1);
+    assert.include(err, "string, int, long");
+  });
+});
+
+describe("ritsem doctor", () => {
+  const stepsOf = (out: string): readonly string[] =>
+    Array.from(out.matchAll(/^ {2}([a-z-]+) +(FAILED)?/gm), ([, step, failed]) => `${step}${failed ?? ""}`);
+
+  it("finds nothing wrong where nothing is", async () => {
+    const { address } = await started("Chat");
+    const { exitCode, out, err } = await ritsem(["doctor", address, ...PATIENT]);
+    assert.deepEqual(stepsOf(out), ["name", "tcp", "handshake", "identify", "frames", "dial-back"]);
+    assert.deepEqual([exitCode, err], [0, ""]);
+    assert.match(out, /\n\nNothing is wrong\.\n$/);
+  });
+
+  it("ends at the step that fails, with what is wrong and what to do", async () => {
+    const address = `akka.tcp://Chat@127.0.0.1:${await portOfNobody()}`;
+    const { exitCode, out } = await ritsem(["doctor", address, ...PATIENT]);
+    assert.equal(exitCode, 2);
+    assert.deepEqual(stepsOf(out).slice(0, 2), ["name", "tcpFAILED"]);
+    assert.match(out, /What is wrong\n {2}Cannot connect to .*: nobody listens there\.\nWhat to do\n {2}See whether the system runs/);
+  });
+
+  it("tells an HTTP server from an actor system", async () => {
+    const address = `akka.tcp://Chat@127.0.0.1:${await listening(createHttpServer())}`;
+    const { exitCode, out } = await ritsem(["doctor", address, "--json", ...PATIENT]);
+    assert.equal(exitCode, 2);
+    assert.deepInclude(JSON.parse(out).failures[0], { kind: "speaks-otherwise", speaker: "an HTTP server" });
+  });
+
+  it("says of a port that accepts and is silent that nobody shook hands", async () => {
+    const server = createServer((socket) => void socket.on("error", () => {}).resume());
+    const address = `akka.tcp://Chat@127.0.0.1:${await listening(server)}`;
+    const { exitCode, out } = await ritsem(["doctor", address, "--json", ...IMPATIENT]);
+    assert.equal(exitCode, 2);
+    assert.equal(JSON.parse(out).failures[0].kind, "handshake-timeout");
+  });
+
+  it("sees that the other side takes smaller frames", async () => {
+    const { address } = await started("Chat", `${TCP}.maximum-frame-size = 64000b`);
+    const { exitCode, out } = await ritsem(["doctor", address, ...PATIENT]);
+    assert.equal(exitCode, 3);
+    assert.deepEqual(stepsOf(out).slice(0, 6), ["name", "tcp", "handshake", "identify", "framesFAILED", "dial-back"]);
+    assert.include(out, `Give both systems the same ${TCP}.maximum-frame-size`);
+  });
+
+  it("sees that the other side cannot connect to where the configuration says", async () => {
+    const { address } = await started("Chat");
+    const files = { "mine.conf": `${TCP} { hostname = "127.0.0.1", public-port = ${await portOfNobody()} }` };
+    const { exitCode, out } = await ritsem(["doctor", address, "--config", "mine.conf", "--json", "--timeout", "2 s"], files);
+    assert.equal(exitCode, 3);
+    const { failures } = JSON.parse(out);
+    assert.deepEqual([failures.length, failures[0].kind], [1, "cannot-dial-back"]);
+    assert.include(failures[0].cure, `${TCP}.public-hostname`);
+  });
+
+  it("takes a free port when the system runs where the configuration says, and says so", async () => {
+    const { address } = await started("Chat");
+    const { system } = await started("Mine");
+    const files = { "mine.conf": `${TCP} { hostname = "127.0.0.1", port = ${system.address.port} }` };
+    const { exitCode, out } = await ritsem(["doctor", address, "--config", "mine.conf", ...PATIENT], files);
+    assert.equal(exitCode, 0);
+    assert.include(out, "not where the configuration says. Cannot listen on 127.0.0.1:");
+  });
+});
