@@ -39,7 +39,7 @@ export async function probeHandshake(transport: Transport, remote: Address, prob
     maximumFrameBytes: transport.maximumFrameBytes,
     isRefused: () => false,
   });
-  const peer: Peer = { address: handle.remoteOrigin, uid: handle.remoteUid };
+  const peer: Peer = { address: handle.remoteAddress, uid: handle.remoteUid };
   await new Promise<void>((resolve) => {
     handle.open({ onPayloadFrame: () => {}, onWritable: () => {}, onDisassociated: () => resolve() });
     handle.disassociate("shutdown");
