@@ -1,5 +1,5 @@
 import { assert, describe, it } from "vitest";
-import { Decimal, Pinned } from "../serialization/index.ts";
+import { type Decimal, Pinned } from "../serialization/index.ts";
 import { InvalidArgumentError, messageFrom } from "./message-from.ts";
 
 describe("The message that an argument means", () => {

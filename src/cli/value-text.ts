@@ -15,6 +15,6 @@ export function valueJson(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(valueJson);
   if (value instanceof Map) return Object.fromEntries(Array.from(value, ([key, of]) => [String(key), valueJson(of)]));
   if (value instanceof Set) return Array.from(value, valueJson);
-  if (value.toString !== Object.prototype.toString) return String(value); // refs, decimals, dates
+  if (value.toString !== Object.prototype.toString) return `${value as { toString(): string }}`; // refs, decimals, dates
   return Object.fromEntries(Object.entries(value).map(([name, of]) => [name, valueJson(of)]));
 }
