@@ -88,6 +88,10 @@ export class DeathWatch {
   /** A ref without uid stands for any incarnation at its path, so the death of one of them ends its watch. */
   #find(actor: InternalActorRef): InternalActorRef | undefined {
     if (this.#watching.has(actor)) return actor;
+    if (!actor.isLocal) {
+      const anyLife = actor.provider.resolveActorRef(actor.path.withUid(0)); // not a walk through all: one peer may be watched a hundred thousand times
+      return this.#watching.has(anyLife) ? anyLife : undefined;
+    }
     for (const watchee of this.#watching.keys()) {
       const isSameLife = watchee.path.uid === 0 || actor.path.uid === 0 || watchee.path.uid === actor.path.uid;
       if (isSameLife && watchee.path.equals(actor.path)) return watchee;

@@ -40,6 +40,8 @@ export interface AssociationContext {
   newReader(numbered: NumberedInbound, peer: Address): EndpointReader;
   publish(event: RemotingLifecycleEvent): void;
   warn(text: string): void;
+  /** Another incarnation of the peer has come, and the one before is gone for good. */
+  onReplaced(peer: Address): void;
   /** Runs `task` once the actors that are running now have had their turn. */
   afterTurn(task: () => void): void;
   readonly onUnsendable: UnsendableListener;
@@ -127,6 +129,11 @@ export class Association {
       return;
     }
     if (numbered !== undefined) this.send(numbered, undefined, recipient, NUMBERED);
+  }
+
+  /** Count of system messages that the peer has not acknowledged yet. */
+  get unacknowledgedCount(): number {
+    return this.#lane.unacknowledgedCount;
   }
 
   /** Whether the peer's incarnation `uid` may not come back. */
@@ -261,6 +268,7 @@ export class Association {
       this.#marks.add(known, this.#nowMs);
       this.#connections.leave("unknown");
       this.#apply({ kind: "unwritable" });
+      this.#context.onReplaced(this.remoteAddress);
     }
     this.#lane.meet(uid);
   }

@@ -34,6 +34,7 @@ describe("A connection that breaks", () => {
       batching: { isEnabled: true, maximumPendingWrites: 30 },
       codec: new OutboundCodec(String),
       dial: () => Promise.resolve(handle),
+      onReplaced: () => {},
       newReader: (numbered) =>
         new EndpointReader(new InboundResolver({ findRecipient: () => undefined, findSender: () => undefined }), () => {}, numbered),
       publish: (event) => void events.push(event),

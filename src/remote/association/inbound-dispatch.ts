@@ -2,6 +2,7 @@ import { type ActorRef, type Address, type LoggingAdapter, NO_SENDER } from "../
 import { ActorSelectionMessage, deliverSelection, type InternalActorRef, type SystemMessage } from "../../actor/spi.ts";
 import type { Serialization } from "../../serialization/index.ts";
 import { DaemonMsgCreate } from "../deploy/create-command.ts";
+import { refusalOfStranger } from "../security/strangers.ts";
 import type { UntrustedMode } from "../security/untrusted-mode.ts";
 import { SYSTEM_MESSAGE_SERIALIZER_ID } from "../serializers/system-message-serializer.ts";
 import type { InboundDispatch } from "./endpoint-reader.ts";
@@ -41,6 +42,11 @@ export function inboundDispatchTo(
       return;
     }
     if (serializerId === SYSTEM_MESSAGE_SERIALIZER_ID) {
+      const stranger = refusalOfStranger(recipient, message as SystemMessage, peer);
+      if (stranger !== undefined) {
+        log.warning("Dropped a {0} of {1} for {2}: {3}.", (message as SystemMessage).kind, peer, recipient.path, stranger);
+        return;
+      }
       const refusal = untrusted?.refusalOfSystemMessage(message as SystemMessage);
       if (refusal === undefined) recipient.sendSystemMessage(message as SystemMessage);
       else drop(recipient, refusal);

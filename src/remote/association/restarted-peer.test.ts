@@ -49,6 +49,7 @@ describe("An association with use-passive-connections = off", () => {
       batching: { isEnabled: true, maximumPendingWrites: 30 },
       codec: new OutboundCodec(String),
       dial: () => Promise.resolve((dials.push(dials.length === 0 ? first : second), dials.at(-1) ?? first).handle),
+      onReplaced: () => {},
       newReader: () => ({ onFrame() {} }) as unknown as EndpointReader,
       publish() {},
       warn() {},

@@ -71,6 +71,10 @@ export class SystemLane {
     return this.#uid;
   }
 
+  get unacknowledgedCount(): number {
+    return this.#sent.unackedCount;
+  }
+
   /**
    * Numbers and keeps `message`; the entry for the outbound queue, or `undefined` when there were too many and the peer was given up.
    * Throws what the serializer throws, and OversizedPayloadError.

@@ -28,6 +28,10 @@ export class DeployedChildren {
     return place?.ref;
   }
 
+  supervisors(): readonly InternalActorRef[] {
+    return [...this.#bySupervisor.keys()];
+  }
+
   childrenOf(supervisor: InternalActorRef): readonly InternalActorRef[] {
     return [...(this.#bySupervisor.get(supervisor) ?? [])];
   }

@@ -20,29 +20,20 @@ export function pathAtHome(path: ActorPath): ActorPath | undefined {
   const [remote, protocol = "", authority = "", ...names] = path.elements;
   if (remote !== REMOTE || names.length < 2) return undefined;
   try {
-    return ActorPath.root(Address.parse(`${protocol}://${authority}`))
-      .descendant(names)
-      .withUid(path.uid);
+    const home = Address.parse(`${protocol}://${authority}`);
+    return home.hasLocalScope ? undefined : ActorPath.root(home).descendant(names).withUid(path.uid);
   } catch {
     return undefined; // the layer names no address
   }
 }
 
-/** What a create command's path and supervisor say about each other. */
-export type Parentage =
-  /** The supervisor is the parent that the path implies, in the system that asks. */
-  | "direct"
-  /** The system that asks was itself asked, and passes the request on. */
-  | "handed-on"
-  /** The supervisor has nothing to do with the path. */
-  | "forged";
-
-/** See {@link Parentage}. Each layer of the path is looked at, outermost first. */
-export function parentageOf(path: ActorPath, supervisor: ActorPath): Parentage {
-  let kind: Parentage = "direct";
+/**
+ * Whether an actor at `path` can be a child of `supervisor`: its parent in the system that asks, or, when that was itself asked and passes the
+ * request on, in the one that asked first.
+ */
+export function canSupervise(supervisor: ActorPath, path: ActorPath): boolean {
   for (let home = pathAtHome(path); home !== undefined; home = pathAtHome(home)) {
-    if (home.parent.equals(supervisor)) return kind;
-    kind = "handed-on";
+    if (home.parent.equals(supervisor)) return true;
   }
-  return "forged";
+  return false;
 }

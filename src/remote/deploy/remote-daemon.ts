@@ -8,7 +8,7 @@ import {
 } from "../../actor/spi.ts";
 import type { DaemonCreateData } from "../wire/daemon-create.ts";
 import type { CommandReader } from "./command-reader.ts";
-import { parentageOf } from "./deployed-path.ts";
+import { canSupervise, pathAtHome } from "./deployed-path.ts";
 import { DeployedChildren } from "./deployed-children.ts";
 import { DeployedFolder } from "./deployed-folder.ts";
 
@@ -58,6 +58,13 @@ export class RemoteDaemon extends DeployedFolder {
     }
   }
 
+  /** Stops whatever an incarnation of the system at `peer` that is gone has left here. */
+  stopOrphansOf(peer: Address): void {
+    for (const supervisor of this.#children.supervisors()) {
+      if (supervisor.path.address.equals(peer)) this.#stopChildrenOf(supervisor);
+    }
+  }
+
   /** No actor is created any more; calls `done` when all have ended. */
   terminate(done: () => void): void {
     this.#onEmpty = done;
@@ -72,7 +79,7 @@ export class RemoteDaemon extends DeployedFolder {
     }
     const { actor } = message;
     if (!actor.isLocal) {
-      for (const orphan of this.#children.childrenOf(actor)) orphan.sendSystemMessage({ kind: "terminate" });
+      this.#stopChildrenOf(actor);
       return;
     }
     const supervisor = this.#children.remove(actor);
@@ -94,8 +101,7 @@ export class RemoteDaemon extends DeployedFolder {
           "Give the actor different names in akka.actor.deployment of the two, or take one of the two `remote` out.",
       );
     }
-    const parentage = parentageOf(wanted, parent.path);
-    if (parentage === "forged" || (parentage === "direct" && !parent.path.address.equals(peer))) {
+    if (pathAtHome(wanted)?.address.equals(peer) !== true || !canSupervise(parent.path, wanted)) {
       throw new RemoteDeploymentError(`${supervisor} cannot be the supervisor of ${path}.`);
     }
     const here = ActorPath.root(this.path.address).descendant(wanted.elements).withUid(wanted.uid);
@@ -131,6 +137,10 @@ export class RemoteDaemon extends DeployedFolder {
     const cause = new ActorInitializationError(`${path} was not created: ${reason.message}`, { cause: reason });
     const child = new EmptyLocalActorRef(this.provider, path);
     supervisor.sendSystemMessage({ kind: "failed", child, cause, uid: path.uid });
+  }
+
+  #stopChildrenOf(supervisor: InternalActorRef): void {
+    for (const orphan of this.#children.childrenOf(supervisor)) orphan.sendSystemMessage({ kind: "terminate" });
   }
 
   #whenEmpty(): void {

@@ -68,6 +68,11 @@ export class RemoteDeployment {
     else this.#log.warning("Dropped a request of {0} to create an actor: it went to {1}, not to /remote", peer, recipient.path);
   }
 
+  /** Another incarnation of the system at `peer` has come: what the one before has left here is nobody's. */
+  onPeerReplaced(peer: Address): void {
+    this.#daemon.stopOrphansOf(peer);
+  }
+
   /** No actor is created here for others any more; calls `done` when those that live here have ended. */
   terminate(done: () => void): void {
     this.#daemon.terminate(done);

@@ -229,6 +229,8 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
       platform: this.system.platform,
       settings: this.#settings.watch,
       systemUid: this.system.uid,
+      systemMessageBufferSize: this.#settings.systemMessageBufferSize,
+      unacknowledgedAt: (address) => this.#running.associationWith(address).unacknowledgedCount,
       rootGuardianAt: (address) => this.rootGuardianAt(address),
       tellUrgently: (ref, message, sender) => this.#tellUrgently(ref, message, sender),
       quarantine: (address, uid, reason) => this.#running.quarantine(address, uid, reason),
@@ -265,6 +267,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
       newReader: (numbered, peer) => new EndpointReader(this.#resolver, dispatchOf(peer), numbered),
       publish: (event) => this.#publish(event),
       warn: (text) => this.#log.warning("{0}", text),
+      onReplaced: (peer) => this.#deployment?.onPeerReplaced(peer),
       afterTurn: (task) => this.system.afterTurn(task),
       onUnsendable: (message, sender, recipient, cause) => this.onUnsendable(message, sender, recipient, cause),
     };

@@ -13,6 +13,10 @@ export interface RemoteWatcherContext {
   readonly settings: WatchSettings;
   /** Of this system: what its heartbeat responses say. */
   readonly systemUid: number;
+  /** Count of system messages that the peer may leave unacknowledged. Key: `akka.remote.system-message-buffer-size`. */
+  readonly systemMessageBufferSize: number;
+  /** Count of system messages that the system at `address` has not acknowledged yet. */
+  readonly unacknowledgedAt: (address: Address) => number;
   /** The root of another system, where heartbeats go. */
   rootGuardianAt(address: Address): InternalActorRef;
   /** As `ref.tell`, ahead of all that waits to be sent there. */
@@ -30,6 +34,8 @@ interface Node {
   /** The verdict has fallen; only a new watch gives it another chance. */
   isUnreachable: boolean;
   cancelExpectation: CancelTimer;
+  /** Whose watches are still to be sent again. */
+  repeats: InternalActorRef[];
 }
 
 /** INTEROP: the elements of the selection that heartbeats take; Akka.NET sends them as patterns. */
@@ -37,6 +43,9 @@ const HEARTBEAT_STEPS = [
   { kind: "pattern", pattern: "system" },
   { kind: "pattern", pattern: "remote-watcher" },
 ] as const;
+
+/** Watches that are sent again stop short of this many unacknowledged system messages. Count. */
+const MOST_UNACKNOWLEDGED = 5_000;
 
 /** Its own clock striking. */
 const BEAT = { kind: "beat" } as const;
@@ -116,7 +125,7 @@ export class RemoteWatcher extends Actor {
       this.#scheduleBeat();
       this.#scheduleReap();
     }
-    this.#nodes.set(key, { address, detector, uid: undefined, isUnreachable: false, cancelExpectation });
+    this.#nodes.set(key, { address, detector, uid: undefined, isUnreachable: false, cancelExpectation, repeats: [] });
   }
 
   #leaveNodeOf(watchee: InternalActorRef): void {
@@ -139,14 +148,28 @@ export class RemoteWatcher extends Actor {
   }
 
   /** INTEROP: the first response, and one of a restarted system, has every watch sent again: who was watched before may not know of it. */
-  #watchAgain({ address }: Node): void {
+  #watchAgain(node: Node): void {
+    node.repeats = [...this.#book.watcheesAt(node.address.toString())];
+    this.#repeatWatches(node);
+  }
+
+  /** As many as leave the peer room for everything else; the others with later heartbeats. */
+  #repeatWatches({ address, repeats }: Node): void {
+    if (repeats.length === 0) return;
+    const { systemMessageBufferSize, unacknowledgedAt } = this.#deps;
     const watcher = internalRef(this.self);
-    for (const watchee of this.#book.watcheesAt(address.toString())) watchee.sendSystemMessage({ kind: "watch", watchee, watcher });
+    let room = Math.min(MOST_UNACKNOWLEDGED, Math.ceil(systemMessageBufferSize / 4)) - unacknowledgedAt(address);
+    for (; room > 0 && repeats.length > 0; room -= 1) {
+      const watchee = repeats.pop();
+      if (watchee !== undefined && this.#book.has(watchee)) watchee.sendSystemMessage({ kind: "watch", watchee, watcher });
+    }
   }
 
   #beat(): void {
-    for (const { address, isUnreachable } of this.#nodes.values()) {
+    for (const node of this.#nodes.values()) {
+      const { address, isUnreachable } = node;
       if (isUnreachable) continue;
+      this.#repeatWatches(node);
       const heartbeat = new ActorSelectionMessage(RemoteWatcherHeartbeat.instance, HEARTBEAT_STEPS, false);
       this.#deps.tellUrgently(this.#deps.rootGuardianAt(address), heartbeat, this.self);
     }

@@ -14,6 +14,10 @@ export class WatchBook {
     return this.#nodes.has(address);
   }
 
+  has(watchee: InternalActorRef): boolean {
+    return this.#nodes.get(addressOf(watchee))?.watchersOf.has(watchee) === true;
+  }
+
   watcheesAt(address: string): readonly InternalActorRef[] {
     return [...(this.#nodes.get(address)?.watchersOf.keys() ?? [])];
   }
