@@ -222,6 +222,7 @@ export {
   type MessageClassOf,
   type MessageOf,
   type MessageOptions,
+  pin,
   Pinned,
   type RegistrationOptions,
   Registry,

@@ -34,6 +34,7 @@ describeWithAkkaNet("Contracts made of .NET assemblies", () => {
         "Callbacks.Kind",
         "Callbacks.Grid",
         "Callbacks.Undo",
+        "Callbacks.Pair",
         "Failure",
         "Bag",
         "TwoWays",
@@ -43,7 +44,7 @@ describeWithAkkaNet("Contracts made of .NET assemblies", () => {
         assert.include(err, `left out: SampleMessages.Unusual.${subject}: `);
       for (const subject of ["Callbacks.Computed", "Callbacks.Stock"])
         assert.include(err, `take care: SampleMessages.Unusual.${subject}: `);
-      assert.equal(err.match(/^left out: /gm)?.length, 9, err);
+      assert.equal(err.match(/^left out: /gm)?.length, 10, err);
     });
   });
 

@@ -8,6 +8,7 @@ import {
   Registry,
   Serialization,
   t,
+  UnregisteredMessageError,
 } from "./index.ts";
 
 interface Shape {
@@ -94,6 +95,11 @@ describe("Members that are structs, enums and collections of other names", () =>
     expect(read(text)).toEqual(track);
   });
 
+  it("are read under the name that .NET gives a struct that may be null", () => {
+    const nullable = `{"$id":"2","$type":"System.Nullable\`1[[S.Point, S]], ${core}","X":{"$":"I1"}}`;
+    expect((read(`{"$type":"S.Track, S","End":${nullable}}`) as InstanceType<typeof Track>).end).toEqual(new Point({ x: 1, y: 0 }));
+  });
+
   it("write the name of the collection that is declared", () => {
     const empty = new Track({ start: new Point({ x: 0, y: 0 }), points: [], stops: [] });
     const track = Object.assign(empty, { queue: [1], sorted: new Set([1]), index: new Map([["a", 1]]) });
@@ -108,5 +114,25 @@ describe("Members that are structs, enums and collections of other names", () =>
       `"$type":"System.Collections.Generic.SortedDictionary\`2[[System.String, ${core}],[System.Int32, ${core}]], System.Collections"`,
     );
     expect(read(text)).toEqual(track);
+  });
+});
+
+describe("A collection that arrives where only the document says what it is", () => {
+  const core = "System.Private.CoreLib";
+  const list = `{"$type":"System.Collections.Generic.List\`1[[System.Int32, ${core}]], ${core}","$values":[{"$":"I1"},{"$":"I2"}]}`;
+  const map = `{"$id":"1","$type":"System.Collections.Generic.Dictionary\`2[[System.String, ${core}],[System.Int32, ${core}]], ${core}","a":{"$":"I1"}}`;
+
+  it("leaves as what it came", () => {
+    for (const text of [list, map]) assert.equal(written(read(text) as object), text);
+    assert.equal(written({ inside: read(list) }), `{"inside":${list}}`);
+  });
+
+  it("is a plain one again when it is copied; a Map that nothing is known of is refused, with the line to write", () => {
+    assert.equal(written([...(read(list) as number[])]), "[1,2]");
+    assert.throws(
+      () => written(new Map(read(map) as Map<string, number>)),
+      UnregisteredMessageError,
+      "pin(t.dictionaryOf(t.string, …), value)",
+    );
   });
 });

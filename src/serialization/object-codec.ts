@@ -51,6 +51,7 @@ export class ObjectCodec implements Codec<unknown> {
   readonly firstHead: string;
   readonly #form: ObjectForm;
   readonly #typeText: string;
+  readonly #nullableName: string;
   readonly #blank: new () => object;
   #members: readonly Member[] = [];
   readonly #indexOf = new Map<string, number>();
@@ -61,6 +62,7 @@ export class ObjectCodec implements Codec<unknown> {
     this.dotnetName = form.dotnetName;
     this.prototype = form.prototype;
     this.#typeText = `,"$type":${quotedJson(form.dotnetName)}`;
+    this.#nullableName = `System.Nullable\`1[[${form.dotnetName}]], System.Private.CoreLib`;
     this.firstHead = `{"$id":"1"${this.#typeText}`;
     const blank = function blank(): void {} as unknown as new () => object;
     blank.prototype = form.prototype;
@@ -159,6 +161,7 @@ export class ObjectCodec implements Codec<unknown> {
       case "members": {
         const type = reader.headType;
         if (type === undefined || type === this.dotnetName) return this.readRest(reader);
+        if (type === this.#nullableName) return this.readRest(reader); // INTEROP: so .NET writes a struct in a member that may be null
         const actual = reader.types.readerOf(type);
         if (actual instanceof ObjectCodec && actual.isAssignableTo(this)) return actual.readRest(reader);
         return reader.fail(`"${type.slice(0, 200)}" stands where ${this.dotnetName} is declared`);

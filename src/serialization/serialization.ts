@@ -149,8 +149,12 @@ export class Serialization<Ref = unknown> {
     if (message instanceof Uint8Array) return this.#bytes;
     const isValue =
       message instanceof Decimal || message instanceof DateTime || message instanceof DateTimeOffset || message instanceof TimeSpan;
-    if (isValue || Array.isArray(message) || isActorRef(message) || this.#types.codecOfPrototype(prototype) !== undefined)
-      return this.#json;
+    if (isValue || isCollection(message) || isActorRef(message) || this.#types.codecOfPrototype(prototype) !== undefined) return this.#json;
     throw unregistered(message);
   }
+}
+
+/** What the document's own rules have a form for, or what was read from a document that named its type. */
+function isCollection(message: object): boolean {
+  return Array.isArray(message) || message instanceof Map || message instanceof Set;
 }

@@ -54,7 +54,7 @@ const GENERICS: Readonly<Record<string, (...args: readonly MemberDeclaration[]) 
   "System.Collections.Immutable.ImmutableDictionary": (key, of) => key && of && t.immutableDictionaryOf(key, of),
 };
 
-/** A registry made ready for work: codecs by name and by prototype. Made once per registry and system; never changes its answers. */
+/** A registry made ready for work: codecs by name and by prototype. Made once per registry and system; but for what arrives it never changes its answers. */
 export class TypeDirectory implements CodecContext, ReadableTypes, WritableTypes {
   readonly #byName = new Map<string, TypedReader>();
   readonly #byPrototype = new Map<object, ObjectCodec>();
@@ -62,6 +62,8 @@ export class TypeDirectory implements CodecContext, ReadableTypes, WritableTypes
   readonly #byMemberType = new WeakMap<object, Codec<unknown>>();
   readonly #shapes: { readonly tag: readonly (readonly [string, unknown])[]; readonly codec: ObjectCodec }[] = [];
   readonly #classNames = new Map<string, Constructor>();
+  /** Collections read by the name in the document alone; what C# sent as List<int> leaves as one, unless it was copied. */
+  readonly #arrived = new WeakMap<object, Codec<unknown>>();
   #rememberedNames = 0;
 
   /** Throws {@link InvalidRegistrationError} when a member names a class that is not registered, or members collide. */
@@ -120,6 +122,17 @@ export class TypeDirectory implements CodecContext, ReadableTypes, WritableTypes
     const codec = prototype === null || prototype === Object.prototype ? this.codecOfShape(value) : this.#byPrototype.get(prototype);
     if (codec !== undefined) codec.writeInstance(out, value, true);
     else if (prototype !== null && prototype !== Object.prototype) throw unregistered(value);
+    return codec !== undefined;
+  }
+
+  noteArrival(value: unknown, reader: TypedReader): void {
+    const isCollection = Array.isArray(value) || value instanceof Map || value instanceof Set;
+    if (isCollection && "write" in reader) this.#arrived.set(value, reader as Codec<unknown>);
+  }
+
+  writeArrived(out: JsonWriter, collection: object): boolean {
+    const codec = this.#arrived.get(collection);
+    codec?.write(out, collection);
     return codec !== undefined;
   }
 

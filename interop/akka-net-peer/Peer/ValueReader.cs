@@ -115,7 +115,8 @@ internal sealed class ValueReader(Func<string, IActorRef> resolve)
 
     private object ObjectOf(JsonElement value, Type type)
     {
-        var members = value.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.OrdinalIgnoreCase);
+        if (value.TryGetProperty("$clr", out var actual)) type = Type.GetType(actual.GetString()!, throwOnError: true)!; // one that extends it
+        var members = value.EnumerateObject().Where(member => member.Name != "$clr").ToDictionary(member => member.Name, member => member.Value, StringComparer.OrdinalIgnoreCase);
         // Of several constructors the one that takes most of what is given; a record's primary one, above all.
         var constructor = type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Count(parameter => members.ContainsKey(parameter.Name!)));
         if (constructor is null && !type.IsValueType) throw new ArgumentException($"no constructor: {type}");

@@ -82,7 +82,12 @@ internal static class ValueRenderer
     }
 
     // Where the declaration leaves the type open, what came out of the wire is what a test wants to know.
-    private static JsonNode? ShapeAs(Type declared, object? value) => IsOpen(declared) && value is not null ? Render(value) : Shape(value);
+    private static JsonNode? ShapeAs(Type declared, object? value) => value is not null && (IsOpen(declared) || IsOther(declared, value.GetType()))
+        ? Render(value)
+        : Shape(value);
+
+    // An instance of a class that extends the declared one.
+    private static bool IsOther(Type declared, Type actual) => declared.IsClass && IsOfAProgram(declared) && declared != actual;
 
     private static bool IsOpen(Type declared) => declared == typeof(object)
         || ((declared.IsInterface || declared.IsAbstract) && declared.Assembly.GetName().Name == "SampleMessages");

@@ -80,7 +80,6 @@ public record Nested(
     Reply<Money?> MaybeMoney,
     Tuple<string, int> Old,
     (string, (int, bool)) New,
-    KeyValuePair<string, int> Pair,
     List<List<int>> Rows,
     int[][] Jagged,
     Dictionary<string, Dictionary<string, List<Note>>> Deep,

@@ -17,6 +17,8 @@ public class Callbacks
 
     public int[,]? Grid { get; set; }
 
+    public KeyValuePair<string, int> Pair { get; set; }
+
     public Stack<int>? Undo { get; set; }
 
     public int Computed => Name.Length;

@@ -762,7 +762,6 @@ export interface Nested {
   readonly maybeMoney: ReplyOfNullableOfMoney | null;
   readonly old: TupleOfStringAndInt32 | null;
   readonly new: ValueTupleOfStringAndValueTupleOfInt32AndBoolean;
-  readonly pair: KeyValuePairOfStringAndInt32;
   readonly rows: number[][];
   readonly jagged: number[][];
   readonly deep: Map<string, Map<string, Note[]>>;
@@ -775,7 +774,6 @@ export const Nested: MessageClassOf<Nested> = defineMessage("SampleMessages.Shop
   maybeMoney: ReplyOfNullableOfMoney,
   old: t.lazy(() => TupleOfStringAndInt32),
   new: t.struct(() => ValueTupleOfStringAndValueTupleOfInt32AndBoolean),
-  pair: t.struct(() => KeyValuePairOfStringAndInt32),
   rows: t.listOf(t.listOf(t.int)),
   jagged: t.arrayOf(t.arrayOf(t.int)),
   deep: t.dictionaryOf(t.string, t.dictionaryOf(t.string, t.listOf(Note))),
@@ -908,15 +906,6 @@ export const Callbacks: MessageClassOf<Callbacks> = defineMessage("SampleMessage
   stock: t.immutableDictionaryOf(t.string, t.int),
 });
 
-export interface KeyValuePairOfStringAndInt32 {
-  readonly key: string;
-  readonly value: number;
-}
-export const KeyValuePairOfStringAndInt32: MessageClassOf<KeyValuePairOfStringAndInt32> = defineMessage("System.Collections.Generic.KeyValuePair`2[[System.String, System.Private.CoreLib],[System.Int32, System.Private.CoreLib]], System.Private.CoreLib", {
-  key: t.string,
-  value: t.int,
-});
-
 export interface TupleOfStringAndInt32 {
   readonly item1: string;
   readonly item2: number;
@@ -1010,7 +999,6 @@ export function registerSampleMessages(registry: Registry = new Registry()): Reg
     Spot,
     Square,
     Callbacks,
-    KeyValuePairOfStringAndInt32,
     TupleOfStringAndInt32,
     ValueTupleOfInt32AndBoolean,
     ValueTupleOfStringAndInt32,
@@ -1023,6 +1011,7 @@ export function registerSampleMessages(registry: Registry = new Registry()): Reg
 // - SampleMessages.Unusual.Callbacks.Done: System.Action has no counterpart.
 // - SampleMessages.Unusual.Callbacks.Grid: an array of more than one dimension cannot be sent.
 // - SampleMessages.Unusual.Callbacks.Kind: System.Type has no counterpart.
+// - SampleMessages.Unusual.Callbacks.Pair: System.Collections.Generic.KeyValuePair<System.String, System.Int32> has no counterpart.
 // - SampleMessages.Unusual.Callbacks.Undo: System.Collections.Generic.Stack<System.Int32> has no counterpart.
 // - SampleMessages.Unusual.Converted: is written by a converter of its own.
 // - SampleMessages.Unusual.Failure: is an exception, which Akka.NET cannot read back: send Status.Failure.

@@ -1,4 +1,4 @@
-import type { TypeDescription, TypeNode } from "./assembly-description.ts";
+import type { TypeDescription } from "./assembly-description.ts";
 
 // The types of .NET and Akka.NET that members may have, by their names without assembly: a compiler sees them in reference assemblies,
 // whose names are not those of the running program.
@@ -114,29 +114,19 @@ export const COLLECTIONS: Readonly<Record<string, CollectionForm>> = {
   "System.Collections.Immutable.IImmutableDictionary`2": immutableMap,
 };
 
-/** Generic types of .NET that are plain data, described as if they had been read. */
+/**
+ * Generic types of .NET that are plain data, described as if they had been read. KeyValuePair is none: Newtonsoft.Json has a converter of
+ * its own for it, which cannot read what it wrote of an int.
+ */
 export function plainFrameworkType(name: string): TypeDescription | undefined {
   const tuple = /^System\.(Value)?Tuple`([1-7])$/.exec(name);
-  if (tuple !== null) {
-    const parameters = Array.from({ length: Number(tuple[2]) }, (_, index) => `T${index + 1}`);
-    return dataType(name, tuple[1] === undefined ? "class" : "struct", parameters, (_, index) => `Item${index + 1}`);
-  }
-  if (name !== "System.Collections.Generic.KeyValuePair`2") return undefined;
-  return dataType(name, "struct", ["Key", "Value"], (parameter) => parameter);
-}
-
-function dataType(
-  name: string,
-  kind: "class" | "struct",
-  parameters: readonly string[],
-  nameOf: (parameter: string, index: number) => string,
-): TypeDescription {
-  const node = (parameter: string): TypeNode => ({ kind: "parameter", name: parameter });
+  if (tuple === null) return undefined;
+  const parameters = Array.from({ length: Number(tuple[2]) }, (_, index) => `T${index + 1}`);
   return {
     name,
-    kind,
+    kind: tuple[1] === undefined ? "class" : "struct",
     parameters,
-    members: parameters.map((parameter, index) => ({ name: nameOf(parameter, index), type: node(parameter) })),
+    members: parameters.map((parameter, index) => ({ name: `Item${index + 1}`, type: { kind: "parameter", name: parameter } })),
     constructors: [{ parameters: [], public: true }],
   };
 }

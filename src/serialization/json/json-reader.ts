@@ -10,6 +10,8 @@ export interface TypedReader {
 export interface ReadableTypes {
   /** The reader of a type named in the document. Throws `UnknownManifestError`; nothing is ever loaded by name. */
   readerOf(typeName: string): TypedReader;
+  /** Keeps in mind how `value` was read, where nothing but the document said so: it is written in the same way again. */
+  noteArrival(value: unknown, reader: TypedReader): void;
 }
 
 /** What stands at the beginning of an object. */

@@ -6,6 +6,8 @@ import { quotedJson } from "./json-string.ts";
 export interface WritableTypes {
   /** Writes an instance of a registered class or tagged shape. Answers false for a plain object that is no shape; throws for other classes. */
   writeInstance(out: JsonWriter, value: object): boolean;
+  /** Writes a collection that arrived under a .NET type's name under it again. Answers false for others. */
+  writeArrived(out: JsonWriter, collection: object): boolean;
   /** Writes a value whose type was pinned by its author. */
   writePinned(out: JsonWriter, type: unknown, value: unknown): void;
 }

@@ -1,7 +1,7 @@
 import type { JsonReader } from "../json/json-reader.ts";
 import { quotedJson } from "../json/json-string.ts";
 import type { JsonWriter } from "../json/json-writer.ts";
-import { UnserializableValueError } from "../serialization-error.ts";
+import { UnregisteredMessageError, UnserializableValueError } from "../serialization-error.ts";
 import { DateTime, DateTimeOffset } from "../values/date-time.ts";
 import { Decimal } from "../values/decimal.ts";
 import { isoDateFrom } from "../values/iso-date.ts";
@@ -99,12 +99,24 @@ function writeCommon(out: JsonWriter, value: unknown): void {
 
 function writeObject(out: JsonWriter, value: object | null): void {
   if (value === null) out.text += "null";
-  else if (Array.isArray(value)) writeArray(out, value);
+  else if (Array.isArray(value) || value instanceof Map || value instanceof Set) writeCollection(out, value);
   else if (isActorRef(value)) out.writeRef(value);
   else if (value instanceof Pinned) out.types.writePinned(out, value.type, value.value);
   else if (value instanceof Decimal) decimal.codec.write(out, value);
   else if (value instanceof Uint8Array) bytes.codec.write(out, value);
   else if (!out.types.writeInstance(out, value)) writePlainObject(out, value);
+}
+
+function writeCollection(out: JsonWriter, value: readonly unknown[] | Map<unknown, unknown> | Set<unknown>): void {
+  if (out.types.writeArrived(out, value)) return;
+  if (Array.isArray(value)) {
+    writeArray(out, value);
+    return;
+  }
+  const [name, of] = value instanceof Map ? ["Map", "dictionaryOf(t.string, …)"] : ["Set", "setOf(…)"];
+  throw new UnregisteredMessageError(
+    `a ${name} does not say of what it is. Declare a member for it, or say it where it stands: pin(t.${of}, value).`,
+  );
 }
 
 function writeArray(out: JsonWriter, elements: readonly unknown[]): void {
@@ -169,9 +181,16 @@ function readObject(reader: JsonReader): unknown {
     case "surrogate":
       return fromSurrogate(reader, reader.headSurrogate);
     case "members":
-      if (reader.headType !== undefined) return reader.types.readerOf(reader.headType).readRest(reader);
+      if (reader.headType !== undefined) return readTyped(reader, reader.headType);
       return readPlainMembers(reader, {});
   }
+}
+
+function readTyped(reader: JsonReader, typeName: string): unknown {
+  const type = reader.types.readerOf(typeName);
+  const value = type.readRest(reader);
+  reader.types.noteArrival(value, type);
+  return value;
 }
 
 /** Reads members by JSON's rules into `target`, behind the head. A member named `__proto__` is passed over. */

@@ -33,8 +33,10 @@ export class Decimal {
     if (match === null || whole.length + fraction.length === 0) {
       throw new UnserializableValueError(`"${text}" is not a decimal. Expected digits with an optional point, such as "1.50".`);
     }
-    const scale = fraction.length - Number(match[4] ?? 0);
-    const digits = BigInt(whole + fraction) * (match[1] === "-" ? -1n : 1n);
+    let scale = fraction.length - Number(match[4] ?? 0);
+    let digits = BigInt(whole + fraction) * (match[1] === "-" ? -1n : 1n);
+    // INTEROP: a bare number gains a ".0", for which the largest decimals have no room.
+    for (; scale > 0 && digits % 10n === 0n && (digits > LARGEST_UNSCALED || digits < -LARGEST_UNSCALED); scale -= 1) digits /= 10n;
     if (scale >= 0) return new Decimal(digits, scale);
     return new Decimal(scale < -LARGEST_SCALE - 1 ? LARGEST_UNSCALED + 1n : digits * 10n ** BigInt(-scale), 0);
   }

@@ -14,6 +14,12 @@ describe("Decimal", () => {
     assert.equal(Decimal.parse("15e-3").toString(), "0.015");
   });
 
+  it("drops a zero behind the point for which there is no room", () => {
+    assert.equal(Decimal.parse("-79228162514264337593543950335.0").toString(), "-79228162514264337593543950335");
+    assert.equal(Decimal.parse("7922816251426433759354395033.00").toString(), "7922816251426433759354395033.0");
+    assert.throws(() => Decimal.parse("79228162514264337593543950335.1"), UnserializableValueError);
+  });
+
   it("equals by number", () => {
     assert.isTrue(Decimal.parse("1.50").equals(Decimal.parse("1.5")));
     assert.isFalse(Decimal.parse("1.50").equals(Decimal.parse("1.51")));
