@@ -24,6 +24,10 @@ export interface RunReport {
 interface Place {
   readonly node: SimulatedNode;
   current: RunNode;
+  /** The systems that were there before. */
+  readonly past: RunNode[];
+  /** When the next system is to be started, if none is up. */
+  startAtMs: number;
   isLeaving: boolean;
   isFrozen: boolean;
 }
@@ -96,12 +100,13 @@ export class RandomRun {
     network.setConditions(this.#plan.conditions);
     for (const name of ["a", "b", "c", "d", "e"].slice(0, this.#random.integer(2, 5))) {
       const node = await this.#simulation.start(name, this.#config);
-      this.#places.push({ node, current: this.#settleIn(node), isLeaving: false, isFrozen: false });
+      this.#places.push({ node, current: this.#settleIn(node), past: [], startAtMs: 0, isLeaving: false, isFrozen: false });
     }
     for (const { current } of this.#places)
       for (const { node } of this.#places) this.#firstMet.set(`${current.name}>${node.name}`, `${node.name}1`);
     const endMs = this.#simulation.nowMs + this.#random.integer(4_000, 12_000);
     while (this.#simulation.nowMs < endMs) {
+      for (const place of this.#places) if (!place.node.isUp && place.startAtMs <= this.#simulation.nowMs) await this.#startAgain(place);
       await this.#act();
       await this.#simulation.advance(this.#random.pick([0, 5, 50, 200, 600]));
     }
@@ -131,7 +136,7 @@ export class RandomRun {
       );
     }
     if (cuts) actions.push(() => this.#cutOrMend(one, other));
-    if (crashes) actions.push(() => this.#endOrStart(one));
+    if (crashes) actions.push(() => this.#crash(one));
     if (freezes) actions.push(() => this.#freezeOrThaw(one));
     await this.#random.pick(actions)();
   }
@@ -143,14 +148,13 @@ export class RandomRun {
 
   #stream(from: Place, to: Place): void {
     if (!isActive(from)) return;
-    for (let left = this.#random.pick([1, 3, 12, 40]); left > 0; left -= 1) from.current.stream(to.node.name);
+    for (let left = this.#random.pick([1, 3, 12, 40]); left > 0; left -= 1) from.current.stream(to.node.name, to.current);
   }
 
   /** Starts, stops, watches or ceases to watch. */
   #work(one: Place, other: Place): void {
     if (!isActive(one)) return;
     const { workers, watchers } = one.current;
-    const theirs = other.current.workers;
     switch (this.#random.integer(0, 4)) {
       case 0:
         one.current.startWorker();
@@ -161,8 +165,11 @@ export class RandomRun {
       case 2:
         if (watchers.size > 0) this.#random.pick([...watchers.values()]).tell("cease");
         break;
-      default: // of an incarnation that may be gone, of a worker that may have ended
-        if (theirs.length > 0) one.current.watch(other.current, this.#random.pick(theirs));
+      default: {
+        // of an incarnation that may be gone, of a worker that may have ended
+        const owner = this.#random.chance(0.7) ? other.current : this.#random.pick([other.current, ...other.past]);
+        if (owner.workers.length > 0) one.current.watch(owner, this.#random.pick(owner.workers));
+      }
     }
   }
 
@@ -185,28 +192,19 @@ export class RandomRun {
     }
   }
 
-  async #endOrStart(place: Place): Promise<void> {
+  #crash(place: Place): void {
     const { node } = place;
-    if (!node.isUp) return this.#startAgain(place);
-    switch (this.#random.integer(0, 3)) {
-      case 0:
-        place.isLeaving = true;
-        if (!place.isFrozen) void node.system.terminate();
-        break;
-      case 1:
-        node.crash({ leavesWord: false });
-        break;
-      case 2:
-        node.crash();
-        break;
-      default:
-        node.crash({ leavesWord: this.#random.chance(0.5) });
-        await this.#startAgain(place); // at once
-    }
+    if (!node.isUp) return;
+    place.startAtMs = this.#simulation.nowMs + this.#random.pick([0, 100, 1_000, 4_000]);
+    if (this.#random.chance(0.25) && !place.isFrozen) {
+      place.isLeaving = true;
+      void node.system.terminate();
+    } else node.crash({ leavesWord: this.#random.chance(0.5) });
   }
 
   async #startAgain(place: Place): Promise<void> {
     await place.node.start();
+    place.past.push(place.current);
     place.current = this.#settleIn(place.node);
     place.isLeaving = false;
     place.isFrozen = false;
@@ -240,16 +238,23 @@ export class RandomRun {
   }
 
   async #check(): Promise<void> {
-    const { messages, watches, quarantines, isGone } = this.#ledgers;
+    const { messages, streams, quarantines } = this.#ledgers;
+    this.#expectWatches(); // time alone brings these about
+    this.#expectStreams((from, _node, to) => streams.expectLatest(from, to));
     if (this.#plan.name === "calm" && quarantines.isEmpty) messages.expectAll();
     await this.#expectAnswers(({ current: one }, { current: other }) => !quarantines.hasBetween(one.name, other.name));
-    this.#expectStreams();
+    this.#expectStreams((from, node, to) => streams.expectComplete(from, node, to, this.#firstMet.get(`${from}>${node}`) === to));
+    this.#expectWatches();
+    await this.#restartQuarantined();
+  }
+
+  #expectWatches(): void {
+    const { watches, quarantines, isGone } = this.#ledgers;
     for (const watch of watches.watches) {
       if (isGone(watch.by)) continue;
       const isOver = watches.hasEnded(watch.of) || isGone(watch.ofSystem) || quarantines.hasBetween(watch.by, watch.ofSystem);
       watches.expect(watch, isOver, quarantines.hasGivenUp(watch.by, watch.ofSystem.slice(0, 1)));
     }
-    await this.#restartQuarantined();
   }
 
   /** A quarantine is left by a restart: after it everybody reaches everybody. */
@@ -286,16 +291,17 @@ export class RandomRun {
       if (!texts.some((text) => messages.hasHeard(text)) && isWanted(from, to)) this.#problems.add(`nothing comes through from ${key}`);
     }
     // Those sent before the systems have met may be lost with the incarnation that was there before; these may not.
-    for (const { from, to } of pairs) from.current.stream(to.node.name);
+    for (const { from, to } of pairs) from.current.stream(to.node.name, to.current);
     await this.#simulation.advance("4 s");
   }
 
-  #expectStreams(): void {
-    const { streams, quarantines } = this.#ledgers;
+  /** Calls `expect` for each two systems that have not given each other up. */
+  #expectStreams(expect: (from: string, node: string, to: string) => void): void {
+    const { quarantines } = this.#ledgers;
     for (const { current: from } of this.#places) {
       for (const { node, current: to } of this.#places) {
         if (from === to || quarantines.hasBetween(from.name, to.name) || quarantines.hasGivenUp(from.name, node.name)) continue;
-        streams.expectComplete(from.name, node.name, to.name, this.#firstMet.get(`${from.name}>${node.name}`) === to.name);
+        expect(from.name, node.name, to.name);
       }
     }
   }

@@ -140,9 +140,9 @@ export class RunNode {
     return text;
   }
 
-  /** Sends the next numbered system message. */
-  stream(node: string): void {
-    const number = this.#ledgers.streams.next(this.name, node);
+  /** Sends the next numbered system message to `node`, where `other` is, if anybody. */
+  stream(node: string, other: RunNode): void {
+    const number = this.#ledgers.streams.next(this.name, node, other.name);
     const actor = this.#system.provider.resolveActorRef(this.#system.provider.rootPath.child("user").child(`${this.name}-${number}`));
     this.#remote(node, "/temp/stream").sendSystemMessage({
       kind: "deathWatchNotification",

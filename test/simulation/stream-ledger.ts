@@ -4,6 +4,8 @@ import type { Problems } from "./problems.ts";
 interface Reception {
   readonly first: number;
   last: number;
+  /** The latest that was sent after one had come: it cannot have been lost with an earlier system on that node. */
+  due: number;
 }
 
 /**
@@ -21,21 +23,31 @@ export class StreamLedger {
     this.#problems = problems;
   }
 
-  next(from: string, toNode: string): number {
+  /** The next number for the node, where the system `to` is now. */
+  next(from: string, toNode: string, to: string): number {
     const key = `${from}>${toNode}`;
     const number = this.#next.get(key) ?? 0;
     this.#next.set(key, number + 1);
+    const reception = this.#received.get(`${from}>${to}`);
+    if (reception !== undefined) reception.due = number;
     return number;
   }
 
   onReceived(from: string, to: string, number: number): void {
     const key = `${from}>${to}`;
     const known = this.#received.get(key);
-    if (known === undefined) this.#received.set(key, { first: number, last: number });
+    if (known === undefined) this.#received.set(key, { first: number, last: number, due: number });
     else {
       if (number !== known.last + 1) this.#problems.add(`system message ${number} of ${key} came after ${known.last}`);
       known.last = number;
     }
+  }
+
+  /** What was sent after the two systems had met is to be there, without traffic that would bring it along. */
+  expectLatest(from: string, to: string): void {
+    const received = this.#received.get(`${from}>${to}`);
+    if (received === undefined || received.last >= received.due) return;
+    this.#problems.add(`of the system messages ${from}>${to} up to ${received.due} nobody brought more than ${received.last}`);
   }
 
   /** Everything that `from` has sent to the node is to be at its incarnation `to`; from number 0 on if `isFirst`. */
