@@ -91,5 +91,12 @@ ritsem.remote {
   # About how many bytes of messages may wait for one peer that does not take them. The newest beyond that are dead letters; system
   # messages are not counted among them.
   outbound-queue.maximum-bytes = 256 MiB
+
+  # Of warnings and errors with the same words, which a peer may provoke as often as it likes, so many are logged within the interval. At its
+  # end one line says how many were left out.
+  log-limit {
+    lines = 20
+    interval = 10 s
+  }
 }
 `;

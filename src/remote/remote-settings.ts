@@ -2,6 +2,7 @@ import { ActorSystemStartError } from "../actor/index.ts";
 import { atLeast, type Config } from "../hocon/index.ts";
 import type { PhiAccrualSettings } from "./failure-detector/phi-accrual.ts";
 import type { LifecycleLevel } from "./lifecycle-events.ts";
+import type { LogLimit } from "./limited-log.ts";
 
 /** How death watch notices that a whole system is gone. Keys: below `akka.remote.watch-failure-detector`. */
 export interface WatchSettings extends PhiAccrualSettings {
@@ -56,6 +57,7 @@ export interface RemoteSettings {
   readonly isUntrustedMode: boolean;
   /** Absolute paths, compared letter by letter. Key: `akka.remote.trusted-selection-paths` (none). */
   readonly trustedSelectionPaths: readonly string[];
+  readonly logLimit: LogLimit;
   /** Key: `akka.remote.enabled-transports`. Configuration paths, at least one. */
   readonly enabledTransports: readonly string[];
 }
@@ -99,6 +101,10 @@ export function remoteSettingsFrom(config: Config): RemoteSettings {
     acceptableHeartbeatPauseMs: remote.getDurationMs("transport-failure-detector.acceptable-heartbeat-pause", atLeast(0)),
     isUntrustedMode: remote.getBoolean("untrusted-mode"),
     trustedSelectionPaths: trustedSelectionPathsFrom(remote),
+    logLimit: {
+      lines: config.getInt("ritsem.remote.log-limit.lines", atLeast(1)),
+      intervalMs: config.getDurationMs("ritsem.remote.log-limit.interval", atLeast(1)),
+    },
     enabledTransports: remote.getStringList("enabled-transports"),
   };
 }

@@ -1,23 +1,27 @@
 import { type ChildProcess, fork } from "node:child_process";
-import type { RunReport } from "./random-run.ts";
-import type { SeedTally } from "./seed-tally.ts";
 
 /** A worker that is silent for longer hangs. */
 const SILENCE_LIMIT_MS = 60_000;
 
+/** Where reports go. */
+export interface Tally<Report> {
+  add(report: Report): void;
+  fail(seed: number, why: string): void;
+}
+
 /** A process that takes tasks until none is left. One that hangs or dies fails the seed it was at and is replaced. */
-export class SeedWorker {
+export class SeedWorker<Report> {
   readonly ended: Promise<void>;
   readonly #program: string;
   readonly #tasks: number[][];
-  readonly #tally: SeedTally;
+  readonly #tally: Tally<Report>;
   #left: number[] = [];
   #child: ChildProcess | undefined;
   #watchdog: NodeJS.Timeout | undefined;
   #onEnd: () => void = () => {};
 
   /** `program` runs the seeds that it is sent, and answers each with a report. */
-  constructor(program: string, tasks: number[][], tally: SeedTally) {
+  constructor(program: string, tasks: number[][], tally: Tally<Report>) {
     this.#program = program;
     this.#tasks = tasks;
     this.#tally = tally;
@@ -41,7 +45,7 @@ export class SeedWorker {
 
   #start(): ChildProcess {
     const child = fork(this.#program, [], { execArgv: ["--import", "tsx"] });
-    child.on("message", (report: RunReport) => {
+    child.on("message", (report: Report) => {
       this.#left.shift();
       this.#tally.add(report);
       if (this.#left.length === 0) this.#next();

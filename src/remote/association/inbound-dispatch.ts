@@ -41,6 +41,10 @@ export function inboundDispatchTo(
       );
       return;
     }
+    if (message === null || message === undefined) {
+      log.warning("Dropped a message for {0}: its bytes mean null, which is no message. The association lives on.", recipient.path);
+      return;
+    }
     if (serializerId === SYSTEM_MESSAGE_SERIALIZER_ID) {
       const stranger = refusalOfStranger(recipient, message as SystemMessage, peer);
       if (stranger !== undefined) {

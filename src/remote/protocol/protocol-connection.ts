@@ -2,7 +2,9 @@ import { Address } from "../../actor/index.ts";
 import type { CancelTimer } from "../../platform/index.ts";
 import { DeadlineFailureDetector } from "../failure-detector/deadline-failure-detector.ts";
 import { AlreadyOpenError, type AssociationHandle, frameFrom } from "../transport/index.ts";
+import type { AddressData } from "../wire/address-data.ts";
 import { type DisassociateReason, decodePdu, encodePdu, type Pdu } from "../wire/pdu.ts";
+import { WireFormatError } from "../wire/wire-format-error.ts";
 import {
   INBOUND_START,
   OUTBOUND_START,
@@ -22,6 +24,10 @@ import { ProtocolViolationError } from "./protocol-violation-error.ts";
 
 /** Frames that nobody reads yet may take this much memory per connection. Unit: bytes. */
 const UNREAD_LIMIT_BYTES = 16 * 1024 * 1024;
+
+/** Of what a peer says of itself. Unit: characters. */
+const LONGEST_ADDRESS = 1_000;
+const CONTROL = /[\p{Cc}\s]/u;
 
 /** `akka.tcp://…` of `tcp://…`: the first names actors, the second the transport. */
 export function withAkkaProtocol(address: Address): Address {
@@ -130,6 +136,7 @@ export class ProtocolConnection {
     let pdu: Pdu;
     try {
       pdu = decodePdu(bytes, start, end);
+      if (pdu.kind === "associate") checkOrigin(pdu.origin);
     } catch (error) {
       this.#apply({ kind: "unreadable", cause: error instanceof Error ? error : new Error(String(error)) });
       return;
@@ -234,4 +241,10 @@ export class ProtocolConnection {
     if (this.#isWritableUnread && this.#state.kind === "open") this.#listener?.onWritable();
     if (this.#ending !== undefined) this.#tellEnd(this.#ending);
   }
+}
+
+/** INTEROP: Akka.NET takes any text for an address. No system has such a one, and here addresses are keys, and stand in logs. */
+function checkOrigin(origin: AddressData): void {
+  const text = `${origin.protocol}${origin.system}${origin.hostname}`;
+  if (text.length > LONGEST_ADDRESS || CONTROL.test(text)) throw new WireFormatError("an address that none can have", 0);
 }

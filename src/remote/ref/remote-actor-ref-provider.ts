@@ -19,6 +19,7 @@ import { DaemonMsgCreate } from "../deploy/create-command.ts";
 import { RemoteDeployment } from "../deploy/remote-deployment.ts";
 import { sentenceOf } from "../explanation/index.ts";
 import { type LifecycleLevel, type RemotingLifecycleEvent, isLogged } from "../lifecycle-events.ts";
+import { LimitedLog } from "../limited-log.ts";
 import { type RemoteSettings, remoteSettingsFrom } from "../remote-settings.ts";
 import type { RemoteSetup } from "../remote-setup.ts";
 import { Remoting } from "../remoting.ts";
@@ -60,7 +61,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
     );
     this.#setup = setup;
     this.#settings = remoteSettingsFrom(system.config);
-    this.#log = system.log("remoting");
+    this.#log = new LimitedLog(system.log("remoting"), system.platform, this.#settings.logLimit);
     this.#resolver = new InboundResolver(this);
     const refs: RefTransport<ActorRef> = {
       pathOf: (ref) => ref.path.toSerializationFormat(this.defaultAddress),

@@ -9,6 +9,8 @@ export interface FrameSummary {
   readonly kind: FrameKind;
   /** Number of a system message; -1 for all else. */
   readonly seq: number;
+  /** Whether an acknowledgement is in it, alone or along with a message. */
+  readonly hasAck: boolean;
   /** What the serializer wrote. Empty for control frames. A view of the frame. */
   readonly payload: Uint8Array;
 }
@@ -20,13 +22,18 @@ export function frameSummaryOf(bytes: Uint8Array, start: number, end: number): F
   const cursor = new EnvelopeCursor();
   try {
     cursor.read(bytes, start, end);
-    if (cursor.kind === "control") return { kind: controlKindOf(bytes, start, end), seq: -1, payload: NO_PAYLOAD };
+    if (cursor.kind === "control") return without(controlKindOf(bytes, start, end));
   } catch {
-    return { kind: "unreadable", seq: -1, payload: NO_PAYLOAD };
+    return without("unreadable");
   }
-  const { hasEnvelope, seq, payloadStart, payloadEnd } = cursor;
+  const { hasEnvelope, hasAck, seq, payloadStart, payloadEnd } = cursor;
   const kind = !hasEnvelope ? "acknowledgement" : seq === -1 ? "message" : "system";
-  return { kind, seq, payload: bytes.subarray(payloadStart, payloadEnd) };
+  return { kind, seq, hasAck, payload: bytes.subarray(payloadStart, payloadEnd) };
+}
+
+/** Of a frame with neither message nor acknowledgement. */
+function without(kind: FrameKind): FrameSummary {
+  return { kind, seq: -1, hasAck: false, payload: NO_PAYLOAD };
 }
 
 function controlKindOf(bytes: Uint8Array, start: number, end: number): FrameKind {

@@ -148,6 +148,8 @@ export const settingTable: SettingTable = {
   "akka.remote.log-buffer-size-exceeding",
   "akka.remote.enabled-transports",
   "ritsem.remote.outbound-queue.maximum-bytes",
+  "ritsem.remote.log-limit.lines",
+  "ritsem.remote.log-limit.interval",
   "akka.remote.dot-netty.tcp.transport-class",
   "akka.remote.dot-netty.tcp.transport-protocol",
   "akka.remote.dot-netty.tcp.byte-order",
