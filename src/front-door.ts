@@ -127,6 +127,7 @@ export {
   ReceiveActor,
   ReceiveTimeout,
   RemoteDeploymentError,
+  RemoteRouterConfig,
   RemoveRoutee,
   type ReplyType,
   type Resizer,

@@ -98,6 +98,7 @@ export {
   TailChoppingPool,
 } from "./routing/pools.ts";
 export type { Resizer } from "./routing/resizer.ts";
+export { RemoteRouterConfig } from "./routing/remote-router-config.ts";
 export { ActorRefRoutee, type Routee, SeveralRoutees } from "./routing/routee.ts";
 export { FromConfig, Group, Pool, type PoolOptions, type RouterConfig } from "./routing/router-config.ts";
 export { RouterConfigurationError } from "./routing/router-configuration-error.ts";

@@ -125,6 +125,12 @@ akka {
         mailbox = ""
         # Messages that the actor may stash. 0 or less: what code says.
         stash-capacity = -1
+        # Address of the system that the actor is to live in, akka.tcp://System@host:port; a router lives there with its routees. Empty: what code
+        # says. Without remoting it lives here.
+        remote = ""
+        # Addresses of the systems that the routees of a pool live in, dealt to them in turn; the router stays. Empty: here. Without remoting they
+        # live here.
+        target.nodes = []
         # Kind of router, where code says withRouter: a name from router.type-mapping. from-code: what code says, and none of the keys below.
         router = "from-code"
         # Routees of a pool.

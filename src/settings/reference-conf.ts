@@ -40,15 +40,6 @@ akka {
       # @accepted It belongs to Akka.Cluster.Metrics.
       cluster-metrics-adaptive-group = "Akka.Cluster.Metrics.AdaptiveLoadBalancingGroup, Akka.Cluster.Metrics"
     }
-    # @later remote deployment
-    deployment.default {
-      # Where to create the actor at this path (akka.tcp://sys@host:port). Config beats code.
-      remote = ""
-      target {
-        # Nodes over which a pool's children are dealt in turn.
-        nodes = []
-      }
-    }
     synchronized-dispatcher {
       # GUI thread dispatcher: executor. @accepted Actors and sockets share the event loop: there are no threads to configure.
       executor = "current-context-executor"

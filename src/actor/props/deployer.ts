@@ -1,6 +1,7 @@
 import type { Config } from "../../hocon/index.ts";
 import { ActorPath, InvalidActorPathError } from "../address/actor-path.ts";
 import { Address } from "../address/address.ts";
+import { RemoteRouterConfig } from "../routing/remote-router-config.ts";
 import type { Group, Pool, RouterConfig } from "../routing/router-config.ts";
 import { type RouterSection, routerSectionFrom } from "../routing/router-section.ts";
 import { routerTypes } from "../routing/router-types.ts";
@@ -10,8 +11,6 @@ import { WildcardTree } from "./wildcard-tree.ts";
 
 /** A router that the configuration describes. */
 export interface DeployedRouter {
-  /** For whoever makes routees elsewhere. */
-  readonly section: RouterSection;
   /** The router; `code` is what the props say, which lends what a configuration cannot say. */
   create(code: RouterConfig | undefined): Pool | Group;
 }
@@ -24,12 +23,10 @@ export interface DeployValues {
   readonly mailbox: string | undefined;
   /** Messages that its stash may hold. Key: `stash-capacity`. */
   readonly stashCapacity: number | undefined;
-  /** `undefined` for `from-code`. Key: `router`. */
+  /** `undefined` for `from-code`. Keys: `router`, and for a pool `target.nodes`, the systems that its routees are dealt to in turn. */
   readonly router: DeployedRouter | undefined;
   /** The system that the actor is to live in. Key: `remote`. */
   readonly remote: Address | undefined;
-  /** The systems that a pool's routees are dealt to in turn. Key: `target.nodes`. */
-  readonly targetNodes: readonly Address[];
 }
 
 const DEPLOYMENT = "akka.actor.deployment";
@@ -44,8 +41,11 @@ export class Deployer {
   /** Whether a router that only the configuration knows of is worth a warning. Key: `akka.actor.debug.router-misconfiguration` (off). */
   readonly warnsOfRouters: boolean;
 
-  /** Throws ActorSystemStartError, and the errors of `Config`'s getters, naming the path and the key that will not do. */
-  constructor(config: Config) {
+  /**
+   * `hasRemoting`: other systems can be reached, so that `target.nodes` have an effect. Throws ActorSystemStartError, and the errors of `Config`'s
+   * getters, naming the path and the key that will not do.
+   */
+  constructor(config: Config, hasRemoting = true) {
     this.warnsOfRouters = config.getBoolean("akka.actor.debug.router-misconfiguration");
     const deployment = config.getConfig(DEPLOYMENT);
     const defaults = deployment.getConfig("default");
@@ -53,7 +53,7 @@ export class Deployer {
     for (const key of deployment.keys()) {
       if (key === "default") continue;
       const section = deployment.getConfig([key]).withFallback(defaults).resolve();
-      this.#tree.set(namesFrom(key, deployment), deployValuesFrom(section, types, key));
+      this.#tree.set(namesFrom(key, deployment), deployValuesFrom(section, types, key, hasRemoting));
       this.#isEmpty = false;
     }
   }
@@ -101,17 +101,28 @@ function namesFrom(key: string, deployment: Config): readonly string[] {
   return names;
 }
 
-function deployValuesFrom(section: Config, types: TypeMapping, path: string): DeployValues {
+function deployValuesFrom(section: Config, types: TypeMapping, path: string, hasRemoting: boolean): DeployValues {
   const router = routerSectionFrom(section);
   const stashCapacity = section.getInt("stash-capacity");
-  const remote = section.getString("remote", "");
+  const remote = section.getString("remote");
+  const nodes = section.getStringList("target.nodes").map((node) => addressFrom(node, `akka.actor.deployment."${path}".target.nodes`));
   return {
     dispatcher: section.getString("dispatcher") || undefined,
     mailbox: section.getString("mailbox") || undefined,
     stashCapacity: stashCapacity > 0 ? stashCapacity : undefined,
-    router: deployedRouter(router, types, path, section),
+    router: spreadOver(hasRemoting ? nodes : [], deployedRouter(router, types, path, section)),
     remote: remote === "" ? undefined : addressFrom(remote, `akka.actor.deployment."${path}".remote`),
-    targetNodes: section.getStringList("target.nodes", []).map((node) => addressFrom(node, `akka.actor.deployment."${path}".target.nodes`)),
+  };
+}
+
+/** INTEROP: only a pool that the configuration describes is spread, not one of code, and no group, as in Akka.NET (RemoteDeployer.cs). */
+function spreadOver(nodes: readonly Address[], router: DeployedRouter | undefined): DeployedRouter | undefined {
+  if (router === undefined || nodes.length === 0) return router;
+  return {
+    create(code) {
+      const created = router.create(code);
+      return created.kind === "pool" ? new RemoteRouterConfig(created, nodes) : created;
+    },
   };
 }
 
@@ -126,7 +137,7 @@ function deployedRouter(router: RouterSection, types: TypeMapping, path: string,
   const className = types.get(router.name) ?? withoutAssembly(router.name);
   if (className === FROM_CODE) return undefined;
   const type = routerTypes.get(className);
-  if (type !== undefined) return { section: router, create: (code) => type(router, code) };
+  if (type !== undefined) return { create: (code) => type(router, code) };
   const known = [...types].filter(([, each]) => each === FROM_CODE || routerTypes.has(each)).map(([name]) => name);
   throw new ActorSystemStartError(
     `akka.actor.deployment."${path}".router is "${router.name}", which is no router that this library has. Known: ${known.join(", ")}.`,

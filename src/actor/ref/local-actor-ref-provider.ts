@@ -42,7 +42,7 @@ export class LocalActorRefProvider implements ActorRefProvider {
     this.system = system;
     this.#beforeSystemStops = beforeSystemStops;
     this.#owner = owner ?? this;
-    this.deployer = new Deployer(system.config);
+    this.deployer = new Deployer(system.config, this.#owner !== this);
     this.rootPath = ActorPath.root(new Address("akka", system.name));
     this.deadLetters = new DeadLetterActorRef(this.#owner, this.rootPath.child("deadLetters"), system.eventStream);
     this.tempContainer = new VirtualPathContainer(this.#owner, this.rootPath.child("temp"));

@@ -1,3 +1,4 @@
+import type { Address } from "../address/address.ts";
 import { AutoReceivedMessage } from "../author/auto-received-message.ts";
 import type { ActorCell } from "../cell/actor-cell.ts";
 import { isEnding } from "../cell/cell-phase.ts";
@@ -9,6 +10,7 @@ import { AskTimeoutError } from "../ref/ask-error.ts";
 import { internalRef } from "../ref/internal-actor-ref.ts";
 import { LocalActorRef } from "../ref/local-actor-ref.ts";
 import { ActorSelectionRoutee } from "./actor-selection-routee.ts";
+import { RemoteRouterConfig } from "./remote-router-config.ts";
 import { ActorRefRoutee, type Routee, SeveralRoutees } from "./routee.ts";
 import type { Group, Pool } from "./router-config.ts";
 import { Broadcast, RouterEnvelope } from "./router-envelope.ts";
@@ -27,6 +29,8 @@ export class RouterCell {
   readonly #logic: RouterLogic;
   #routees: readonly Routee[] = [];
   #messageCount = 0;
+  /** Made so far for other nodes. */
+  #remoteRoutees = 0;
   #isResizing = false;
 
   constructor(cell: ActorCell, config: Pool | Group, routeeProps: Props<never>) {
@@ -93,7 +97,7 @@ export class RouterCell {
   adjustSize(change: number): void {
     if (this.#config.kind !== "pool" || !Number.isInteger(change) || isEnding(this.#cell.phase)) return;
     if (change >= 0) {
-      this.addRoutees(Array.from({ length: change }, () => new ActorRefRoutee(this.#cell.actorOf(this.#routeeProps) as ActorRef)));
+      this.addRoutees(Array.from({ length: change }, () => new ActorRefRoutee(this.#newRoutee())));
     } else this.removeRoutees(this.#routees.slice(Math.max(0, this.#routees.length + change)));
   }
 
@@ -102,6 +106,16 @@ export class RouterCell {
     this.#isResizing = false;
     if (this.#config.kind !== "pool" || this.#config.resizer === undefined) return;
     this.adjustSize(this.#config.resizer.resize(this.#routees.map(loadOf)));
+  }
+
+  /** INTEROP: the names of routees that live elsewhere are those that Akka.NET gives them, `c0`, `c1`, … */
+  #newRoutee(): ActorRef {
+    if (!(this.#config instanceof RemoteRouterConfig)) return this.#cell.actorOf(this.#routeeProps) as ActorRef;
+    const { nodes } = this.#config;
+    const number = this.#remoteRoutees;
+    this.#remoteRoutees += 1;
+    const scope = { kind: "remote", address: nodes[number % nodes.length] as Address } as const;
+    return this.#cell.actorOf(this.#routeeProps.withDeploy({ ...this.#routeeProps.deploy, scope }), `c${number}`) as ActorRef;
   }
 
   #considerResizing(): void {

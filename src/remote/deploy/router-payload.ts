@@ -1,4 +1,5 @@
 import {
+  Address,
   BroadcastPool,
   ConsistentHashingPool,
   DefaultResizer,
@@ -6,6 +7,7 @@ import {
   Pool,
   RandomPool,
   RemoteDeploymentError,
+  RemoteRouterConfig,
   RoundRobinPool,
   ScatterGatherFirstCompletedPool,
   TailChoppingPool,
@@ -15,7 +17,8 @@ import {
 } from "../../actor/index.ts";
 import { decodeMiscMessage, encodeMiscMessage, MISC_MANIFEST, type MiscMessage } from "../wire/misc-messages.ts";
 import type { Payload } from "../wire/payload.ts";
-import type { DurationData, RoutingPoolData } from "../wire/router-config-data.ts";
+import type { AddressData } from "../wire/address-data.ts";
+import type { DurationData, RemoteRouterData, RoutingPoolData } from "../wire/router-config-data.ts";
 
 /** INTEROP: what Akka.NET writes when no other dispatcher was chosen for the router itself. */
 const ROUTER_DISPATCHER = "akka.actor.default-dispatcher";
@@ -28,6 +31,9 @@ export function miscPayload(message: MiscMessage): Payload {
 
 /** A router as it travels; one from the configuration is described by that of the other system. Throws RemoteDeploymentError for routers that have no form on the wire. */
 export function payloadFromRouter(router: RouterConfig): Payload {
+  if (router instanceof RemoteRouterConfig) {
+    return miscPayload({ kind: "remote-router-config", local: payloadFromRouter(router.local), nodes: router.nodes.map(dataFromAddress) });
+  }
   if (router instanceof Pool) {
     const pool = poolDataFrom(router);
     if (router instanceof RoundRobinPool) return miscPayload({ kind: "round-robin-pool", ...pool });
@@ -71,11 +77,29 @@ export function routerFromPayload({ serializerId, manifest, bytes }: Payload): R
         ...optionsFrom(data.pool),
         interval: msFromDuration(data.interval ?? { seconds: 0, nanos: 0 }),
       });
+    case "remote-router-config":
+      return remoteRouterFrom(data);
     default:
       throw new RemoteDeploymentError(
         `A router of serializer ${serializerId}, manifest "${manifest.slice(0, 200)}", cannot be deployed here: only pools can.`,
       );
   }
+}
+
+function remoteRouterFrom({ local, nodes }: RemoteRouterData): RouterConfig {
+  if (local.manifest === MISC_MANIFEST["remote-router-config"])
+    throw new RemoteDeploymentError("A pool cannot be spread over nodes twice.");
+  const pool = routerFromPayload(local);
+  if (pool instanceof Pool) return new RemoteRouterConfig(pool, nodes.map(addressFromData));
+  throw new RemoteDeploymentError(`A ${pool.constructor.name} cannot be spread over nodes: only pools can.`);
+}
+
+function dataFromAddress({ system, host, port, protocol }: Address): AddressData {
+  return { system, hostname: host ?? "", port: port ?? 0, protocol };
+}
+
+function addressFromData({ system, hostname, port, protocol }: AddressData): Address {
+  return new Address(protocol, system, hostname, port);
 }
 
 function poolDataFrom({ nrOfInstances, resizer }: Pool): RoutingPoolData {
