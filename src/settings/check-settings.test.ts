@@ -35,10 +35,10 @@ describe("Checking a user's settings", () => {
 
   it("warns of keys that have no effect yet, and of other modules' sections, one line for each", async () => {
     const notes = await notesOn(
-      "akka.actor.deployment.default { remote = x, target.nodes = [y] }, akka.cluster { roles = [a], seed-nodes = [b] }",
+      "akka.testconductor { barrier-timeout = 1 s, client-reconnects = 3 }, akka.cluster { roles = [a], seed-nodes = [b] }",
     );
     assert.equal(notes.length, 2);
-    assert.match(notes[0] ?? "", /^warning: akka\.actor\.deployment\.default\.remote .* have no effect yet/);
+    assert.match(notes[0] ?? "", /^warning: akka\.testconductor\.barrier-timeout .* have no effect yet/);
     assert.match(notes[1] ?? "", /^warning: akka\.cluster\.roles .* have no effect: Akka\.Cluster is not part/);
   });
 

@@ -46,6 +46,8 @@ export const settingTable: SettingTable = {
   "akka.actor.deployment.default.dispatcher",
   "akka.actor.deployment.default.mailbox",
   "akka.actor.deployment.default.stash-capacity",
+  "akka.actor.deployment.default.remote",
+  "akka.actor.deployment.default.target.nodes",
   "akka.actor.deployment.default.router",
   "akka.actor.deployment.default.nr-of-instances",
   "akka.actor.deployment.default.within",
@@ -273,14 +275,6 @@ export const settingTable: SettingTable = {
    [
     "akka.actor.router.type-mapping.cluster-metrics-adaptive-pool",
     "akka.actor.router.type-mapping.cluster-metrics-adaptive-group"
-   ]
-  ],
-  [
-   "later",
-   "remote deployment",
-   [
-    "akka.actor.deployment.default.remote",
-    "akka.actor.deployment.default.target.nodes"
    ]
   ],
   [
