@@ -1,5 +1,6 @@
 import type { ProgramParts } from "./actor/index.ts";
 import type { Platform } from "./platform/index.ts";
+import type { FailureDetectorRegistry } from "./remote/index.ts";
 import type { TransportFactory } from "./remote/transport/index.ts";
 import type { Registry } from "./serialization/index.ts";
 
@@ -9,6 +10,8 @@ export interface ActorSystemSetup extends ProgramParts {
   readonly registry?: Registry;
   /** Transports besides the built-in ones, by the name that `transport-class` gives them. */
   readonly transports?: ReadonlyMap<string, TransportFactory>;
+  /** Failure detectors besides the built-in ones, by the name that `implementation-class` gives them. */
+  readonly failureDetectors?: FailureDetectorRegistry;
   /** Clock, timers and the rest of the host; for tests. Default: what this host offers. */
   readonly platform?: Platform;
 }

@@ -13,14 +13,18 @@ export interface BuiltIn {
 }
 
 /** The host that a system is started on: what is built in, and what the program gave on top. */
-export function hostFrom(builtIn: BuiltIn, { registry, transports: given, platform, ...parts }: ActorSystemSetup): ActorSystemHost {
+export function hostFrom(
+  builtIn: BuiltIn,
+  { registry, transports: given, failureDetectors, platform, ...parts }: ActorSystemSetup,
+): ActorSystemHost {
   return {
     ...parts,
     platform: platform ?? builtIn.platform,
     async loadProvider() {
       const [{ remoteProvider }, { references, factories }] = await Promise.all([import("./remote/spi.ts"), builtIn.loadTransports()]);
       const transports = new Map([...factories, ...(given ?? [])].map(([name, factory]) => [name, () => Promise.resolve(factory)]));
-      return remoteProvider({ registry: registry ?? new Registry(), transports }, references);
+      const setup = { registry: registry ?? new Registry(), transports, failureDetectors: failureDetectors ?? new Map() };
+      return remoteProvider(setup, references);
     },
   };
 }

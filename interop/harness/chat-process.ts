@@ -73,6 +73,16 @@ export class ChatProcess {
     return await this.#process.kill();
   }
 
+  /** SIGSTOP: connections stay open and nobody answers. */
+  freeze(): void {
+    this.#process.freeze();
+  }
+
+  /** SIGCONT: ends `freeze`. */
+  thaw(): void {
+    this.#process.thaw();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.kill();
   }

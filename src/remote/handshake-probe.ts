@@ -32,7 +32,7 @@ export async function probeHandshake(transport: Transport, remote: Address, prob
   const handle = await associate(watched, remote, {
     platform,
     origin: { system: origin.system, hostname: origin.host ?? "", port: origin.port ?? 0, protocol: transport.schemeIdentifier },
-    uid,
+    uidFor: () => uid,
     handshakeTimeoutMs,
     heartbeatIntervalMs: NEVER_MS,
     acceptableHeartbeatPauseMs: 0,

@@ -11,8 +11,11 @@ export type {
   MessageFailure,
   StandingFailure,
 } from "./explanation/index.ts";
+export { CommandNotAcknowledgedError } from "./command-not-acknowledged-error.ts";
 export { DeadlineFailureDetector } from "./failure-detector/deadline-failure-detector.ts";
 export type { FailureDetector } from "./failure-detector/failure-detector.ts";
+export { UnknownFailureDetectorError } from "./failure-detector/unknown-failure-detector-error.ts";
+export type { FailureDetectorFactory, FailureDetectorRegistry } from "./failure-detector/failure-detector-registry.ts";
 export { PhiAccrualFailureDetector, type PhiAccrualSettings } from "./failure-detector/phi-accrual.ts";
 export {
   AssociatedEvent,
@@ -21,6 +24,7 @@ export {
   DisassociatedEvent,
   type LifecycleLevel,
   QuarantinedEvent,
+  RemotingErrorEvent,
   RemotingLifecycleEvent,
   RemotingListenEvent,
   RemotingShutdownEvent,
@@ -31,6 +35,8 @@ export { HandshakeTimeoutError } from "./protocol/handshake-timeout-error.ts";
 export { PeerSilentError } from "./protocol/peer-silent-error.ts";
 export { ProtocolViolationError } from "./protocol/protocol-violation-error.ts";
 export { QuarantinedPeerError } from "./protocol/quarantined-peer-error.ts";
+export { type RemotingControl, remotingOf } from "./remoting-control.ts";
+export { RemotingNotRunningError } from "./remoting-not-running-error.ts";
 export { RemotingStartError } from "./remoting-start-error.ts";
 export { RemoteException } from "./serializers/remote-exception.ts";
 export {

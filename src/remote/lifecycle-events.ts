@@ -85,7 +85,7 @@ export class QuarantinedEvent extends RemotingLifecycleEvent {
   override toString(): string {
     return (
       `Association to [${this.address}] having UID [${this.uid}] is irrecoverably failed. UID is now quarantined and all messages to this ` +
-      "UID will be delivered to dead letters. Remote ActorSystem must be restarted to recover from this situation."
+      "UID will be delivered to dead letters. Remote actorsystem must be restarted to recover from this situation."
     );
   }
 }
@@ -103,7 +103,7 @@ export class ThisActorSystemQuarantinedEvent extends RemotingLifecycleEvent {
   }
 
   override toString(): string {
-    return `The remote system ${this.remoteAddress} has quarantined this system. No further associations to the remote system are possible until this system is restarted.`;
+    return `The remote system ${this.remoteAddress} has quarantined this system ${this.localAddress}.`;
   }
 }
 
@@ -118,7 +118,7 @@ export class RemotingListenEvent extends RemotingLifecycleEvent {
   }
 
   override toString(): string {
-    return `Remoting now listens on addresses: [${this.listenAddresses.join(", ")}]`;
+    return `Remoting now listens on addresses: [${this.listenAddresses.join(",")}]`;
   }
 }
 
@@ -128,5 +128,20 @@ export class RemotingShutdownEvent extends RemotingLifecycleEvent {
 
   override toString(): string {
     return "Remoting shut down";
+  }
+}
+
+/** Remoting could not start, or not end in order. */
+export class RemotingErrorEvent extends RemotingLifecycleEvent {
+  override readonly level = "error";
+  readonly cause: Error;
+
+  constructor(cause: Error) {
+    super();
+    this.cause = cause;
+  }
+
+  override toString(): string {
+    return `Remoting error: [${this.cause.message}]`;
   }
 }

@@ -30,15 +30,30 @@ akka.remote {
   # They are published on the event stream regardless.
   log-remote-lifecycle-events = on
 
+  # Log every message that is sent to another system, or comes from one, at DEBUG level: what it says, from whom to whom, type and size.
+  log-sent-messages = off
+  log-received-messages = off
+
+  # Log, at INFO level, the first message of each type whose frame has at least this size, and again when one is larger by a tenth. off, or
+  # a size such as 64 kB.
+  log-frame-size-exceeding = off
+
+  # How long a transport may take to acknowledge a management command (throttle, disassociate, one of its own).
+  command-ack-timeout = 30 s
+
   # Watches each connection: a heartbeat is sent every interval, and a connection that carried nothing for interval and pause
   # together is closed.
   transport-failure-detector {
+    # Akka.NET's name of the detector, or that of one of your own, which is given to the system in code.
+    implementation-class = "Akka.Remote.DeadlineFailureDetector, Akka.Remote"
     heartbeat-interval = 4 s
     acceptable-heartbeat-pause = 120 s
   }
 
   # Judges the systems on which actors are watched, by the answers to the heartbeats that go to each.
   watch-failure-detector {
+    # Akka.NET's name of the detector, or that of one of your own, which is given to the system in code.
+    implementation-class = "Akka.Remote.PhiAccrualFailureDetector, Akka.Remote"
     # How often a heartbeat is sent while anything is watched there.
     heartbeat-interval = 1 s
     # Suspicion from which on a system counts as gone: 10 is one wrong verdict in 10^10.
@@ -57,6 +72,9 @@ akka.remote {
 
   # How long a quarantined incarnation of a peer is remembered and refused.
   prune-quarantine-marker-after = 5 d
+
+  # A peer without a connection for this long is quarantined.
+  quarantine-after-silence = 2 d
 
   # System messages (death watch, supervision) that one peer may leave unacknowledged. One more and it is quarantined.
   system-message-buffer-size = 20000
@@ -88,6 +106,11 @@ akka.remote {
 }
 
 ritsem.remote {
+  # What this system does when it learns that a peer has quarantined it. restart: nothing; that peer refuses it until it is restarted, as
+  # with Akka.NET. new-incarnation: it drops all that it shares with that peer (watches there end as Terminated, what waits goes to dead
+  # letters) and comes back to that peer, and to no other, as a restarted system would.
+  quarantine-recovery = restart
+
   # About how many bytes of messages may wait for one peer that does not take them. The newest beyond that are dead letters; system
   # messages are not counted among them.
   outbound-queue.maximum-bytes = 256 MiB

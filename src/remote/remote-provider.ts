@@ -1,6 +1,7 @@
 import type { LoadedProvider } from "../actor/index.ts";
 import type { Config } from "../hocon/index.ts";
 import { serializationReference, serializationSettingsFrom } from "../serialization/index.ts";
+import { failureDetectorsFrom } from "./failure-detector/failure-detector-registry.ts";
 import { RemoteActorRefProvider } from "./ref/remote-actor-ref-provider.ts";
 import { remoteReference } from "./reference.ts";
 import { remoteSettingsFrom } from "./remote-settings.ts";
@@ -13,6 +14,9 @@ export function remoteProvider(setup: RemoteSetup, transportReferences: readonly
     check(config) {
       serializationSettingsFrom(config);
       remoteSettingsFrom(config);
+      for (const detector of ["transport-failure-detector", "watch-failure-detector"]) {
+        failureDetectorsFrom(config, `akka.remote.${detector}`, setup.failureDetectors ?? new Map());
+      }
     },
     create: (system) => new RemoteActorRefProvider(system, setup),
   };

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "vitest";
 import { parse, SettingsReader } from "../hocon/index.ts";
+import { failureDetectorsFrom } from "./failure-detector/failure-detector-registry.ts";
 import { remoteReferenceConf } from "./reference-conf.ts";
 import { remoteSettingsFrom } from "./remote-settings.ts";
 
@@ -8,6 +9,9 @@ describe("Settings of remoting", () => {
     const reference = parse(remoteReferenceConf, { source: "remote/reference.conf" }).resolve();
     const reader = new SettingsReader(reference);
     remoteSettingsFrom(reader.config);
+    for (const detector of ["transport-failure-detector", "watch-failure-detector"]) {
+      failureDetectorsFrom(reader.config, `akka.remote.${detector}`, new Map());
+    }
     assert.deepEqual(reader.unreadKeys(reference), ["akka.remote.default-remote-dispatcher"]); // read by whoever looks up a dispatcher
     assert.deepEqual(reader.readKeysMissingIn(reference), []);
   });

@@ -1,11 +1,10 @@
 import { ActorSystemStartError } from "../actor/index.ts";
 import { atLeast, type Config } from "../hocon/index.ts";
-import type { PhiAccrualSettings } from "./failure-detector/phi-accrual.ts";
 import type { LifecycleLevel } from "./lifecycle-events.ts";
 import type { LogLimit } from "./limited-log.ts";
 
-/** How death watch notices that a whole system is gone. Keys: below `akka.remote.watch-failure-detector`. */
-export interface WatchSettings extends PhiAccrualSettings {
+/** When death watch looks whether a whole system is gone; what it goes by, its failure detector reads. Keys: below `akka.remote.watch-failure-detector`. */
+export interface WatchSettings {
   /** Key: `heartbeat-interval` (1 s). */
   readonly heartbeatIntervalMs: number;
   /** Key: `unreachable-nodes-reaper-interval` (1 s). */
@@ -13,6 +12,11 @@ export interface WatchSettings extends PhiAccrualSettings {
   /** Key: `expected-response-after` (1 s). */
   readonly expectedResponseAfterMs: number;
 }
+
+const RECOVERIES = ["restart", "new-incarnation"] as const;
+
+/** What a system does that a peer has given up: wait until it is restarted, or come back to that peer as another incarnation. */
+export type QuarantineRecovery = (typeof RECOVERIES)[number];
 
 /** `akka.remote`, read once at start. */
 export interface RemoteSettings {
@@ -32,6 +36,10 @@ export interface RemoteSettings {
   readonly retryGateClosedForMs: number;
   /** Key: `akka.remote.prune-quarantine-marker-after` (5 d). */
   readonly pruneQuarantineMarkerAfterMs: number;
+  /** Key: `akka.remote.quarantine-after-silence` (2 d). */
+  readonly quarantineAfterSilenceMs: number;
+  /** What to do when a peer has given up this system. Key: `ritsem.remote.quarantine-recovery` (restart). */
+  readonly quarantineRecovery: QuarantineRecovery;
   /** Count. Key: `akka.remote.system-message-buffer-size` (20000). */
   readonly systemMessageBufferSize: number;
   /** Key: `akka.remote.system-message-ack-piggyback-timeout` (0.3 s). */
@@ -46,12 +54,20 @@ export interface RemoteSettings {
   readonly outboundQueueMaximumBytes: number;
   /** Messages that may wait for one peer before a warning says so. Count. Key: `akka.remote.log-buffer-size-exceeding` (50000). */
   readonly logBufferSizeExceeding: number;
+  /** How long a management command may take at a transport. Key: `akka.remote.command-ack-timeout` (30 s). */
+  readonly commandAckTimeoutMs: number;
+  /** Key: `akka.remote.log-sent-messages` (off). */
+  readonly logsSentMessages: boolean;
+  /** Key: `akka.remote.log-received-messages` (off). */
+  readonly logsReceivedMessages: boolean;
+  /** Size of a frame from which on its type is logged; `undefined` when off. Key: `akka.remote.log-frame-size-exceeding` (off). */
+  readonly logFrameSizeExceedingBytes: number | undefined;
   readonly watch: WatchSettings;
   /** Key: `akka.remote.log-remote-lifecycle-events` (on, that is DEBUG). `undefined` when off. */
   readonly lifecycleLogLevel: LifecycleLevel | undefined;
   /** Key: `akka.remote.transport-failure-detector.heartbeat-interval` (4 s). */
   readonly heartbeatIntervalMs: number;
-  /** Key: `akka.remote.transport-failure-detector.acceptable-heartbeat-pause` (120 s). */
+  /** For the text that tells of a silent peer. Key: `akka.remote.transport-failure-detector.acceptable-heartbeat-pause` (120 s). */
   readonly acceptableHeartbeatPauseMs: number;
   /** Key: `akka.remote.untrusted-mode` (off). */
   readonly isUntrustedMode: boolean;
@@ -88,6 +104,8 @@ export function remoteSettingsFrom(config: Config): RemoteSettings {
     handshakeTimeoutMs: remote.getDurationMs("handshake-timeout", atLeast(1)),
     retryGateClosedForMs: remote.getDurationMs("retry-gate-closed-for", atLeast(0)),
     pruneQuarantineMarkerAfterMs: remote.getDurationMs("prune-quarantine-marker-after", atLeast(1)),
+    quarantineAfterSilenceMs: remote.getDurationMs("quarantine-after-silence", atLeast(1)),
+    quarantineRecovery: config.getEnum("ritsem.remote.quarantine-recovery", RECOVERIES),
     systemMessageBufferSize: remote.getInt("system-message-buffer-size", atLeast(1)),
     systemMessageAckPiggybackTimeoutMs: remote.getDurationMs("system-message-ack-piggyback-timeout", atLeast(0)),
     resendIntervalMs: remote.getDurationMs("resend-interval", atLeast(1)),
@@ -95,6 +113,10 @@ export function remoteSettingsFrom(config: Config): RemoteSettings {
     initialSystemMessageDeliveryTimeoutMs: remote.getDurationMs("initial-system-message-delivery-timeout", atLeast(1)),
     outboundQueueMaximumBytes: config.getBytes("ritsem.remote.outbound-queue.maximum-bytes", atLeast(0)),
     logBufferSizeExceeding: remote.getInt("log-buffer-size-exceeding", atLeast(0)),
+    commandAckTimeoutMs: remote.getDurationMs("command-ack-timeout", atLeast(1)),
+    logsSentMessages: remote.getBoolean("log-sent-messages"),
+    logsReceivedMessages: remote.getBoolean("log-received-messages"),
+    logFrameSizeExceedingBytes: bytesUnlessOff(remote, "log-frame-size-exceeding"),
     watch: watchSettingsFrom(remote.getConfig("watch-failure-detector")),
     lifecycleLogLevel: LEVEL_OF[remote.getEnum("log-remote-lifecycle-events", LEVELS)],
     heartbeatIntervalMs: remote.getDurationMs("transport-failure-detector.heartbeat-interval", atLeast(1)),
@@ -123,15 +145,13 @@ function trustedSelectionPathsFrom(remote: Config): readonly string[] {
   return paths;
 }
 
+function bytesUnlessOff(section: Config, key: string): number | undefined {
+  return ["off", "false", "no"].includes(section.getString(key)) ? undefined : section.getBytes(key, atLeast(0));
+}
+
 function watchSettingsFrom(section: Config): WatchSettings {
-  const heartbeatIntervalMs = section.getDurationMs("heartbeat-interval", atLeast(1));
   return {
-    heartbeatIntervalMs,
-    firstHeartbeatEstimateMs: heartbeatIntervalMs,
-    threshold: section.getNumber("threshold", atLeast(0)),
-    maximumSampleSize: section.getInt("max-sample-size", atLeast(1)),
-    minimumStandardDeviationMs: section.getDurationMs("min-std-deviation", atLeast(1)),
-    acceptableHeartbeatPauseMs: section.getDurationMs("acceptable-heartbeat-pause", atLeast(0)),
+    heartbeatIntervalMs: section.getDurationMs("heartbeat-interval", atLeast(1)),
     reaperIntervalMs: section.getDurationMs("unreachable-nodes-reaper-interval", atLeast(1)),
     expectedResponseAfterMs: section.getDurationMs("expected-response-after", atLeast(1)),
   };

@@ -3,9 +3,13 @@ import type { Config } from "../hocon/index.ts";
 import type { Platform } from "../platform/index.ts";
 import { sentenceOf } from "./explanation/index.ts";
 import { EndpointManager } from "./association/endpoint-manager.ts";
-import type { Association, AssociationContext } from "./association/association.ts";
-import { RemotingListenEvent, RemotingShutdownEvent, type RemotingLifecycleEvent } from "./lifecycle-events.ts";
+import type { Association } from "./association/association.ts";
+import type { AssociationContext } from "./association/association-context.ts";
+import { failureDetectorsFrom, type FailureDetectorRegistry } from "./failure-detector/failure-detector-registry.ts";
+import type { Incarnations } from "./incarnations.ts";
+import { RemotingErrorEvent, RemotingListenEvent, RemotingShutdownEvent, type RemotingLifecycleEvent } from "./lifecycle-events.ts";
 import { accept, associate, type ProtocolContext } from "./protocol/akka-protocol-handle.ts";
+import { CommandNotAcknowledgedError } from "./command-not-acknowledged-error.ts";
 import type { RemoteSettings } from "./remote-settings.ts";
 import { RemotingStartError } from "./remoting-start-error.ts";
 import {
@@ -20,13 +24,14 @@ import {
 /** What remoting borrows from the system it connects. */
 export interface RemotingContext {
   readonly systemName: string;
-  /** This life's incarnation, sent in every handshake. */
-  readonly systemUid: number;
+  /** What every handshake says of this system's life. */
+  readonly incarnations: Incarnations;
   readonly config: Config;
   readonly settings: RemoteSettings;
   readonly platform: Platform;
   readonly isDaemonic: boolean;
   readonly transports: TransportRegistry;
+  readonly failureDetectors: FailureDetectorRegistry;
   readonly log: LoggingAdapter;
   publish(event: RemotingLifecycleEvent): void;
   /** The rest of what an association needs, for a peer that knows this system as `localAddress`. */
@@ -65,9 +70,13 @@ export class Remoting {
     };
     try {
       const isRefused = (uid: number, peer: Address): boolean => started.remoting?.isQuarantined(peer, uid) === true;
-      await withinStartupTimeout(context, listenOnAll(context, listening, { onInbound, isRefused }));
+      const { startupTimeoutMs } = context.settings;
+      const failure = (): Error =>
+        new RemotingStartError(`Remoting did not start within ${startupTimeoutMs} ms (akka.remote.startup-timeout).`);
+      await withinMs(context.platform, startupTimeoutMs, listenOnAll(context, listening, { onInbound, isRefused }), failure);
     } catch (error) {
       await Promise.all(listening.map(({ transport }) => transport.shutdown()));
+      context.publish(new RemotingErrorEvent(error instanceof Error ? error : new Error(String(error))));
       throw error;
     }
     started.remoting = new Remoting(context, listening);
@@ -107,6 +116,18 @@ export class Remoting {
   /** Gives the peer up: its incarnation `uid` is refused from now on. Without `uid` nothing but a gate can be closed. */
   quarantine(remote: Address, uid: number | undefined, reason: string): void {
     this.#endpoints.associationWith(remote).quarantine(uid, reason);
+  }
+
+  /**
+   * Gives `command` to every transport and resolves with whether all of them knew it. Rejects with {@link CommandNotAcknowledgedError}
+   * when that takes longer than `akka.remote.command-ack-timeout`, and with what a transport rejects with.
+   */
+  async managementCommand(command: unknown): Promise<boolean> {
+    const { platform, settings } = this.#context;
+    const answers = this.#listening.map(({ transport }) => transport.managementCommand?.(command) ?? Promise.resolve(false));
+    const failure = (): Error => new CommandNotAcknowledgedError(settings.commandAckTimeoutMs);
+    const acknowledged = await withinMs(platform, settings.commandAckTimeoutMs, Promise.all(answers), failure);
+    return acknowledged.every(Boolean);
   }
 
   /** Lets what was sent leave, ends every association and unbinds. */
@@ -158,7 +179,7 @@ async function listenOnAll(context: RemotingContext, listening: ListeningTranspo
 }
 
 async function listenOn(context: RemotingContext, key: string, doorman: Doorman): Promise<ListeningTransport> {
-  const { config, settings, platform, log, systemName, systemUid } = context;
+  const { config, settings, platform, log, systemName, incarnations } = context;
   const section = config.getConfig(key);
   const load = findTransport(context.transports, section.getString("transport-class"), `${key}.transport-class`);
   const createTransport = await load();
@@ -177,10 +198,11 @@ async function listenOn(context: RemotingContext, key: string, doorman: Doorman)
     protocol: {
       platform,
       origin: { system: systemName, hostname: bound.host ?? "", port: bound.port ?? 0, protocol: bound.protocol },
-      uid: systemUid,
+      uidFor: (peer) => incarnations.uidFor(peer),
       handshakeTimeoutMs: section.hasPath("connection-timeout") ? section.getDurationMs("connection-timeout") : settings.handshakeTimeoutMs,
       heartbeatIntervalMs: settings.heartbeatIntervalMs,
       acceptableHeartbeatPauseMs: settings.acceptableHeartbeatPauseMs,
+      createFailureDetector: failureDetectorsFrom(config, "akka.remote.transport-failure-detector", context.failureDetectors),
       maximumFrameBytes: transport.maximumFrameBytes,
       isRefused: doorman.isRefused,
     },
@@ -190,16 +212,14 @@ async function listenOn(context: RemotingContext, key: string, doorman: Doorman)
   return local;
 }
 
-async function withinStartupTimeout(context: RemotingContext, started: Promise<void>): Promise<void> {
-  const { startupTimeoutMs } = context.settings;
+/** What `work` resolves with, or the rejection with `failure()` when it takes longer than that. */
+async function withinMs<T>(platform: Platform, limitMs: number, work: Promise<T>, failure: () => Error): Promise<T> {
   let cancel = (): void => {};
   const timeout = new Promise<never>((_, reject) => {
-    cancel = context.platform.timers.once(startupTimeoutMs, () =>
-      reject(new RemotingStartError(`Remoting did not start within ${startupTimeoutMs} ms (akka.remote.startup-timeout).`)),
-    );
+    cancel = platform.timers.once(limitMs, () => reject(failure()));
   });
   try {
-    await Promise.race([started, timeout]);
+    return await Promise.race([work, timeout]);
   } finally {
     cancel();
   }

@@ -203,30 +203,8 @@ akka {
     shutdown-timeout = 5s
   }
   remote {
-    # Retry delay after a transport refuses a write. @later remoting's remaining settings
+    # Retry delay after a transport refuses a write. @accepted A transport says when it takes writes again, so nothing is retried.
     backoff-interval = 0.05 s
-    # Wait for management commands (throttle, blackhole, disassociate) to be acknowledged. @later transport adapters
-    command-ack-timeout = 30 s
-    # DEBUG line per inbound message. @later remoting's remaining settings
-    log-received-messages = off
-    # DEBUG line per outbound message. @later remoting's remaining settings
-    log-sent-messages = off
-    # INFO line for the first message of a type at or above this size and again when its maximum grows by 10 %. @later remoting's
-    # remaining settings
-    log-frame-size-exceeding = off
-    # @later remoting's remaining settings
-    transport-failure-detector {
-      # Detector per connection.
-      implementation-class = "Akka.Remote.DeadlineFailureDetector,Akka.Remote"
-    }
-    # @later detectors by name
-    watch-failure-detector {
-      # Detector per watched node (phi accrual).
-      implementation-class = "Akka.Remote.PhiAccrualFailureDetector,Akka.Remote"
-    }
-    # No connection, no traffic and no pending system message for this long → quarantine and drop state. @later system messages
-    # across systems
-    quarantine-after-silence = 2 d
     # @later transport adapters @free
     adapters {
       # Name of the failure-injecting adapter (scheme prefix gremlin).
@@ -303,8 +281,6 @@ akka {
         # combined). @later TLS
         validate-certificate-hostname = false
       }
-      # DEBUG line per socket event and buffer. @later remoting's remaining settings
-      log-transport = false
       # Buffer pooling. @accepted The runtime allocates its own buffers.
       enable-pooling = true
     }

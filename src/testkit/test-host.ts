@@ -1,6 +1,7 @@
 import type { ActorSystemHost, Logger, ProgramParts } from "../actor/index.ts";
 import { StandardOutLogger } from "../actor/spi.ts";
 import type { Platform } from "../platform/index.ts";
+import type { FailureDetectorRegistry } from "../remote/index.ts";
 import type { TransportFactory } from "../remote/transport/index.ts";
 import { MemoryNetwork } from "../remote/transport/memory/index.ts";
 import { Registry } from "../serialization/index.ts";
@@ -13,6 +14,8 @@ export interface TestSetup extends ProgramParts {
   readonly registry?: Registry;
   /** Transports besides the memory transport, by the name that `transport-class` gives them. */
   readonly transports?: ReadonlyMap<string, TransportFactory>;
+  /** Failure detectors besides the built-in ones, by the name that `implementation-class` gives them. */
+  readonly failureDetectors?: FailureDetectorRegistry;
   /** The network that the memory transport joins. Default: one that nobody else is on. */
   readonly network?: MemoryNetwork;
 }
@@ -24,7 +27,7 @@ const CALLING_THREAD = ["Akka.TestKit.CallingThreadDispatcherConfigurator", "akk
 
 /** A host for a system under test. Remoting is loaded when the configuration asks for it, with the memory transport as the built-in one. */
 export function testHost(platform: Platform, setup: TestSetup, muted: MutedEvents): ActorSystemHost {
-  const { registry, transports: given, network, ...parts } = setup;
+  const { registry, transports: given, network, failureDetectors, ...parts } = setup;
   const standardOut = new StandardOutLogger((line) => platform.writeLine(line));
   return {
     ...parts,
@@ -43,7 +46,8 @@ export function testHost(platform: Platform, setup: TestSetup, muted: MutedEvent
           ([name, factory]) => [name, () => Promise.resolve(factory)] as const,
         ),
       );
-      return remoteProvider({ registry: registry ?? new Registry(), transports }, [memoryReference()]);
+      const remote = { registry: registry ?? new Registry(), transports, failureDetectors: failureDetectors ?? new Map() };
+      return remoteProvider(remote, [memoryReference()]);
     },
   };
 }

@@ -1,56 +1,27 @@
 import type { ActorRef, Address } from "../../actor/index.ts";
-import type { Platform } from "../../platform/index.ts";
 import type { Serializer } from "../../serialization/index.ts";
-import {
-  AssociatedEvent,
-  AssociationErrorEvent,
-  DisassociatedEvent,
-  QuarantinedEvent,
-  type RemotingLifecycleEvent,
-  ThisActorSystemQuarantinedEvent,
-} from "../lifecycle-events.ts";
-import { sentenceOf } from "../explanation/index.ts";
 import type { AkkaProtocolHandle, ProtocolDisassociation } from "../protocol/akka-protocol-handle.ts";
 import { AssociationRefusedError } from "../protocol/association-refused-error.ts";
 import { QuarantinedPeerError } from "../protocol/quarantined-peer-error.ts";
-import type { RemoteSettings } from "../remote-settings.ts";
-import type { Batching } from "../transport/index.ts";
+import type { AssociationContext } from "./association-context.ts";
+import { AssociationReporter, whyLost } from "./association-reporter.ts";
 import { type AssociationRefusal, refusalIn } from "./association-refusal.ts";
 import { type AssociationInput, type AssociationState, IDLE, transition } from "./association-state.ts";
 import { type Connection, Connections } from "./connections.ts";
-import type { EndpointReader, NumberedInbound } from "./endpoint-reader.ts";
 import { EndpointWriter } from "./endpoint-writer.ts";
 import { InboundNumbers } from "./inbound-numbers.ts";
 import { Milestones } from "./milestones.ts";
-import type { OutboundCodec } from "./outbound-codec.ts";
 import type { OutboundRecipient } from "./outbound-queue.ts";
-import { Outbox, type UnsendableListener } from "./outbox.ts";
+import { Outbox } from "./outbox.ts";
 import { QuarantineMarks } from "./quarantine-marks.ts";
+import { Silence } from "./silence.ts";
 import { NUMBERED, type NumberedMessage, SystemLane, type SystemLaneHost } from "./system-lane.ts";
-
-/** What an association borrows from remoting. */
-export interface AssociationContext {
-  readonly platform: Platform;
-  readonly settings: RemoteSettings;
-  readonly localAddress: Address;
-  readonly codec: OutboundCodec;
-  readonly batching: Batching;
-  /** Connects to the peer and shakes hands. Rejects with the reason. */
-  dial(remote: Address): Promise<AkkaProtocolHandle>;
-  newReader(numbered: NumberedInbound, peer: Address): EndpointReader;
-  publish(event: RemotingLifecycleEvent): void;
-  warn(text: string): void;
-  /** Another incarnation of the peer has come, and the one before is gone for good. */
-  onReplaced(peer: Address): void;
-  /** Runs `task` once the actors that are running now have had their turn. */
-  afterTurn(task: () => void): void;
-  readonly onUnsendable: UnsendableListener;
-}
 
 /**
  * Everything between this system and one peer: the messages that wait, the connections, and the system messages that the peer has not
  * acknowledged. Formed by the first message. The rules are in `association-state.ts` (who waits, who is refused, when to dial) and in
- * `connections.ts` (which connection is written on); here they are carried out.
+ * `connections.ts` (which connection is written on); here they are carried out, in one file although it is long: what happens to a
+ * connection changes all three, and each step needs the others.
  *
  * INTEROP: when both sides dial at once both connections stay, and each side writes on the one it opened.
  */
@@ -58,6 +29,8 @@ export class Association {
   readonly remoteAddress: Address;
   readonly #context: AssociationContext;
   readonly #outbox: Outbox;
+  readonly #report: AssociationReporter;
+  readonly #silence: Silence;
   readonly #connections = new Connections();
   readonly #lane: SystemLane;
   readonly #marks: QuarantineMarks;
@@ -65,11 +38,14 @@ export class Association {
   readonly #drain = (): void => this.#drainNow();
   #state: AssociationState = IDLE;
   #isDrainScheduled = false;
+  #renewedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(remoteAddress: Address, context: AssociationContext) {
     this.remoteAddress = remoteAddress;
     this.#context = context;
     this.#outbox = new Outbox(remoteAddress, context);
+    this.#report = new AssociationReporter(remoteAddress, context);
+    this.#silence = new Silence(context.platform, context.settings.quarantineAfterSilenceMs, () => this.#onSilence());
     this.#lane = new SystemLane(this.#laneHost());
     this.#marks = new QuarantineMarks(context.settings.pruneQuarantineMarkerAfterMs);
     this.#milestones = new Milestones(context.platform, context.settings.flushWaitOnShutdownMs);
@@ -77,6 +53,11 @@ export class Association {
 
   get state(): AssociationState {
     return this.#state;
+  }
+
+  /** The incarnation by which the peer knows this system. */
+  get #localUid(): number {
+    return this.#context.incarnations.uidFor(this.remoteAddress);
   }
 
   get #nowMs(): number {
@@ -150,18 +131,18 @@ export class Association {
     const uid = wanted ?? this.#lane.uid;
     if (this.#state.kind === "closed" || (uid !== undefined && this.isQuarantined(uid))) return;
     if (uid === undefined) {
-      this.#context.warn(`Gave up what waited for ${this.remoteAddress}, of which no incarnation is known to be refused: ${reason}`);
+      this.#report.gaveUpStranger(reason);
       this.#lane.forget();
       this.#connections.leave("unknown");
       this.#lose(reason);
       return;
     }
-    this.#context.warn(`Gave up ${this.remoteAddress}, incarnation ${uid}, until it restarts: ${reason}`);
     this.#marks.add(uid, this.#nowMs);
-    this.#context.publish(new QuarantinedEvent(this.remoteAddress, uid));
+    this.#report.quarantined(uid, reason);
     if (this.#lane.uid !== undefined && this.#lane.uid !== uid) return; // it has restarted since
     this.#lane.forget();
     this.#connections.leave("unknown");
+    this.#context.onSevered(this.remoteAddress, "quarantined");
     this.#apply({ kind: "quarantine", uid, reason });
   }
 
@@ -182,7 +163,8 @@ export class Association {
     const connection = this.#connectionOn(handle, isInbound);
     const reader = this.#context.newReader(connection.numbers, this.remoteAddress);
     this.#connections.add(connection);
-    this.#context.publish(new AssociatedEvent(this.#context.localAddress, this.remoteAddress, isInbound));
+    this.#silence.end();
+    this.#report.associated(isInbound);
     if (this.#mayWriteOn(isInbound)) this.#writeOn(connection);
     else if (this.#outbox.queue.length > 0) this.#reconnect(); // what waited for a writer that is gone needs another
     handle.open({
@@ -207,6 +189,7 @@ export class Association {
     await this.#milestones.until("drained", () => this.#outbox.queue.length === 0);
     this.#lane.resendAll();
     this.#lane.stop();
+    this.#silence.end();
     this.#apply({ kind: "close" });
     this.#connections.leave("shutdown");
     await this.#milestones.until("disconnected", () => this.#connections.size === 0);
@@ -214,29 +197,25 @@ export class Association {
   }
 
   async #dial(): Promise<void> {
+    const localUid = this.#localUid;
     try {
-      const handle = await this.#context.dial(this.remoteAddress);
-      this.adopt(handle, false);
+      this.adopt(await this.#context.dial(this.remoteAddress), false);
     } catch (cause) {
-      this.#onDialFailed(asError(cause));
+      this.#onDialFailed(asError(cause), localUid);
     }
   }
 
-  #onDialFailed(cause: Error): void {
-    const { localAddress, settings } = this.#context;
-    this.#context.publish(new AssociationErrorEvent(cause, localAddress, this.remoteAddress, false, "debug"));
+  #onDialFailed(cause: Error, localUid: number): void {
     if (cause instanceof AssociationRefusedError && cause.reason === "quarantined") {
-      this.#context.publish(new ThisActorSystemQuarantinedEvent(localAddress, this.remoteAddress));
-    }
+      if (this.#onQuarantinedThere(localUid, false)) return;
+    } else this.#report.dialFailed(cause);
     if (this.#state.kind !== "associating") return; // the peer has come by another way meanwhile, or was given up
     const other = this.#connections.newest;
-    if (other !== undefined && settings.usesPassiveConnections) {
+    if (other !== undefined && this.#context.settings.usesPassiveConnections) {
       this.#writeOn(other);
       return;
     }
-    this.#context.warn(
-      sentenceOf({ kind: "gated", address: `${this.remoteAddress}`, forMs: settings.retryGateClosedForMs, because: cause.message }),
-    );
+    this.#report.unreachable(cause);
     this.#lose(cause.message);
   }
 
@@ -268,7 +247,7 @@ export class Association {
       this.#marks.add(known, this.#nowMs);
       this.#connections.leave("unknown");
       this.#apply({ kind: "unwritable" });
-      this.#context.onReplaced(this.remoteAddress);
+      this.#context.onSevered(this.remoteAddress, "replaced");
     }
     this.#lane.meet(uid);
   }
@@ -294,20 +273,13 @@ export class Association {
   }
 
   #onDisassociated(connection: Connection, ending: ProtocolDisassociation): void {
-    const { isInbound, numbers } = connection;
+    const { handle, isInbound, numbers } = connection;
     const after = this.#connections.remove(connection);
     numbers.acks.stop();
-    const { localAddress } = this.#context;
-    if (ending.reason === "quarantined" && ending.isByPeer) {
-      this.#context.publish(new ThisActorSystemQuarantinedEvent(localAddress, this.remoteAddress));
-    }
-    if (ending.cause !== undefined && this.#state.kind !== "closed") {
-      this.#context.warn(`The connection with ${this.remoteAddress} broke: ${ending.cause.message}`);
-      // For subscribers: the log has the warning above.
-      this.#context.publish(new AssociationErrorEvent(ending.cause, localAddress, this.remoteAddress, isInbound, "debug"));
-    }
-    this.#context.publish(new DisassociatedEvent(localAddress, this.remoteAddress, isInbound));
+    this.#report.disassociated(ending, isInbound);
     this.#milestones.reached("disconnected");
+    if (this.#connections.size === 0 && this.#lane.uid !== undefined && this.#state.kind !== "closed") this.#silence.begin();
+    if (ending.isByPeer && ending.reason === "quarantined" && this.#onQuarantinedThere(handle.localUid, isInbound)) return;
     switch (after.kind) {
       case "go-on":
         return;
@@ -320,8 +292,43 @@ export class Association {
         this.#lane.onDisconnected();
         return;
       case "lost":
-        this.#lose(ending.cause?.message ?? `the peer ended the association (${ending.reason})`);
+        this.#onLost(ending);
     }
+  }
+
+  #onLost(ending: ProtocolDisassociation): void {
+    const reason = whyLost(ending);
+    const isInOrder = ending.reason === "shutdown" || ending.reason === "quarantined" || !ending.isByPeer;
+    if (!isInOrder) this.#report.failed(ending);
+    if (ending.reason === "shutdown") this.#lane.drop(); // it comes back as another, or never
+    this.#lose(reason);
+  }
+
+  /**
+   * The peer has given up the incarnation `localUid` of this system. True when this system goes on with it as another one: at once, unless it
+   * did so a moment ago, since a peer that gives up every incarnation must not be dialled without a pause.
+   */
+  #onQuarantinedThere(localUid: number, isInbound: boolean): boolean {
+    this.#report.quarantinedThere(isInbound);
+    if (localUid !== this.#localUid || this.#state.kind === "closed") return false; // of an incarnation before this one
+    const { settings, incarnations } = this.#context;
+    const isTooSoon = this.#nowMs - this.#renewedAtMs < settings.retryGateClosedForMs;
+    if (settings.quarantineRecovery === "restart" || isTooSoon) {
+      this.#lane.drop();
+      return false;
+    }
+    this.#renewedAtMs = this.#nowMs;
+    this.#report.renewed(incarnations.renew(this.remoteAddress));
+    this.#lane.forget();
+    this.#connections.leave("unknown");
+    this.#apply({ kind: "lost", nowMs: this.#nowMs, gateMs: 0, reason: whyLost({ reason: "quarantined", isByPeer: true }) });
+    this.#context.onSevered(this.remoteAddress, "renewed");
+    return true;
+  }
+
+  #onSilence(): void {
+    const { quarantineAfterSilenceMs } = this.#context.settings;
+    this.quarantine(undefined, `it has had no connection for ${quarantineAfterSilenceMs} ms (akka.remote.quarantine-after-silence)`);
   }
 
   #lose(reason: string): void {

@@ -1,6 +1,7 @@
 import type { Address } from "../../actor/index.ts";
 import type { AkkaProtocolHandle } from "../protocol/akka-protocol-handle.ts";
-import { Association, type AssociationContext } from "./association.ts";
+import { Association } from "./association.ts";
+import type { AssociationContext } from "./association-context.ts";
 import { MisaddressedError } from "./misaddressed-error.ts";
 
 /**

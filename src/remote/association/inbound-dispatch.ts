@@ -6,19 +6,30 @@ import { refusalOfStranger } from "../security/strangers.ts";
 import type { UntrustedMode } from "../security/untrusted-mode.ts";
 import { SYSTEM_MESSAGE_SERIALIZER_ID } from "../serializers/system-message-serializer.ts";
 import type { InboundDispatch } from "./endpoint-reader.ts";
+import type { ReceivedListener } from "./message-log.ts";
 
 /** Takes the requests to create an actor that the system at `peer` sends. */
 export type CreateListener = (recipient: InternalActorRef, command: DaemonMsgCreate, peer: Address) => void;
 
+/** Who hears of what arrives, and who says what may not. */
+export interface InboundRules {
+  /** The rules for peers that are not trusted, when they are not. */
+  readonly untrusted: UntrustedMode | undefined;
+  readonly onCreate: CreateListener;
+  /** Hears of each system message before its recipient does. */
+  readonly onSystemMessage: (recipient: InternalActorRef, message: SystemMessage) => void;
+  /** Hears of each message that could be read, when that is to be logged. */
+  readonly onReceived: ReceivedListener | undefined;
+}
+
 /**
  * For each peer: makes a message of the bytes and gives it to its recipient. What cannot be read is reported and dropped; the association
- * and every other message go on. `untrusted`: the rules for peers that are not trusted, when they are not.
+ * and every other message go on.
  */
 export function inboundDispatchTo(
   serialization: Serialization,
   log: LoggingAdapter,
-  untrusted: UntrustedMode | undefined,
-  onCreate: CreateListener,
+  { untrusted, onCreate, onSystemMessage, onReceived }: InboundRules,
 ): (peer: Address) => InboundDispatch {
   const drop = (recipient: InternalActorRef, reason: string): void =>
     log.debug("Dropped a message for {0}, as akka.remote.untrusted-mode is on: {1}.", recipient.path, reason);
@@ -45,6 +56,7 @@ export function inboundDispatchTo(
       log.warning("Dropped a message for {0}: its bytes mean null, which is no message. The association lives on.", recipient.path);
       return;
     }
+    if (onReceived !== undefined) onReceived(message, sender, recipient, payload.length);
     if (serializerId === SYSTEM_MESSAGE_SERIALIZER_ID) {
       const stranger = refusalOfStranger(recipient, message as SystemMessage, peer);
       if (stranger !== undefined) {
@@ -52,8 +64,10 @@ export function inboundDispatchTo(
         return;
       }
       const refusal = untrusted?.refusalOfSystemMessage(message as SystemMessage);
-      if (refusal === undefined) recipient.sendSystemMessage(message as SystemMessage);
-      else drop(recipient, refusal);
+      if (refusal === undefined) {
+        onSystemMessage(recipient, message as SystemMessage);
+        recipient.sendSystemMessage(message as SystemMessage);
+      } else drop(recipient, refusal);
       return;
     }
     const refusal = untrusted?.refusalOf(recipient, message);

@@ -1,6 +1,7 @@
 import type { ActorRef } from "../../actor/index.ts";
 import type { Serializer } from "../../serialization/index.ts";
 import type { EnvelopeEncoder } from "../wire/envelope-encoder.ts";
+import type { SentListener } from "./message-log.ts";
 import { OversizedPayloadError } from "./oversized-payload-error.ts";
 import type { OutboundRecipient } from "./outbound-queue.ts";
 
@@ -18,6 +19,7 @@ const SCRATCH_BYTES = 4096;
  */
 export class OutboundCodec {
   readonly #pathOf: (ref: ActorRef) => string;
+  readonly #onSent: SentListener | undefined;
   readonly #senderBytes = new WeakMap<ActorRef, Uint8Array>();
   readonly #manifestBytes = new Map<string, Uint8Array>();
   readonly #utf8 = new TextEncoder();
@@ -25,9 +27,10 @@ export class OutboundCodec {
   #lastSender: ActorRef | undefined;
   #lastSenderBytes: Uint8Array | undefined;
 
-  /** `pathOf` gives the text by which other systems know a ref. */
-  constructor(pathOf: (ref: ActorRef) => string) {
+  /** `pathOf` gives the text by which other systems know a ref; `onSent` hears of each message that has become a frame. */
+  constructor(pathOf: (ref: ActorRef) => string, onSent?: SentListener) {
     this.#pathOf = pathOf;
+    this.#onSent = onSent;
   }
 
   /** Appends one frame, numbered when `seq` is given. Throws what the serializer throws, and {@link OversizedPayloadError} before anything was appended. */
@@ -51,6 +54,7 @@ export class OutboundCodec {
     const frameBytes = encoder.frameBytes(recipient.pathBytes, senderBytes, serializer.identifier, manifest, payloadBytes, seq);
     if (frameBytes > maximumFrameBytes) throw new OversizedPayloadError(recipient.path, frameBytes, maximumFrameBytes);
     encoder.append(recipient.pathBytes, senderBytes, serializer.identifier, manifest, payload, 0, payloadBytes, seq);
+    if (this.#onSent !== undefined && seq === NOT_SEQUENCED) this.#onSent(message, sender, recipient, frameBytes);
   }
 
   #sender(sender: ActorRef): Uint8Array {

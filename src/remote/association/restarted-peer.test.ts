@@ -5,7 +5,9 @@ import { ManualPlatform } from "../../testkit/index.ts";
 import type { AkkaProtocolHandle } from "../protocol/akka-protocol-handle.ts";
 import { remoteReference } from "../reference.ts";
 import { remoteSettingsFrom } from "../remote-settings.ts";
-import { Association, type AssociationContext } from "./association.ts";
+import { Incarnations } from "../incarnations.ts";
+import { Association } from "./association.ts";
+import type { AssociationContext } from "./association-context.ts";
 import type { EndpointReader } from "./endpoint-reader.ts";
 import { OutboundCodec } from "./outbound-codec.ts";
 import type { OutboundRecipient } from "./outbound-queue.ts";
@@ -26,6 +28,7 @@ function connectionTo(remoteUid: number): { readonly handle: AkkaProtocolHandle;
   const handle: AkkaProtocolHandle = {
     remoteAddress: peer,
     remoteUid,
+    localUid: 3,
     maximumFrameBytes: 128_000,
     open() {},
     write: (block) => blocks.push(block) > 0,
@@ -49,10 +52,11 @@ describe("An association with use-passive-connections = off", () => {
       batching: { isEnabled: true, maximumPendingWrites: 30 },
       codec: new OutboundCodec(String),
       dial: () => Promise.resolve((dials.push(dials.length === 0 ? first : second), dials.at(-1) ?? first).handle),
-      onReplaced: () => {},
       newReader: () => ({ onFrame() {} }) as unknown as EndpointReader,
       publish() {},
       warn() {},
+      incarnations: new Incarnations(3, () => 4),
+      onSevered() {},
       afterTurn: queueMicrotask,
       onUnsendable: (_message, _sender, _recipient, cause) => assert.fail(String(cause)),
     };

@@ -158,9 +158,19 @@ export class SystemLane {
     this.#host.writeAgain(this.#sent.resend());
   }
 
+  /** Whether anything was ever numbered, by this side or by the peer. */
+  get isUsed(): boolean {
+    return this.#sent.highest >= 0 || this.#received.acknowledgement().cumulative >= 0;
+  }
+
   /** Starts afresh, as for a peer that was never met. */
   forget(): void {
     this.#uid = undefined;
+    this.drop();
+  }
+
+  /** Drops what is unacknowledged, and counts from 0 again: the incarnation that was met, here or there, has ended. */
+  drop(): void {
     this.#sent = this.#newSendBuffer();
     this.#received = this.#newReceiveBuffer();
     this.#observe();

@@ -16,6 +16,8 @@ export interface AkkaProtocolHandle {
   readonly remoteAddress: Address;
   /** The peer's incarnation. */
   readonly remoteUid: number;
+  /** The incarnation of this system that the peer was told. */
+  readonly localUid: number;
   /** Largest frame that `write` takes. Unit: bytes, prefix not counted. */
   readonly maximumFrameBytes: number;
   /** Call once. What arrived before comes first, in its order. */
@@ -75,12 +77,14 @@ async function shakeHands(
 class EstablishedHandle implements AkkaProtocolHandle {
   readonly remoteAddress: Address;
   readonly remoteUid: number;
+  readonly localUid: number;
   readonly maximumFrameBytes: number;
   readonly #connection: ProtocolConnection;
 
   constructor(connection: ProtocolConnection, peer: Peer, maximumFrameBytes: number) {
     this.remoteAddress = peer.address;
     this.remoteUid = peer.uid;
+    this.localUid = connection.localUid;
     this.maximumFrameBytes = maximumFrameBytes;
     this.#connection = connection;
   }

@@ -55,7 +55,8 @@ export type ProtocolEnding =
 
 /** What is to be done about it, in this order. */
 export type ProtocolEffect =
-  | { readonly kind: "write-associate" }
+  /** `peer` is set when it has spoken first. */
+  | { readonly kind: "write-associate"; readonly peer?: Address }
   | { readonly kind: "write-disassociate"; readonly reason: DisassociateReason }
   | { readonly kind: "start-heartbeat" }
   | { readonly kind: "establish"; readonly peer: Peer }
@@ -132,7 +133,7 @@ function whileAwaiting(state: ProtocolState & { kind: "awaiting-reply" | "awaiti
 
 /** INTEROP: an acceptor answers first and refuses then; a dialler, whose ASSOCIATE is out already, just refuses. */
 function onAssociate(isInbound: boolean, peer: Peer, isRefused: boolean): ProtocolStep {
-  const answer: readonly ProtocolEffect[] = isInbound ? [{ kind: "write-associate" }] : [];
+  const answer: readonly ProtocolEffect[] = isInbound ? [{ kind: "write-associate", peer: peer.address }] : [];
   if (isRefused) {
     const refusal = takeLeave("quarantined", { kind: "peer-refused", peer });
     return { ...refusal, effects: [...answer, ...refusal.effects] };

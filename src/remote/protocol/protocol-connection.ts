@@ -45,6 +45,8 @@ export class ProtocolConnection {
   readonly #heartbeat: Heartbeat;
   #state: ProtocolState;
   #peer: Peer | undefined;
+  /** The incarnation that the peer was told. */
+  #localUid = 0;
   #settle: { readonly resolve: (handle: Peer) => void; readonly reject: (cause: unknown) => void } | undefined;
   #endHandshake: CancelTimer = () => {};
   #listener: ProtocolListener | undefined;
@@ -67,6 +69,11 @@ export class ProtocolConnection {
       onBeat: () => this.#writeControl({ kind: "heartbeat" }),
       onSilence: () => this.#apply({ kind: "silence" }),
     });
+  }
+
+  /** The incarnation of this system that the peer was told, once it was. */
+  get localUid(): number {
+    return this.#localUid;
   }
 
   /** Runs the handshake; resolves with who the peer says it is. Rejects as `associate` does. Call once. */
@@ -172,7 +179,8 @@ export class ProtocolConnection {
   #run(effect: ProtocolEffect): void {
     switch (effect.kind) {
       case "write-associate":
-        this.#writeControl({ kind: "associate", origin: this.#context.origin, uid: this.#context.uid });
+        this.#localUid = this.#context.uidFor(effect.peer ?? (this.#dialled as Address));
+        this.#writeControl({ kind: "associate", origin: this.#context.origin, uid: this.#localUid });
         break;
       case "write-disassociate":
         this.#writeControl({ kind: "disassociate", reason: effect.reason });

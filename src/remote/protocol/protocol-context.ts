@@ -9,8 +9,8 @@ export interface ProtocolContext extends ProtocolLimits {
   readonly platform: Platform;
   /** The advertised address. INTEROP: with the transport's own protocol, `tcp`, not `akka.tcp`. */
   readonly origin: AddressData;
-  /** This life's incarnation. */
-  readonly uid: number;
+  /** The incarnation by which `peer` is to know this system. */
+  uidFor(peer: Address): number;
   /** The transport's own limit. Unit: bytes, prefix not counted. */
   readonly maximumFrameBytes: number;
   /** Whether this incarnation of the peer is quarantined. Asked once, at its ASSOCIATE. */

@@ -91,8 +91,9 @@ export async function betaNetwork(
 ): Promise<BetaNetwork> {
   const time = new ManualTime();
   const accepted: unknown[] = [];
-  const contextOf = (own: Identity): ProtocolContext => ({
-    ...own,
+  const contextOf = ({ origin, uid }: Identity): ProtocolContext => ({
+    origin,
+    uidFor: () => uid,
     handshakeTimeoutMs: 15_000,
     heartbeatIntervalMs: 500,
     acceptableHeartbeatPauseMs: 1000,

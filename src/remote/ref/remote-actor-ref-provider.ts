@@ -5,31 +5,38 @@ import {
   type ExtendedActorSystem,
   type InternalActorRef,
   internalRef,
+  type SystemMessage,
   LocalActorRefProvider,
   selectionElementText,
 } from "../../actor/spi.ts";
 import { isActorRef, type RefTransport, Serialization, serializationSettingsFrom } from "../../serialization/index.ts";
-import type { AssociationContext } from "../association/association.ts";
+import type { AssociationContext, Severance } from "../association/association-context.ts";
 import { AssociationRefusal } from "../association/association-refusal.ts";
 import { EndpointReader } from "../association/endpoint-reader.ts";
-import { inboundDispatchTo } from "../association/inbound-dispatch.ts";
+import { type CreateListener, inboundDispatchTo } from "../association/inbound-dispatch.ts";
 import { InboundResolver, type PathFinder } from "../association/inbound-resolver.ts";
+import { MessageLog } from "../association/message-log.ts";
 import { OutboundCodec } from "../association/outbound-codec.ts";
 import { DaemonMsgCreate } from "../deploy/create-command.ts";
 import { RemoteDeployment } from "../deploy/remote-deployment.ts";
 import { sentenceOf } from "../explanation/index.ts";
+import type { FailureDetector } from "../failure-detector/failure-detector.ts";
+import { failureDetectorsFrom } from "../failure-detector/failure-detector-registry.ts";
+import { Incarnations } from "../incarnations.ts";
 import { type LifecycleLevel, type RemotingLifecycleEvent, isLogged } from "../lifecycle-events.ts";
 import { LimitedLog } from "../limited-log.ts";
 import { type RemoteSettings, remoteSettingsFrom } from "../remote-settings.ts";
 import type { RemoteSetup } from "../remote-setup.ts";
 import { Remoting } from "../remoting.ts";
+import type { RemotingControl } from "../remoting-control.ts";
 import { UntrustedMode } from "../security/untrusted-mode.ts";
 import { DaemonCreateSerializer } from "../serializers/daemon-create-serializer.ts";
 import { MessageContainerSerializer } from "../serializers/message-container-serializer.ts";
 import { MiscMessageSerializer, miscMessageClasses } from "../serializers/misc-message-serializer.ts";
 import { SystemMessageSerializer } from "../serializers/system-message-serializer.ts";
 import { RemoteWatcher } from "../watch/remote-watcher.ts";
-import { RemoteWatcherHeartbeat, RemoteWatcherHeartbeatResponse } from "../watch/watch-messages.ts";
+import { InboundWatches } from "../watch/inbound-watches.ts";
+import { PeerSevered, RemoteWatcherHeartbeat, RemoteWatcherHeartbeatResponse } from "../watch/watch-messages.ts";
 import { RemoteActorRef, type RemoteRefOwner } from "./remote-actor-ref.ts";
 import { RemoteRefCache } from "./remote-ref-cache.ts";
 
@@ -43,11 +50,15 @@ const NOBODY = "nobody";
 export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   readonly serialization: Serialization<ActorRef>;
   readonly systemMessages: SystemMessageSerializer;
+  readonly inboundWatches: InboundWatches = new InboundWatches();
   readonly system: ExtendedActorSystem;
   readonly #local: LocalActorRefProvider;
   readonly #setup: RemoteSetup;
   readonly #settings: RemoteSettings;
   readonly #log: LoggingAdapter;
+  readonly #messageLog: MessageLog;
+  readonly #incarnations: Incarnations;
+  readonly #watchDetectors: () => FailureDetector;
   readonly #refs = new RemoteRefCache<RemoteActorRef>();
   readonly #resolver: InboundResolver;
   #remoting: Remoting | undefined;
@@ -62,6 +73,9 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
     this.#setup = setup;
     this.#settings = remoteSettingsFrom(system.config);
     this.#log = new LimitedLog(system.log("remoting"), system.platform, this.#settings.logLimit);
+    this.#incarnations = new Incarnations(system.uid, () => system.platform.randomUid());
+    this.#messageLog = new MessageLog(this.#settings, system.log("remoting"));
+    this.#watchDetectors = failureDetectorsFrom(system.config, "akka.remote.watch-failure-detector", setup.failureDetectors ?? new Map());
     this.#resolver = new InboundResolver(this);
     const refs: RefTransport<ActorRef> = {
       pathOf: (ref) => ref.path.toSerializationFormat(this.defaultAddress),
@@ -103,16 +117,29 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
     return this.#remoteWatcher;
   }
 
+  get remotingControl(): RemotingControl | undefined {
+    const remoting = this.#remoting;
+    return (
+      remoting && {
+        addresses: remoting.addresses,
+        uid: this.system.uid,
+        quarantine: (peer, uid, reason = "by hand") => remoting.quarantine(peer, uid, reason),
+        managementCommand: (command) => remoting.managementCommand(command),
+      }
+    );
+  }
+
   async start(): Promise<void> {
     await this.#local.start();
     this.#remoting = await Remoting.start({
       systemName: this.system.name,
-      systemUid: this.system.uid,
+      incarnations: this.#incarnations,
       config: this.system.config,
       settings: this.#settings,
       platform: this.system.platform,
       isDaemonic: this.system.settings.isDaemonic,
       transports: this.#setup.transports,
+      failureDetectors: this.#setup.failureDetectors ?? new Map(),
       log: this.#log,
       publish: (event) => this.#publish(event),
       associationContext: (localAddress) => this.#associationContext(localAddress),
@@ -229,9 +256,10 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
     const context: ConstructorParameters<typeof RemoteWatcher>[0] = {
       platform: this.system.platform,
       settings: this.#settings.watch,
-      systemUid: this.system.uid,
       systemMessageBufferSize: this.#settings.systemMessageBufferSize,
       unacknowledgedAt: (address) => this.#running.associationWith(address).unacknowledgedCount,
+      createFailureDetector: this.#watchDetectors,
+      uidFor: (peer) => this.#incarnations.uidFor(peer),
       rootGuardianAt: (address) => this.rootGuardianAt(address),
       tellUrgently: (ref, message, sender) => this.#tellUrgently(ref, message, sender),
       quarantine: (address, uid, reason) => this.#running.quarantine(address, uid, reason),
@@ -258,20 +286,32 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   #associationContext(localAddress: Address): Omit<AssociationContext, "dial" | "localAddress" | "batching"> {
     const { isUntrustedMode, trustedSelectionPaths } = this.#settings;
     const untrusted = isUntrustedMode ? new UntrustedMode(trustedSelectionPaths) : undefined;
-    const dispatchOf = inboundDispatchTo(this.serialization, this.#log, untrusted, (recipient, command, peer) =>
-      this.#deployment?.onCreate(recipient, command, peer),
-    );
+    const { onReceived, onSent } = this.#messageLog;
+    const onCreate: CreateListener = (recipient, command, peer) => this.#deployment?.onCreate(recipient, command, peer);
+    const onSystemMessage = (recipient: InternalActorRef, message: SystemMessage): void => {
+      if (message.kind === "watch") this.inboundWatches.add(recipient, message.watcher);
+      else if (message.kind === "unwatch") this.inboundWatches.remove(recipient, message.watcher);
+    };
+    const dispatchOf = inboundDispatchTo(this.serialization, this.#log, { untrusted, onCreate, onSystemMessage, onReceived });
     return {
       platform: this.system.platform,
       settings: this.#settings,
-      codec: new OutboundCodec((ref) => ref.path.toSerializationFormat(localAddress)),
+      codec: new OutboundCodec((ref) => ref.path.toSerializationFormat(localAddress), onSent),
       newReader: (numbered, peer) => new EndpointReader(this.#resolver, dispatchOf(peer), numbered),
       publish: (event) => this.#publish(event),
       warn: (text) => this.#log.warning("{0}", text),
-      onReplaced: (peer) => this.#deployment?.onPeerReplaced(peer),
+      incarnations: this.#incarnations,
+      onSevered: (peer, end) => this.#onSevered(peer, end),
       afterTurn: (task) => this.system.afterTurn(task),
       onUnsendable: (message, sender, recipient, cause) => this.onUnsendable(message, sender, recipient, cause),
     };
+  }
+
+  #onSevered(peer: Address, end: Severance): void {
+    this.inboundWatches.forget(peer);
+    if (end === "quarantined") return; // death watch gives up what is watched there in its own time, or already has
+    this.#deployment?.onPeerReplaced(peer);
+    if (end === "renewed") this.#remoteWatcher?.tell(new PeerSevered(peer));
   }
 
   #publish(event: RemotingLifecycleEvent): void {

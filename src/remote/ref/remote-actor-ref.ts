@@ -2,6 +2,7 @@ import type { ActorPath, ActorRef } from "../../actor/index.ts";
 import { type ActorRefProvider, type InternalActorRef, MinimalActorRef, type SystemMessage } from "../../actor/spi.ts";
 import type { Serialization, Serializer } from "../../serialization/index.ts";
 import type { Association } from "../association/association.ts";
+import type { InboundWatches } from "../watch/inbound-watches.ts";
 import { UnwatchRemote, WatchRemote } from "../watch/watch-messages.ts";
 
 /** What a remote ref asks of the provider that made it. */
@@ -9,6 +10,8 @@ export interface RemoteRefOwner extends ActorRefProvider {
   readonly serialization: Serialization<ActorRef>;
   remoteRef(path: ActorPath): InternalActorRef;
   onUnsendable(message: unknown, sender: ActorRef | undefined, recipient: ActorRef, cause: unknown): void;
+  /** Who is watched from other systems. */
+  readonly inboundWatches: InboundWatches;
   /** Writes system messages. */
   readonly systemMessages: Serializer;
   /** The actor that watches remote ones in the name of all others; `undefined` before the system has started. */
@@ -64,7 +67,8 @@ export class RemoteActorRef extends MinimalActorRef implements InternalActorRef 
   }
 
   override sendSystemMessage(message: SystemMessage): void {
-    const { remoteWatcher, systemMessages } = this.provider;
+    const { remoteWatcher, systemMessages, inboundWatches } = this.provider;
+    if (message.kind === "deathWatchNotification") inboundWatches.remove(message.actor, this);
     if (remoteWatcher !== undefined && (message.kind === "watch" || message.kind === "unwatch") && message.watcher !== remoteWatcher) {
       const { watchee, watcher } = message;
       remoteWatcher.tell(message.kind === "watch" ? new WatchRemote(watchee, watcher) : new UnwatchRemote(watchee, watcher));

@@ -21,6 +21,11 @@ export interface Transport {
   associate(remote: Address, signal: AbortSignal): Promise<AssociationHandle>;
   /** T6 idempotent. T7 ends every handle; each sees exactly one `onDisassociated`. */
   shutdown(): Promise<void>;
+  /**
+   * Carries out a command that concerns the transport as a whole and resolves with true, or with false when it does not know it. A transport
+   * without commands leaves this out.
+   */
+  managementCommand?(command: unknown): Promise<boolean>;
 }
 
 /** One open connection. */

@@ -2,21 +2,22 @@ import { Actor, type ActorRef, type Address, Terminated } from "../../actor/inde
 import { ActorSelectionMessage, type InternalActorRef, internalRef } from "../../actor/spi.ts";
 import type { CancelTimer, Platform } from "../../platform/index.ts";
 import type { FailureDetector } from "../failure-detector/failure-detector.ts";
-import { PhiAccrualFailureDetector } from "../failure-detector/phi-accrual.ts";
 import type { WatchSettings } from "../remote-settings.ts";
 import { addressOf, WatchBook } from "./watch-book.ts";
-import { RemoteWatcherHeartbeat, RemoteWatcherHeartbeatResponse, UnwatchRemote, WatchRemote } from "./watch-messages.ts";
+import { PeerSevered, RemoteWatcherHeartbeat, RemoteWatcherHeartbeatResponse, UnwatchRemote, WatchRemote } from "./watch-messages.ts";
 
 /** What the remote watcher borrows from its system. */
 export interface RemoteWatcherContext {
   readonly platform: Platform;
   readonly settings: WatchSettings;
-  /** Of this system: what its heartbeat responses say. */
-  readonly systemUid: number;
   /** Count of system messages that the peer may leave unacknowledged. Key: `akka.remote.system-message-buffer-size`. */
   readonly systemMessageBufferSize: number;
   /** Count of system messages that the system at `address` has not acknowledged yet. */
   readonly unacknowledgedAt: (address: Address) => number;
+  /** One for each system where something is watched. */
+  createFailureDetector(): FailureDetector;
+  /** The incarnation by which `peer` knows this system: what the answers to its heartbeats say. */
+  uidFor(peer: Address): number;
   /** The root of another system, where heartbeats go. */
   rootGuardianAt(address: Address): InternalActorRef;
   /** As `ref.tell`, ahead of all that waits to be sent there. */
@@ -82,13 +83,15 @@ export class RemoteWatcher extends Actor {
     else if (message instanceof Terminated) this.#onTerminated(message);
     else if (message instanceof RemoteWatcherHeartbeat) this.#answer();
     else if (message instanceof RemoteWatcherHeartbeatResponse) this.#onResponse(message.uid);
+    else if (message instanceof PeerSevered) this.#onSevered(message.address);
     else if (message === BEAT) this.#beat();
     else if (message === REAP) this.#reap();
     else this.unhandled(message);
   }
 
   #answer(): void {
-    this.#deps.tellUrgently(this.sender, new RemoteWatcherHeartbeatResponse(this.#deps.systemUid), this.self);
+    const uid = this.#deps.uidFor(this.sender.path.address);
+    this.#deps.tellUrgently(this.sender, new RemoteWatcherHeartbeatResponse(uid), this.self);
   }
 
   #watch({ watchee, watcher }: WatchRemote): void {
@@ -117,7 +120,7 @@ export class RemoteWatcher extends Actor {
     if (known !== undefined && !known.isUnreachable) return;
     known?.cancelExpectation();
     const { platform, settings } = this.#deps;
-    const detector = new PhiAccrualFailureDetector(settings);
+    const detector = this.#deps.createFailureDetector();
     const cancelExpectation = platform.timers.once(settings.expectedResponseAfterMs, () => {
       if (!detector.isMonitoring) detector.heartbeat(platform.clock.nowMs()); // or one that never answers would never fall silent
     });
@@ -189,6 +192,17 @@ export class RemoteWatcher extends Actor {
     node.isUnreachable = true;
     this.log.warning("Detected unreachable: [{0}]", address);
     this.#deps.quarantine(address, uid, "its remote watcher has not answered heartbeats (akka.remote.watch-failure-detector)");
+    this.#endAllAt(address);
+  }
+
+  #onSevered(address: Address): void {
+    const node = this.#nodes.get(address.toString());
+    if (node === undefined || node.isUnreachable) return;
+    node.isUnreachable = true; // until something is watched there again
+    this.#endAllAt(address);
+  }
+
+  #endAllAt(address: Address): void {
     for (const watchee of this.#book.watcheesAt(address.toString())) {
       const end = { kind: "deathWatchNotification", actor: watchee, existenceConfirmed: true, addressTerminated: true } as const;
       internalRef(this.self).sendSystemMessage(end); // comes back as Terminated, like any other end

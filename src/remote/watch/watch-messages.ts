@@ -1,3 +1,4 @@
+import type { Address } from "../../actor/index.ts";
 import type { InternalActorRef } from "../../actor/spi.ts";
 
 /** A local actor watches a remote one. */
@@ -19,6 +20,15 @@ export class UnwatchRemote {
   constructor(watchee: InternalActorRef, watcher: InternalActorRef) {
     this.watchee = watchee;
     this.watcher = watcher;
+  }
+}
+
+/** What this system and the one at `address` had in common has ended: what is watched there counts as gone. */
+export class PeerSevered {
+  readonly address: Address;
+
+  constructor(address: Address) {
+    this.address = address;
   }
 }
 

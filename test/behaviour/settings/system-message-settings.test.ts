@@ -235,3 +235,22 @@ describeSetting("akka.remote.watch-failure-detector.expected-response-after", ()
     assert.lengthOf(heard, 1);
   });
 });
+
+describeSetting("akka.remote.quarantine-after-silence", () => {
+  it("is how long a peer may be without a connection [C9]", async () => {
+    const patient = "akka.remote.transport-failure-detector.acceptable-heartbeat-pause = 1 h";
+    const a = await start("A", `akka.remote.quarantine-after-silence = 90 s, ${patient}`);
+    const b = await start("B", patient);
+    const quarantined: QuarantinedEvent[] = [];
+    a.eventStream.subscribe((event: QuarantinedEvent) => void quarantined.push(event), QuarantinedEvent);
+    a.actorSelection(`${b.address}/user/nobody`).tell("hello");
+    await platform.settle();
+    await platform.advanceMs(300_000); // not silent: connected
+    lines.cut();
+    await platform.settle();
+    await platform.advanceMs(89_000);
+    assert.deepEqual(quarantined, []);
+    await platform.advanceMs(1_000);
+    assert.equal(String(quarantined[0]?.address), String(b.address));
+  });
+});

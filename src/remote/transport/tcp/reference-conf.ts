@@ -48,6 +48,9 @@ akka.remote.dot-netty.tcp {
   write-buffer-high-water-mark = 0b
   write-buffer-low-water-mark = 0b
 
+  # Log, at DEBUG level, each connection that opens or closes and each read and write, with its size.
+  log-transport = false
+
   # Largest frame taken from a peer, its 4 bytes of length included. At least 32000 bytes. A peer that announces more is
   # disconnected, so both systems should use the same value.
   maximum-frame-size = 128000b

@@ -30,6 +30,7 @@ describe("tcpSettingsFrom", () => {
       publicPort: 0,
       isLittleEndian: true,
       maximumFrameBytes: 127_996,
+      logsTransport: false,
       backlog: 4096,
       sendsSmallPacketsAtOnce: true,
       probesSilentPeers: true,

@@ -29,6 +29,8 @@ export interface TcpSettings {
   readonly isLittleEndian: boolean;
   /** Largest frame without its prefix, so 4 less than the key says. Key: `maximum-frame-size` (128000 bytes). */
   readonly maximumFrameBytes: number;
+  /** Key: `log-transport` (off). */
+  readonly logsTransport: boolean;
   /** Count. Key: `backlog` (4096). */
   readonly backlog: number;
   /** Key: `tcp-nodelay` (on). */
@@ -78,6 +80,7 @@ export function tcpSettingsFrom(section: Config, key: string): TcpSettings {
     isLittleEndian: section.getEnum("byte-order", BYTE_ORDERS) === "little-endian",
     // INTEROP: a receiver counts the prefix, too: it closes the connection when length value + 4 > maximum-frame-size.
     maximumFrameBytes: section.getBytes("maximum-frame-size", atLeast(SMALLEST_MAXIMUM_FRAME_SIZE)) - PREFIX_BYTES,
+    logsTransport: section.getBoolean("log-transport"),
     backlog: section.getInt("backlog", atLeast(1)),
     sendsSmallPacketsAtOnce: section.getBoolean("tcp-nodelay"),
     probesSilentPeers: section.getBoolean("tcp-keepalive"),

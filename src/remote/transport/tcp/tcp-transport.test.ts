@@ -17,6 +17,7 @@ const SETTINGS: TcpSettings = {
   publicPort: 0,
   isLittleEndian: true,
   maximumFrameBytes: 127_996,
+  logsTransport: false,
   backlog: 4096,
   sendsSmallPacketsAtOnce: true,
   probesSilentPeers: true,

@@ -5,6 +5,7 @@ import { type AssociationHandle, BindError, ConnectError, type Transport, type T
 import { bindHostFrom } from "./bind-host.ts";
 import { dial } from "./dial.ts";
 import { reasonOfSocketFailure } from "./socket-failure.ts";
+import { loggedHandle } from "./logged-handle.ts";
 import { TcpHandle } from "./tcp-handle.ts";
 import { type TcpSettings, withBrackets } from "./tcp-settings.ts";
 
@@ -71,7 +72,7 @@ export class TcpTransport implements Transport {
     try {
       const adopt = (socket: Socket): TcpHandle => this.#adopt(socket, `${remote.host}:${remote.port}`);
       const handle = await dial(remote, this.#settings, this.#context.platform, attempt.signal, adopt);
-      if (!attempt.signal.aborted) return handle;
+      if (!attempt.signal.aborted) return this.#shown(handle);
       handle.abort(); // aborted between the connection and this line: nobody will ever own it
       throw attempt.signal.reason;
     } catch (reason) {
@@ -130,11 +131,15 @@ export class TcpTransport implements Transport {
     }
     const handle = this.#adopt(socket, `${withBrackets(socket.remoteAddress ?? "unknown")}:${socket.remotePort ?? 0}`);
     try {
-      onInbound(handle);
+      onInbound(this.#shown(handle));
     } catch (error) {
       this.#context.log.warning(`Refused the connection from ${handle.remoteEndpoint}: ${String(error)}`);
       handle.abort();
     }
+  }
+
+  #shown(handle: TcpHandle): AssociationHandle {
+    return this.#settings.logsTransport ? loggedHandle(handle, this.#context.log) : handle;
   }
 
   #adopt(socket: Socket, remoteEndpoint: string): TcpHandle {
