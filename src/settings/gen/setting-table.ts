@@ -130,8 +130,14 @@ export const settingTable: SettingTable = {
   "akka.remote.default-remote-dispatcher",
   "akka.remote.retry-gate-closed-for",
   "akka.remote.log-remote-lifecycle-events",
+  "akka.remote.log-sent-messages",
+  "akka.remote.log-received-messages",
+  "akka.remote.log-frame-size-exceeding",
+  "akka.remote.command-ack-timeout",
+  "akka.remote.transport-failure-detector.implementation-class",
   "akka.remote.transport-failure-detector.heartbeat-interval",
   "akka.remote.transport-failure-detector.acceptable-heartbeat-pause",
+  "akka.remote.watch-failure-detector.implementation-class",
   "akka.remote.watch-failure-detector.heartbeat-interval",
   "akka.remote.watch-failure-detector.threshold",
   "akka.remote.watch-failure-detector.max-sample-size",
@@ -140,6 +146,7 @@ export const settingTable: SettingTable = {
   "akka.remote.watch-failure-detector.unreachable-nodes-reaper-interval",
   "akka.remote.watch-failure-detector.expected-response-after",
   "akka.remote.prune-quarantine-marker-after",
+  "akka.remote.quarantine-after-silence",
   "akka.remote.system-message-buffer-size",
   "akka.remote.system-message-ack-piggyback-timeout",
   "akka.remote.resend-interval",
@@ -149,6 +156,7 @@ export const settingTable: SettingTable = {
   "akka.remote.trusted-selection-paths",
   "akka.remote.log-buffer-size-exceeding",
   "akka.remote.enabled-transports",
+  "ritsem.remote.quarantine-recovery",
   "ritsem.remote.outbound-queue.maximum-bytes",
   "ritsem.remote.log-limit.lines",
   "ritsem.remote.log-limit.interval",
@@ -167,6 +175,7 @@ export const settingTable: SettingTable = {
   "akka.remote.dot-netty.tcp.batching.max-pending-writes",
   "akka.remote.dot-netty.tcp.write-buffer-high-water-mark",
   "akka.remote.dot-netty.tcp.write-buffer-low-water-mark",
+  "akka.remote.dot-netty.tcp.log-transport",
   "akka.remote.dot-netty.tcp.maximum-frame-size",
   "akka.remote.dot-netty.tcp.backlog",
   "akka.remote.dot-netty.tcp.tcp-nodelay",
@@ -359,40 +368,20 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
-   "later",
-   "remoting's remaining settings",
+   "accepted",
+   "A transport says when it takes writes again, so nothing is retried.",
    [
-    "akka.remote.backoff-interval",
-    "akka.remote.log-received-messages",
-    "akka.remote.log-sent-messages",
-    "akka.remote.log-frame-size-exceeding",
-    "akka.remote.transport-failure-detector.implementation-class",
-    "akka.remote.dot-netty.tcp.log-transport"
+    "akka.remote.backoff-interval"
    ]
   ],
   [
    "later",
    "transport adapters",
    [
-    "akka.remote.command-ack-timeout",
     "akka.remote.adapters.gremlin",
     "akka.remote.adapters.trttl",
     "akka.remote.gremlin.debug",
     "akka.remote.dot-netty.tcp.applied-adapters"
-   ]
-  ],
-  [
-   "later",
-   "detectors by name",
-   [
-    "akka.remote.watch-failure-detector.implementation-class"
-   ]
-  ],
-  [
-   "later",
-   "system messages across systems",
-   [
-    "akka.remote.quarantine-after-silence"
    ]
   ],
   [
