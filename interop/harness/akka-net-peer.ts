@@ -19,6 +19,8 @@ export interface AkkaNetPeerOptions {
   readonly hostname?: string;
   /** HOCON text, or the path of a HOCON file. Wins over everything else. */
   readonly config?: string;
+  /** Speaks TLS, with a certificate made for this run that nobody should check. */
+  readonly tls?: boolean;
 }
 
 interface Pending {
@@ -47,8 +49,9 @@ export class AkkaNetPeer {
   }
 
   /** Resolves when the peer's transports are bound; rejects with the peer's own words when they cannot be. */
-  static async start({ name, port = 0, hostname = "127.0.0.1", config }: AkkaNetPeerOptions): Promise<AkkaNetPeer> {
+  static async start({ name, port = 0, hostname = "127.0.0.1", config, tls = false }: AkkaNetPeerOptions): Promise<AkkaNetPeer> {
     const args = ["--name", name, "--port", String(port), "--hostname", hostname, ...(config === undefined ? [] : ["--config", config])];
+    if (tls) args.push("--tls", "on");
     const process = new LineProcess(akkaNetCommand("Peer", args));
     const events = new WaitableLog<PeerEvent>();
     const pending = new Map<number, Pending>();

@@ -12,7 +12,7 @@ import {
 import type { ExtendedActorSystem } from "../actor/spi.ts";
 import { isRitsemError } from "../base/index.ts";
 import { Config, fromObject, parseFile } from "../hocon/index.ts";
-import { AssociationErrorEvent, RemoteException } from "../remote/index.ts";
+import { AssociationErrorEvent, RemoteException, ThisActorSystemQuarantinedEvent } from "../remote/index.ts";
 import { type HandshakeProbe, type Peer, probeHandshake } from "../remote/spi.ts";
 import { createTcpTransport } from "../remote/transport/tcp/index.ts";
 import { CommandFailure, failureOf } from "./command-failure.ts";
@@ -61,10 +61,10 @@ export class CallingSystem implements AsyncDisposable {
    * found.
    */
   async locate(path: string = this.target.path): Promise<ActorRef> {
-    const { subject } = await this.#unlessRefused(
-      this.system.actorSelection(path).ask(new Identify("ritsem"), ActorIdentity, this.#timeoutMs),
-      path,
-    );
+    // A path without wildcards is asked directly: peers in untrusted mode take no selections.
+    const { provider } = this.system as ExtendedActorSystem;
+    const asked = /[*?]/.test(path) ? this.system.actorSelection(path) : provider.resolveActorRef(path);
+    const { subject } = await this.#unlessRefused(asked.ask(new Identify("ritsem"), ActorIdentity, this.#timeoutMs), path);
     if (subject === undefined) throw new CommandFailure({ kind: "nobody-there", path });
     return subject;
   }
@@ -107,15 +107,21 @@ export class CallingSystem implements AsyncDisposable {
       const onError = ({ cause, remoteAddress }: AssociationErrorEvent): void => {
         if (remoteAddress.equals(this.target.address)) reject(commandFailureOf(cause));
       };
+      const onQuarantined = ({ remoteAddress }: ThisActorSystemQuarantinedEvent): void => {
+        if (remoteAddress.equals(this.target.address))
+          reject(new CommandFailure({ kind: "quarantined-there", address: `${remoteAddress}` }));
+      };
       const onLetter = ({ recipient }: DeadLetter): void => {
         // The answer, when it says why, comes in the same turn.
         if (recipient.path.address.equals(this.target.address)) platform.yieldToHost(() => resolve("refused"));
       };
       eventStream.subscribe(onError, AssociationErrorEvent);
       eventStream.subscribe(onLetter, DeadLetter);
+      eventStream.subscribe(onQuarantined, ThisActorSystemQuarantinedEvent);
       stop = () => {
         eventStream.unsubscribe(onError);
         eventStream.unsubscribe(onLetter);
+        eventStream.unsubscribe(onQuarantined);
       };
     });
     try {

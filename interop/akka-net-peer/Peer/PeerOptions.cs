@@ -2,7 +2,7 @@ using Akka.Configuration;
 
 namespace Peer;
 
-/// <summary><c>--name NAME --port PORT [--hostname H] [--config FILE-or-HOCON-text]</c>. The given configuration wins over all the rest.</summary>
+/// <summary><c>--name NAME --port PORT [--hostname H] [--tls on] [--config FILE-or-HOCON-text]</c>. The given configuration wins over all the rest.</summary>
 internal sealed record PeerOptions(string Name, Config ConfigText)
 {
     public static PeerOptions From(string[] args)
@@ -23,6 +23,7 @@ internal sealed record PeerOptions(string Name, Config ConfigText)
               }
             }
             """);
+        if (given.ContainsKey("--tls")) defaults = ConfigurationFactory.ParseString(SelfSignedCertificate.Settings()).WithFallback(defaults);
         return new PeerOptions(given.GetValueOrDefault("--name", "Peer"), ConfigurationFactory.ParseString(config).WithFallback(defaults));
     }
 }
