@@ -200,6 +200,27 @@ describe("ritsem doctor", () => {
     assert.equal(JSON.parse(out).failures[0].kind, "handshake-timeout");
   });
 
+  it("says of a port that closes at once that it refused", async () => {
+    const server = createServer(
+      (socket) =>
+        void socket
+          .on("error", () => {})
+          .resume()
+          .end(),
+    );
+    const address = `akka.tcp://Chat@127.0.0.1:${await listening(server)}`;
+    const { exitCode, out } = await ritsem(["doctor", address, "--json", ...PATIENT]);
+    assert.equal(exitCode, 2);
+    assert.equal(JSON.parse(out).failures[0].kind, "closed-in-handshake");
+  });
+
+  it("says the same of a system that counts bytes the other way round, and names byte-order", async () => {
+    const { address } = await started("Chat", `${TCP}.byte-order = big-endian`);
+    const { exitCode, out } = await ritsem(["doctor", address, ...PATIENT]);
+    assert.equal(exitCode, 2);
+    assert.include(out, `${TCP}.byte-order`);
+  });
+
   it("sees that the other side takes smaller frames", async () => {
     const { address } = await started("Chat", `${TCP}.maximum-frame-size = 64000b`);
     const { exitCode, out } = await ritsem(["doctor", address, ...PATIENT]);
