@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { type Constructor, Registry } from "ritsem";
+import { Address, type Constructor, Registry } from "ritsem";
 import { assert, beforeAll, describe, it } from "vitest";
+import { greeterProps, Note, registerSampleMessages } from "../contracts/gen/sample-messages.ts";
 import { AkkaNetPeer } from "../harness/akka-net-peer.ts";
 import { contracts, type Ended, inRepository, typeCheck } from "../harness/contracts.ts";
 import { describeWithAkkaNet } from "../harness/describe-with-akka-net.ts";
@@ -45,6 +46,17 @@ describeWithAkkaNet("Contracts made of .NET assemblies", () => {
       for (const subject of ["Callbacks.Computed", "Callbacks.Stock"])
         assert.include(err, `take care: SampleMessages.Unusual.${subject}: `);
       assert.equal(err.match(/^left out: /gm)?.length, 10, err);
+    });
+  });
+
+  describe("of an actor class", () => {
+    it("ask an Akka.NET node for one, with arguments of the types that its constructor takes", async () => {
+      await using peer = await AkkaNetPeer.start({ name: "Dotnet" });
+      await using node = await RitsemNode.start({ name: "Ritsem", registry: registerSampleMessages() });
+      const scope = { kind: "remote", address: Address.parse(peer.address) } as const;
+      const props = greeterProps("Hi", 2, new Note({ title: "Å", stars: 5 }), null);
+      const greeter = node.system.actorOf(props.withDeploy({ scope }), "greeter");
+      assert.equal(await greeter.ask("Bo", String, WITHIN_MS), "HiHi Bo Note { Title = Å, Stars = 5 } True");
     });
   });
 

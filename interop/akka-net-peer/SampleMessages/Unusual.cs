@@ -65,11 +65,14 @@ public static class Helpers
 }
 
 /// <summary>An actor that may be deployed.</summary>
-public class Greeter(string greeting, int times) : ReceiveActor
+public class Greeter : ReceiveActor
 {
-    public string Greeting => greeting;
+    public Greeter(string greeting, int times, Note note, IActorRef? other)
+    {
+        Receive<string>(name => Sender.Tell($"{string.Concat(Enumerable.Repeat(greeting, times))} {name} {note} {other is null}"));
+    }
 
-    public int Times => times;
+    public Greeter(Guid id) => Receive<string>(_ => Sender.Tell(id.ToString()));
 }
 
 public abstract class Template : UntypedActor;

@@ -1,5 +1,5 @@
 // Made by `ritsem contracts` from SampleMessages.dll. Change the C# and run it again: changes made here are lost.
-import { defineMessage, type MessageClassOf, Registry, t } from "ritsem";
+import { defineMessage, int, type MessageClassOf, Props, Registry, t } from "ritsem";
 import type * as ritsem from "ritsem";
 
 /** What somebody may do. */
@@ -947,15 +947,24 @@ export type IShape = Circle | Square;
 
 /**
  * An actor that may be deployed. The name of an actor class that lives in .NET. Made by
- * `SampleMessages.Unusual.Greeter(System.String greeting, System.Int32 times)`.
+ * `SampleMessages.Unusual.Greeter(System.String greeting, System.Int32 times, SampleMessages.Note note,
+ * Akka.Actor.IActorRef other)` or `SampleMessages.Unusual.Greeter(System.Guid id)`.
  */
 export const GreeterName = "SampleMessages.Unusual.Greeter, SampleMessages";
+/** Asks for one on the node that `withDeploy` or the configuration says. */
+export function greeterProps(greeting: string, times: number, note: Note, other: ritsem.ActorRef | null): Props {
+  return Props.remote(GreeterName, greeting, int(times), note, other);
+}
 
 /**
  * An actor by way of another class. The name of an actor class that lives in .NET. Made by
  * `SampleMessages.Unusual.Listener()`.
  */
 export const ListenerName = "SampleMessages.Unusual.Listener, SampleMessages";
+/** Asks for one on the node that `withDeploy` or the configuration says. */
+export function listenerProps(): Props {
+  return Props.remote(ListenerName);
+}
 
 /** Registers the messages of SampleMessages. */
 export function registerSampleMessages(registry: Registry = new Registry()): Registry {

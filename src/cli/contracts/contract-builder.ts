@@ -1,5 +1,6 @@
 import { attributeOf, type TypeDescription, type TypeNode } from "./assembly-description.ts";
 import type { Contract, ContractMember, Gap, ObjectContract } from "./contract.ts";
+import { deployableParametersOf } from "./actor-parameters.ts";
 import { declarationOf } from "./declarations.ts";
 import { ACTOR_BASES, COLLECTIONS } from "./framework-types.ts";
 import { isOptIn, whyNoMember, whyNoObject, writtenMembersOf } from "./newtonsoft-rules.ts";
@@ -114,11 +115,8 @@ export class ContractBuilder {
     if (this.#isActor(description)) {
       if (description.abstract === true || description.parameters !== undefined)
         return `${shown} is an actor class that cannot be deployed by name`;
-      return {
-        ...base,
-        kind: "actor",
-        constructors: (description.constructors ?? []).filter((constructor) => constructor.public === true),
-      };
+      const constructors = (description.constructors ?? []).filter((constructor) => constructor.public === true);
+      return { ...base, kind: "actor", constructors, parameters: deployableParametersOf(constructors, (other) => this.#contractOf(other)) };
     }
     return this.#objectOf(node, found, base);
   }

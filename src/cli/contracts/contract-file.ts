@@ -1,7 +1,8 @@
-import type { ActorContract, Contract, EnumContract, Gap, InterfaceContract, Names, ObjectContract } from "./contract.ts";
+import type { Contract, EnumContract, Gap, InterfaceContract, Names, ObjectContract } from "./contract.ts";
 import { fileNameOf, pascalCaseOf } from "./contract-names.ts";
+import { actorText } from "./actor-text.ts";
 import { docComment } from "./doc-comment.ts";
-import { displayNameOf, wireNameOf } from "./universe.ts";
+import { wireNameOf } from "./universe.ts";
 
 /** What all files of one run have in common. */
 export interface Naming {
@@ -81,7 +82,7 @@ function textOf(contract: Contract, names: Names & { define(contract: Contract):
     case "interface":
       return interfaceText(contract, names, all);
     case "actor":
-      return actorText(contract, names);
+      return actorText(contract, names.of(contract), names);
   }
 }
 
@@ -127,16 +128,6 @@ function interfaceText(contract: InterfaceContract, names: Names, all: readonly 
   return `${docComment(contract.summary)}export type ${names.of(contract)} = ${union.length === 0 ? "object" : union.join(" | ")};\n`;
 }
 
-function actorText(contract: ActorContract, names: Names): string {
-  const shown = displayNameOf(contract.node);
-  const ways = contract.constructors.map(
-    ({ parameters }) => `\`${shown}(${parameters.map(({ name, type }) => `${displayNameOf(type)} ${name}`).join(", ")})\``,
-  );
-  const made = ways.length === 0 ? "" : ` Made by ${ways.join(" or ")}.`;
-  const summary = `${contract.summary === undefined ? "" : `${contract.summary} `}The name of an actor class that lives in .NET.${made}`;
-  return `${docComment(summary)}export const ${names.of(contract)}Name = ${JSON.stringify(wireNameOf(contract.node))};\n`;
-}
-
 function registrar(home: string, classes: readonly string[]): string {
   const what = home === SHARED_HOME ? "types of .NET that the contracts mention" : `messages of ${home}`;
   const registered = classes.length === 0 ? "registry" : `registry.messages(\n${classes.map((name) => `    ${name},\n`).join("")}  )`;
@@ -163,7 +154,7 @@ function gapList(gaps: readonly Gap[]): readonly string[] {
 
 function importsFor(body: string, home: string, contracts: readonly Contract[], { nameOf, homes, extension }: Naming): string {
   const uses = (name: string): boolean => new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$")}(?![\\w$])`).test(body);
-  const own = ["defineMessage", "MessageClassOf", "Registry", "t"].filter(uses);
+  const own = ["defineMessage", "double", "int", "MessageClassOf", "Props", "Registry", "t"].filter(uses);
   const lines = [`import { ${own.map((name) => (name === "MessageClassOf" ? `type ${name}` : name)).join(", ")} } from "ritsem";\n`];
   if (uses("ritsem")) lines.push('import type * as ritsem from "ritsem";\n');
   for (const other of homes) {

@@ -6,7 +6,7 @@ import { wireNameOf } from "./universe.ts";
 const TAKEN: ReadonlySet<string> = new Set(
   (
     "Array BigInt Boolean Date Error Function Map Number Object Omit Promise Record RegExp Registry Set String Symbol Uint8Array " +
-    "MessageClassOf any bigint boolean number object string symbol unknown void"
+    "MessageClassOf Props any bigint boolean number object string symbol unknown void"
   ).split(" "),
 );
 

@@ -49,6 +49,15 @@ export interface InterfaceContract extends ContractBase {
 export interface ActorContract extends ContractBase {
   readonly kind: "actor";
   readonly constructors: readonly ConstructorDescription[];
+  /** What the constructor takes that a node can be asked to call; `undefined` when there is none. */
+  readonly parameters: readonly ActorParameter[] | undefined;
+}
+
+export interface ActorParameter {
+  readonly name: string;
+  readonly declaration: Declaration;
+  /** What says the .NET type of a bare number. */
+  readonly pin: "int" | "double" | undefined;
 }
 
 /** How a member is declared, and what TypeScript's type of it is. Texts are made when all names are known. */

@@ -212,6 +212,22 @@ export function registerShop(registry: Registry = new Registry()): Registry {
     assert.deepEqual(text.match(/export const \w+/g), ["export const A"]);
   });
 
+  it("make props by the longest constructor whose arguments can be sent, and none when there is none", () => {
+    const constructors = (...lists: readonly TypeNode[][]) => ({
+      base: named("Akka.Actor.ReceiveActor", "Akka"),
+      constructors: lists.map((types) => ({
+        parameters: types.map((node, index) => ({ name: `new${index || ""}`, type: node })),
+        public: true,
+      })),
+    });
+    const text = shop([
+      type("Shop.A", {}, constructors([TEXT], [TEXT, INT, named("System.Guid")])),
+      type("Shop.B", {}, constructors([named("System.Guid")])),
+    ]);
+    assert.include(text, "export function aProps(new_: string): Props {\n  return Props.remote(AName, new_);\n}");
+    assert.notInclude(text, "bProps");
+  });
+
   it("name the actors that .NET has, with the ways to make them", () => {
     const actor = type(
       "Shop.Greeter",
@@ -221,6 +237,8 @@ export function registerShop(registry: Registry = new Registry()): Registry {
     const text = shop([actor]);
     assert.include(text, 'export const GreeterName = "Shop.Greeter, Shop";');
     assert.include(text, "Made by `Shop.Greeter(System.Int32 times)`.");
+    assert.include(text, "export function greeterProps(times: number): Props {\n  return Props.remote(GreeterName, int(times));\n}");
+    assert.include(text, 'import { int, Props, Registry } from "ritsem";');
     assert.include(text, "return registry;");
   });
 });
