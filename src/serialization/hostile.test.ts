@@ -58,7 +58,6 @@ const registry = new Registry()
 const serialization = new Serialization({
   registry,
   refs: pathRefs,
-  settings: { usesShortPrimitiveManifests: false, maximumJsonDepth: 64 },
 });
 
 const read = (text: string): unknown => serialization.deserialize(new TextEncoder().encode(text), 1, "");
@@ -201,7 +200,7 @@ describe("hostile JSON", () => {
         },
       },
     );
-    const picky = new Serialization({ registry, refs: pathRefs, settings: { usesShortPrimitiveManifests: false, maximumJsonDepth: 64 } });
+    const picky = new Serialization({ registry, refs: pathRefs });
     const error = errorOf(() => picky.deserialize(new TextEncoder().encode(`{"$type":"Test.Picky, Test"}`), 1, ""));
     assert.equal(error.code, "RITSEM_SERIALIZATION_MALFORMED_PAYLOAD");
     assert.instanceOf((error as Error).cause, RangeError);
@@ -248,7 +247,7 @@ describe("suspicious JSON that does no harm", () => {
       `{"$id":"1","$type":"Test.Numbers, Test","Int":5}`,
     ];
     const outcome = (text: string, before: string | undefined): unknown => {
-      const fresh = new Serialization({ registry, refs: pathRefs, settings: { usesShortPrimitiveManifests: false, maximumJsonDepth: 64 } });
+      const fresh = new Serialization({ registry, refs: pathRefs });
       if (before !== undefined) fresh.deserialize(new TextEncoder().encode(before), 1, "");
       try {
         return fresh.deserialize(new TextEncoder().encode(text), 1, "");

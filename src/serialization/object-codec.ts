@@ -3,6 +3,8 @@ import type { JsonReader } from "./json/json-reader.ts";
 import { quotedJson } from "./json/json-string.ts";
 import type { JsonWriter } from "./json/json-writer.ts";
 import { readPlainMembers, writePlainMembers } from "./members/any-value.ts";
+import { QuickClass, type QuickMember } from "./quick/quick-class.ts";
+import { literalOf } from "./quick/quick-form.ts";
 import { InvalidRegistrationError, UnserializableValueError } from "./serialization-error.ts";
 
 /** How a class that cannot be made of its members alone goes into them and comes back. */
@@ -56,6 +58,7 @@ export class ObjectCodec implements Codec<unknown> {
   #members: readonly Member[] = [];
   readonly #indexOf = new Map<string, number>();
   #isLeaf: boolean | undefined;
+  #quickRoot: QuickClass | null | undefined;
 
   constructor(form: ObjectForm) {
     this.#form = form;
@@ -142,6 +145,12 @@ export class ObjectCodec implements Codec<unknown> {
     out.close();
   }
 
+  /** Quick reader and writer for instances that are the whole message; `undefined` when the class is none for them. */
+  get quickRoot(): QuickClass | undefined {
+    if (this.#quickRoot === undefined) this.#quickRoot = this.#makeQuick() ?? null;
+    return this.#quickRoot ?? undefined;
+  }
+
   /** Writes an instance that is the whole message. */
   writeRoot(out: JsonWriter, value: object): void {
     this.#isLeaf ??= this.#form.members !== undefined && this.#members.every((member) => member.codec.isLeaf);
@@ -184,6 +193,17 @@ export class ObjectCodec implements Codec<unknown> {
     const instance = conversion.decode(values);
     reader.remember(id, instance);
     return instance;
+  }
+
+  #makeQuick(): QuickClass | undefined {
+    const { members, conversion, tag } = this.#form;
+    if (members === undefined || conversion !== undefined || tag !== undefined || this.#members.some(({ isComputed }) => isComputed))
+      return;
+    const quickMembers = this.#members.map(({ name, prefix, codec }): QuickMember | undefined => {
+      const form = codec.isLeaf ? codec.quick : undefined;
+      return form && { name, prefix: literalOf(prefix), form, initial: () => codec.initial(), omits: (value) => codec.omits(value) };
+    });
+    return quickMembers.every((member) => member !== undefined) ? new QuickClass(this.firstHead, this.#blank, quickMembers) : undefined;
   }
 
   #mayHold(value: object): boolean {

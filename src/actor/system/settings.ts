@@ -34,6 +34,10 @@ export interface ActorSettings {
   readonly isDaemonic: boolean;
   /** Key: `akka.actor.provider`. */
   readonly provider: string;
+  /** Key: `akka.actor.serialize-messages`. */
+  readonly verifiesMessages: boolean;
+  /** Key: `akka.actor.serialize-creators`. */
+  readonly verifiesCreators: boolean;
   /** Key: `akka.actor.guardian-supervisor-strategy`. */
   readonly guardianStrategy: "default" | "stopping";
   /** Key: `akka.actor.creation-timeout`. */
@@ -103,6 +107,8 @@ export function actorSettingsFrom(config: Config): ActorSettings {
     logDeadLettersSuspendMs: akka.getDurationMs("log-dead-letters-suspend-duration", atLeast(0)),
     isDaemonic: akka.getBoolean("daemonic"),
     provider: akka.getString("actor.provider"),
+    verifiesMessages: akka.getBoolean("actor.serialize-messages"),
+    verifiesCreators: akka.getBoolean("actor.serialize-creators"),
     guardianStrategy: guardianStrategyFrom(akka),
     creationTimeoutMs: akka.getDurationMs("actor.creation-timeout", atLeast(0)),
     askTimeoutMs: akka.getDurationMs("actor.ask-timeout", atLeast(0)),
