@@ -7,7 +7,7 @@ import { DateTime, DateTimeOffset } from "./values/date-time.ts";
 import { Decimal } from "./values/decimal.ts";
 import { TimeSpan } from "./values/time-span.ts";
 import { isRitsemError } from "../base/index.ts";
-import { MalformedPayloadError, UnknownManifestError, UnregisteredMessageError, UnserializableValueError } from "./serialization-error.ts";
+import { MalformedPayloadError, SchemaViolationError, UnknownManifestError, UnregisteredMessageError, UnserializableValueError } from "./serialization-error.ts";
 import type { RefTransport } from "./ref-transport.ts";
 import type { Serializer } from "./serializer.ts";
 import { QuickJson } from "./quick/quick-json.ts";
@@ -139,6 +139,7 @@ function readFailure(error: unknown, identifier: number, manifest: string, reade
   const where = `serializer ${identifier} (JSON), manifest "${manifest}"${path.length === 0 ? "" : `, member ${pathText(path)}`}`;
   const text = `${error instanceof Error ? error.message : String(error)} [${where}]`;
   if (error instanceof UnknownManifestError) return new UnknownManifestError(text, { cause: error });
+  if (error instanceof SchemaViolationError) return new SchemaViolationError(`Refused a message: ${text}`, { cause: error });
   return new MalformedPayloadError(`Cannot read a message: ${text}`, { cause: error });
 }
 

@@ -5,6 +5,7 @@ import type { JsonWriter } from "./json/json-writer.ts";
 import { readPlainMembers, writePlainMembers } from "./members/any-value.ts";
 import { QuickClass, type QuickMember } from "./quick/quick-class.ts";
 import { literalOf } from "./quick/quick-form.ts";
+import { assertValid, type StandardSchema } from "./standard-schema.ts";
 import { InvalidRegistrationError, UnserializableValueError } from "./serialization-error.ts";
 
 /** How a class that cannot be made of its members alone goes into them and comes back. */
@@ -38,6 +39,8 @@ export interface ObjectForm {
   readonly conversion: Conversion<unknown, unknown> | undefined;
   /** Members with fixed values that mark a plain object as this shape; they do not travel. */
   readonly tag: Readonly<Values> | undefined;
+  /** What every value that arrives is checked by. */
+  readonly schema: StandardSchema | undefined;
 }
 
 /**
@@ -179,6 +182,13 @@ export class ObjectCodec implements Codec<unknown> {
   }
 
   readRest(reader: JsonReader): unknown {
+    const value = this.#readRest(reader);
+    const { schema, dotnetName } = this.#form;
+    if (schema !== undefined) assertValid(schema, value, dotnetName);
+    return value;
+  }
+
+  #readRest(reader: JsonReader): unknown {
     const { members, conversion, tag } = this.#form;
     if (members === undefined) return this.#readOpen(reader);
     if (conversion === undefined) {
@@ -196,14 +206,16 @@ export class ObjectCodec implements Codec<unknown> {
   }
 
   #makeQuick(): QuickClass | undefined {
-    const { members, conversion, tag } = this.#form;
+    const { members, conversion, tag, schema, dotnetName } = this.#form;
     if (members === undefined || conversion !== undefined || tag !== undefined || this.#members.some(({ isComputed }) => isComputed))
       return;
     const quickMembers = this.#members.map(({ name, prefix, codec }): QuickMember | undefined => {
       const form = codec.isLeaf ? codec.quick : undefined;
       return form && { name, prefix: literalOf(prefix), form, initial: () => codec.initial(), omits: (value) => codec.omits(value) };
     });
-    return quickMembers.every((member) => member !== undefined) ? new QuickClass(this.firstHead, this.#blank, quickMembers) : undefined;
+    if (!quickMembers.every((member) => member !== undefined)) return undefined;
+    const check = schema === undefined ? undefined : (value: object) => assertValid(schema, value, dotnetName);
+    return new QuickClass(this.firstHead, this.#blank, quickMembers, check);
   }
 
   #mayHold(value: object): boolean {

@@ -2,6 +2,7 @@ import type { Constructor, ElementOf, MemberDeclarations, ValuesOf } from "./cod
 import { definitionOf } from "./define-message.ts";
 import type { Conversion } from "./object-codec.ts";
 import { InvalidRegistrationError } from "./serialization-error.ts";
+import type { StandardSchema } from "./standard-schema.ts";
 import { normalizedTypeName } from "./type-name.ts";
 
 /** One registered class or shape, as it was given. */
@@ -12,6 +13,8 @@ export interface Registration {
   readonly members: MemberDeclarations | undefined;
   readonly conversion: Conversion<unknown, unknown> | undefined;
   readonly tag: Readonly<Record<string, unknown>> | undefined;
+  /** What every value that arrives is checked by. */
+  readonly schema?: StandardSchema | undefined;
 }
 
 /** What may accompany a registration. */
@@ -34,6 +37,8 @@ export class Registry {
   readonly #registrations: Registration[] = [];
   readonly #typesByName = new Map<string, Registration>();
   readonly #classes = new Set<object>();
+  /** By the name that a type is written under. */
+  readonly #schemas = new Map<string, StandardSchema>();
   readonly #actors = new Map<string, Constructor>();
   #isFrozen = false;
 
@@ -90,6 +95,29 @@ export class Registry {
     return this;
   }
 
+  /**
+   * Has every value of a registered type that arrives checked by `schema`, wherever it stands in a message. A message that breaks a rule is refused as a
+   * whole and logged with the place. `type`: a class, or a name for shapes. What the schema would make of the value (defaults, other
+   * types) is not used: the message stays what was decoded.
+   */
+  validate(type: Constructor | string, schema: StandardSchema): this {
+    const name = this.#nameOf(type);
+    if (this.#schemas.has(name)) throw new InvalidRegistrationError(`${name} has a schema already.`);
+    this.#schemas.set(name, schema);
+    return this;
+  }
+
+  /** Has further names read as a registered type, such as those it had before it was moved. `type`: a class, or a name for shapes. */
+  alias(type: Constructor | string, ...names: readonly string[]): this {
+    const registration = this.#typesByName.get(this.#nameOf(type)) as Registration;
+    const added = names.map(checkedName);
+    const extended: Registration = { ...registration, names: [...registration.names, ...added] };
+    for (const name of added) this.#claim(name, extended);
+    for (const name of registration.names) this.#typesByName.set(name, extended);
+    this.#registrations[this.#registrations.indexOf(registration)] = extended;
+    return this;
+  }
+
   /** Registers an actor class that other nodes may deploy here under this .NET name. */
   actor(name: string, type: Constructor): this {
     this.#assertOpen(name);
@@ -125,7 +153,22 @@ export class Registry {
    * @internal
    */
   get registrations(): readonly Registration[] {
-    return this.#registrations;
+    return this.#registrations.map((registration) => ({ ...registration, schema: this.#schemas.get(registration.names[0] ?? "") }));
+  }
+
+  /** The name that a registered type is written under. */
+  #nameOf(type: Constructor | string): string {
+    const found = this.#registrations.find((known) => (typeof type === "string" ? known.names.includes(normalizedTypeName(type)) : known.type === type));
+    const name = found?.names[0];
+    const shown = typeof type === "string" ? type : type.name;
+    if (name === undefined) throw new InvalidRegistrationError(`${shown} is not registered. Register it first.`);
+    this.#assertOpen(name);
+    return name;
+  }
+
+  #claim(name: string, registration: Registration): void {
+    if (this.#typesByName.has(name)) throw new InvalidRegistrationError(`A message is already registered as ${name}.`);
+    this.#typesByName.set(name, registration);
   }
 
   #add(
@@ -143,10 +186,7 @@ export class Registry {
       this.#classes.add(type);
     }
     const registration: Registration = { names: names.map(checkedName), type, members, conversion, tag };
-    for (const name of registration.names) {
-      if (this.#typesByName.has(name)) throw new InvalidRegistrationError(`A message is already registered as ${name}.`);
-      this.#typesByName.set(name, registration);
-    }
+    for (const name of registration.names) this.#claim(name, registration);
     this.#registrations.push(registration);
   }
 

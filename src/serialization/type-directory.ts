@@ -140,9 +140,9 @@ export class TypeDirectory implements CodecContext, ReadableTypes, WritableTypes
     this.codecOf(type as MemberType<unknown>).write(out, value);
   }
 
-  #add({ names, type, members, conversion, tag }: Registration): ObjectCodec {
+  #add({ names, type, members, conversion, tag, schema }: Registration): ObjectCodec {
     const prototype = type === undefined ? Object.prototype : (type.prototype as object);
-    const codec = new ObjectCodec({ dotnetName: names[0] ?? "", prototype, members, conversion, tag });
+    const codec = new ObjectCodec({ dotnetName: names[0] ?? "", prototype, members, conversion, tag, schema });
     for (const name of names) this.#byName.set(name, codec);
     if (type !== undefined) {
       this.#byPrototype.set(prototype, codec);

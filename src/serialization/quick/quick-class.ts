@@ -28,11 +28,14 @@ export class QuickClass {
   readonly #head: Uint8Array;
   readonly #blank: new () => object;
   readonly #members: readonly QuickMember[];
+  readonly #check: ((message: object) => void) | undefined;
 
-  constructor(head: string, blank: new () => object, members: readonly QuickMember[]) {
+  /** `check` throws for a message that breaks a rule. */
+  constructor(head: string, blank: new () => object, members: readonly QuickMember[], check: ((message: object) => void) | undefined) {
     this.#head = literalOf(head);
     this.#blank = blank;
     this.#members = members;
+    this.#check = check;
     this.depth = members.reduce((deepest, { form }) => Math.max(deepest, form.depth), 0) + 1;
   }
 
@@ -48,7 +51,9 @@ export class QuickClass {
         if (from.isMissed) return undefined;
       } else (instance as Values)[member.name] = member.initial();
     }
-    return from.takes(END) && from.at === from.bytes.length ? instance : undefined;
+    if (!from.takes(END) || from.at !== from.bytes.length) return undefined;
+    this.#check?.(instance);
+    return instance;
   }
 
   /** Writes `value` unless it misses. */
