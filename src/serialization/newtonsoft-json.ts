@@ -7,7 +7,13 @@ import { DateTime, DateTimeOffset } from "./values/date-time.ts";
 import { Decimal } from "./values/decimal.ts";
 import { TimeSpan } from "./values/time-span.ts";
 import { isRitsemError } from "../base/index.ts";
-import { MalformedPayloadError, SchemaViolationError, UnknownManifestError, UnregisteredMessageError, UnserializableValueError } from "./serialization-error.ts";
+import {
+  MalformedPayloadError,
+  SchemaViolationError,
+  UnknownManifestError,
+  UnregisteredMessageError,
+  UnserializableValueError,
+} from "./serialization-error.ts";
 import type { RefTransport } from "./ref-transport.ts";
 import type { Serializer } from "./serializer.ts";
 import { QuickJson } from "./quick/quick-json.ts";
@@ -38,12 +44,15 @@ export class NewtonsoftJson implements Serializer {
 
   /** Throws UnregisteredMessageError for an instance of a class that is neither registered nor a value. */
   assertWritable(message: object): void {
+    const prototype = Object.getPrototypeOf(message) as object | null;
     const isKnown =
+      prototype === null ||
+      prototype === Object.prototype ||
       message instanceof Uint8Array ||
       isValue(message) ||
       isCollection(message) ||
       isActorRef(message) ||
-      this.#types.codecOfPrototype(Object.getPrototypeOf(message) as object) !== undefined;
+      this.#types.codecOfPrototype(prototype) !== undefined;
     if (!isKnown) throw unregistered(message);
   }
 
@@ -136,7 +145,7 @@ function writeFailure(error: unknown, message: unknown, path: readonly string[])
 
 function readFailure(error: unknown, identifier: number, manifest: string, reader: JsonReader | undefined): unknown {
   const path = reader?.path ?? [];
-  const where = `serializer ${identifier} (JSON), manifest "${manifest}"${path.length === 0 ? "" : `, member ${pathText(path)}`}`;
+  const where = `serializer ${identifier} (JSON), manifest "${manifest.slice(0, 200)}"${path.length === 0 ? "" : `, member ${pathText(path)}`}`;
   const text = `${error instanceof Error ? error.message : String(error)} [${where}]`;
   if (error instanceof UnknownManifestError) return new UnknownManifestError(text, { cause: error });
   if (error instanceof SchemaViolationError) return new SchemaViolationError(`Refused a message: ${text}`, { cause: error });

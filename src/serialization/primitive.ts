@@ -135,5 +135,7 @@ function readInt32(bytes: Uint8Array, offset: number): number {
 }
 
 function malformed(reason: string, manifest: string, cause?: unknown): MalformedPayloadError {
-  return new MalformedPayloadError(`Cannot read a message: ${reason} [serializer of primitives, manifest "${manifest}"].`, { cause });
+  return new MalformedPayloadError(`Cannot read a message: ${reason} [serializer of primitives, manifest "${manifest.slice(0, 200)}"].`, {
+    cause,
+  });
 }

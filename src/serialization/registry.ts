@@ -158,7 +158,9 @@ export class Registry {
 
   /** The name that a registered type is written under. */
   #nameOf(type: Constructor | string): string {
-    const found = this.#registrations.find((known) => (typeof type === "string" ? known.names.includes(normalizedTypeName(type)) : known.type === type));
+    const found = this.#registrations.find((known) =>
+      typeof type === "string" ? known.names.includes(normalizedTypeName(type)) : known.type === type,
+    );
     const name = found?.names[0];
     const shown = typeof type === "string" ? type : type.name;
     if (name === undefined) throw new InvalidRegistrationError(`${shown} is not registered. Register it first.`);

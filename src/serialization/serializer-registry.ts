@@ -70,6 +70,11 @@ export class SerializerRegistry {
     this.warnings = warnings;
   }
 
+  /** All of them, in no order that matters. */
+  get all(): readonly Serializer[] {
+    return [...this.#byIdentifier.values()];
+  }
+
   withIdentifier(identifier: number): Serializer | undefined {
     return this.#byIdentifier.get(identifier);
   }

@@ -16,9 +16,9 @@ export interface Serializer {
   readonly identifier: number;
   /** S1 the text that tells the reader which type the bytes are; empty when the bytes say it themselves. Cheap: called per message. */
   manifestOf(message: unknown): string;
-  /** S2 the bytes alone, without identifier or manifest. S3 throws `SerializationError` naming the type when it cannot. */
+  /** S2 the bytes alone, without identifier or manifest; its own until they are garbage. S3 throws an error that names the type when it cannot. */
   toBytes(message: unknown): Uint8Array;
-  /** S4 gives back what `toBytes` was given. S5 throws `SerializationError` for what it cannot read. `bytes` is valid during the call only. */
+  /** S4 gives back what `toBytes` was given. S5 throws an error for what it cannot read. `bytes` is valid during the call only. */
   fromBytes(bytes: Uint8Array, manifest: string): unknown;
   /**
    * Optional and fast: S6 as `toBytes`, but writes at `offset` of `target` and returns the offset behind the last byte, or -1 when

@@ -38,12 +38,18 @@ describe("a schema of a registered type [D24]", () => {
     for (let time = 0; time < 2; time += 1) {
       const error = refusalOf(serialization, new Order({ id: -1, lines: ["a", ""] }));
       assert.instanceOf(error, SchemaViolationError);
-      assert.match(error.message, /^Refused a message: not as the schema of Shop\.Order, Shop wants it: id: .*; lines\[1\]: .*\[serializer 1/);
+      assert.match(
+        error.message,
+        /^Refused a message: not as the schema of Shop\.Order, Shop wants it: id: .*; lines\[1\]: .*\[serializer 1/,
+      );
     }
   });
 
   it("is asked wherever a value of the type stands", () => {
-    const error = refusalOf(serialization, new Cart({ owner: "a", orders: [new Order({ id: 1, lines: [] }), new Order({ id: 0, lines: [] })] }));
+    const error = refusalOf(
+      serialization,
+      new Cart({ owner: "a", orders: [new Order({ id: 1, lines: [] }), new Order({ id: 0, lines: [] })] }),
+    );
     assert.instanceOf(error, SchemaViolationError);
     assert.match(error.message, /member orders\[1\]/);
   });
@@ -85,6 +91,10 @@ describe("an alias of a registered type", () => {
   });
 
   it("is refused when it is another type's name", () => {
-    assert.throws(() => new Registry().messages(Order, Cart).alias(Order, "Shop.Cart, Shop"), InvalidRegistrationError, /already registered/);
+    assert.throws(
+      () => new Registry().messages(Order, Cart).alias(Order, "Shop.Cart, Shop"),
+      InvalidRegistrationError,
+      /already registered/,
+    );
   });
 });

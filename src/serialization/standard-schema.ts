@@ -34,7 +34,9 @@ export function assertValid(schema: StandardSchema, value: unknown, typeName: st
   }
   const { issues } = result;
   if (issues === undefined || issues.length === 0) return;
-  const told = issues.slice(0, TOLD).map(({ path = [], message }) => `${path.length === 0 ? "" : `${pathText(path)}: `}${message.slice(0, 200)}`);
+  const told = issues
+    .slice(0, TOLD)
+    .map(({ path = [], message }) => `${path.length === 0 ? "" : `${pathText(path)}: `}${message.slice(0, 200)}`);
   const more = issues.length > TOLD ? `; and ${issues.length - TOLD} more` : "";
   throw new SchemaViolationError(`not as the schema of ${typeName} wants it: ${told.join("; ")}${more}`);
 }

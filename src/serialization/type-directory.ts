@@ -179,6 +179,12 @@ export class TypeDirectory implements CodecContext, ReadableTypes, WritableTypes
 
 /** The error for a message whose class nothing was registered for. */
 export function unregistered(value: object): UnregisteredMessageError {
+  if (value instanceof Error) {
+    // INTEROP: not even two Akka.NET nodes can send each other a bare exception
+    return new UnregisteredMessageError(
+      `Cannot send ${value.name} "${value.message.slice(0, 200)}": errors travel inside a Status.Failure only. Write: new Status.Failure(error).`,
+    );
+  }
   const name = (Object.getPrototypeOf(value) as { constructor?: { name?: unknown } } | null)?.constructor?.name;
   const shown = typeof name === "string" && name !== "" ? name : "an anonymous class";
   const members = Object.keys(value)

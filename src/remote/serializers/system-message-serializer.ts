@@ -33,7 +33,9 @@ export class SystemMessageSerializer implements Serializer {
       return this.#fromWire(decodeSystemMessage(manifest, bytes));
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new MalformedPayloadError(`Cannot read a system message [serializer 22, manifest "${manifest}"]: ${reason}`, { cause });
+      throw new MalformedPayloadError(`Cannot read a system message [serializer 22, manifest "${manifest.slice(0, 200)}"]: ${reason}`, {
+        cause,
+      });
     }
   }
 
