@@ -4,7 +4,7 @@ import type { ActorRef } from "../../src/actor/index.ts";
 import { serializersReference, systemSerialization } from "../../src/remote/spi.ts";
 import { defineMessage, Registry, type RefTransport, SerializationError, t } from "../../src/serialization/index.ts";
 import { bytesOf, type Capture, capturesOf } from "../fixtures/captures.ts";
-import { pathRefs, refTo } from "../fixtures/path-ref.ts";
+import { type PathRef, refTo } from "../fixtures/path-ref.ts";
 import { mutatedJson } from "./json-mutator.ts";
 import { mutatedProtobuf } from "./protobuf-mutator.ts";
 import { Random } from "./random.ts";
@@ -44,7 +44,7 @@ const Everything = defineMessage("Fuzz.Everything, Fuzz", {
   node: Node,
   any: t.object,
 });
-const refs = { pathOf: pathRefs.pathOf, resolve: (path: string) => refTo(path) } as unknown as RefTransport<ActorRef>;
+const refs = { pathOf: (ref: PathRef) => ref.text, resolve: (path: string) => refTo(path) } as unknown as RefTransport<ActorRef>;
 const { serialization } = systemSerialization(serializersReference(), { registry: new Registry().messages(Node, Point, Everything) }, refs);
 
 const everything = new Everything({
