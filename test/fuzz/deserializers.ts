@@ -3,11 +3,11 @@
 import type { ActorRef } from "../../src/actor/index.ts";
 import { serializersReference, systemSerialization } from "../../src/remote/spi.ts";
 import { defineMessage, Registry, type RefTransport, SerializationError, t } from "../../src/serialization/index.ts";
+import { SeededRandom } from "../../src/testkit/index.ts";
 import { bytesOf, type Capture, capturesOf } from "../fixtures/captures.ts";
 import { type PathRef, refTo } from "../fixtures/path-ref.ts";
 import { mutatedJson } from "./json-mutator.ts";
-import { mutatedProtobuf } from "./protobuf-mutator.ts";
-import { Random } from "./random.ts";
+import { mutatedProtobuf, noise } from "./protobuf-mutator.ts";
 
 const COUNT = Number(process.argv[2] ?? 20_000);
 const SEED = Number(process.argv[3] ?? 1);
@@ -71,13 +71,16 @@ const json = [everything, new Point({ x: 1, tags: ["a"] }), { plain: { a: [1, 2.
 const goldenOf = (file: string): readonly Payload[] =>
   capturesOf(file).map((capture: Capture) => ({ manifest: capture.manifest ?? "", bytes: bytesOf(capture) }));
 const decoder = new TextDecoder();
-const asJson = ({ manifest, bytes }: Payload, random: Random): Payload => ({ manifest, bytes: mutatedJson(decoder.decode(bytes), random) });
-const asProtobuf = ({ manifest, bytes }: Payload, random: Random): Payload => ({ manifest, bytes: mutatedProtobuf(bytes, random) });
-const asBytes = ({ manifest }: Payload, random: Random): Payload => ({ manifest, bytes: random.bytes(random.below(24)) });
+const asJson = ({ manifest, bytes }: Payload, random: SeededRandom): Payload => ({
+  manifest,
+  bytes: mutatedJson(decoder.decode(bytes), random),
+});
+const asProtobuf = ({ manifest, bytes }: Payload, random: SeededRandom): Payload => ({ manifest, bytes: mutatedProtobuf(bytes, random) });
+const asBytes = ({ manifest }: Payload, random: SeededRandom): Payload => ({ manifest, bytes: noise(random, 24) });
 
 /** Serializer → payloads to begin with, and how they are changed. */
 const targets: Readonly<
-  Record<number, { readonly seeds: readonly Payload[]; readonly mutated: (payload: Payload, random: Random) => Payload }>
+  Record<number, { readonly seeds: readonly Payload[]; readonly mutated: (payload: Payload, random: SeededRandom) => Payload }>
 > = {
   1: { seeds: [...json, ...goldenOf("serializer-json"), ...goldenOf("serializer-json-akka-types")], mutated: asJson },
   3: { seeds: goldenOf("serializer-daemon-create"), mutated: asProtobuf },
@@ -96,10 +99,11 @@ for (const serializer of untested) report(`${serializer.constructor.name} is not
 for (const [identifier, { seeds, mutated }] of Object.entries(targets)) {
   const outcomes = { read: 0, refused: 0 };
   for (let index = 0; index < COUNT; index += 1) {
-    const random = new Random(SEED * 1_000_003 + index);
-    const payload = mutated(random.of(seeds), random);
-    const manifest =
-      random.below(20) === 0 ? random.of([...seeds.map((seed) => seed.manifest), "", "__proto__", "x".repeat(5000)]) : payload.manifest;
+    const random = new SeededRandom(SEED * 1_000_003 + index);
+    const payload = mutated(random.pick(seeds), random);
+    const manifest = random.chance(0.05)
+      ? random.pick([...seeds.map((seed) => seed.manifest), "", "__proto__", "x".repeat(5000)])
+      : payload.manifest;
     const outcome = tried(Number(identifier), { manifest, bytes: payload.bytes });
     if (outcome === "read" || outcome === "refused") {
       outcomes[outcome] += 1;

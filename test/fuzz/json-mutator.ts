@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { SeededRandom } from "../../src/testkit/index.ts";
 
 /** Values that stand where others were: each is something that a hostile peer would try. */
 const VALUES = [
@@ -44,41 +44,44 @@ const KEYS = [
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/g;
 
 /** A text that is like `text`, a JSON document, but for a few tokens, members or characters. */
-export function mutatedJson(text: string, random: Random): Uint8Array {
+export function mutatedJson(text: string, random: SeededRandom): Uint8Array {
   const tokens: string[] = text.match(TOKEN) ?? [];
-  for (let change = 0; change <= random.below(3); change += 1) changeTokens(tokens, random);
+  for (let changes = random.integer(1, 2); changes > 0; changes -= 1) changeTokens(tokens, random);
   const bytes = new TextEncoder().encode(tokens.join(""));
-  switch (random.below(8)) {
+  switch (random.integer(0, 7)) {
     case 0:
-      return bytes.slice(0, random.below(bytes.length + 1));
+      return bytes.slice(0, random.integer(0, bytes.length));
     case 1:
-      if (bytes.length > 0) bytes[random.below(bytes.length)] = random.below(256);
+      if (bytes.length > 0) bytes[random.integer(0, bytes.length - 1)] = random.integer(0, 255);
       return bytes;
     default:
       return bytes;
   }
 }
 
-function changeTokens(tokens: string[], random: Random): void {
-  const at = random.below(tokens.length + 1);
+function changeTokens(tokens: string[], random: SeededRandom): void {
+  const at = random.integer(0, tokens.length);
   const isKey = tokens[at + 1] === ":";
-  switch (random.below(6)) {
+  switch (random.integer(0, 5)) {
     case 0:
       tokens.splice(at, 1);
       return;
     case 1:
-      tokens.splice(at, 0, random.of(VALUES));
+      tokens.splice(at, 0, random.pick(VALUES));
       return;
     case 2:
-      tokens.splice(at, 1, isKey ? random.of(KEYS) : random.of(VALUES));
+      tokens.splice(at, 1, isKey ? random.pick(KEYS) : random.pick(VALUES));
       return;
     case 3: // a member or element twice
-      tokens.splice(at, 0, ...tokens.slice(at, at + 1 + random.below(6)));
+      tokens.splice(at, 0, ...tokens.slice(at, at + random.integer(1, 6)));
       return;
     case 4: // two parts change places
-      [tokens[at], tokens[random.below(tokens.length)]] = [tokens[random.below(tokens.length)] ?? "", tokens[at] ?? ""];
+      {
+        const other = random.integer(0, tokens.length - 1);
+        [tokens[at], tokens[other]] = [tokens[other] ?? "", tokens[at] ?? ""];
+      }
       return;
     default:
-      tokens.splice(at, 0, isKey ? `${random.of(KEYS)}:${random.of(VALUES)},` : ",");
+      tokens.splice(at, 0, isKey ? `${random.pick(KEYS)}:${random.pick(VALUES)},` : ",");
   }
 }

@@ -1,125 +1,70 @@
-import type { Random } from "./random.ts";
+import type { SeededRandom } from "../../src/testkit/index.ts";
+import { bytesOfTree, type ProtoField, treeOf } from "./proto-tree.ts";
 
-/** A field of a protobuf message; what is length-delimited and looks like a message is taken apart. */
-interface Field {
-  number: number;
-  wireType: number;
-  value: bigint | Uint8Array | Field[];
-}
-
-const DEEPEST = 6;
+const DEEPEST_LEVELS = 1000;
 const EXTREMES: readonly bigint[] = [0n, 1n, 127n, 0x7fff_ffffn, 0x8000_0000n, 0xffff_ffffn, (1n << 63n) - 1n, 1n << 63n, (1n << 64n) - 1n];
+/** A length that is not there, more bytes than a number has, a field cut short. */
+const ENDINGS: readonly (readonly number[])[] = [
+  [0x0a, 0xff, 0xff, 0xff, 0xff, 0x07],
+  [0x0a, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01],
+  [0x0a, 0x05, 1],
+];
 
 /** Bytes that are like `bytes`, a protobuf message, but for a few fields, lengths or bytes. */
-export function mutatedProtobuf(bytes: Uint8Array, random: Random): Uint8Array {
-  const fields = fieldsOf(bytes, 0) ?? [];
-  for (let change = 0; change <= random.below(3); change += 1) changeFields(fields, random);
-  let written = encoded(fields);
-  if (random.below(200) === 0)
-    for (let level = 0; level < 1000; level += 1) written = encoded([{ number: 1 + random.below(6), wireType: 2, value: written }]);
-  switch (random.below(8)) {
+export function mutatedProtobuf(bytes: Uint8Array, random: SeededRandom): Uint8Array {
+  const fields = treeOf(bytes) ?? [];
+  for (let changes = random.integer(1, 3); changes > 0; changes -= 1) changeFields(fields, random);
+  let written = bytesOfTree(fields);
+  if (random.chance(0.005)) {
+    for (let level = 0; level < DEEPEST_LEVELS; level += 1)
+      written = bytesOfTree([{ number: random.integer(1, 6), wire: 2, value: written }]);
+  }
+  switch (random.integer(0, 7)) {
     case 0:
-      return written.slice(0, random.below(written.length + 1));
+      return written.slice(0, random.integer(0, written.length));
     case 1:
-      if (written.length > 0) written[random.below(written.length)] = random.below(256);
+      if (written.length > 0) written[random.integer(0, written.length - 1)] = random.integer(0, 255);
       return written;
-    case 2: // a length that is not there, or more bytes than a number has
-      return Uint8Array.of(
-        ...written,
-        0x0a,
-        ...random.of([
-          [0xff, 0xff, 0xff, 0xff, 0x07],
-          [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01],
-          [0x05, 1],
-        ]),
-      );
+    case 2:
+      return Uint8Array.of(...written, ...random.pick(ENDINGS));
     default:
       return written;
   }
 }
 
-function changeFields(fields: Field[], random: Random): void {
-  const inner = fields.filter((field) => Array.isArray(field.value));
-  if (inner.length > 0 && random.below(3) > 0) return changeFields(random.of(inner).value as Field[], random);
-  const at = random.below(fields.length + 1);
+function changeFields(fields: ProtoField[], random: SeededRandom): void {
+  const inner = fields.filter(({ value }) => Array.isArray(value));
+  if (inner.length > 0 && random.chance(0.6)) return changeFields(random.pick(inner).value as ProtoField[], random);
+  const at = random.integer(0, fields.length);
   const field = fields[at];
-  switch (random.below(7)) {
+  switch (random.integer(0, 7)) {
     case 0:
       fields.splice(at, 1);
       return;
     case 1:
-      if (field !== undefined) fields.splice(random.below(fields.length + 1), 0, structuredClone(field));
+      if (field !== undefined) fields.splice(random.integer(0, fields.length), 0, structuredClone(field));
       return;
     case 2:
-      fields.splice(at, 0, { number: 1 + random.below(16), wireType: 0, value: random.of(EXTREMES) });
+      fields.splice(at, 0, { number: random.integer(1, 16), wire: 0, value: random.pick(EXTREMES) });
       return;
     case 3:
-      fields.splice(at, 0, { number: 1 + random.below(16), wireType: 2, value: random.bytes(random.below(20)) });
+      fields.splice(at, 0, { number: random.integer(1, 16), wire: 2, value: noise(random, 20) });
       return;
     case 4:
-      if (field !== undefined) field.number = random.below(40);
+      if (field !== undefined) field.number = random.integer(0, 40);
       return;
     case 5:
-      if (field !== undefined) field.wireType = random.below(8);
+      if (field !== undefined) field.wire = random.integer(0, 7);
+      return;
+    case 6:
+      if (field !== undefined) field.statedLength = random.integer(0, 300);
       return;
     default:
-      if (field !== undefined) field.value = typeof field.value === "bigint" ? random.of(EXTREMES) : random.bytes(random.below(300));
+      if (field !== undefined) field.value = typeof field.value === "bigint" ? random.pick(EXTREMES) : noise(random, 300);
   }
 }
 
-function encoded(fields: readonly Field[]): Uint8Array {
-  const parts: number[] = [];
-  for (const { number, wireType, value } of fields) {
-    pushVarint(parts, BigInt(number * 8 + wireType));
-    if (typeof value === "bigint") pushVarint(parts, value);
-    else {
-      const bytes = value instanceof Uint8Array ? value : encoded(value);
-      pushVarint(parts, BigInt(bytes.length));
-      for (const byte of bytes) parts.push(byte);
-    }
-  }
-  return Uint8Array.from(parts);
-}
-
-function pushVarint(parts: number[], value: bigint): void {
-  let rest = BigInt.asUintN(64, value);
-  while (rest > 0x7fn) {
-    parts.push(Number(rest & 0x7fn) | 0x80);
-    rest >>= 7n;
-  }
-  parts.push(Number(rest));
-}
-
-/** `undefined` when the bytes are no message of varints and length-delimited fields. */
-function fieldsOf(bytes: Uint8Array, depth: number): Field[] | undefined {
-  const fields: Field[] = [];
-  let at = 0;
-  const varint = (): bigint | undefined => {
-    let value = 0n;
-    for (let shift = 0n; shift < 70n; shift += 7n) {
-      const byte = bytes[at];
-      if (byte === undefined) return undefined;
-      at += 1;
-      value |= BigInt(byte & 0x7f) << shift;
-      if (byte < 0x80) return value;
-    }
-    return undefined;
-  };
-  while (at < bytes.length) {
-    const tag = varint();
-    if (tag === undefined || tag < 8n || tag > 8000n) return undefined;
-    const [number, wireType] = [Number(tag >> 3n), Number(tag & 7n)];
-    const value = varint();
-    if (value === undefined || (wireType !== 0 && wireType !== 2)) return undefined;
-    if (wireType === 0) fields.push({ number, wireType, value });
-    else {
-      const end = at + Number(value);
-      if (end > bytes.length) return undefined;
-      const content = bytes.slice(at, end);
-      const inner = depth < DEEPEST && content.length > 0 ? fieldsOf(content, depth + 1) : undefined;
-      fields.push({ number, wireType, value: inner ?? content });
-      at = end;
-    }
-  }
-  return fields;
+/** Up to `longest` bytes of anything. */
+export function noise(random: SeededRandom, longest: number): Uint8Array {
+  return Uint8Array.from({ length: random.integer(0, longest) }, () => random.integer(0, 255));
 }
