@@ -220,6 +220,8 @@ export {
   MemberType,
   type NullableKeys,
   type PayloadSerialization,
+  type ProtobufRuntime,
+  type ProtobufSchema,
   type RefTransport,
   ScalarType,
   type SerializedMessage,

@@ -47,6 +47,7 @@ export type { BuiltInFactory } from "./serializer-maker.ts";
 export { SerializerRegistry } from "./serializer-registry.ts";
 export type { RefTransport } from "./ref-transport.ts";
 export type { BindableType } from "./bindable-type.ts";
+export type { ProtobufRuntime, ProtobufSchema } from "./protobuf.ts";
 export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.ts";
 export { normalizedTypeName } from "./type-name.ts";
 export { DateTime, type DateTimeKind, DateTimeOffset } from "./values/date-time.ts";

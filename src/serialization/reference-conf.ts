@@ -14,6 +14,8 @@ akka {
       bytes = "Akka.Serialization.ByteArraySerializer, Akka"
       # Strings, 32-bit and 64-bit whole numbers.
       primitive = "Akka.Remote.Serialization.PrimitiveSerializers, Akka.Remote"
+      # Messages of generated protobuf classes.
+      proto = "Akka.Remote.Serialization.ProtobufSerializer, Akka.Remote"
     }
 
     # Which serializer writes which type, by .NET type names: those of this section, and those of the registry. A subclass without a binding
@@ -30,6 +32,8 @@ akka {
       "System.Int32" = primitive
       # Bigints.
       "System.Int64" = primitive
+      # Messages of generated protobuf classes.
+      "Google.Protobuf.IMessage, Google.Protobuf" = proto
     }
 
     # The number by which the reader knows the serializer, by the class names of akka.actor.serializers. Akka.NET has 0 to 40 for itself. Both
@@ -42,6 +46,8 @@ akka {
       "Akka.Serialization.ByteArraySerializer, Akka" = 4
       # Of the serializer for strings, ints and longs.
       "Akka.Remote.Serialization.PrimitiveSerializers, Akka.Remote" = 17
+      # Of the serializer for messages of generated protobuf classes.
+      "Akka.Remote.Serialization.ProtobufSerializer, Akka.Remote" = 2
     }
 
     serialization-settings {

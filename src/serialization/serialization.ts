@@ -2,6 +2,7 @@ import type { ActorRef } from "../actor/index.ts";
 import type { BindableType } from "./bindable-type.ts";
 import { ByteArraySerializer } from "./byte-array.ts";
 import { NewtonsoftJson } from "./newtonsoft-json.ts";
+import { ProtobufSerializer } from "./protobuf.ts";
 import { PrimitiveSerializer } from "./primitive.ts";
 import type { RefTransport } from "./ref-transport.ts";
 import type { Registry } from "./registry.ts";
@@ -67,6 +68,7 @@ export class Serialization<Ref = unknown> implements PayloadSerialization {
         "Akka.Remote.Serialization.PrimitiveSerializers",
         ({ identifier }) => new PrimitiveSerializer(identifier, settings.usesShortPrimitiveManifests),
       ],
+      ["Akka.Remote.Serialization.ProtobufSerializer", ({ identifier }) => new ProtobufSerializer(identifier, registry.protobufRegistrations)],
     ];
     this.serializers = new SerializerRegistry({
       settings,
@@ -153,8 +155,12 @@ export class Serialization<Ref = unknown> implements PayloadSerialization {
   }
 
   #forPlain(message: object): Serializer {
-    const serializer = this.serializers.ofShape(message) ?? this.#unregistered;
-    if (serializer !== undefined) return serializer;
+    const bound = this.serializers.ofShape(message);
+    if (bound !== undefined) {
+      bound.assertWritable?.(message);
+      return bound;
+    }
+    if (this.#unregistered !== undefined) return this.#unregistered;
     return this.#object !== undefined && this.#types.codecOfShape(message) !== undefined
       ? this.#object
       : unbound("Namespace.Type, Assembly");

@@ -1,4 +1,5 @@
 import { baseLibraryTypes, type BindableType, bindingName, VALUE_TYPES } from "./bindable-type.ts";
+import { protobufType } from "./protobuf.ts";
 import { NullSerializer } from "./null-serializer.ts";
 import type { Registration } from "./registry.ts";
 import { InvalidRegistrationError } from "./serialization-error.ts";
@@ -52,7 +53,7 @@ export class SerializerRegistry {
     for (const serializer of [new NullSerializer(), ...made.all]) this.#add(serializer);
 
     const known = new Map<string, BindableType | undefined>(VALUE_TYPES.map((name) => [name, undefined]));
-    for (const type of [...baseLibraryTypes, ...types, ...registrations.flatMap(bindableTypesOf)]) known.set(bindingName(type.name), type);
+    for (const type of [...baseLibraryTypes, protobufType, ...types, ...registrations.flatMap(bindableTypesOf)]) known.set(bindingName(type.name), type);
     for (const [typeName, { text: shortName, place }] of settings.bindings) {
       if (shortName === NO_SERIALIZER) continue;
       const name = bindingName(typeName);

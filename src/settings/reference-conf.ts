@@ -96,11 +96,6 @@ akka {
       # Blocking-I/O dispatcher: executor. @accepted Actors and sockets share the event loop: there are no threads to configure.
       executor = "default-executor"
     }
-    # @later messages of generated protobuf classes
-    serializers {
-      # Messages of generated protobuf classes.
-      proto = "Akka.Remote.Serialization.ProtobufSerializer, Akka.Remote"
-    }
     # @later routers and deployment
     serialization-bindings {
       # What the command that deploys an actor carries.
@@ -108,15 +103,8 @@ akka {
       "Akka.Remote.Routing.RemoteRouterConfig, Akka.Remote" = akka-misc
     }
     serialization-bindings {
-      # Messages of generated protobuf classes. @later messages of generated protobuf classes
-      "Google.Protobuf.IMessage, Google.Protobuf" = proto
-
       # Cause of a restart that an actor asked for. @accepted Nothing of the kind is ever sent here.
       "Akka.Actor.IntentionalRestart, Akka" = akka-misc
-    }
-    serialization-identifiers {
-      # Of the serializer for messages of generated protobuf classes. @later messages of generated protobuf classes
-      "Akka.Remote.Serialization.ProtobufSerializer, Akka.Remote" = 2
     }
     serialization-settings {
       # @foreign Akka.Serialization.Hyperion @free
