@@ -1,3 +1,5 @@
+import * as protobuf from "@bufbuild/protobuf";
+import { DurationSchema, StringValueSchema } from "@bufbuild/protobuf/wkt";
 import { assert, describe, it } from "vitest";
 import { ActorIdentity, type ActorRef, Identify, Kill, PoisonPill, Status } from "../../src/actor/index.ts";
 import { ActorSelectionMessage } from "../../src/actor/spi.ts";
@@ -35,7 +37,7 @@ class Foreign {
 
 /** A serialization as a system with remoting has it. */
 function systemSerializers() {
-  const registry = new Registry().messages(Small, Large);
+  const registry = new Registry().messages(Small, Large).protobuf(protobuf, { "google.protobuf.Duration": DurationSchema });
   const refs = { pathOf: pathRefs.pathOf, resolve: (path: string) => refTo(path) } as unknown as RefTransport<ActorRef>;
   return systemSerialization(serializersReference(), { registry }, refs).serialization.serializers;
 }
@@ -142,6 +144,12 @@ const runs: Readonly<Record<string, Omit<SerializerFixture, "createSerializer"> 
       const { path, supervisor } = (message as { readonly data: { readonly path: string; readonly supervisor: string } }).data;
       return [path, supervisor]; // what else is in it stays bytes, for whoever takes the command
     },
+  },
+  ProtobufSerializer: {
+    identifier: 2,
+    messages: [protobuf.create(DurationSchema), protobuf.create(DurationSchema, { seconds: -(1n << 63n), nanos: 5 })],
+    foreign: [new Foreign(), protobuf.create(StringValueSchema)],
+    unknownManifest: "Nope.Type, Nope",
   },
   NullSerializer: { identifier: 0, messages: [null], foreign: [], unknownManifest: undefined },
 };

@@ -1,5 +1,7 @@
 // Gives every deserializer payloads that are nearly right, and expects each to end with a message or a refusal: never another error, never a polluted prototype,
 // never more time or memory than the payload is worth. `npm run fuzz:payloads -- COUNT SEED`: so many for each serializer.
+import * as protobuf from "@bufbuild/protobuf";
+import { DurationSchema, StructSchema } from "@bufbuild/protobuf/wkt";
 import type { ActorRef } from "../../src/actor/index.ts";
 import { serializersReference, systemSerialization } from "../../src/remote/spi.ts";
 import { defineMessage, Registry, type RefTransport, SerializationError, t } from "../../src/serialization/index.ts";
@@ -45,7 +47,7 @@ const Everything = defineMessage("Fuzz.Everything, Fuzz", {
   any: t.object,
 });
 const refs = { pathOf: (ref: PathRef) => ref.text, resolve: (path: string) => refTo(path) } as unknown as RefTransport<ActorRef>;
-const { serialization } = systemSerialization(serializersReference(), { registry: new Registry().messages(Node, Point, Everything) }, refs);
+const { serialization } = systemSerialization(serializersReference(), { registry: new Registry().messages(Node, Point, Everything).protobuf(protobuf, { "google.protobuf.Duration": DurationSchema, "google.protobuf.Struct": StructSchema }) }, refs);
 
 const everything = new Everything({
   int: 5,
@@ -68,6 +70,11 @@ const json = [everything, new Point({ x: 1, tags: ["a"] }), { plain: { a: [1, 2.
   (message): Payload => ({ manifest: "", bytes: serialization.serialize(message).bytes }),
 );
 
+const protobufs = [
+  protobuf.create(DurationSchema, { seconds: 3n, nanos: 5 }),
+  protobuf.create(StructSchema, { fields: { a: { kind: { case: "listValue", value: { values: [{ kind: { case: "numberValue", value: 1 } }] } } } } }),
+].map((message): Payload => serialization.serialize(message));
+
 const goldenOf = (file: string): readonly Payload[] =>
   capturesOf(file).map((capture: Capture) => ({ manifest: capture.manifest ?? "", bytes: bytesOf(capture) }));
 const decoder = new TextDecoder();
@@ -83,6 +90,7 @@ const targets: Readonly<
   Record<number, { readonly seeds: readonly Payload[]; readonly mutated: (payload: Payload, random: SeededRandom) => Payload }>
 > = {
   1: { seeds: [...json, ...goldenOf("serializer-json"), ...goldenOf("serializer-json-akka-types")], mutated: asJson },
+  2: { seeds: protobufs, mutated: asProtobuf },
   3: { seeds: goldenOf("serializer-daemon-create"), mutated: asProtobuf },
   4: { seeds: [{ manifest: "", bytes: Uint8Array.of(1) }], mutated: asBytes },
   6: { seeds: goldenOf("serializer-selection"), mutated: asProtobuf },

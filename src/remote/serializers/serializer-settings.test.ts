@@ -1,3 +1,5 @@
+import * as protobuf from "@bufbuild/protobuf";
+import { DurationSchema } from "@bufbuild/protobuf/wkt";
 import { assert, it } from "vitest";
 import {
   ActorIdentity,
@@ -39,7 +41,7 @@ function start(config: string): SystemSerialization {
   const resolved = parse(config).withFallback(serializersReference()).resolve();
   return systemSerialization(
     resolved,
-    { registry: new Registry(), serializers: new Map([["Mine", mine]]) },
+    { registry: new Registry().protobuf(protobuf, { "google.protobuf.Duration": DurationSchema }), serializers: new Map([["Mine", mine]]) },
     pathRefs as unknown as RefTransport<ActorRef>,
   );
 }
@@ -49,6 +51,8 @@ const idOf = (message: unknown, config = ""): number => start(config).serializat
 
 /** A selection, as it travels. */
 const selection = new ActorSelectionMessage("hello", [{ kind: "name", name: "a" }], false);
+
+const someDuration = protobuf.create(DurationSchema, { seconds: 3n });
 
 /** What asks another system to create an actor. Its content is of no matter here. */
 const createCommand = new DaemonMsgCreate({} as DaemonMsgCreate["data"]);
@@ -137,6 +141,27 @@ describeSetting("akka.actor.serializers.akka-misc", () => {
   it("says which class writes what is bound to akka-misc", () => {
     assert.equal(idOf(new Identify(1)), 16);
     assert.equal(idOf(new Identify(1), "akka.actor.serializers.akka-misc = Mine"), 77);
+  });
+});
+
+describeSetting("akka.actor.serializers.proto", () => {
+  it("says which class writes what is bound to proto", () => {
+    assert.equal(idOf(someDuration), 2);
+    assert.equal(idOf(someDuration, "akka.actor.serializers.proto = Mine"), 77);
+  });
+});
+
+describeSetting('akka.actor.serialization-identifiers."Akka.Remote.Serialization.ProtobufSerializer, Akka.Remote"', () => {
+  it("is the id on the wire of ProtobufSerializer", () => {
+    const config = 'akka.actor.serialization-identifiers { "Akka.Remote.Serialization.ProtobufSerializer, Akka.Remote" = 99 }';
+    assert.equal(idOf(someDuration, config), 99);
+  });
+});
+
+describeSetting('akka.actor.serialization-bindings."Google.Protobuf.IMessage, Google.Protobuf"', () => {
+  it("says which serializer writes it", () => {
+    const config = 'akka.actor.serialization-bindings { "Google.Protobuf.IMessage, Google.Protobuf" = json }';
+    assert.equal(idOf(someDuration, config), 1);
   });
 });
 
