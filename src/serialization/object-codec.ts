@@ -237,9 +237,10 @@ export class ObjectCodec implements Codec<unknown> {
       const member = members[index];
       if (member === undefined || member.isComputed) {
         reader.skipValue();
-      } else if (!reader.tryNull()) {
+      } else {
         try {
-          values[index] = member.codec.read(reader);
+          if (values[index] !== undefined) reader.fail(`"${member.wireName}" stands twice`);
+          values[index] = reader.tryNull() ? null : member.codec.read(reader);
         } catch (error) {
           reader.path.unshift(member.name);
           throw error;
@@ -250,7 +251,7 @@ export class ObjectCodec implements Codec<unknown> {
     }
     for (let index = 0; index < members.length; index += 1) {
       const member = members[index] as Member;
-      if (!member.isComputed) target[member.name] = values[index] === undefined ? member.codec.initial() : values[index];
+      if (!member.isComputed) target[member.name] = values[index] ?? member.codec.initial();
     }
   }
 
@@ -260,6 +261,7 @@ export class ObjectCodec implements Codec<unknown> {
     if (expected < members.length && reader.tryLiteral((members[expected] as Member).literal)) return expected;
     if (expected + 1 < members.length && reader.tryLiteral((members[expected + 1] as Member).literal)) return expected + 1;
     const name = reader.readKey();
+    if (name === "__proto__") reader.fail('a member called "__proto__"');
     return this.#indexOf.get(name) ?? this.#indexOf.get(name.toLowerCase()) ?? -1; // INTEROP: any case will do, the exact one first
   }
 }

@@ -54,7 +54,11 @@ describe("messages of generated protobuf classes [D24]", () => {
 
   it("are refused when they arrive and nobody registered them, or are no such message", () => {
     const bytes = bytesOf(capture);
-    assert.throws(() => serialization.deserialize(bytes, 2, "Shop.Nothing, Shop"), UnknownManifestError, /"Shop\.Nothing, Shop": YourSchema/);
+    assert.throws(
+      () => serialization.deserialize(bytes, 2, "Shop.Nothing, Shop"),
+      UnknownManifestError,
+      /"Shop\.Nothing, Shop": YourSchema/,
+    );
     assert.throws(() => serialization.deserialize(bytes, 2, ""), UnknownManifestError);
     for (const broken of [Uint8Array.of(0x08), Uint8Array.of(0x08, 0x80), Uint8Array.of(0xff, 0xff)]) {
       assert.throws(() => serialization.deserialize(broken, 2, NAME), MalformedPayloadError, /serializer 2, manifest "Google\.Protobuf/);
@@ -77,7 +81,11 @@ describe("messages of generated protobuf classes [D24]", () => {
   });
 
   it("are registered once", () => {
-    assert.throws(() => durations().protobuf(protobuf, { "Other.Name, Other": DurationSchema }), InvalidRegistrationError, /registered already/);
+    assert.throws(
+      () => durations().protobuf(protobuf, { "Other.Name, Other": DurationSchema }),
+      InvalidRegistrationError,
+      /registered already/,
+    );
     assert.throws(() => new Registry().protobuf(protobuf, { "A.B, C": {} as never }), InvalidRegistrationError, /protoc-gen-es/);
   });
 });

@@ -132,7 +132,8 @@ export class Registry {
   /** Has further names read as a registered type, such as those it had before it was moved. `type`: a class, or a name for shapes. */
   alias(type: Constructor | string, ...names: readonly string[]): this {
     const registration = this.#typesByName.get(this.#nameOf(type));
-    if (registration === undefined) throw new InvalidRegistrationError("Protobuf messages are read by their names and their full names in the .proto file only.");
+    if (registration === undefined)
+      throw new InvalidRegistrationError("Protobuf messages are read by their names and their full names in the .proto file only.");
     const added = names.map(checkedName);
     const extended: Registration = { ...registration, names: [...registration.names, ...added] };
     for (const name of added) this.#claim(name, extended);

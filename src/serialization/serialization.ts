@@ -68,7 +68,10 @@ export class Serialization<Ref = unknown> implements PayloadSerialization {
         "Akka.Remote.Serialization.PrimitiveSerializers",
         ({ identifier }) => new PrimitiveSerializer(identifier, settings.usesShortPrimitiveManifests),
       ],
-      ["Akka.Remote.Serialization.ProtobufSerializer", ({ identifier }) => new ProtobufSerializer(identifier, registry.protobufRegistrations)],
+      [
+        "Akka.Remote.Serialization.ProtobufSerializer",
+        ({ identifier }) => new ProtobufSerializer(identifier, registry.protobufRegistrations),
+      ],
     ];
     this.serializers = new SerializerRegistry({
       settings,

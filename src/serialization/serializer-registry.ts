@@ -53,7 +53,8 @@ export class SerializerRegistry {
     for (const serializer of [new NullSerializer(), ...made.all]) this.#add(serializer);
 
     const known = new Map<string, BindableType | undefined>(VALUE_TYPES.map((name) => [name, undefined]));
-    for (const type of [...baseLibraryTypes, protobufType, ...types, ...registrations.flatMap(bindableTypesOf)]) known.set(bindingName(type.name), type);
+    for (const type of [...baseLibraryTypes, protobufType, ...types, ...registrations.flatMap(bindableTypesOf)])
+      known.set(bindingName(type.name), type);
     for (const [typeName, { text: shortName, place }] of settings.bindings) {
       if (shortName === NO_SERIALIZER) continue;
       const name = bindingName(typeName);

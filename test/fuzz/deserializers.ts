@@ -47,7 +47,15 @@ const Everything = defineMessage("Fuzz.Everything, Fuzz", {
   any: t.object,
 });
 const refs = { pathOf: (ref: PathRef) => ref.text, resolve: (path: string) => refTo(path) } as unknown as RefTransport<ActorRef>;
-const { serialization } = systemSerialization(serializersReference(), { registry: new Registry().messages(Node, Point, Everything).protobuf(protobuf, { "google.protobuf.Duration": DurationSchema, "google.protobuf.Struct": StructSchema }) }, refs);
+const { serialization } = systemSerialization(
+  serializersReference(),
+  {
+    registry: new Registry()
+      .messages(Node, Point, Everything)
+      .protobuf(protobuf, { "google.protobuf.Duration": DurationSchema, "google.protobuf.Struct": StructSchema }),
+  },
+  refs,
+);
 
 const everything = new Everything({
   int: 5,
@@ -72,7 +80,9 @@ const json = [everything, new Point({ x: 1, tags: ["a"] }), { plain: { a: [1, 2.
 
 const protobufs = [
   protobuf.create(DurationSchema, { seconds: 3n, nanos: 5 }),
-  protobuf.create(StructSchema, { fields: { a: { kind: { case: "listValue", value: { values: [{ kind: { case: "numberValue", value: 1 } }] } } } } }),
+  protobuf.create(StructSchema, {
+    fields: { a: { kind: { case: "listValue", value: { values: [{ kind: { case: "numberValue", value: 1 } }] } } } },
+  }),
 ].map((message): Payload => serialization.serialize(message));
 
 const goldenOf = (file: string): readonly Payload[] =>
