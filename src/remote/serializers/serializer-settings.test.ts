@@ -57,14 +57,14 @@ const someDuration = protobuf.create(DurationSchema, { seconds: 3n });
 /** What asks another system to create an actor. Its content is of no matter here. */
 const createCommand = new DaemonMsgCreate({} as DaemonMsgCreate["data"]);
 
-/** The id for `message` by default, and with another serializer for the type `typeName`. */
-function idsWithAnother(typeName: string, message: unknown): readonly [number, number] {
-  const { serializers } = start("").serialization;
-  const bound = typeof message === "object" && message !== null ? serializers.ofInstance(message) : serializers.ofType(typeName);
-  return [
-    bound?.identifier ?? Number.NaN,
-    idOf(message, `akka.actor { serializers.mine = Mine, serialization-bindings { "${typeName}" = mine } }`),
-  ];
+/** The tests of a binding: `message` has the id `usual`, unless another serializer is bound to its type. */
+function isBindingOf(typeName: string, message: object, usual: number): () => void {
+  return () => {
+    it("says which serializer writes it", () => {
+      assert.equal(start("").serialization.serializers.ofInstance(message)?.identifier, usual);
+      assert.equal(idOf(message, `akka.actor { serializers.mine = Mine, serialization-bindings { "${typeName}" = mine } }`), 77);
+    });
+  };
 }
 
 describeSetting("akka.actor.serialization-settings.primitive.use-legacy-behavior", () => {
@@ -179,11 +179,10 @@ describeSetting('akka.actor.serialization-identifiers."Akka.Remote.Serialization
   });
 });
 
-describeSetting('akka.actor.serialization-bindings."Akka.Remote.DaemonMsgCreate, Akka.Remote"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(idsWithAnother("Akka.Remote.DaemonMsgCreate, Akka.Remote", createCommand), [3, 77]);
-  });
-});
+describeSetting(
+  'akka.actor.serialization-bindings."Akka.Remote.DaemonMsgCreate, Akka.Remote"',
+  isBindingOf("Akka.Remote.DaemonMsgCreate, Akka.Remote", createCommand, 3),
+);
 
 describeSetting("akka.actor.serializers.akka-system-msg", () => {
   it("can be no other class than Akka's", () => {
@@ -300,119 +299,92 @@ describeSetting('akka.actor.serialization-bindings."Akka.Actor.ActorSelectionMes
   });
 });
 
-describeSetting('akka.actor.serialization-bindings."Akka.Actor.ActorIdentity, Akka"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(idsWithAnother("Akka.Actor.ActorIdentity, Akka", new ActorIdentity(1, undefined)), [16, 77]);
-  });
-});
+describeSetting(
+  'akka.actor.serialization-bindings."Akka.Actor.ActorIdentity, Akka"',
+  isBindingOf("Akka.Actor.ActorIdentity, Akka", new ActorIdentity(1, undefined), 16),
+);
 
-describeSetting('akka.actor.serialization-bindings."Akka.Actor.IActorRef, Akka"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(idsWithAnother("Akka.Actor.IActorRef, Akka", refTo("akka://S/user/a#1")), [16, 77]);
-  });
-});
+describeSetting(
+  'akka.actor.serialization-bindings."Akka.Actor.IActorRef, Akka"',
+  isBindingOf("Akka.Actor.IActorRef, Akka", refTo("akka://S/user/a#1"), 16),
+);
 
-describeSetting('akka.actor.serialization-bindings."Akka.Actor.Identify, Akka"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(idsWithAnother("Akka.Actor.Identify, Akka", new Identify(1)), [16, 77]);
-  });
-});
+describeSetting(
+  'akka.actor.serialization-bindings."Akka.Actor.Identify, Akka"',
+  isBindingOf("Akka.Actor.Identify, Akka", new Identify(1), 16),
+);
 
-describeSetting('akka.actor.serialization-bindings."Akka.Actor.Kill, Akka"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(idsWithAnother("Akka.Actor.Kill, Akka", Kill.instance), [16, 77]);
-  });
-});
+describeSetting('akka.actor.serialization-bindings."Akka.Actor.Kill, Akka"', isBindingOf("Akka.Actor.Kill, Akka", Kill.instance, 16));
 
-describeSetting('akka.actor.serialization-bindings."Akka.Actor.PoisonPill, Akka"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(idsWithAnother("Akka.Actor.PoisonPill, Akka", PoisonPill.instance), [16, 77]);
-  });
-});
+describeSetting(
+  'akka.actor.serialization-bindings."Akka.Actor.PoisonPill, Akka"',
+  isBindingOf("Akka.Actor.PoisonPill, Akka", PoisonPill.instance, 16),
+);
 
-describeSetting('akka.actor.serialization-bindings."Akka.Actor.Status+Failure, Akka"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(idsWithAnother("Akka.Actor.Status+Failure, Akka", new Status.Failure(new Error("no"))), [16, 77]);
-  });
-});
+describeSetting(
+  'akka.actor.serialization-bindings."Akka.Actor.Status+Failure, Akka"',
+  isBindingOf("Akka.Actor.Status+Failure, Akka", new Status.Failure(new Error("no")), 16),
+);
 
-describeSetting('akka.actor.serialization-bindings."Akka.Actor.Status+Success, Akka"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(idsWithAnother("Akka.Actor.Status+Success, Akka", new Status.Success(1)), [16, 77]);
-  });
-});
+describeSetting(
+  'akka.actor.serialization-bindings."Akka.Actor.Status+Success, Akka"',
+  isBindingOf("Akka.Actor.Status+Success, Akka", new Status.Success(1), 16),
+);
 
-describeSetting('akka.actor.serialization-bindings."Akka.Configuration.Config, Akka"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(idsWithAnother("Akka.Configuration.Config, Akka", Config.empty()), [16, 77]);
-  });
-});
+describeSetting(
+  'akka.actor.serialization-bindings."Akka.Configuration.Config, Akka"',
+  isBindingOf("Akka.Configuration.Config, Akka", Config.empty(), 16),
+);
 
-describeSetting('akka.actor.serialization-bindings."Akka.Remote.RemoteWatcher+Heartbeat, Akka.Remote"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(idsWithAnother("Akka.Remote.RemoteWatcher+Heartbeat, Akka.Remote", RemoteWatcherHeartbeat.instance), [16, 77]);
-  });
-});
+describeSetting(
+  'akka.actor.serialization-bindings."Akka.Remote.RemoteWatcher+Heartbeat, Akka.Remote"',
+  isBindingOf("Akka.Remote.RemoteWatcher+Heartbeat, Akka.Remote", RemoteWatcherHeartbeat.instance, 16),
+);
 
-describeSetting('akka.actor.serialization-bindings."Akka.Remote.RemoteWatcher+HeartbeatRsp, Akka.Remote"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(
-      idsWithAnother("Akka.Remote.RemoteWatcher+HeartbeatRsp, Akka.Remote", new RemoteWatcherHeartbeatResponse(1)),
-      [16, 77],
-    );
-  });
-});
+describeSetting(
+  'akka.actor.serialization-bindings."Akka.Remote.RemoteWatcher+HeartbeatRsp, Akka.Remote"',
+  isBindingOf("Akka.Remote.RemoteWatcher+HeartbeatRsp, Akka.Remote", new RemoteWatcherHeartbeatResponse(1), 16),
+);
 
-describeSetting('akka.actor.serialization-bindings."Akka.Routing.BroadcastPool, Akka"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(idsWithAnother("Akka.Routing.BroadcastPool, Akka", new BroadcastPool(1)), [16, 77]);
-  });
-});
+describeSetting(
+  'akka.actor.serialization-bindings."Akka.Routing.BroadcastPool, Akka"',
+  isBindingOf("Akka.Routing.BroadcastPool, Akka", new BroadcastPool(1), 16),
+);
 
-describeSetting('akka.actor.serialization-bindings."Akka.Routing.ConsistentHashingPool, Akka"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(idsWithAnother("Akka.Routing.ConsistentHashingPool, Akka", new ConsistentHashingPool(1)), [16, 77]);
-  });
-});
+describeSetting(
+  'akka.actor.serialization-bindings."Akka.Routing.ConsistentHashingPool, Akka"',
+  isBindingOf("Akka.Routing.ConsistentHashingPool, Akka", new ConsistentHashingPool(1), 16),
+);
 
-describeSetting('akka.actor.serialization-bindings."Akka.Routing.DefaultResizer, Akka"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(idsWithAnother("Akka.Routing.DefaultResizer, Akka", new DefaultResizer()), [16, 77]);
-  });
-});
+describeSetting(
+  'akka.actor.serialization-bindings."Akka.Routing.DefaultResizer, Akka"',
+  isBindingOf("Akka.Routing.DefaultResizer, Akka", new DefaultResizer(), 16),
+);
 
-describeSetting('akka.actor.serialization-bindings."Akka.Routing.FromConfig, Akka"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(idsWithAnother("Akka.Routing.FromConfig, Akka", FromConfig.instance), [16, 77]);
-  });
-});
+describeSetting(
+  'akka.actor.serialization-bindings."Akka.Routing.FromConfig, Akka"',
+  isBindingOf("Akka.Routing.FromConfig, Akka", FromConfig.instance, 16),
+);
 
-describeSetting('akka.actor.serialization-bindings."Akka.Routing.RandomPool, Akka"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(idsWithAnother("Akka.Routing.RandomPool, Akka", new RandomPool(1)), [16, 77]);
-  });
-});
+describeSetting(
+  'akka.actor.serialization-bindings."Akka.Routing.RandomPool, Akka"',
+  isBindingOf("Akka.Routing.RandomPool, Akka", new RandomPool(1), 16),
+);
 
-describeSetting('akka.actor.serialization-bindings."Akka.Routing.RoundRobinPool, Akka"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(idsWithAnother("Akka.Routing.RoundRobinPool, Akka", new RoundRobinPool(1)), [16, 77]);
-  });
-});
+describeSetting(
+  'akka.actor.serialization-bindings."Akka.Routing.RoundRobinPool, Akka"',
+  isBindingOf("Akka.Routing.RoundRobinPool, Akka", new RoundRobinPool(1), 16),
+);
 
-describeSetting('akka.actor.serialization-bindings."Akka.Routing.ScatterGatherFirstCompletedPool, Akka"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(
-      idsWithAnother("Akka.Routing.ScatterGatherFirstCompletedPool, Akka", new ScatterGatherFirstCompletedPool(1, "1 s")),
-      [16, 77],
-    );
-  });
-});
+describeSetting(
+  'akka.actor.serialization-bindings."Akka.Routing.ScatterGatherFirstCompletedPool, Akka"',
+  isBindingOf("Akka.Routing.ScatterGatherFirstCompletedPool, Akka", new ScatterGatherFirstCompletedPool(1, "1 s"), 16),
+);
 
-describeSetting('akka.actor.serialization-bindings."Akka.Routing.TailChoppingPool, Akka"', () => {
-  it("says which serializer writes it", () => {
-    assert.deepEqual(idsWithAnother("Akka.Routing.TailChoppingPool, Akka", new TailChoppingPool(1, "1 s")), [16, 77]);
-  });
-});
+describeSetting(
+  'akka.actor.serialization-bindings."Akka.Routing.TailChoppingPool, Akka"',
+  isBindingOf("Akka.Routing.TailChoppingPool, Akka", new TailChoppingPool(1, "1 s"), 16),
+);
 
 describeSetting('akka.actor.serialization-bindings."Akka.Dispatch.SysMsg.SystemMessage, Akka"', () => {
   it("can be no other serializer than Akka's", () => {
