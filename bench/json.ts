@@ -1,11 +1,17 @@
 /**
- * Serializes and reads the messages that most systems send most: a small registered class, string, int, long. One JSON line per case.
- * Run: `node --import tsx bench/json.ts`. `codec` is the parse or stringify of the engine on the same text, for scale.
+ * Writes and reads the messages that most systems send most: a small registered class, string, int, long. Where the .NET SDK is there, Akka.NET's
+ * serializers do the same in turns with ours. What counts is processor time, as ratios within one run. See README.md.
  */
 import { defineMessage, Registry, Serialization, t } from "../src/serialization/index.ts";
+import { akkaNetCommand, buildAkkaNetPrograms, dotnetAvailable } from "../interop/harness/akka-net-programs.ts";
+import { LineProcess } from "../interop/harness/line-process.ts";
 
-const ROUNDS = 7;
-const ROUND_MS = 150;
+const ROUNDS = 5;
+const ROUND_MS = 400;
+const WARM_UP_MS = 2500;
+const TIMEOUT_MS = 120_000;
+/** Messages of one case differ, so that nothing can be remembered of the last one. A power of two. */
+const VARIANTS = 64;
 
 const SayRequest = defineMessage("ChatMessages.SayRequest, ChatMessages", { username: t.string, text: t.string });
 const Order = defineMessage("Shop.Order, Shop", {
@@ -16,49 +22,95 @@ const Order = defineMessage("Shop.Order, Shop", {
   isPaid: t.bool,
   note: t.nullable(t.string),
 });
-
 const serialization = new Serialization({
   registry: new Registry().messages(SayRequest, Order),
   refs: { pathOf: String, resolve: (path) => path },
-  settings: { usesShortPrimitiveManifests: false, maximumJsonDepth: 64 },
 });
 
-const messages: Readonly<Record<string, unknown>> = {
-  "class of two strings": new SayRequest({ username: "alice", text: "Hello, world" }),
-  "class of six members": new Order({ id: 1234567890123n, customer: "alice", quantity: 3, price: 9.5, isPaid: true }),
-  string: "Hello, world",
-  int: 123456,
-  long: 1234567890123n,
+/** The first four are those of SerializationSpeed in C#. */
+const cases: Readonly<Record<string, readonly unknown[]>> = {
+  class: variants((index) => new SayRequest({ username: `user${index}`, text: `Hello, world ${index}` })),
+  string: variants((index) => `Hello, world ${index}`),
+  int: variants((index) => 123_456 + index),
+  long: variants((index) => 1_234_567_890_123n + BigInt(index)),
+  "class of six": variants(
+    (index) => new Order({ id: 1_234_567_890_123n, customer: `user${index}`, quantity: 3, price: 9.5, isPaid: true }),
+  ),
 };
 
-const target = new Uint8Array(4096);
-for (const [name, message] of Object.entries(messages)) {
-  const serializer = serialization.serializerFor(message);
-  const { bytes, serializerId, manifest } = serialization.serialize(message);
-  report(`${name}, toBytes`, () => serialization.serializerFor(message).toBytes(message).length, bytes.length);
-  report(`${name}, encodeInto`, () => serializer.encodeInto?.(message, target, 16) ?? 0, bytes.length);
-  report(`${name}, fromBytes`, () => (serialization.deserialize(bytes, serializerId, manifest) === undefined ? 0 : 1), bytes.length);
+const akkaNet = dotnetAvailable() ? await startAkkaNet() : undefined;
+for (const [name, messages] of Object.entries(cases)) {
+  const operations = { encode: encoder(messages), "encode in place": encoderInPlace(messages), decode: decoder(messages) };
+  for (const [direction, operation] of Object.entries(operations)) {
+    const isPaired = akkaNet !== undefined && name !== "class of six" && direction !== "encode in place";
+    const pair = isPaired ? (ms: number) => askAkkaNet(akkaNet, `${direction} ${name} ${ms}`) : undefined;
+    nanosecondsOf(operation, WARM_UP_MS);
+    if (pair !== undefined) await pair(WARM_UP_MS);
+    const rounds: { readonly ours: number; readonly theirs: number }[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      rounds.push({ ours: nanosecondsOf(operation, ROUND_MS), theirs: pair === undefined ? Number.NaN : await pair(ROUND_MS) });
+    }
+    const ours = median(rounds.map((round) => round.ours));
+    const paired =
+      pair === undefined
+        ? {}
+        : { akkaNetNs: median(rounds.map((round) => round.theirs)), ratio: median(rounds.map(({ ours, theirs }) => theirs / ours)) };
+    console.log(JSON.stringify({ case: name, direction, ns: ours, ...paired }));
+  }
 }
-const text = new TextDecoder().decode(serialization.serialize(messages["class of six members"]).bytes);
-const parsed: unknown = JSON.parse(text);
-report("codec, JSON.parse of six members", () => (JSON.parse(text) === undefined ? 0 : 1), text.length);
-report("codec, JSON.stringify of six members", () => JSON.stringify(parsed).length, text.length);
+akkaNet?.endInput();
 
-function report(name: string, operation: () => number, sizeBytes: number): void {
-  const rates = Array.from({ length: ROUNDS }, () => ratePerSecond(operation)).sort((a, b) => a - b);
-  console.log(JSON.stringify({ case: name, perSecond: Math.round(rates[ROUNDS >> 1] ?? 0), bytes: sizeBytes }));
+function variants(make: (index: number) => unknown): readonly unknown[] {
+  return Array.from({ length: VARIANTS }, (_, index) => make(index));
 }
 
-function ratePerSecond(operation: () => number): number {
+function encoder(messages: readonly unknown[]): (index: number) => number {
+  return (index) => serialization.serializerFor(messages[index]).toBytes(messages[index]).length;
+}
+
+/** As remoting does it: into a buffer that is used again. */
+function encoderInPlace(messages: readonly unknown[]): (index: number) => number {
+  const target = new Uint8Array(4096);
+  return (index) => serialization.serializerFor(messages[index]).encodeInto?.(messages[index], target, 16) ?? 0;
+}
+
+function decoder(messages: readonly unknown[]): (index: number) => number {
+  const payloads = messages.map((message) => serialization.serialize(message));
+  return (index) => {
+    const { bytes, serializerId, manifest } = payloads[index] as (typeof payloads)[number];
+    return serialization.deserialize(bytes, serializerId, manifest) === undefined ? 0 : 1;
+  };
+}
+
+/** Processor time of one operation. */
+function nanosecondsOf(operation: (index: number) => number, durationMs: number): number {
   let count = 0;
   let sum = 0;
-  const start = performance.now();
-  let elapsed = 0;
+  const start = process.cpuUsage();
+  let elapsedMs = 0;
   do {
-    for (let index = 0; index < 1000; index += 1) sum += operation();
-    count += 1000;
-    elapsed = performance.now() - start;
-  } while (elapsed < ROUND_MS);
+    for (let index = 0; index < 16 * VARIANTS; index += 1) sum += operation(index & (VARIANTS - 1));
+    count += 16 * VARIANTS;
+    const { user, system } = process.cpuUsage(start);
+    elapsedMs = (user + system) / 1000;
+  } while (elapsedMs < durationMs);
   if (sum === 0) throw new Error("the benchmark did nothing");
-  return (count / elapsed) * 1000;
+  return Math.round((elapsedMs * 1e7) / count) / 10;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return Math.round((sorted[sorted.length >> 1] ?? Number.NaN) * 100) / 100;
+}
+
+async function startAkkaNet(): Promise<LineProcess> {
+  await buildAkkaNetPrograms();
+  const started = new LineProcess(akkaNetCommand("SerializationSpeed", []));
+  await started.lines.take((line) => line === "READY", TIMEOUT_MS, "Akka.NET to be ready");
+  return started;
+}
+
+async function askAkkaNet(peer: LineProcess, command: string): Promise<number> {
+  peer.writeLine(command);
+  return Number(await peer.lines.take((line) => /^[\d.]+$/.test(line), TIMEOUT_MS, `an answer to ${command}`));
 }

@@ -1,5 +1,6 @@
 import { actorReferenceConf } from "../src/actor/reference-conf.ts";
 import { remoteReferenceConf } from "../src/remote/reference-conf.ts";
+import { akkaSerializersReferenceConf } from "../src/remote/serializers/reference-conf.ts";
 import { memoryReferenceConf } from "../src/remote/transport/memory/reference-conf.ts";
 import { tcpReferenceConf } from "../src/remote/transport/tcp/reference-conf.ts";
 import { serializationReferenceConf } from "../src/serialization/reference-conf.ts";
@@ -19,6 +20,7 @@ export const readTexts: readonly ReferenceText[] = [
   referenceText("actor", actorReferenceConf),
   referenceText("serialization", serializationReferenceConf),
   referenceText("remote", remoteReferenceConf),
+  referenceText("remote/serializers", akkaSerializersReferenceConf),
   referenceText("remote/transport/tcp", tcpReferenceConf),
   referenceText("remote/transport/memory", memoryReferenceConf),
   referenceText("testkit", testkitReferenceConf),

@@ -13,18 +13,16 @@ export interface BuiltIn {
 }
 
 /** The host that a system is started on: what is built in, and what the program gave on top. */
-export function hostFrom(
-  builtIn: BuiltIn,
-  { registry, transports: given, failureDetectors, platform, ...parts }: ActorSystemSetup,
-): ActorSystemHost {
+export function hostFrom(builtIn: BuiltIn, setup: ActorSystemSetup): ActorSystemHost {
+  const { registry = new Registry(), serializers = new Map(), transports: given, failureDetectors, platform, ...parts } = setup;
   return {
     ...parts,
     platform: platform ?? builtIn.platform,
-    async loadProvider() {
+    async loadProvider(kind) {
+      if (kind === "local") return (await import("./remote/spi.ts")).verifiedLocalProvider({ registry, serializers });
       const [{ remoteProvider }, { references, factories }] = await Promise.all([import("./remote/spi.ts"), builtIn.loadTransports()]);
       const transports = new Map([...factories, ...(given ?? [])].map(([name, factory]) => [name, () => Promise.resolve(factory)]));
-      const setup = { registry: registry ?? new Registry(), transports, failureDetectors: failureDetectors ?? new Map() };
-      return remoteProvider(setup, references);
+      return remoteProvider({ registry, serializers, transports, failureDetectors: failureDetectors ?? new Map() }, references);
     },
   };
 }

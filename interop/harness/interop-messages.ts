@@ -1,4 +1,4 @@
-import { type ActorRef, DateTime, decimal, defineMessage, type PossiblyHarmful, Registry, t } from "ritsem";
+import { type ActorRef, DateTime, decimal, defineMessage, type PossiblyHarmful, Registry, type StandardSchema, t } from "ritsem";
 
 // The types of `interop/akka-net-peer/InteropMessages` as a Ritsem program declares them.
 
@@ -48,6 +48,17 @@ export function wrappedRef(ref: ActorRef): InstanceType<typeof Wrapped> {
   return new Wrapped({ ref, id: "00000000-0000-0000-0000-000000000000", at: new DateTime(0n), price: decimal("0"), single: 0 });
 }
 
+/** For what breaks the rules of a schema: no test has a point there otherwise. */
+const notFarToTheLeft: StandardSchema = {
+  "~standard": {
+    version: 1,
+    vendor: "interop",
+    validate: (point) =>
+      (point as { readonly x: number }).x === -999 ? { issues: [{ message: "too far to the left", path: ["x"] }] } : {},
+  },
+};
+
 export const interopMessages: Registry = new Registry()
   .messages(PointRecord, PointClass, Wrapped)
+  .validate(PointRecord, notFarToTheLeft)
   .message("InteropMessages.Harmful, InteropMessages", Harmful, { text: t.string });

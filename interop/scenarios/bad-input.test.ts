@@ -12,6 +12,7 @@ const LARGEST_FRAME_BYTES = 127_996; // length prefix not counted
 const OVERSIZED = "x".repeat(200_000); // the default limit of a frame is 128 000 bytes
 const text = (value: string): PeerValue => ({ type: "string", value });
 const utf8 = (value: string): Uint8Array => new TextEncoder().encode(value);
+const point = (members: string): Uint8Array => utf8(`{"$type":"InteropMessages.PointClass, InteropMessages",${members}}`);
 
 class Unregistered {
   readonly secret = 42;
@@ -128,6 +129,28 @@ describeWithAkkaNet("Bad input at a Ritsem node that talks to Akka.NET", () => {
       ["an unknown manifest", 16, "NO-SUCH", new Uint8Array(0)],
       ["a type nobody registered", 1, "", utf8('{"$id":"1","$type":"Evil.Gadget, Evil","Command":"rm"}')],
       ["JSON that is none", 1, "", utf8('{"$id":"1","$type":"InteropMessages.PointClass, InteropMessages","X":')],
+      [
+        "a type known for attacks",
+        1,
+        "",
+        utf8('{"$type":"System.Windows.Data.ObjectDataProvider, PresentationFramework","MethodName":"Start"}'),
+      ],
+      [
+        "a generic type of one",
+        1,
+        "",
+        utf8('{"$type":"System.Collections.Generic.List`1[[System.Diagnostics.Process, System]], mscorlib","$values":[]}'),
+      ],
+      ["a number beyond its type", 1, "", point('"X":{"$":"I99999999999"}')],
+      ["a member of another type", 1, "", point('"X":{"a":1}')],
+      ["a member that stands twice", 1, "", point('"X":{"$":"I1"},"X":{"$":"I2"}')],
+      ["a member called __proto__", 1, "", point('"__proto__":{"polluted":1}')],
+      ["a thousand levels", 1, "", point(`"Zzz":${"[".repeat(1000)}`)],
+      ["a reference to what is not there", 1, "", utf8('{"$ref":"9"}')],
+      ["text that is not UTF-8", 1, "", Uint8Array.of(0x22, 0xff, 0xfe, 0x22)],
+      ["a rule of its type's schema", 1, "", utf8('{"$type":"InteropMessages.PointRecord, InteropMessages","X":{"$":"I-999"}}')],
+      ["an int of two bytes", 17, "System.Int32, System.Private.CoreLib", Uint8Array.of(1, 2)],
+      ["a protobuf message nobody registered", 2, "Google.Protobuf.WellKnownTypes.Duration, Google.Protobuf", Uint8Array.of(8, 3)],
       ["a selection of bytes that are none", 6, "", Uint8Array.of(0xff, 0xff, 0xff)],
     ];
 

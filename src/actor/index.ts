@@ -25,6 +25,7 @@ export { PoisonPill } from "./author/poison-pill.ts";
 export type { PossiblyHarmful } from "./author/possibly-harmful.ts";
 export { ReceiveActor } from "./author/receive-actor.ts";
 export { type NotInfluenceReceiveTimeout, ReceiveTimeout } from "./author/receive-timeout.ts";
+export type { NoSerializationVerificationNeeded } from "./ref/serialization-verifier.ts";
 export * as Status from "./author/status.ts";
 export { Terminated } from "./author/terminated.ts";
 export type { ActorInstance } from "./cell/actor-instance.ts";

@@ -53,6 +53,14 @@ akka {
     # local: a system on its own. remote: one that others can reach. Akka.NET's class names of both are understood.
     provider = local
 
+    # For tests: every message between the program's actors is written and read again, to prove that it could travel. One that could not is
+    # logged and becomes a dead letter. Messages of the system itself, and classes with noSerializationVerificationNeeded, pass.
+    serialize-messages = off
+
+    # For tests: the arguments of actors that are created are written and read again, unless the scope of their deployment is local. actorOf
+    # throws for those that could not travel, and for actors that are made by a closure.
+    serialize-creators = off
+
     # What the parent of top-level actors does when one of them fails: Akka.Actor.DefaultSupervisorStrategy restarts it, save when it could
     # not be started, was killed or did not survive the death of one it watched; Akka.Actor.StoppingSupervisorStrategy stops it;
     # names given to the system in code may be used as well. @mapped

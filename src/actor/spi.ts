@@ -25,6 +25,7 @@ export { LocalActorRef } from "./ref/local-actor-ref.ts";
 export { LocalActorRefProvider } from "./ref/local-actor-ref-provider.ts";
 export { MinimalActorRef } from "./ref/minimal-actor-ref.ts";
 export { matchesType, type TypeToken } from "./ref/type-match.ts";
+export type { SerializationVerifier } from "./ref/serialization-verifier.ts";
 export { VirtualPathContainer } from "./ref/virtual-path-container.ts";
 export { actorReference } from "./reference.ts";
 export { type EffectiveConfig, effectiveConfigOf } from "./system/effective-config.ts";

@@ -1,7 +1,7 @@
 import { type ActorSystemHost, ActorSystemStartError } from "../actor/index.ts";
 import type { Config } from "../hocon/index.ts";
 import type { Platform } from "../platform/index.ts";
-import { remoteProvider } from "../remote/spi.ts";
+import { remoteProvider, verifiedLocalProvider } from "../remote/spi.ts";
 import { createTcpTransport, tcpReference, tcpSettingsFrom } from "../remote/transport/tcp/index.ts";
 import { TransportSettingsError } from "../remote/transport/index.ts";
 import { Registry } from "../serialization/index.ts";
@@ -13,7 +13,8 @@ const TCP_TRANSPORT = "Akka.Remote.Transport.DotNetty.TcpTransport";
 export function configurationHost(platform: Platform): ActorSystemHost {
   return {
     platform,
-    loadProvider() {
+    loadProvider(kind) {
+      if (kind === "local") return Promise.resolve(verifiedLocalProvider({ registry: new Registry() }));
       const transports = new Map([[TCP_TRANSPORT, () => Promise.resolve(createTcpTransport)]]);
       const provider = remoteProvider({ registry: new Registry(), transports }, [tcpReference()]);
       return Promise.resolve({ ...provider, check: (config: Config) => (provider.check?.(config), checkTcpSections(config)) });

@@ -7,7 +7,6 @@ import { DateTime, decimal, Serialization, SerializationError } from "./index.ts
 const serialization = new Serialization({
   registry: goldenRegistry(),
   refs: pathRefs,
-  settings: { usesShortPrimitiveManifests: false, maximumJsonDepth: 64 },
 });
 
 /** Akka.NET refuses these too; the text is part of our message. */

@@ -1,9 +1,13 @@
 import { UnknownManifestError, UnserializableValueError } from "./serialization-error.ts";
 import type { Serializer } from "./serializer.ts";
 
-/** Serializer 4: a `Uint8Array` as it is. */
+/** A `Uint8Array` as it is; Akka.NET's ByteArraySerializer, 4. */
 export class ByteArraySerializer implements Serializer {
-  readonly identifier = 4;
+  readonly identifier: number;
+
+  constructor(identifier: number) {
+    this.identifier = identifier;
+  }
 
   /** Always empty. INTEROP: with a manifest that it cannot resolve Akka.NET fails the message. */
   manifestOf(): string {
@@ -25,7 +29,9 @@ export class ByteArraySerializer implements Serializer {
   /** A copy: the buffer the bytes came in is used again. */
   fromBytes(bytes: Uint8Array, manifest: string): Uint8Array {
     if (manifest !== "" && !manifest.startsWith("System.Byte[], ")) {
-      throw new UnknownManifestError(`Refused a message for serializer 4 (bytes) with manifest "${manifest.slice(0, 200)}": it has none.`);
+      throw new UnknownManifestError(
+        `Refused a message for the serializer of bytes with manifest "${manifest.slice(0, 200)}": it has none.`,
+      );
     }
     return Uint8Array.from(bytes);
   }
@@ -33,5 +39,5 @@ export class ByteArraySerializer implements Serializer {
 
 function checkedBytes(message: unknown): Uint8Array {
   if (message instanceof Uint8Array) return message;
-  throw new UnserializableValueError(`Serializer 4 writes a Uint8Array, not a ${typeof message}.`);
+  throw new UnserializableValueError(`The serializer of bytes writes a Uint8Array, not a ${typeof message}.`);
 }

@@ -1,5 +1,6 @@
 import type { JsonReader, TypedReader } from "./json/json-reader.ts";
 import type { JsonWriter } from "./json/json-writer.ts";
+import type { QuickForm } from "./quick/quick-form.ts";
 
 /** How the values of one .NET type stand in a document. Made from a {@link MemberType} for one registry. */
 export interface Codec<T> extends TypedReader {
@@ -18,6 +19,8 @@ export interface Codec<T> extends TypedReader {
   /** Throws when `value` is not of this type. */
   write(out: JsonWriter, value: T): void;
   read(reader: JsonReader): T;
+  /** How values stand in bytes that look as expected. Absent for types that only the plain reader and writer know. */
+  readonly quick?: QuickForm<T> | undefined;
   /** As key of a dictionary. Absent for types that cannot be one. */
   readonly key?: { write(value: T): string; read(text: string): T };
 }
@@ -126,9 +129,9 @@ export function codecOfDeclaration(declaration: MemberDeclaration, context: Code
 
 /** A codec for values that are one JSON token, or one stand-in; the parts that differ are given. */
 export function scalarCodec<T>(
-  parts: Pick<Codec<T>, "dotnetName" | "omits" | "write" | "read"> & { initial: T; acceptsNull?: boolean; key?: Codec<T>["key"] },
+  parts: Pick<Codec<T>, "dotnetName" | "omits" | "write" | "read" | "quick"> & { initial: T; acceptsNull?: boolean; key?: Codec<T>["key"] },
 ): Codec<T> {
-  const { initial, read, key } = parts;
+  const { initial, read, key, quick } = parts;
   const codec: Codec<T> = {
     dotnetName: parts.dotnetName,
     isLeaf: true,
@@ -137,6 +140,7 @@ export function scalarCodec<T>(
     omits: parts.omits,
     write: parts.write,
     read,
+    quick,
     readRest(reader: JsonReader): T {
       return readWrapped(reader, read);
     },

@@ -39,7 +39,6 @@ const Track = defineMessage("S.Track, S", {
 const serialization = new Serialization({
   registry: new Registry().messages(Shape, Circle, Disc, Point, Track),
   refs: pathRefs,
-  settings: { usesShortPrimitiveManifests: false, maximumJsonDepth: 64 },
 });
 const written = (message: object): string => new TextDecoder().decode(serialization.serialize(message).bytes);
 const read = (text: string): unknown => serialization.deserialize(new TextEncoder().encode(text), 1, "");

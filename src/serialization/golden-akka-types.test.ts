@@ -105,7 +105,6 @@ const serialization = new Serialization({
     .messages(ScatterGatherGroup, TailChoppingGroup, Terminated, ReceiveTimeout, Broadcast, GetRoutees, Routees, ActorRefRoutee, AddRoutee)
     .messages(HashableEnvelope, SelectChildName, ActorSelection, DeadLetter),
   refs: pathRefs,
-  settings: { usesShortPrimitiveManifests: false, maximumJsonDepth: 64 },
 });
 
 const echo = "akka.tcp://Alpha@127.0.0.1:25521/user/echo#1539786599";

@@ -31,7 +31,6 @@ import { DateTime, DateTimeOffset, decimal, double, float, pin, Serialization, t
 const serialization = new Serialization({
   registry: goldenRegistry(),
   refs: pathRefs,
-  settings: { usesShortPrimitiveManifests: false, maximumJsonDepth: 64 },
 });
 const json = serialization.byIdentifier(1) as Serializer;
 

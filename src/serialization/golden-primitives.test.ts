@@ -6,7 +6,6 @@ import { Registry, Serialization } from "./index.ts";
 const serialization = new Serialization({
   registry: new Registry(),
   refs: pathRefs,
-  settings: { usesShortPrimitiveManifests: false, maximumJsonDepth: 64 },
 });
 
 describe("messages captured from Akka.NET, primitives and bytes", () => {

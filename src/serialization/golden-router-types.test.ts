@@ -19,7 +19,6 @@ import { type Constructor, Registry, Serialization } from "./index.ts";
 const serialization = new Serialization({
   registry: new Registry(),
   refs: pathRefs,
-  settings: { usesShortPrimitiveManifests: false, maximumJsonDepth: 64 },
 });
 
 const cases: readonly (readonly [capture: string, type: Constructor])[] = [

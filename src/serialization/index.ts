@@ -22,21 +22,33 @@ export { type MessageOf, type MessageOptions, type RegistrationOptions, Registry
 export {
   Serialization,
   type SerializationOptions,
-  type SerializedMessage,
-  type SerializerBinding,
 } from "./serialization.ts";
 export { serializationReference } from "./reference.ts";
-export { type SerializationSettings, serializationSettingsFrom } from "./serialization-settings.ts";
+export { overridesIn, type PlacedText, type SerializationSettings, serializationSettingsFrom } from "./serialization-settings.ts";
 export {
   InvalidRegistrationError,
   MalformedPayloadError,
+  SchemaViolationError,
   SerializationError,
   UnknownManifestError,
   UnknownSerializerError,
   UnregisteredMessageError,
   UnserializableValueError,
 } from "./serialization-error.ts";
-export type { RefTransport, Serializer } from "./serializer.ts";
+export type {
+  PayloadSerialization,
+  SerializedMessage,
+  Serializer,
+  SerializerContext,
+  SerializerFactory,
+  SerializerSetup,
+} from "./serializer.ts";
+export type { BuiltInFactory } from "./serializer-maker.ts";
+export { SerializerRegistry } from "./serializer-registry.ts";
+export type { RefTransport } from "./ref-transport.ts";
+export type { BindableType } from "./bindable-type.ts";
+export type { ProtobufRuntime, ProtobufSchema } from "./protobuf.ts";
+export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.ts";
 export { normalizedTypeName } from "./type-name.ts";
 export { DateTime, type DateTimeKind, DateTimeOffset } from "./values/date-time.ts";
 export { Decimal } from "./values/decimal.ts";

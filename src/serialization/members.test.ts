@@ -66,7 +66,6 @@ type H = InstanceType<typeof H>;
 const serialization = new Serialization({
   registry: new Registry().messages(H),
   refs: pathRefs,
-  settings: { usesShortPrimitiveManifests: false, maximumJsonDepth: 64 },
 });
 
 const empty = (): H => serialization.deserialize(new TextEncoder().encode('{"$type":"H, b"}'), 1, "") as H;
@@ -237,7 +236,6 @@ describe("members", () => {
     const places = new Serialization({
       registry: new Registry().messages(Places),
       refs: pathRefs,
-      settings: { usesShortPrimitiveManifests: false, maximumJsonDepth: 64 },
     });
     const message = new Places({
       path: ActorPath.parse("akka://S/user/a#7"),

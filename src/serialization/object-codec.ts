@@ -3,6 +3,9 @@ import type { JsonReader } from "./json/json-reader.ts";
 import { quotedJson } from "./json/json-string.ts";
 import type { JsonWriter } from "./json/json-writer.ts";
 import { readPlainMembers, writePlainMembers } from "./members/any-value.ts";
+import { QuickClass, type QuickMember } from "./quick/quick-class.ts";
+import { literalOf } from "./quick/quick-form.ts";
+import { assertValid, type StandardSchema } from "./standard-schema.ts";
 import { InvalidRegistrationError, UnserializableValueError } from "./serialization-error.ts";
 
 /** How a class that cannot be made of its members alone goes into them and comes back. */
@@ -36,6 +39,8 @@ export interface ObjectForm {
   readonly conversion: Conversion<unknown, unknown> | undefined;
   /** Members with fixed values that mark a plain object as this shape; they do not travel. */
   readonly tag: Readonly<Values> | undefined;
+  /** What every value that arrives is checked by. */
+  readonly schema: StandardSchema | undefined;
 }
 
 /**
@@ -56,6 +61,7 @@ export class ObjectCodec implements Codec<unknown> {
   #members: readonly Member[] = [];
   readonly #indexOf = new Map<string, number>();
   #isLeaf: boolean | undefined;
+  #quickRoot: QuickClass | null | undefined;
 
   constructor(form: ObjectForm) {
     this.#form = form;
@@ -142,6 +148,12 @@ export class ObjectCodec implements Codec<unknown> {
     out.close();
   }
 
+  /** Quick reader and writer for instances that are the whole message; `undefined` when the class is none for them. */
+  get quickRoot(): QuickClass | undefined {
+    if (this.#quickRoot === undefined) this.#quickRoot = this.#makeQuick() ?? null;
+    return this.#quickRoot ?? undefined;
+  }
+
   /** Writes an instance that is the whole message. */
   writeRoot(out: JsonWriter, value: object): void {
     this.#isLeaf ??= this.#form.members !== undefined && this.#members.every((member) => member.codec.isLeaf);
@@ -170,6 +182,13 @@ export class ObjectCodec implements Codec<unknown> {
   }
 
   readRest(reader: JsonReader): unknown {
+    const value = this.#readRest(reader);
+    const { schema, dotnetName } = this.#form;
+    if (schema !== undefined) assertValid(schema, value, dotnetName);
+    return value;
+  }
+
+  #readRest(reader: JsonReader): unknown {
     const { members, conversion, tag } = this.#form;
     if (members === undefined) return this.#readOpen(reader);
     if (conversion === undefined) {
@@ -184,6 +203,19 @@ export class ObjectCodec implements Codec<unknown> {
     const instance = conversion.decode(values);
     reader.remember(id, instance);
     return instance;
+  }
+
+  #makeQuick(): QuickClass | undefined {
+    const { members, conversion, tag, schema, dotnetName } = this.#form;
+    if (members === undefined || conversion !== undefined || tag !== undefined || this.#members.some(({ isComputed }) => isComputed))
+      return;
+    const quickMembers = this.#members.map(({ name, prefix, codec }): QuickMember | undefined => {
+      const form = codec.isLeaf ? codec.quick : undefined;
+      return form && { name, prefix: literalOf(prefix), form, initial: () => codec.initial(), omits: (value) => codec.omits(value) };
+    });
+    if (!quickMembers.every((member) => member !== undefined)) return undefined;
+    const check = schema === undefined ? undefined : (value: object) => assertValid(schema, value, dotnetName);
+    return new QuickClass(this.firstHead, this.#blank, quickMembers, check);
   }
 
   #mayHold(value: object): boolean {
@@ -205,9 +237,10 @@ export class ObjectCodec implements Codec<unknown> {
       const member = members[index];
       if (member === undefined || member.isComputed) {
         reader.skipValue();
-      } else if (!reader.tryNull()) {
+      } else {
         try {
-          values[index] = member.codec.read(reader);
+          if (values[index] !== undefined) reader.fail(`"${member.wireName}" stands twice`);
+          values[index] = reader.tryNull() ? null : member.codec.read(reader);
         } catch (error) {
           reader.path.unshift(member.name);
           throw error;
@@ -218,7 +251,7 @@ export class ObjectCodec implements Codec<unknown> {
     }
     for (let index = 0; index < members.length; index += 1) {
       const member = members[index] as Member;
-      if (!member.isComputed) target[member.name] = values[index] === undefined ? member.codec.initial() : values[index];
+      if (!member.isComputed) target[member.name] = values[index] ?? member.codec.initial();
     }
   }
 
@@ -228,6 +261,7 @@ export class ObjectCodec implements Codec<unknown> {
     if (expected < members.length && reader.tryLiteral((members[expected] as Member).literal)) return expected;
     if (expected + 1 < members.length && reader.tryLiteral((members[expected + 1] as Member).literal)) return expected + 1;
     const name = reader.readKey();
+    if (name === "__proto__") reader.fail('a member called "__proto__"');
     return this.#indexOf.get(name) ?? this.#indexOf.get(name.toLowerCase()) ?? -1; // INTEROP: any case will do, the exact one first
   }
 }

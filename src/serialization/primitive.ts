@@ -28,17 +28,18 @@ const LONG_MANIFESTS: Readonly<Record<Kind, string>> = {
 };
 
 /**
- * Serializer 17: strings, 32-bit numbers and 64-bit bigints as whole messages. INTEROP: little endian, as on every platform
- * Akka.NET supports; extra bytes are ignored (PrimitiveSerializers).
+ * Strings, 32-bit numbers and 64-bit bigints as whole messages; Akka.NET's PrimitiveSerializers, 17. INTEROP: little endian, as on every platform
+ * Akka.NET supports; extra bytes are ignored.
  * @hotpath `bench/json`
  */
 export class PrimitiveSerializer implements Serializer {
-  readonly identifier = 17;
+  readonly identifier: number;
   readonly #manifests: Readonly<Record<Kind, string>>;
   readonly #utf8 = new Utf8();
 
   /** Both forms of manifest are always read; `usesShortManifests` decides which one is written. */
-  constructor(usesShortManifests: boolean) {
+  constructor(identifier: number, usesShortManifests: boolean) {
+    this.identifier = identifier;
     this.#manifests = usesShortManifests ? SHORT_MANIFESTS : LONG_MANIFESTS;
   }
 
@@ -93,7 +94,9 @@ function kindOf(message: unknown): Kind {
   if (typeof message === "bigint") return "long";
   if (typeof message === "number" && (message | 0) === message) return "int";
   if (message instanceof Pinned) return typeof message.value === "bigint" ? "long" : checkedInt(message.value);
-  throw new UnserializableValueError(`Serializer 17 writes strings, 32-bit whole numbers and bigints, not a ${typeof message}.`);
+  throw new UnserializableValueError(
+    `The serializer of primitives writes strings, 32-bit whole numbers and bigints, not a ${typeof message}.`,
+  );
 }
 
 function checkedInt(value: unknown): "int" {
@@ -111,7 +114,7 @@ function kindFrom(manifest: string): Kind {
   const kind = type === undefined ? undefined : ({ String: "string", Int32: "int", Int64: "long" } as const)[type as "String"];
   if (kind !== undefined) return kind;
   throw new UnknownManifestError(
-    `Refused a message for serializer 17 with manifest "${manifest.slice(0, 200)}": it knows string (S), int (I) and long (L) and their .NET names only.`,
+    `Refused a message for the serializer of primitives with manifest "${manifest.slice(0, 200)}": it knows string (S), int (I) and long (L) and their .NET names only.`,
   );
 }
 
@@ -132,5 +135,7 @@ function readInt32(bytes: Uint8Array, offset: number): number {
 }
 
 function malformed(reason: string, manifest: string, cause?: unknown): MalformedPayloadError {
-  return new MalformedPayloadError(`Cannot read a message: ${reason} [serializer 17 (primitive), manifest "${manifest}"].`, { cause });
+  return new MalformedPayloadError(`Cannot read a message: ${reason} [serializer of primitives, manifest "${manifest.slice(0, 200)}"].`, {
+    cause,
+  });
 }

@@ -34,8 +34,7 @@ class PlainSetter {
   set size(_value: number) {}
 }
 
-const start = (registry: Registry) =>
-  new Serialization({ registry, refs: pathRefs, settings: { usesShortPrimitiveManifests: false, maximumJsonDepth: 64 } });
+const start = (registry: Registry) => new Serialization({ registry, refs: pathRefs });
 const textOf = (registry: Registry, message: unknown): string => new TextDecoder().decode(start(registry).serialize(message).bytes);
 const read = (registry: Registry, text: string): unknown => start(registry).deserialize(new TextEncoder().encode(text), 1, "");
 const refusal = (operation: () => unknown): string => {

@@ -1,7 +1,9 @@
 import type { Constructor, ElementOf, MemberDeclarations, ValuesOf } from "./codec.ts";
 import { definitionOf } from "./define-message.ts";
 import type { Conversion } from "./object-codec.ts";
+import type { ProtobufRegistration, ProtobufRuntime, ProtobufSchema } from "./protobuf.ts";
 import { InvalidRegistrationError } from "./serialization-error.ts";
+import type { StandardSchema } from "./standard-schema.ts";
 import { normalizedTypeName } from "./type-name.ts";
 
 /** One registered class or shape, as it was given. */
@@ -12,6 +14,8 @@ export interface Registration {
   readonly members: MemberDeclarations | undefined;
   readonly conversion: Conversion<unknown, unknown> | undefined;
   readonly tag: Readonly<Record<string, unknown>> | undefined;
+  /** What every value that arrives is checked by. */
+  readonly schema?: StandardSchema | undefined;
 }
 
 /** What may accompany a registration. */
@@ -33,7 +37,10 @@ export type ShapeOf<G, M extends MemberDeclarations> = G & ValuesOf<M>;
 export class Registry {
   readonly #registrations: Registration[] = [];
   readonly #typesByName = new Map<string, Registration>();
+  readonly #protobufs: ProtobufRegistration[] = [];
   readonly #classes = new Set<object>();
+  /** By the name that a type is written under. */
+  readonly #schemas = new Map<string, StandardSchema>();
   readonly #actors = new Map<string, Constructor>();
   #isFrozen = false;
 
@@ -90,6 +97,51 @@ export class Registry {
     return this;
   }
 
+  /**
+   * Registers messages that `protoc-gen-es` generated, by the names of the .NET classes of the same messages (or, between Ritsem nodes, by their full
+   * names in the `.proto` file, which are always read). `runtime`: the exports of the program's own `@bufbuild/protobuf`.
+   * `registry.protobuf(protobuf, { "Shop.Contracts.PriceRequest, Shop.Contracts": PriceRequestSchema })`
+   */
+  protobuf(runtime: ProtobufRuntime, schemas: Readonly<Record<string, ProtobufSchema>>): this {
+    for (const [name, schema] of Object.entries(schemas)) {
+      this.#assertOpen(name);
+      if (typeof schema?.typeName !== "string") {
+        throw new InvalidRegistrationError(`${name}: a schema that protoc-gen-es generated is expected, such as PriceRequestSchema.`);
+      }
+      const names = [checkedName(name)];
+      if (this.#protobufs.some((known) => known.schema.typeName === schema.typeName || known.names.includes(names[0] ?? ""))) {
+        throw new InvalidRegistrationError(`${name}: the name or its schema ${schema.typeName} is registered already.`);
+      }
+      this.#protobufs.push({ names, schema, runtime });
+    }
+    return this;
+  }
+
+  /**
+   * Has every value of a registered type that arrives checked by `schema`, wherever it stands in a message. A message that breaks a rule is refused as a
+   * whole and logged with the place. `type`: a class, or a name for shapes. What the schema would make of the value (defaults, other
+   * types) is not used: the message stays what was decoded.
+   */
+  validate(type: Constructor | string, schema: StandardSchema): this {
+    const name = this.#nameOf(type);
+    if (this.#schemas.has(name)) throw new InvalidRegistrationError(`${name} has a schema already.`);
+    this.#schemas.set(name, schema);
+    return this;
+  }
+
+  /** Has further names read as a registered type, such as those it had before it was moved. `type`: a class, or a name for shapes. */
+  alias(type: Constructor | string, ...names: readonly string[]): this {
+    const registration = this.#typesByName.get(this.#nameOf(type));
+    if (registration === undefined)
+      throw new InvalidRegistrationError("Protobuf messages are read by their names and their full names in the .proto file only.");
+    const added = names.map(checkedName);
+    const extended: Registration = { ...registration, names: [...registration.names, ...added] };
+    for (const name of added) this.#claim(name, extended);
+    for (const name of registration.names) this.#typesByName.set(name, extended);
+    this.#registrations[this.#registrations.indexOf(registration)] = extended;
+    return this;
+  }
+
   /** Registers an actor class that other nodes may deploy here under this .NET name. */
   actor(name: string, type: Constructor): this {
     this.#assertOpen(name);
@@ -125,7 +177,34 @@ export class Registry {
    * @internal
    */
   get registrations(): readonly Registration[] {
-    return this.#registrations;
+    return this.#registrations.map((registration) => ({ ...registration, schema: this.#schemas.get(registration.names[0] ?? "") }));
+  }
+
+  /**
+   * What is registered of protobuf.
+   * @internal
+   */
+  get protobufRegistrations(): readonly ProtobufRegistration[] {
+    return this.#protobufs.map((registration) => ({ ...registration, validator: this.#schemas.get(registration.names[0] ?? "") }));
+  }
+
+  /** The name that a registered type is written under. */
+  #nameOf(type: Constructor | string): string {
+    const wanted = typeof type === "string" ? normalizedTypeName(type) : undefined;
+    const found =
+      wanted === undefined
+        ? this.#registrations.find((known) => known.type === type)
+        : [...this.#registrations, ...this.#protobufs].find(({ names }) => names.includes(wanted));
+    const name = found?.names[0];
+    const shown = typeof type === "string" ? type : type.name;
+    if (name === undefined) throw new InvalidRegistrationError(`${shown} is not registered. Register it first.`);
+    this.#assertOpen(name);
+    return name;
+  }
+
+  #claim(name: string, registration: Registration): void {
+    if (this.#typesByName.has(name)) throw new InvalidRegistrationError(`A message is already registered as ${name}.`);
+    this.#typesByName.set(name, registration);
   }
 
   #add(
@@ -143,10 +222,7 @@ export class Registry {
       this.#classes.add(type);
     }
     const registration: Registration = { names: names.map(checkedName), type, members, conversion, tag };
-    for (const name of registration.names) {
-      if (this.#typesByName.has(name)) throw new InvalidRegistrationError(`A message is already registered as ${name}.`);
-      this.#typesByName.set(name, registration);
-    }
+    for (const name of registration.names) this.#claim(name, registration);
     this.#registrations.push(registration);
   }
 

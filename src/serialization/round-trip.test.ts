@@ -38,7 +38,6 @@ const Everything = defineMessage("Test.Everything, Test", {
 const serialization = new Serialization({
   registry: new Registry().messages(Everything, Leaf),
   refs: pathRefs,
-  settings: { usesShortPrimitiveManifests: false, maximumJsonDepth: 64 },
 });
 
 /** Well-formed text, since a lone surrogate does not survive UTF-8. */

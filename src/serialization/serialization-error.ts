@@ -32,3 +32,8 @@ export class UnknownManifestError extends SerializationError {
 export class MalformedPayloadError extends SerializationError {
   readonly code = "RITSEM_SERIALIZATION_MALFORMED_PAYLOAD";
 }
+
+/** Bytes arrived that are well-formed, but break a rule of the schema that their type was registered with. */
+export class SchemaViolationError extends SerializationError {
+  readonly code = "RITSEM_SERIALIZATION_SCHEMA_VIOLATION";
+}

@@ -8,7 +8,12 @@ const settings = (text: string) => serializationSettingsFrom(parse(text).withFal
 
 describe("serialization settings", () => {
   it("are those of Akka.NET by default", () => {
-    assert.deepEqual(settings(""), { usesShortPrimitiveManifests: false, maximumJsonDepth: 64 });
+    const { usesShortPrimitiveManifests, maximumJsonDepth, allowsUnregisteredTypes, logsOverrides, identifiers } = settings("");
+    assert.deepEqual(
+      { usesShortPrimitiveManifests, maximumJsonDepth, allowsUnregisteredTypes, logsOverrides },
+      { usesShortPrimitiveManifests: false, maximumJsonDepth: 64, allowsUnregisteredTypes: true, logsOverrides: true },
+    );
+    assert.equal(identifiers.get("Akka.Serialization.NewtonSoftJsonSerializer, Akka"), 1);
   });
 
   it("switch to short manifests by Akka.NET's own key", () => {

@@ -1,4 +1,5 @@
 import { assert, describe, expect, it } from "vitest";
+import { settingsOf } from "../../test/fixtures/settings-of.ts";
 import { pathRefs, refTo } from "../../test/fixtures/path-ref.ts";
 import {
   DateTime,
@@ -14,7 +15,7 @@ import {
   Registry,
   Serialization,
   type Serializer,
-  type SerializerBinding,
+  type SerializerSetup,
   TimeSpan,
   t,
   UnregisteredMessageError,
@@ -28,13 +29,8 @@ class Unknown {
 
 const Hello = defineMessage("Golden.Hello, Golden", { name: t.string, inner: t.object });
 
-const start = (serializers: readonly SerializerBinding[] = [], usesShortPrimitiveManifests = false) =>
-  new Serialization({
-    registry: new Registry().messages(Hello),
-    refs: pathRefs,
-    settings: { usesShortPrimitiveManifests, maximumJsonDepth: 64 },
-    serializers,
-  });
+const start = (config = "", serializers: ReadonlyMap<string, SerializerSetup> = new Map()) =>
+  new Serialization({ registry: new Registry().messages(Hello), refs: pathRefs, settings: settingsOf(config), serializers });
 const serialization = start();
 const form = (message: unknown): readonly [id: number, manifest: string, text: string] => {
   const { serializerId, manifest, bytes } = serialization.serialize(message);
@@ -140,7 +136,7 @@ describe("Serialization", () => {
   });
 
   it("writes either form of manifest for primitives and reads both", () => {
-    const short = start([], true);
+    const short = start("akka.actor.serialization-settings.primitive.use-legacy-behavior = off");
     assert.deepEqual(
       ["a", 5, 5n].map((message) => short.serialize(message).manifest),
       ["S", "I", "L"],
@@ -162,52 +158,92 @@ describe("Serialization", () => {
     assert.deepEqual([...message], [2, 3]);
   });
 
-  describe("with serializers of one's own", () => {
+  describe("with serializers of one's own [B43]", () => {
     class Base {}
-    class Derived extends Base {}
-    const own: Serializer = {
-      identifier: 100,
+    class Middle extends Base {}
+    class Derived extends Middle {}
+    const own = (identifier: number): Serializer => ({
+      identifier,
       manifestOf: () => "own",
       toBytes: () => Uint8Array.of(1),
       fromBytes: () => {
         throw new TypeError("bad bytes");
       },
-    };
+    });
+    const setup = (identifier: number, useFor?: SerializerSetup["useFor"]): SerializerSetup => ({
+      create: () => own(identifier),
+      ...(useFor === undefined ? {} : { useFor }),
+    });
 
-    it("uses them for their classes, subclasses included", () => {
-      const { serializerId, manifest } = start([{ serializer: own, classes: [Base] }]).serialize(new Derived());
+    it("uses them for the classes that the program says, subclasses included", () => {
+      const { serializerId, manifest } = start("", new Map([["own", setup(100, [Base])]])).serialize(new Derived());
       assert.deepEqual([serializerId, manifest], [100, "own"]);
     });
 
-    it("uses them for what their test says, which is asked once per prototype", () => {
-      let asked = 0;
-      const when = (message: object): boolean => {
-        asked += 1;
-        return message instanceof Base;
-      };
-      const bound = start([{ serializer: own, when }]);
-      for (let index = 0; index < 3; index += 1) assert.strictEqual(bound.serializerFor(new Base()), own);
-      assert.equal(asked, 1);
-    });
-
-    it("lets a later one win, also over a registered class", () => {
-      const bound = start();
-      assert.equal(bound.serializerFor(new Hello({ name: "a" })).identifier, 1);
-      bound.addSerializer({ serializer: own, classes: [Hello] });
-      assert.equal(bound.serializerFor(new Hello({ name: "a" })).identifier, 100);
-      assert.strictEqual(bound.byIdentifier(100), own);
-    });
-
-    it("refuses an id that is taken", () => {
-      assert.throws(
-        () => start([{ serializer: { ...own, identifier: 17 } }]),
-        InvalidRegistrationError,
-        /id 17 is taken by PrimitiveSerializer/,
+    it("lets the nearest class above a message decide", () => {
+      const given = new Map([
+        ["near", setup(101, [Middle])],
+        ["far", setup(100, [Base])],
+      ]);
+      const bound = start("", given);
+      assert.deepEqual(
+        [new Base(), new Middle(), new Derived()].map((message) => bound.serializerFor(message).identifier),
+        [100, 101, 101],
       );
     });
 
+    it("binds them to registered types by the configuration, and to their subclasses", () => {
+      class Greeting extends Hello {}
+      const config = `akka.actor {
+        serializers.own = "Shop.OwnSerializer, Shop"
+        serialization-bindings."Golden.Hello, Golden" = own
+        serialization-identifiers."Shop.OwnSerializer, Shop" = 100
+      }`;
+      const bound = start(config, new Map([["Shop.OwnSerializer, Shop", { create: ({ identifier = 0 }) => own(identifier) }]]));
+      assert.equal(bound.serializerFor(new Hello({ name: "a" })).identifier, 100);
+      assert.equal(bound.serializerFor(new Greeting({ name: "a" })).identifier, 100);
+      assert.isDefined(bound.byIdentifier(100));
+    });
+
+    it("binds them to tagged plain objects", () => {
+      const registry = new Registry().shape("Shop.Say, Shop", { kind: "say" }, { text: t.string });
+      const settings = settingsOf('akka.actor { serializers.own = own, serialization-bindings."Shop.Say, Shop" = own }');
+      const bound = new Serialization({ registry, refs: pathRefs, settings, serializers: new Map([["own", setup(100)]]) });
+      assert.equal(bound.serializerFor({ kind: "say", text: "a" }).identifier, 100);
+      assert.equal(bound.serializerFor({ kind: "other" }).identifier, 1);
+    });
+
+    it("lets what the program gives win over the configuration", () => {
+      const bound = start('akka.actor.serialization-bindings."Golden.Hello, Golden" = json', new Map([["own", setup(100, [Hello])]]));
+      assert.equal(bound.serializerFor(new Hello({ name: "a" })).identifier, 100);
+    });
+
+    it("refuses an id that is taken", () => {
+      assert.throws(() => start("", new Map([["own", setup(17)]])), InvalidRegistrationError, /id 17 is that of both PrimitiveSerializer/);
+    });
+
+    it("refuses a serializer without an id, and one that does not take the configured one", () => {
+      assert.throws(() => start("", new Map([["own", setup(Number.NaN)]])), InvalidRegistrationError, /"own" has no id/);
+      const config = "akka.actor.serialization-identifiers { own = 101 }";
+      assert.throws(() => start(config, new Map([["own", setup(100)]])), InvalidRegistrationError, /its id is 100.*says 101/);
+    });
+
+    it("says which names in the configuration mean nothing here, and binds nothing to them", () => {
+      const config = `akka.actor {
+        serializers.hyperion = "Akka.Serialization.HyperionSerializer, Akka.Serialization.Hyperion"
+        serialization-bindings { "Shop.Nothing, Shop" = json, "Golden.Hello, Golden" = hyperion }
+      }`;
+      const bound = start(config);
+      assert.equal(bound.serializerFor(new Hello({ name: "a" })).identifier, 1);
+      assert.match(
+        bound.serializers.warnings.join("\n"),
+        /hyperion \(.*:2:.*is no serializer of this system[^]*"Shop\.Nothing, Shop" \(.*the type is not registered/,
+      );
+      assert.match(bound.serializers.warnings.join("\n"), /"Golden\.Hello, Golden" \(.*there is no serializer "hyperion"/);
+    });
+
     it("makes a refusal of whatever they throw when reading", () => {
-      const error = errorOf(() => start([{ serializer: own }]).deserialize(new Uint8Array(0), 100, "own"));
+      const error = errorOf(() => start("", new Map([["own", setup(100)]])).deserialize(new Uint8Array(0), 100, "own"));
       assert.instanceOf(error, MalformedPayloadError);
       expect(error.message).toContain('bad bytes [serializer 100, manifest "own"]');
     });

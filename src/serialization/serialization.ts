@@ -1,88 +1,97 @@
-import type { Constructor } from "./codec.ts";
+import type { ActorRef } from "../actor/index.ts";
+import type { BindableType } from "./bindable-type.ts";
 import { ByteArraySerializer } from "./byte-array.ts";
 import { NewtonsoftJson } from "./newtonsoft-json.ts";
-import { NullSerializer } from "./null-serializer.ts";
+import { ProtobufSerializer } from "./protobuf.ts";
 import { PrimitiveSerializer } from "./primitive.ts";
+import type { RefTransport } from "./ref-transport.ts";
 import type { Registry } from "./registry.ts";
 import {
-  InvalidRegistrationError,
   MalformedPayloadError,
   SerializationError,
   UnknownSerializerError,
+  UnregisteredMessageError,
   UnserializableValueError,
 } from "./serialization-error.ts";
-import type { SerializationSettings } from "./serialization-settings.ts";
-import type { RefTransport, Serializer } from "./serializer.ts";
-import { TypeDirectory, unregistered } from "./type-directory.ts";
+import { type SerializationSettings, serializationSettingsFrom } from "./serialization-settings.ts";
+import { serializationReference } from "./reference.ts";
+import type { PayloadSerialization, SerializedMessage, Serializer, SerializerSetup } from "./serializer.ts";
+import type { BuiltInFactory } from "./serializer-maker.ts";
+import { SerializerRegistry } from "./serializer-registry.ts";
+import { TypeDirectory } from "./type-directory.ts";
 import { Pinned } from "./values/pinned.ts";
-import { DateTime, DateTimeOffset } from "./values/date-time.ts";
-import { Decimal } from "./values/decimal.ts";
-import { TimeSpan } from "./values/time-span.ts";
-import { int, long } from "./members/number-members.ts";
-import { isActorRef } from "./members/ref-members.ts";
-
-/** Which messages a serializer is for: instances of these classes and their subclasses, or all whose prototype passes a test. */
-export interface SerializerBinding {
-  readonly serializer: Serializer;
-  readonly classes?: readonly Constructor[];
-  /** Asked once per prototype, so the answer may depend on nothing else. Plain objects and arrays are never asked about. */
-  readonly when?: (message: object) => boolean;
-}
-
-/** A message's bytes and what a reader needs to know to read them. */
-export interface SerializedMessage {
-  readonly serializerId: number;
-  /** Empty when the serializer needs none. */
-  readonly manifest: string;
-  readonly bytes: Uint8Array;
-}
+import { double, int, long } from "./members/number-members.ts";
 
 /** What a {@link Serialization} is made of. */
 export interface SerializationOptions<Ref> {
   /** Frozen by this call. */
   readonly registry: Registry;
   readonly refs: RefTransport<Ref>;
-  readonly settings: SerializationSettings;
-  readonly serializers?: readonly SerializerBinding[];
+  /** Default: those of the reference configuration. */
+  readonly settings?: SerializationSettings;
+  /** Serializers that other rooms bring, by Akka.NET's class names without assembly. */
+  readonly builtIn?: ReadonlyMap<string, BuiltInFactory>;
+  /** Types that other rooms bring, for `akka.actor.serialization-bindings`. */
+  readonly types?: readonly BindableType[];
+  /** Serializers that the program gives, by name. */
+  readonly serializers?: ReadonlyMap<string, SerializerSetup>;
 }
 
 /** Finds the serializer for a message, and for bytes that arrive. One per system. */
-export class Serialization<Ref = unknown> {
+export class Serialization<Ref = unknown> implements PayloadSerialization {
+  /** Which serializers there are, and what for. */
+  readonly serializers: SerializerRegistry;
+  readonly #string: Serializer | undefined;
+  readonly #int: Serializer | undefined;
+  readonly #long: Serializer | undefined;
+  readonly #double: Serializer | undefined;
+  readonly #boolean: Serializer | undefined;
+  /** For everything that nothing else is bound to. */
+  readonly #object: Serializer | undefined;
+  /** The same for what is not registered. */
+  readonly #unregistered: Serializer | undefined;
   readonly #types: TypeDirectory;
-  readonly #json: NewtonsoftJson;
-  readonly #primitive: PrimitiveSerializer;
-  readonly #bytes = new ByteArraySerializer();
-  readonly #byIdentifier = new Map<number, Serializer>();
-  readonly #bindings: SerializerBinding[] = [];
-  #byPrototype = new WeakMap<object, Serializer>();
+  readonly #byPrototype = new WeakMap<object, Serializer>();
 
-  constructor(options: SerializationOptions<Ref>) {
-    const { registry, refs, settings, serializers = [] } = options;
+  /** Throws {@link InvalidRegistrationError} for registrations and serializers that contradict each other. */
+  constructor({ registry, refs, builtIn = new Map(), types = [], serializers = new Map(), ...options }: SerializationOptions<Ref>) {
+    const { settings = serializationSettingsFrom(serializationReference()) } = options;
     this.#types = new TypeDirectory(registry.freeze());
-    this.#json = new NewtonsoftJson(this.#types, refs as RefTransport<unknown>, settings.maximumJsonDepth);
-    this.#primitive = new PrimitiveSerializer(settings.usesShortPrimitiveManifests);
-    for (const serializer of [new NullSerializer(), this.#json, this.#bytes, this.#primitive]) {
-      this.#byIdentifier.set(serializer.identifier, serializer);
-    }
-    for (const binding of serializers) this.addSerializer(binding);
-  }
-
-  /** Adds a serializer for some classes; later ones win over earlier ones and over JSON. Throws when its id is taken by another. */
-  addSerializer(binding: SerializerBinding): void {
-    const { identifier } = binding.serializer;
-    const other = this.#byIdentifier.get(identifier);
-    if (other !== undefined && other !== binding.serializer) {
-      throw new InvalidRegistrationError(
-        `Serializer id ${identifier} is taken by ${other.constructor.name}. Ids 0 to 40 are Akka.NET's; choose one above.`,
-      );
-    }
-    this.#byIdentifier.set(identifier, binding.serializer);
-    this.#bindings.unshift(binding);
-    this.#byPrototype = new WeakMap();
+    const anyRefs = refs as RefTransport<unknown>;
+    const own: readonly (readonly [string, BuiltInFactory])[] = [
+      [
+        "Akka.Serialization.NewtonSoftJsonSerializer",
+        ({ identifier }) => new NewtonsoftJson(identifier, this.#types, anyRefs, settings.maximumJsonDepth),
+      ],
+      ["Akka.Serialization.ByteArraySerializer", ({ identifier }) => new ByteArraySerializer(identifier)],
+      [
+        "Akka.Remote.Serialization.PrimitiveSerializers",
+        ({ identifier }) => new PrimitiveSerializer(identifier, settings.usesShortPrimitiveManifests),
+      ],
+      [
+        "Akka.Remote.Serialization.ProtobufSerializer",
+        ({ identifier }) => new ProtobufSerializer(identifier, registry.protobufRegistrations),
+      ],
+    ];
+    this.serializers = new SerializerRegistry({
+      settings,
+      builtIn: new Map([...own, ...builtIn]),
+      given: serializers,
+      types,
+      registrations: registry.registrations,
+      context: { payloads: this, refs: refs as unknown as RefTransport<ActorRef> },
+    });
+    this.#object = this.serializers.ofType("System.Object");
+    this.#unregistered = settings.allowsUnregisteredTypes ? this.#object : undefined;
+    this.#string = this.serializers.ofType("System.String") ?? this.#unregistered;
+    this.#int = this.serializers.ofType("System.Int32") ?? this.#unregistered;
+    this.#long = this.serializers.ofType("System.Int64") ?? this.#unregistered;
+    this.#double = this.serializers.ofType("System.Double") ?? this.#unregistered;
+    this.#boolean = this.serializers.ofType("System.Boolean") ?? this.#unregistered;
   }
 
   byIdentifier(identifier: number): Serializer | undefined {
-    return this.#byIdentifier.get(identifier);
+    return this.serializers.withIdentifier(identifier);
   }
 
   /**
@@ -91,9 +100,13 @@ export class Serialization<Ref = unknown> {
    */
   serializerFor(message: unknown): Serializer {
     if (typeof message === "object" && message !== null) return this.#serializerForObject(message);
-    if (typeof message === "string" || typeof message === "bigint") return this.#primitive;
-    if (typeof message === "number") return (message | 0) === message && !Object.is(message, -0) ? this.#primitive : this.#json;
-    if (typeof message === "boolean") return this.#json;
+    if (typeof message === "string") return this.#string ?? unbound("System.String");
+    if (typeof message === "number") {
+      const isInt = (message | 0) === message && !Object.is(message, -0);
+      return isInt ? (this.#int ?? unbound("System.Int32")) : (this.#double ?? unbound("System.Double"));
+    }
+    if (typeof message === "bigint") return this.#long ?? unbound("System.Int64");
+    if (typeof message === "boolean") return this.#boolean ?? unbound("System.Boolean");
     const shown =
       typeof message === "function" ? `function ${message.name || "without a name"}` : message === null ? "null" : typeof message;
     throw new UnserializableValueError(
@@ -111,11 +124,11 @@ export class Serialization<Ref = unknown> {
    * {@link UnknownManifestError} or {@link MalformedPayloadError}, each naming id and manifest.
    */
   deserialize(bytes: Uint8Array, serializerId: number, manifest: string): unknown {
-    const serializer = this.#byIdentifier.get(serializerId);
+    const serializer = this.serializers.withIdentifier(serializerId);
     if (serializer === undefined) {
       throw new UnknownSerializerError(
         `Cannot read a message for serializer ${serializerId}, manifest "${manifest.slice(0, 200)}": this system has no such serializer. ` +
-          "Give the same serializers to both systems (akka.actor.serializers and akka.actor.serialization-identifiers in Akka.NET).",
+          "Give the same serializers to both systems (akka.actor.serializers and akka.actor.serialization-identifiers).",
       );
     }
     try {
@@ -131,30 +144,46 @@ export class Serialization<Ref = unknown> {
   }
 
   #serializerForObject(message: object): Serializer {
-    if (message instanceof Pinned) return message.type === int || message.type === long ? this.#primitive : this.#json;
     const prototype = Object.getPrototypeOf(message) as object | null;
-    if (prototype === null || prototype === Object.prototype || prototype === Array.prototype) return this.#json;
+    if (prototype === null || prototype === Object.prototype || prototype === Array.prototype) return this.#forPlain(message);
+    if (message instanceof Pinned) return this.#forPinned(message);
     const known = this.#byPrototype.get(prototype);
     if (known !== undefined) return known;
-    const serializer = this.#chosenFor(message, prototype);
+    const isRegistered = this.#types.codecOfPrototype(prototype) !== undefined;
+    const serializer = this.serializers.ofInstance(message) ?? (isRegistered ? this.#object : this.#unregistered);
+    if (serializer === undefined) return unbound(namesOf(prototype));
+    serializer.assertWritable?.(message);
     this.#byPrototype.set(prototype, serializer);
     return serializer;
   }
 
-  #chosenFor(message: object, prototype: object): Serializer {
-    for (const { serializer, classes = [], when } of this.#bindings) {
-      const isBound = classes.some((type) => message instanceof (type as unknown as new () => object));
-      if (isBound || when?.(message) === true) return serializer;
+  #forPlain(message: object): Serializer {
+    const bound = this.serializers.ofShape(message);
+    if (bound !== undefined) {
+      bound.assertWritable?.(message);
+      return bound;
     }
-    if (message instanceof Uint8Array) return this.#bytes;
-    const isValue =
-      message instanceof Decimal || message instanceof DateTime || message instanceof DateTimeOffset || message instanceof TimeSpan;
-    if (isValue || isCollection(message) || isActorRef(message) || this.#types.codecOfPrototype(prototype) !== undefined) return this.#json;
-    throw unregistered(message);
+    if (this.#unregistered !== undefined) return this.#unregistered;
+    return this.#object !== undefined && this.#types.codecOfShape(message) !== undefined
+      ? this.#object
+      : unbound("Namespace.Type, Assembly");
+  }
+
+  #forPinned({ type }: Pinned): Serializer {
+    if (type === int) return this.#int ?? unbound("System.Int32");
+    if (type === long) return this.#long ?? unbound("System.Int64");
+    return (type === double ? this.#double : this.#unregistered) ?? unbound("System.Double");
   }
 }
 
-/** What the document's own rules have a form for, or what was read from a document that named its type. */
-function isCollection(message: object): boolean {
-  return Array.isArray(message) || message instanceof Map || message instanceof Set;
+function namesOf(prototype: object): string {
+  const name = (prototype as { readonly constructor?: { readonly name?: unknown } }).constructor?.name;
+  return `Namespace.${typeof name === "string" && name !== "" ? name : "Type"}, Assembly`;
+}
+
+function unbound(typeName: string): never {
+  throw new UnregisteredMessageError(
+    `Cannot send a value of a type that no serializer is bound to. Register it, or write: akka.actor.serialization-bindings { "${typeName}" = json }. ` +
+      "akka.actor.serialization-settings.allow-unregistered-types = true lets every plain value travel.",
+  );
 }

@@ -1,24 +1,57 @@
+import type { ActorRef } from "../actor/index.ts";
+import type { Constructor } from "./codec.ts";
+import type { RefTransport } from "./ref-transport.ts";
+
+/** A message's bytes and what a reader needs to know to read them. */
+export interface SerializedMessage {
+  readonly serializerId: number;
+  /** Empty when the serializer needs none. */
+  readonly manifest: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Turns messages of some types into bytes and back. The numbered promises are those of the compliance suite. */
 export interface Serializer {
   /** Travels with each message; 0 to 40 belong to Akka.NET's own serializers. */
   readonly identifier: number;
   /** S1 the text that tells the reader which type the bytes are; empty when the bytes say it themselves. Cheap: called per message. */
   manifestOf(message: unknown): string;
-  /** S2 the bytes alone, without identifier or manifest. S3 throws `SerializationError` naming the type when it cannot. */
+  /** S2 the bytes alone, without identifier or manifest; its own until they are garbage. S3 throws an error that names the type when it cannot. */
   toBytes(message: unknown): Uint8Array;
-  /** S4 gives back what `toBytes` was given. S5 throws `SerializationError` for what it cannot read. `bytes` is valid during the call only. */
+  /** S4 gives back what `toBytes` was given. S5 throws an error for what it cannot read. `bytes` is valid during the call only. */
   fromBytes(bytes: Uint8Array, manifest: string): unknown;
   /**
-   * Optional and fast: as `toBytes`, but writes at `offset` of `target` and returns the offset behind the last byte, or -1 when
+   * Optional and fast: S6 as `toBytes`, but writes at `offset` of `target` and returns the offset behind the last byte, or -1 when
    * there is too little room, in which case `target` may hold rubbish from `offset` on.
    */
   encodeInto?(message: unknown, target: Uint8Array, offset: number): number;
+  /**
+   * Optional: S7 throws, with the cure, for a message whose class it could never write. Asked once per class, when the first such
+   * message is sent, so that what is missing shows at `tell` and not when bytes are made.
+   */
+  assertWritable?(message: object): void;
 }
 
-/** How refs inside messages become text and come back; lent by whoever owns the actors. */
-export interface RefTransport<Ref> {
-  /** The full path with uid, with this system's advertised address for local actors. */
-  pathOf(ref: Ref): string;
-  /** The ref of a full path: the living local actor, or a remote ref. */
-  resolve(path: string): Ref;
+/** For serializers that carry messages inside messages: the serialization that they are part of. Not to be used before they are made. */
+export interface PayloadSerialization {
+  serialize(message: unknown): SerializedMessage;
+  deserialize(bytes: Uint8Array, serializerId: number, manifest: string): unknown;
+}
+
+/** What a serializer is made with. */
+export interface SerializerContext {
+  /** What `akka.actor.serialization-identifiers` says for it; `undefined` when it says nothing. */
+  readonly identifier: number | undefined;
+  readonly payloads: PayloadSerialization;
+  readonly refs: RefTransport<ActorRef>;
+}
+
+/** Makes a serializer, once per system. */
+export type SerializerFactory = (context: SerializerContext) => Serializer;
+
+/** A serializer that a program gives in code, under the class name that `akka.actor.serializers` has for it. */
+export interface SerializerSetup {
+  readonly create: SerializerFactory;
+  /** It writes the instances of these classes and of their subclasses, whatever the configuration says of them. */
+  readonly useFor?: readonly Constructor[];
 }

@@ -140,9 +140,9 @@ export class TypeDirectory implements CodecContext, ReadableTypes, WritableTypes
     this.codecOf(type as MemberType<unknown>).write(out, value);
   }
 
-  #add({ names, type, members, conversion, tag }: Registration): ObjectCodec {
+  #add({ names, type, members, conversion, tag, schema }: Registration): ObjectCodec {
     const prototype = type === undefined ? Object.prototype : (type.prototype as object);
-    const codec = new ObjectCodec({ dotnetName: names[0] ?? "", prototype, members, conversion, tag });
+    const codec = new ObjectCodec({ dotnetName: names[0] ?? "", prototype, members, conversion, tag, schema });
     for (const name of names) this.#byName.set(name, codec);
     if (type !== undefined) {
       this.#byPrototype.set(prototype, codec);
@@ -179,6 +179,12 @@ export class TypeDirectory implements CodecContext, ReadableTypes, WritableTypes
 
 /** The error for a message whose class nothing was registered for. */
 export function unregistered(value: object): UnregisteredMessageError {
+  if (value instanceof Error) {
+    // INTEROP: not even two Akka.NET nodes can send each other a bare exception
+    return new UnregisteredMessageError(
+      `Cannot send ${value.name} "${value.message.slice(0, 200)}": errors travel inside a Status.Failure only. Write: new Status.Failure(error).`,
+    );
+  }
   const name = (Object.getPrototypeOf(value) as { constructor?: { name?: unknown } } | null)?.constructor?.name;
   const shown = typeof name === "string" && name !== "" ? name : "an anonymous class";
   const members = Object.keys(value)

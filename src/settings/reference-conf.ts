@@ -15,16 +15,9 @@ akka {
   home = ""
   # Silences an old warning about JSON being the default. @accepted There is no such warning here.
   suppress-json-serializer-warning = on
-  # WARN when user settings replace a built-in serializer binding. @later serializers named in the configuration
-  log-serializer-override-on-start = on
   actor {
     # Legacy reaper tick; never read. @accepted Akka.NET does not read it either.
     reaper-interval = 5
-    # Test aid: round-trip every local user message through its serializer (skips INoSerializationVerificationNeeded). @later
-    # serializers named in the configuration
-    serialize-messages = off
-    # Test aid: round-trip Props/Deploy on actor creation unless the scope is local. @later serializers named in the configuration
-    serialize-creators = off
     # Wait for a not-yet-started top-level actor with a blocking mailbox. @accepted Nothing blocks here.
     unstarted-push-timeout = 10s
     # @accepted Akka.NET does not read it either.
@@ -103,71 +96,15 @@ akka {
       # Blocking-I/O dispatcher: executor. @accepted Actors and sockets share the event loop: there are no threads to configure.
       executor = "default-executor"
     }
-    # @later serializers named in the configuration @free
-    serializers {
-      # Default for every unbound type; id 1; embeds CLR type names ($type).
-      json = "Akka.Serialization.NewtonSoftJsonSerializer, Akka"
-      # Raw bytes; id 4.
-      bytes = "Akka.Serialization.ByteArraySerializer, Akka"
-      # Built-in wire serializer id 6: wraps ActorSelectionMessage.
-      akka-containers = "Akka.Remote.Serialization.MessageContainerSerializer, Akka.Remote"
-      # Built-in wire serializer id 16: identify, refs, Kill, PoisonPill, Status, scopes, routers, heartbeats.
-      akka-misc = "Akka.Remote.Serialization.MiscMessageSerializer, Akka.Remote"
-      # Built-in wire serializer id 17: string, int32, int64.
-      primitive = "Akka.Remote.Serialization.PrimitiveSerializers, Akka.Remote"
-      # Built-in wire serializer id 2: user protobuf messages.
-      proto = "Akka.Remote.Serialization.ProtobufSerializer, Akka.Remote"
-      # Built-in wire serializer id 3: remote deployment command.
-      daemon-create = "Akka.Remote.Serialization.DaemonMsgCreateSerializer, Akka.Remote"
-      # Built-in wire serializer id 22: system messages.
-      akka-system-msg = "Akka.Remote.Serialization.SystemMessageSerializer, Akka.Remote"
-    }
-    # @later serializers named in the configuration @free
+    # @later routers and deployment
     serialization-bindings {
-      # Binds this type (most specific wins). none removes a binding.
-      "System.Byte[]" = bytes
-      "System.Object" = json
-      "Akka.Actor.ActorSelectionMessage, Akka" = akka-containers
-      "Akka.Remote.DaemonMsgCreate, Akka.Remote" = daemon-create
-      "Google.Protobuf.IMessage, Google.Protobuf" = proto
-      "Akka.Actor.Identify, Akka" = akka-misc
-      "Akka.Actor.ActorIdentity, Akka" = akka-misc
-      "Akka.Actor.IActorRef, Akka" = akka-misc
-      "Akka.Actor.PoisonPill, Akka" = akka-misc
-      "Akka.Actor.Kill, Akka" = akka-misc
-      "Akka.Actor.Status+Failure, Akka" = akka-misc
-      "Akka.Actor.Status+Success, Akka" = akka-misc
+      # What the command that deploys an actor carries.
       "Akka.Actor.RemoteScope, Akka" = akka-misc
-      "Akka.Routing.FromConfig, Akka" = akka-misc
-      "Akka.Routing.DefaultResizer, Akka" = akka-misc
-      "Akka.Routing.RoundRobinPool, Akka" = akka-misc
-      "Akka.Routing.BroadcastPool, Akka" = akka-misc
-      "Akka.Routing.RandomPool, Akka" = akka-misc
-      "Akka.Routing.ScatterGatherFirstCompletedPool, Akka" = akka-misc
-      "Akka.Routing.TailChoppingPool, Akka" = akka-misc
-      "Akka.Routing.ConsistentHashingPool, Akka" = akka-misc
-      "Akka.Configuration.Config, Akka" = akka-misc
-      "Akka.Remote.RemoteWatcher+Heartbeat, Akka.Remote" = akka-misc
-      "Akka.Remote.RemoteWatcher+HeartbeatRsp, Akka.Remote" = akka-misc
       "Akka.Remote.Routing.RemoteRouterConfig, Akka.Remote" = akka-misc
-      "Akka.Dispatch.SysMsg.SystemMessage, Akka" = akka-system-msg
-      "System.String" = primitive
-      "System.Int32" = primitive
-      "System.Int64" = primitive
-      # Binds this type.
-      "Akka.Actor.IntentionalRestart, Akka" = akka-misc
     }
-    # @later serializers named in the configuration @free
-    serialization-identifiers {
-      # Wire id of that serializer; 0-40 reserved for the framework; a missing id is an error with a hint.
-      "Akka.Serialization.ByteArraySerializer, Akka" = 4
-      "Akka.Serialization.NewtonSoftJsonSerializer, Akka" = 1
-      "Akka.Remote.Serialization.ProtobufSerializer, Akka.Remote" = 2
-      "Akka.Remote.Serialization.DaemonMsgCreateSerializer, Akka.Remote" = 3
-      "Akka.Remote.Serialization.MessageContainerSerializer, Akka.Remote" = 6
-      "Akka.Remote.Serialization.MiscMessageSerializer, Akka.Remote" = 16
-      "Akka.Remote.Serialization.PrimitiveSerializers, Akka.Remote" = 17
-      "Akka.Remote.Serialization.SystemMessageSerializer, Akka.Remote" = 22
+    serialization-bindings {
+      # Cause of a restart that an actor asked for. @accepted Nothing of the kind is ever sent here.
+      "Akka.Actor.IntentionalRestart, Akka" = akka-misc
     }
     serialization-settings {
       # @foreign Akka.Serialization.Hyperion @free
@@ -179,9 +116,6 @@ akka {
         pooled-string-builder-minsize = 2048
         pooled-string-builder-maxsize = 32768
       }
-      # false: a type with no explicit binding is an error instead of falling to the JSON serializer. @later serializers named in
-      # the configuration
-      allow-unregistered-types = true
     }
   }
   # @accepted Actors and sockets share the event loop: there are no threads to configure.

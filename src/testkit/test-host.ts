@@ -4,7 +4,7 @@ import type { Platform } from "../platform/index.ts";
 import type { FailureDetectorRegistry } from "../remote/index.ts";
 import type { TransportFactory } from "../remote/transport/index.ts";
 import { MemoryNetwork } from "../remote/transport/memory/index.ts";
-import { Registry } from "../serialization/index.ts";
+import { Registry, type SerializerSetup } from "../serialization/index.ts";
 import { callingThreadDispatcher } from "./calling-thread-dispatcher.ts";
 import type { MutedEvents } from "./muted-events.ts";
 
@@ -12,6 +12,8 @@ import type { MutedEvents } from "./muted-events.ts";
 export interface TestSetup extends ProgramParts {
   /** The message types that may travel. Default: an empty registry. */
   readonly registry?: Registry;
+  /** Serializers besides the built-in ones, by the name that `akka.actor.serializers` gives them. */
+  readonly serializers?: ReadonlyMap<string, SerializerSetup>;
   /** Transports besides the memory transport, by the name that `transport-class` gives them. */
   readonly transports?: ReadonlyMap<string, TransportFactory>;
   /** Failure detectors besides the built-in ones, by the name that `implementation-class` gives them. */
@@ -27,7 +29,7 @@ const CALLING_THREAD = ["Akka.TestKit.CallingThreadDispatcherConfigurator", "akk
 
 /** A host for a system under test. Remoting is loaded when the configuration asks for it, with the memory transport as the built-in one. */
 export function testHost(platform: Platform, setup: TestSetup, muted: MutedEvents): ActorSystemHost {
-  const { registry, transports: given, network, failureDetectors, ...parts } = setup;
+  const { registry = new Registry(), serializers = new Map(), transports: given, network, failureDetectors, ...parts } = setup;
   const standardOut = new StandardOutLogger((line) => platform.writeLine(line));
   return {
     ...parts,
@@ -35,7 +37,8 @@ export function testHost(platform: Platform, setup: TestSetup, muted: MutedEvent
     loggers: new Map<string, Logger>([[TEST_LOGGER, standardOut], ...(parts.loggers ?? [])]),
     dispatchers: new Map([...CALLING_THREAD.map((name) => [name, callingThreadDispatcher] as const), ...(parts.dispatchers ?? [])]),
     logFilters: [(event) => !muted.isMuted(event), ...(parts.logFilters ?? [])],
-    async loadProvider() {
+    async loadProvider(kind) {
+      if (kind === "local") return (await import("../remote/spi.ts")).verifiedLocalProvider({ registry, serializers });
       const [{ remoteProvider }, { memoryReference, memoryTransportOn }] = await Promise.all([
         import("../remote/spi.ts"),
         import("../remote/transport/memory/index.ts"),
@@ -46,7 +49,7 @@ export function testHost(platform: Platform, setup: TestSetup, muted: MutedEvent
           ([name, factory]) => [name, () => Promise.resolve(factory)] as const,
         ),
       );
-      const remote = { registry: registry ?? new Registry(), transports, failureDetectors: failureDetectors ?? new Map() };
+      const remote = { registry, serializers, transports, failureDetectors: failureDetectors ?? new Map() };
       return remoteProvider(remote, [memoryReference()]);
     },
   };

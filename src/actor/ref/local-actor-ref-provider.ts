@@ -1,5 +1,6 @@
 import { Address, InvalidAddressError } from "../address/address.ts";
 import { ActorPath } from "../address/actor-path.ts";
+import { InvalidActorStateError } from "../cell/actor-error.ts";
 import { generatedName } from "../cell/children.ts";
 import { defaultStrategy, stoppingStrategy } from "../supervision/default-strategy.ts";
 import { Deployer, type DeployValues } from "../props/deployer.ts";
@@ -17,6 +18,7 @@ import { EmptyLocalActorRef } from "./empty-local-actor-ref.ts";
 import { LocalActorRef } from "./local-actor-ref.ts";
 import { RootGuardianRef } from "./root-guardian-ref.ts";
 import { RootSupervisorRef } from "./root-supervisor-ref.ts";
+import { VerifyingActorRef } from "./verifying-actor-ref.ts";
 import { VirtualPathContainer } from "./virtual-path-container.ts";
 
 /**
@@ -83,15 +85,16 @@ export class LocalActorRefProvider implements ActorRefProvider {
           `akka.actor.deployment."/${path.elements.slice(1).join("/")}".remote, or give the props a deploy with a remote scope.`,
       );
     }
+    this.#verifyCreator(props, path);
     const { router } = props.deploy;
-    if (values === undefined && router === undefined) return new LocalActorRef(this.system, props, supervisor, path);
+    if (values === undefined && router === undefined) return this.#localRef(props, supervisor, path);
     const deployed = withoutRouter(props, values);
     if (router !== undefined) return new RoutedActorRef(this.system, deployed, routerAt(path, router, values), supervisor, path);
     if (values?.router !== undefined && this.deployer.warnsOfRouters) {
       const text = "akka.actor.deployment says that {0} is a router, but its props do not. Add withRouter(FromConfig.instance) to them.";
       this.system.log().warning(text, path);
     }
-    return new LocalActorRef(this.system, deployed, supervisor, path);
+    return this.#localRef(deployed, supervisor, path);
   }
 
   resolveActorRef(path: string | ActorPath): InternalActorRef {
@@ -133,6 +136,26 @@ export class LocalActorRefProvider implements ActorRefProvider {
     this.rootGuardian.addPlace(name, ref);
   }
 
+  #localRef(props: Props<never>, supervisor: InternalActorRef, path: ActorPath): LocalActorRef {
+    const { settings, serializationVerifier } = this.system;
+    return serializationVerifier !== undefined && settings.verifiesMessages && isOfProgram(path)
+      ? new VerifyingActorRef(this.system, props, supervisor, path, serializationVerifier)
+      : new LocalActorRef(this.system, props, supervisor, path);
+  }
+
+  /** Throws what says why the actor could not be deployed elsewhere, when that is to be proved. */
+  #verifyCreator({ type, args, deploy }: Props<never>, path: ActorPath): void {
+    const { settings, serializationVerifier } = this.system;
+    if (serializationVerifier === undefined || !settings.verifiesCreators || !isOfProgram(path) || deploy.scope.kind === "local") return;
+    if (type === undefined && deploy.router?.kind !== "group" && deploy.router?.kind !== "from-config") {
+      throw new InvalidActorStateError(
+        `${path} is made by a closure, which cannot travel (akka.actor.serialize-creators). Use Props.create(Class, ...args), or deploy it with ` +
+          'scope { kind: "local" }.',
+      );
+    }
+    for (const argument of args) if (argument !== undefined && argument !== null) serializationVerifier.copyOf(argument);
+  }
+
   get #started() {
     if (this.#guardians !== undefined) return this.#guardians;
     throw new TypeError(`The provider of ${this.rootPath.address} was used before start().`);
@@ -167,6 +190,11 @@ function assertStaysHere({ deploy: { scope } }: Props<never>, path: ActorPath): 
   throw new RemoteDeploymentError(
     `${path} is to be deployed at ${scope.address}, but this system has no remoting. Set akka.actor.provider = remote.`,
   );
+}
+
+/** Whether an actor is one of the program's: those of the system itself never travel. */
+function isOfProgram({ elements }: ActorPath): boolean {
+  return elements[0] === "user";
 }
 
 /** The props of an actor, or of a router's routees, with what the configuration says put over them. */

@@ -95,8 +95,9 @@ async function providerFor(host: ActorSystemHost, user: Config): Promise<LoadedP
 async function loadProvider(host: ActorSystemHost, config: Config): Promise<LoadedProvider> {
   const value = config.getString("akka.actor.provider");
   const kind = PROVIDERS[withoutAssembly(value)];
-  if (kind === "local") return { reference: Config.empty(), create: (system) => new LocalActorRefProvider(system) };
-  if (kind === "remote") return host.loadProvider(kind);
+  const isVerified = config.getBoolean("akka.actor.serialize-messages") || config.getBoolean("akka.actor.serialize-creators");
+  if (kind === "local" && !isVerified) return { reference: Config.empty(), create: (system) => new LocalActorRefProvider(system) };
+  if (kind !== undefined) return host.loadProvider(kind);
   throw new ActorSystemStartError(
     `akka.actor.provider is "${value}", which is no provider of this library. Accepted values: ${Object.keys(PROVIDERS).join(", ")}.`,
     config.origin("akka.actor.provider"),

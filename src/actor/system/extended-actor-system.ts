@@ -19,6 +19,7 @@ import type { Props } from "../props/props.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
 import { type ActorRefProvider, type InternalActorRef, internalRef } from "../ref/internal-actor-ref.ts";
 import { LocalActorRef } from "../ref/local-actor-ref.ts";
+import type { SerializationVerifier } from "../ref/serialization-verifier.ts";
 import { PlatformScheduler } from "../scheduler/platform-scheduler.ts";
 import type { CoordinatedShutdown } from "../shutdown/coordinated-shutdown.ts";
 import { ShutdownReason } from "../shutdown/shutdown-reason.ts";
@@ -42,6 +43,8 @@ export interface ActorSystemInit {
   readonly config: Config;
   readonly platform: Platform;
   readonly createProvider: ProviderFactory;
+  /** Asked when the configuration wants messages or creators verified. */
+  readonly createVerifier?: ((system: ExtendedActorSystem) => SerializationVerifier) | undefined;
   /** What the program gave in code. */
   readonly host: ProgramParts;
 }
@@ -68,6 +71,7 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
   /** What `/user` does about its children that fail. */
   readonly guardianStrategy: SupervisorStrategy;
   readonly provider: ActorRefProvider;
+  readonly serializationVerifier: SerializationVerifier | undefined;
   readonly whenTerminated: Promise<void>;
   readonly #logging: Logging;
   readonly #loggers: readonly Logger[];
@@ -123,6 +127,8 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
     this.#whenGuardiansStopped = new Promise((resolve) => (this.#onGuardiansStopped = resolve));
     this.whenTerminated = new Promise((resolve) => (this.#onTerminated = resolve));
     this.provider = init.createProvider(this);
+    const { verifiesMessages, verifiesCreators } = this.settings;
+    this.serializationVerifier = verifiesMessages || verifiesCreators ? init.createVerifier?.(this) : undefined;
   }
 
   get address(): Address {

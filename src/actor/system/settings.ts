@@ -33,6 +33,10 @@ export interface ActorSettings {
   readonly isDaemonic: boolean;
   /** Key: `akka.actor.provider`. */
   readonly provider: string;
+  /** Key: `akka.actor.serialize-messages`. */
+  readonly verifiesMessages: boolean;
+  /** Key: `akka.actor.serialize-creators`. */
+  readonly verifiesCreators: boolean;
   /** Key: `akka.actor.creation-timeout`. */
   readonly creationTimeoutMs: number;
   /** `Infinity`: asks wait for ever. Key: `akka.actor.ask-timeout`. */
@@ -96,6 +100,8 @@ export function actorSettingsFrom(config: Config): ActorSettings {
     logDeadLettersSuspendMs: akka.getDurationMs("log-dead-letters-suspend-duration", atLeast(0)),
     isDaemonic: akka.getBoolean("daemonic"),
     provider: akka.getString("actor.provider"),
+    verifiesMessages: akka.getBoolean("actor.serialize-messages"),
+    verifiesCreators: akka.getBoolean("actor.serialize-creators"),
     creationTimeoutMs: akka.getDurationMs("actor.creation-timeout", atLeast(0)),
     askTimeoutMs: akka.getDurationMs("actor.ask-timeout", atLeast(0)),
     debug: {

@@ -24,6 +24,7 @@ export async function startActorSystem(host: ActorSystemHost, name: string, conf
     config: effective,
     platform: host.platform,
     createProvider: provider.create,
+    createVerifier: provider.createVerifier,
     host,
   });
   await withinCreationTimeout(system);

@@ -4,6 +4,7 @@ import type { Dispatcher } from "../dispatch/dispatcher.ts";
 import type { Dispatchers } from "../dispatch/dispatchers.ts";
 import type { Mailboxes } from "../mailbox/mailboxes.ts";
 import type { ActorRefProvider, InternalActorRef } from "../ref/internal-actor-ref.ts";
+import type { SerializationVerifier } from "../ref/serialization-verifier.ts";
 import type { ActorSystem } from "./actor-system.ts";
 import type { ActorSettings } from "./settings.ts";
 
@@ -19,6 +20,8 @@ export interface SystemServices extends ActorSystem {
   readonly deadLetters: InternalActorRef;
   /** There when `ritsem.actor.hint-missing-sender` is on. */
   readonly senderHint: SenderHint | undefined;
+  /** There when `akka.actor.serialize-messages` or `akka.actor.serialize-creators` is on. */
+  readonly serializationVerifier: SerializationVerifier | undefined;
   /** A uid for a new actor, in [1, 2^31 - 1]. */
   nextActorUid(): number;
 }

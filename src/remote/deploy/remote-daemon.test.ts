@@ -58,7 +58,6 @@ describe("The remote daemon", () => {
     const serialization = new Serialization<never>({
       registry: new Registry().actor("Kids.Kid, Kids", Kid),
       refs: { pathOf: () => "", resolve: () => ({}) as never },
-      settings: { maximumJsonDepth: 8, usesShortPrimitiveManifests: false },
     });
     const registry = new Registry().actor("Kids.Kid, Kids", Kid);
     const note = (template: string, ...args: readonly unknown[]): void => void log.push(formatTemplate(template, args));

@@ -9,7 +9,7 @@ import {
   LocalActorRefProvider,
   selectionElementText,
 } from "../../actor/spi.ts";
-import { isActorRef, type RefTransport, Serialization, serializationSettingsFrom } from "../../serialization/index.ts";
+import type { RefTransport, Serialization } from "../../serialization/index.ts";
 import type { AssociationContext, Severance } from "../association/association-context.ts";
 import { AssociationRefusal } from "../association/association-refusal.ts";
 import { EndpointReader } from "../association/endpoint-reader.ts";
@@ -17,7 +17,6 @@ import { type CreateListener, inboundDispatchTo } from "../association/inbound-d
 import { InboundResolver, type PathFinder } from "../association/inbound-resolver.ts";
 import { MessageLog } from "../association/message-log.ts";
 import { OutboundCodec } from "../association/outbound-codec.ts";
-import { DaemonMsgCreate } from "../deploy/create-command.ts";
 import { RemoteDeployment } from "../deploy/remote-deployment.ts";
 import { sentenceOf } from "../explanation/index.ts";
 import type { FailureDetector } from "../failure-detector/failure-detector.ts";
@@ -30,10 +29,8 @@ import type { RemoteSetup } from "../remote-setup.ts";
 import { Remoting } from "../remoting.ts";
 import type { RemotingControl } from "../remoting-control.ts";
 import { UntrustedMode } from "../security/untrusted-mode.ts";
-import { DaemonCreateSerializer } from "../serializers/daemon-create-serializer.ts";
-import { MessageContainerSerializer } from "../serializers/message-container-serializer.ts";
-import { MiscMessageSerializer, miscMessageClasses } from "../serializers/misc-message-serializer.ts";
-import { SystemMessageSerializer } from "../serializers/system-message-serializer.ts";
+import type { SystemMessageSerializer } from "../serializers/system-message-serializer.ts";
+import { systemSerialization } from "../serializers/system-serialization.ts";
 import { RemoteWatcher } from "../watch/remote-watcher.ts";
 import { InboundWatches } from "../watch/inbound-watches.ts";
 import { PeerSevered, RemoteWatcherHeartbeat, RemoteWatcherHeartbeatResponse } from "../watch/watch-messages.ts";
@@ -62,6 +59,8 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   readonly #refs = new RemoteRefCache<RemoteActorRef>();
   readonly #codecs = new Map<string, OutboundCodec>();
   readonly #resolver: InboundResolver;
+  /** What is to be said of the configuration of serializers once there are loggers. */
+  readonly #warnings: readonly string[];
   #remoting: Remoting | undefined;
   #deployment: RemoteDeployment | undefined;
   #remoteWatcher: InternalActorRef | undefined;
@@ -82,8 +81,10 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
       pathOf: (ref) => ref.path.toSerializationFormat(this.defaultAddress),
       resolve: (path) => (path === NOBODY ? this.deadLetters : this.resolveActorRef(path)),
     };
-    this.systemMessages = new SystemMessageSerializer(refs);
-    this.serialization = this.#createSerialization(refs);
+    const { serialization, systemMessages, warnings } = systemSerialization(system.config, setup, refs);
+    this.serialization = serialization;
+    this.systemMessages = systemMessages;
+    this.#warnings = warnings;
   }
 
   get rootPath(): ActorPath {
@@ -132,6 +133,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
 
   async start(): Promise<void> {
     await this.#local.start();
+    for (const text of this.#warnings) this.system.log("serialization").warning("{0}", text);
     this.#remoting = await Remoting.start({
       systemName: this.system.name,
       incarnations: this.#incarnations,
@@ -268,20 +270,6 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
     const props = Props.create(RemoteWatcher, context);
     const { dispatcher } = this.#settings;
     return internalRef(this.system.systemActorOf(dispatcher === undefined ? props : props.withDispatcher(dispatcher), "remote-watcher"));
-  }
-
-  #createSerialization(refs: RefTransport<ActorRef>): Serialization<ActorRef> {
-    const settings = serializationSettingsFrom(this.system.config);
-    const serialization = new Serialization<ActorRef>({ registry: this.#setup.registry, refs, settings });
-    serialization.addSerializer({ serializer: new MessageContainerSerializer(serialization), classes: [ActorSelectionMessage] });
-    serialization.addSerializer({
-      serializer: new MiscMessageSerializer(serialization, refs),
-      classes: miscMessageClasses,
-      when: isActorRef,
-    });
-    serialization.addSerializer({ serializer: this.systemMessages, classes: [] });
-    serialization.addSerializer({ serializer: new DaemonCreateSerializer(), classes: [DaemonMsgCreate] });
-    return serialization;
   }
 
   #associationContext(localAddress: Address): Omit<AssociationContext, "dial" | "localAddress" | "batching"> {

@@ -4,7 +4,11 @@ import { decodeDaemonCreate, encodeDaemonCreate } from "../wire/daemon-create.ts
 
 /** Requests to create an actor. INTEROP: Akka.NET's `DaemonMsgCreateSerializer`, 3, without manifest. */
 export class DaemonCreateSerializer implements Serializer {
-  readonly identifier = 3;
+  readonly identifier: number;
+
+  constructor(identifier: number) {
+    this.identifier = identifier;
+  }
 
   manifestOf(): string {
     return "";
@@ -20,7 +24,7 @@ export class DaemonCreateSerializer implements Serializer {
       return new DaemonMsgCreate(decodeDaemonCreate(bytes));
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new MalformedPayloadError(`Cannot read a request to create an actor [serializer 3]: ${reason}`, { cause });
+      throw new MalformedPayloadError(`Cannot read a request to create an actor [serializer ${this.identifier}]: ${reason}`, { cause });
     }
   }
 }

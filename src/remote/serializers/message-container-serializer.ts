@@ -1,14 +1,15 @@
 import { ActorSelectionMessage } from "../../actor/spi.ts";
-import type { Serialization, Serializer } from "../../serialization/index.ts";
+import type { PayloadSerialization, Serializer } from "../../serialization/index.ts";
 import { decodeSelectionEnvelope, encodeSelectionEnvelope } from "../wire/selection-envelope.ts";
 
 /** Carries a message to where a selection leads. INTEROP: Akka.NET's `MessageContainerSerializer`, 6, without manifest. */
 export class MessageContainerSerializer implements Serializer {
-  readonly identifier = 6;
-  readonly #serialization: Serialization;
+  readonly identifier: number;
+  readonly #payloads: PayloadSerialization;
 
-  constructor(serialization: Serialization) {
-    this.#serialization = serialization;
+  constructor(identifier: number, payloads: PayloadSerialization) {
+    this.identifier = identifier;
+    this.#payloads = payloads;
   }
 
   manifestOf(): string {
@@ -17,12 +18,12 @@ export class MessageContainerSerializer implements Serializer {
 
   toBytes(message: unknown): Uint8Array {
     const { message: inner, elements } = message as ActorSelectionMessage;
-    return encodeSelectionEnvelope({ payload: this.#serialization.serialize(inner), steps: elements });
+    return encodeSelectionEnvelope({ payload: this.#payloads.serialize(inner), steps: elements });
   }
 
   fromBytes(bytes: Uint8Array): ActorSelectionMessage {
     const { payload, steps } = decodeSelectionEnvelope(bytes);
-    const inner = this.#serialization.deserialize(payload.bytes, payload.serializerId, payload.manifest);
+    const inner = this.#payloads.deserialize(payload.bytes, payload.serializerId, payload.manifest);
     return new ActorSelectionMessage(inner, steps, false);
   }
 }

@@ -1,8 +1,9 @@
 import { ActorIdentity, type ActorRef, Identify, Kill, PoisonPill, Status } from "../../actor/index.ts";
 import {
-  type Constructor,
+  isActorRef,
+  UnregisteredMessageError,
+  type PayloadSerialization,
   type RefTransport,
-  type Serialization,
   type Serializer,
   UnknownManifestError,
 } from "../../serialization/index.ts";
@@ -11,27 +12,21 @@ import { NULL_PAYLOAD, type Payload } from "../wire/payload.ts";
 import { RemoteWatcherHeartbeat, RemoteWatcherHeartbeatResponse } from "../watch/watch-messages.ts";
 import { errorFromExceptionData, exceptionDataFrom } from "./remote-exception.ts";
 
-/** The classes that serializer 16 writes, besides actor refs. */
-export const miscMessageClasses: readonly Constructor[] = [
-  Identify,
-  ActorIdentity,
-  PoisonPill,
-  Kill,
-  Status.Success,
-  Status.Failure,
-  RemoteWatcherHeartbeat,
-  RemoteWatcherHeartbeatResponse,
-];
-
 /** Akka's own messages. INTEROP: Akka.NET's `MiscMessageSerializer`, 16; the manifest is a short code. */
 export class MiscMessageSerializer implements Serializer {
-  readonly identifier = 16;
-  readonly #serialization: Serialization<ActorRef>;
+  readonly identifier: number;
+  readonly #payloads: PayloadSerialization;
   readonly #refs: RefTransport<ActorRef>;
 
-  constructor(serialization: Serialization<ActorRef>, refs: RefTransport<ActorRef>) {
-    this.#serialization = serialization;
+  constructor(identifier: number, payloads: PayloadSerialization, refs: RefTransport<ActorRef>) {
+    this.identifier = identifier;
+    this.#payloads = payloads;
     this.#refs = refs;
+  }
+
+  /** Throws UnregisteredMessageError for what may be bound to this serializer, but does not travel as a message. */
+  assertWritable(message: object): void {
+    kindOf(message);
   }
 
   manifestOf(message: unknown): string {
@@ -78,7 +73,7 @@ export class MiscMessageSerializer implements Serializer {
   #toWire(message: unknown): MiscMessage {
     if (message instanceof Identify) {
       const { messageId } = message;
-      return { kind: "identify", messageId: isNothing(messageId) ? undefined : this.#serialization.serialize(messageId) };
+      return { kind: "identify", messageId: isNothing(messageId) ? undefined : this.#payloads.serialize(messageId) };
     }
     if (message instanceof ActorIdentity) {
       const path = message.subject === undefined ? undefined : this.#refs.pathOf(message.subject);
@@ -96,12 +91,12 @@ export class MiscMessageSerializer implements Serializer {
   }
 
   #payload(value: unknown): Payload {
-    return isNothing(value) ? NULL_PAYLOAD : this.#serialization.serialize(value);
+    return isNothing(value) ? NULL_PAYLOAD : this.#payloads.serialize(value);
   }
 
   /** `null` for the null payload, which is how .NET says "nothing". */
   #value({ bytes, serializerId, manifest }: Payload): unknown {
-    return serializerId === 0 ? null : this.#serialization.deserialize(bytes, serializerId, manifest);
+    return serializerId === 0 ? null : this.#payloads.deserialize(bytes, serializerId, manifest);
   }
 }
 
@@ -114,7 +109,11 @@ function kindOf(message: unknown): MiscMessage["kind"] {
   if (message instanceof RemoteWatcherHeartbeatResponse) return "remote-watcher-heartbeat-response";
   if (message instanceof Status.Success) return "status-success";
   if (message instanceof Status.Failure) return "status-failure";
-  return "actor-ref";
+  if (typeof message === "object" && message !== null && isActorRef(message)) return "actor-ref";
+  throw new UnregisteredMessageError(
+    `Cannot send ${message instanceof Object ? message.constructor.name : typeof message}: it is no message of Akka's. Bind its type to another ` +
+      "serializer in akka.actor.serialization-bindings.",
+  );
 }
 
 function isNothing(value: unknown): value is null | undefined {

@@ -10,10 +10,11 @@ export const SYSTEM_MESSAGE_SERIALIZER_ID = 22;
 
 /** Supervision and death watch between systems. INTEROP: Akka.NET's `SystemMessageSerializer`, 22; the manifest is a .NET type name. */
 export class SystemMessageSerializer implements Serializer {
-  readonly identifier: number = SYSTEM_MESSAGE_SERIALIZER_ID;
+  readonly identifier: number;
   readonly #refs: RefTransport<ActorRef>;
 
-  constructor(refs: RefTransport<ActorRef>) {
+  constructor(refs: RefTransport<ActorRef>, identifier: number = SYSTEM_MESSAGE_SERIALIZER_ID) {
+    this.identifier = identifier;
     this.#refs = refs;
   }
 
@@ -32,7 +33,9 @@ export class SystemMessageSerializer implements Serializer {
       return this.#fromWire(decodeSystemMessage(manifest, bytes));
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new MalformedPayloadError(`Cannot read a system message [serializer 22, manifest "${manifest}"]: ${reason}`, { cause });
+      throw new MalformedPayloadError(`Cannot read a system message [serializer 22, manifest "${manifest.slice(0, 200)}"]: ${reason}`, {
+        cause,
+      });
     }
   }
 

@@ -91,7 +91,7 @@ const NODE = lengthDelimitedTag(1);
 /** Throws {@link WireFormatError} for bytes that do not fit, and for a manifest of no such message. */
 export function decodeMiscMessage(manifest: string, bytes: Uint8Array): MiscMessage {
   const kind = KIND_BY_MANIFEST.get(manifest);
-  if (kind === undefined) throw new WireFormatError(`serializer 16 knows no manifest "${manifest}"`, 0);
+  if (kind === undefined) throw new WireFormatError(`serializer 16 knows no manifest "${manifest.slice(0, 200)}"`, 0);
   if (kind === "config") return { kind, text: UTF8_DECODER.decode(bytes) };
   const reader = new ProtoReader(bytes);
   switch (kind) {

@@ -55,7 +55,7 @@ const UID = varintTag(3);
 /** Throws {@link WireFormatError} for bytes that do not fit, and for a manifest of no system message. */
 export function decodeSystemMessage(manifest: string, bytes: Uint8Array): SystemMessageData {
   const kind = KIND_BY_MANIFEST.get(manifest);
-  if (kind === undefined) throw new WireFormatError(`no system message has the manifest "${manifest}"`, 0);
+  if (kind === undefined) throw new WireFormatError(`no system message has the manifest "${manifest.slice(0, 200)}"`, 0);
   const reader = new ProtoReader(bytes);
   switch (kind) {
     case "watch":

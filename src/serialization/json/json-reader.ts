@@ -1,4 +1,4 @@
-import { type RefTransport } from "../serializer.ts";
+import type { RefTransport } from "../ref-transport.ts";
 import { JsonScanner } from "./json-scanner.ts";
 
 /** Reads the rest of an object whose head, up to and including `$type`, has been read. */

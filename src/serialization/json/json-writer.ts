@@ -1,5 +1,5 @@
 import { UnserializableValueError } from "../serialization-error.ts";
-import type { RefTransport } from "../serializer.ts";
+import type { RefTransport } from "../ref-transport.ts";
 import { quotedJson } from "./json-string.ts";
 
 /** What a {@link JsonWriter} must know of the types that a document may contain. */

@@ -193,15 +193,16 @@ function readTyped(reader: JsonReader, typeName: string): unknown {
   return value;
 }
 
-/** Reads members by JSON's rules into `target`, behind the head. A member named `__proto__` is passed over. */
+/** Reads members by JSON's rules into `target`, behind the head. Refuses a member named `__proto__`, and one that stands twice. */
 export function readPlainMembers<T extends object>(reader: JsonReader, target: T): T {
   reader.remember(reader.headId, target);
   if (!reader.hasMember()) return target;
   do {
     const key = reader.readKey();
     try {
-      if (key === "__proto__") reader.skipValue();
-      else (target as Record<string, unknown>)[key] = readUntyped(reader);
+      if (key === "__proto__" || Object.hasOwn(target, key))
+        reader.fail(key === "__proto__" ? 'a member called "__proto__"' : "stands twice");
+      (target as Record<string, unknown>)[key] = readUntyped(reader);
     } catch (error) {
       reader.path.unshift(key);
       throw error;

@@ -1,8 +1,11 @@
 import { type Codec, type CodecContext, codecOfDeclaration, type ElementOf, type MemberDeclaration, MemberType } from "../codec.ts";
 import type { JsonReader } from "../json/json-reader.ts";
 import type { JsonWriter } from "../json/json-writer.ts";
+import { literalOf, type QuickForm } from "../quick/quick-form.ts";
 import { UnserializableValueError } from "../serialization-error.ts";
 
+const COMMA = literalOf(",");
+const END = literalOf("]}");
 const CORE = "System.Private.CoreLib";
 /** Shapes that may stand where any sequence is declared: the runtime type of an IEnumerable member is .NET's to choose. */
 const SEQUENCE_TYPE = /^(?:System\.Collections\.|System\.Linq\.)|\[\], /;
@@ -123,6 +126,37 @@ class SequenceCodec<C extends Iterable<unknown>> implements Codec<C> {
     }
     out.text += "]}";
     out.leave();
+  }
+
+  get quick(): QuickForm<C> | undefined {
+    const element = this.#element.quick;
+    if (element === undefined) return undefined;
+    const container = this.#container;
+    const before = literalOf(`{"$type":"${this.dotnetName}","$values":[`);
+    return {
+      depth: element.depth + 2,
+      read: (from) => {
+        const result = container.empty();
+        from.expect(before);
+        if (from.isMissed || from.takes(END)) return result;
+        do container.add(result, element.read(from));
+        while (!from.isMissed && from.takes(COMMA));
+        from.expect(END);
+        return result;
+      },
+      write: (to, value) => {
+        if (!container.isOne(value)) return to.miss();
+        to.literal(before);
+        let isFirst = true;
+        for (const item of value) {
+          if (!isFirst) to.literal(COMMA);
+          isFirst = false;
+          element.write(to, item);
+          if (to.isMissed) return;
+        }
+        to.literal(END);
+      },
+    };
   }
 
   read(reader: JsonReader): C {

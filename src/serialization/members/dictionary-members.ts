@@ -108,6 +108,7 @@ class DictionaryCodec<K, V> implements Codec<Map<K, V>> {
       const text = reader.readKey();
       try {
         const key = this.#keys.read(text);
+        if (result.has(key)) reader.fail("stands twice");
         if (!reader.tryNull()) result.set(key, value.read(reader));
         else if (value.acceptsNull) result.set(key, value.initial());
         else reader.fail(`null stands where ${value.dotnetName} is declared; declare t.nullable(…) if it may`);

@@ -51,6 +51,7 @@ function enumType(name: string, values: Readonly<Record<string, number>>, isAllo
       out.text += check(value);
     },
     read: (reader: JsonReader) => parse(reader.isAtString() ? reader.readString() : reader.readNumberText()),
+    quick: { depth: 0, read: (from) => check(from.whole()), write: (to, value) => to.ascii(String(check(value))) },
     key: { write: (value) => nameOf.get(check(value)) ?? String(value), read: parse },
   });
   return new ScalarType({ ...scalar, isValueType: true });

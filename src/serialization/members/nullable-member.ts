@@ -1,6 +1,8 @@
 import { type Codec, type CodecContext, codecOfDeclaration, type ElementOf, type MemberDeclaration, MemberType } from "../codec.ts";
 import type { JsonReader } from "../json/json-reader.ts";
+import { literalOf, type QuickForm } from "../quick/quick-form.ts";
 
+const NULL = literalOf("null");
 const VALUE_TYPES =
   /^System\.(?:Int(?:16|32|64)|UInt(?:16|32|64)|S?Byte|Single|Double|Decimal|Boolean|Char|Guid|DateTime|DateTimeOffset|TimeSpan), /;
 
@@ -31,5 +33,15 @@ function nullableCodec<T>(inner: Codec<T>): Codec<T | null> {
     },
     read: (reader: JsonReader) => (reader.tryNull() ? null : inner.read(reader)),
     readRest: (reader: JsonReader) => inner.readRest(reader),
+    quick: quickForm(inner.quick),
+  };
+}
+
+function quickForm<T>(inner: QuickForm<T> | undefined): QuickForm<T | null> | undefined {
+  if (inner === undefined) return undefined;
+  return {
+    depth: inner.depth,
+    read: (from) => inner.read(from),
+    write: (to, value) => (value === null ? to.literal(NULL) : inner.write(to, value)),
   };
 }

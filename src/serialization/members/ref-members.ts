@@ -1,10 +1,15 @@
 import type { ActorRef } from "../../actor/index.ts";
 import { ScalarType, scalarCodec } from "../codec.ts";
 import type { JsonReader } from "../json/json-reader.ts";
+import { literalOf } from "../quick/quick-form.ts";
 import { UnserializableValueError } from "../serialization-error.ts";
 
 const REF = Symbol.for("ritsem.actor-ref");
 const REF_SURROGATE = "Akka.Actor.ActorRefBase+Surrogate, Akka";
+const BEFORE_ID = literalOf('{"$id":"');
+const QUOTE = literalOf('"');
+const BEFORE_PATH = literalOf(`,"$type":"${REF_SURROGATE}","Path":`);
+const END = literalOf("}");
 const NOBODY_SURROGATE = "Akka.Actor.Nobody+NobodySurrogate, Akka";
 
 /** Whether `value` is an actor ref, also one of another copy of the package. */
@@ -33,6 +38,28 @@ const refCodec = scalarCodec<ActorRef | null>({
     if (reader.headType === NOBODY_SURROGATE) return readNobody(reader);
     if (reader.headType === REF_SURROGATE) return readPath(reader);
     return reader.fail(`expected an actor ref ("$type":"${REF_SURROGATE}")`);
+  },
+  quick: {
+    depth: 1,
+    read: (from) => {
+      from.expect(BEFORE_ID);
+      from.skipId();
+      from.expect(BEFORE_PATH);
+      const path = from.string();
+      from.expect(END);
+      return from.isMissed ? null : (from.refs.resolve(path) as ActorRef);
+    },
+    write: (to, value) => {
+      if (typeof value !== "object" || value === null || !isActorRef(value)) return to.miss();
+      const path = to.refs.pathOf(value);
+      if (path === "nobody") return to.miss();
+      to.literal(BEFORE_ID);
+      to.ascii(String(to.nextId()));
+      to.literal(QUOTE);
+      to.literal(BEFORE_PATH);
+      to.string(path);
+      to.literal(END);
+    },
   },
 });
 

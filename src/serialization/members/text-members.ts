@@ -1,11 +1,14 @@
 import { ScalarType, readWrapped, scalarCodec } from "../codec.ts";
 import type { JsonReader } from "../json/json-reader.ts";
 import { quotedJson } from "../json/json-string.ts";
+import { literalOf } from "../quick/quick-form.ts";
 import { UnserializableValueError } from "../serialization-error.ts";
 
 const CORE = "System.Private.CoreLib";
 const EMPTY_GUID = "00000000-0000-0000-0000-000000000000";
 const GUID = /^\{?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})\}?$/i;
+const TRUE = literalOf("true");
+const FALSE = literalOf("false");
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 const stringCodec = scalarCodec<string>({
@@ -21,6 +24,7 @@ const stringCodec = scalarCodec<string>({
     if (reader.tryLiteral("true")) return "true"; // INTEROP: Newtonsoft takes numbers and booleans for strings
     return reader.tryLiteral("false") ? "false" : reader.readNumberText();
   },
+  quick: { depth: 0, read: (from) => from.string(), write: (to, value) => to.string(value) },
   key: { write: checkedString, read: (text) => text },
 });
 
@@ -42,6 +46,15 @@ const boolCodec = scalarCodec<boolean>({
     if (text === "true" || text === "1") return true;
     return text === "false" || text === "0" ? false : reader.fail(`"${text}" is not a bool`);
   },
+  quick: {
+    depth: 0,
+    read: (from) => {
+      if (from.takes(TRUE)) return true;
+      from.expect(FALSE);
+      return false;
+    },
+    write: (to, value) => (typeof value === "boolean" ? to.literal(value ? TRUE : FALSE) : to.miss()),
+  },
 });
 
 /** Boolean. */
@@ -54,6 +67,15 @@ const charCodec = scalarCodec<string>({
   write: (out, value) => {
     if (checkedString(value).length !== 1) throw new UnserializableValueError("a char is a string of length 1.");
     out.text += value === "\0" ? '"\\u0000"' : quotedJson(value);
+  },
+  quick: {
+    depth: 0,
+    read: (from) => {
+      const text = from.string();
+      if (text.length !== 1) from.miss();
+      return text;
+    },
+    write: (to, value) => (value.length === 1 ? to.string(value) : to.miss()),
   },
   read: (reader) => {
     const text = reader.readString();
@@ -72,6 +94,7 @@ const guidCodec = scalarCodec<string>({
     out.text += `"${guidFrom(value)}"`;
   },
   read: (reader) => guidFrom(reader.readString()),
+  quick: { depth: 0, read: (from) => guidFrom(from.string()), write: (to, value) => to.string(guidFrom(value)) },
   key: { write: guidFrom, read: guidFrom },
 });
 

@@ -39,6 +39,7 @@ function textType<T extends { equals(other: T): boolean; toString(): string }>(
       out.text += quotedJson(String(check(value)));
     },
     read: (reader) => type.parse(reader.readString()),
+    quick: { depth: 0, read: (from) => type.parse(from.string()), write: (to, value) => to.string(String(check(value))) },
     key: { write: (value) => String(check(value)), read: (text) => type.parse(text) },
   });
   return new ScalarType(codec);

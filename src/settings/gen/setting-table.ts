@@ -18,6 +18,8 @@ export const settingTable: SettingTable = {
   "akka.daemonic",
   "akka.extensions",
   "akka.actor.provider",
+  "akka.actor.serialize-messages",
+  "akka.actor.serialize-creators",
   "akka.actor.guardian-supervisor-strategy",
   "akka.actor.creation-timeout",
   "akka.actor.ask-timeout",
@@ -119,7 +121,23 @@ export const settingTable: SettingTable = {
   "ritsem.config.unknown-keys",
   "ritsem.actor.stuck-handler-warning-after",
   "ritsem.actor.hint-missing-sender",
+  "akka.log-serializer-override-on-start",
+  "akka.actor.serializers.json",
+  "akka.actor.serializers.bytes",
+  "akka.actor.serializers.primitive",
+  "akka.actor.serializers.proto",
+  "akka.actor.serialization-bindings.\"System.Byte[]\"",
+  "akka.actor.serialization-bindings.\"System.Object\"",
+  "akka.actor.serialization-bindings.\"System.String\"",
+  "akka.actor.serialization-bindings.\"System.Int32\"",
+  "akka.actor.serialization-bindings.\"System.Int64\"",
+  "akka.actor.serialization-bindings.\"Google.Protobuf.IMessage, Google.Protobuf\"",
+  "akka.actor.serialization-identifiers.\"Akka.Serialization.NewtonSoftJsonSerializer, Akka\"",
+  "akka.actor.serialization-identifiers.\"Akka.Serialization.ByteArraySerializer, Akka\"",
+  "akka.actor.serialization-identifiers.\"Akka.Remote.Serialization.PrimitiveSerializers, Akka.Remote\"",
+  "akka.actor.serialization-identifiers.\"Akka.Remote.Serialization.ProtobufSerializer, Akka.Remote\"",
   "akka.actor.serialization-settings.primitive.use-legacy-behavior",
+  "akka.actor.serialization-settings.allow-unregistered-types",
   "ritsem.serialization.json.maximum-depth",
   "akka.remote.shutdown-timeout",
   "akka.remote.flush-wait-on-shutdown",
@@ -160,6 +178,35 @@ export const settingTable: SettingTable = {
   "ritsem.remote.outbound-queue.maximum-bytes",
   "ritsem.remote.log-limit.lines",
   "ritsem.remote.log-limit.interval",
+  "akka.actor.serializers.akka-containers",
+  "akka.actor.serializers.akka-misc",
+  "akka.actor.serializers.daemon-create",
+  "akka.actor.serializers.akka-system-msg",
+  "akka.actor.serialization-bindings.\"Akka.Actor.ActorSelectionMessage, Akka\"",
+  "akka.actor.serialization-bindings.\"Akka.Remote.DaemonMsgCreate, Akka.Remote\"",
+  "akka.actor.serialization-bindings.\"Akka.Actor.Identify, Akka\"",
+  "akka.actor.serialization-bindings.\"Akka.Actor.ActorIdentity, Akka\"",
+  "akka.actor.serialization-bindings.\"Akka.Actor.IActorRef, Akka\"",
+  "akka.actor.serialization-bindings.\"Akka.Actor.PoisonPill, Akka\"",
+  "akka.actor.serialization-bindings.\"Akka.Actor.Kill, Akka\"",
+  "akka.actor.serialization-bindings.\"Akka.Actor.Status+Failure, Akka\"",
+  "akka.actor.serialization-bindings.\"Akka.Actor.Status+Success, Akka\"",
+  "akka.actor.serialization-bindings.\"Akka.Routing.FromConfig, Akka\"",
+  "akka.actor.serialization-bindings.\"Akka.Routing.DefaultResizer, Akka\"",
+  "akka.actor.serialization-bindings.\"Akka.Routing.RoundRobinPool, Akka\"",
+  "akka.actor.serialization-bindings.\"Akka.Routing.BroadcastPool, Akka\"",
+  "akka.actor.serialization-bindings.\"Akka.Routing.RandomPool, Akka\"",
+  "akka.actor.serialization-bindings.\"Akka.Routing.ScatterGatherFirstCompletedPool, Akka\"",
+  "akka.actor.serialization-bindings.\"Akka.Routing.TailChoppingPool, Akka\"",
+  "akka.actor.serialization-bindings.\"Akka.Routing.ConsistentHashingPool, Akka\"",
+  "akka.actor.serialization-bindings.\"Akka.Configuration.Config, Akka\"",
+  "akka.actor.serialization-bindings.\"Akka.Remote.RemoteWatcher+Heartbeat, Akka.Remote\"",
+  "akka.actor.serialization-bindings.\"Akka.Remote.RemoteWatcher+HeartbeatRsp, Akka.Remote\"",
+  "akka.actor.serialization-bindings.\"Akka.Dispatch.SysMsg.SystemMessage, Akka\"",
+  "akka.actor.serialization-identifiers.\"Akka.Remote.Serialization.DaemonMsgCreateSerializer, Akka.Remote\"",
+  "akka.actor.serialization-identifiers.\"Akka.Remote.Serialization.MessageContainerSerializer, Akka.Remote\"",
+  "akka.actor.serialization-identifiers.\"Akka.Remote.Serialization.MiscMessageSerializer, Akka.Remote\"",
+  "akka.actor.serialization-identifiers.\"Akka.Remote.Serialization.SystemMessageSerializer, Akka.Remote\"",
   "akka.remote.dot-netty.tcp.transport-class",
   "akka.remote.dot-netty.tcp.transport-protocol",
   "akka.remote.dot-netty.tcp.byte-order",
@@ -205,62 +252,6 @@ export const settingTable: SettingTable = {
    "There is no such warning here.",
    [
     "akka.suppress-json-serializer-warning"
-   ]
-  ],
-  [
-   "later",
-   "serializers named in the configuration",
-   [
-    "akka.log-serializer-override-on-start",
-    "akka.actor.serialize-messages",
-    "akka.actor.serialize-creators",
-    "akka.actor.serializers.json",
-    "akka.actor.serializers.bytes",
-    "akka.actor.serializers.akka-containers",
-    "akka.actor.serializers.akka-misc",
-    "akka.actor.serializers.primitive",
-    "akka.actor.serializers.proto",
-    "akka.actor.serializers.daemon-create",
-    "akka.actor.serializers.akka-system-msg",
-    "akka.actor.serialization-bindings.\"System.Byte[]\"",
-    "akka.actor.serialization-bindings.\"System.Object\"",
-    "akka.actor.serialization-bindings.\"Akka.Actor.ActorSelectionMessage, Akka\"",
-    "akka.actor.serialization-bindings.\"Akka.Remote.DaemonMsgCreate, Akka.Remote\"",
-    "akka.actor.serialization-bindings.\"Google.Protobuf.IMessage, Google.Protobuf\"",
-    "akka.actor.serialization-bindings.\"Akka.Actor.Identify, Akka\"",
-    "akka.actor.serialization-bindings.\"Akka.Actor.ActorIdentity, Akka\"",
-    "akka.actor.serialization-bindings.\"Akka.Actor.IActorRef, Akka\"",
-    "akka.actor.serialization-bindings.\"Akka.Actor.PoisonPill, Akka\"",
-    "akka.actor.serialization-bindings.\"Akka.Actor.Kill, Akka\"",
-    "akka.actor.serialization-bindings.\"Akka.Actor.Status+Failure, Akka\"",
-    "akka.actor.serialization-bindings.\"Akka.Actor.Status+Success, Akka\"",
-    "akka.actor.serialization-bindings.\"Akka.Actor.RemoteScope, Akka\"",
-    "akka.actor.serialization-bindings.\"Akka.Routing.FromConfig, Akka\"",
-    "akka.actor.serialization-bindings.\"Akka.Routing.DefaultResizer, Akka\"",
-    "akka.actor.serialization-bindings.\"Akka.Routing.RoundRobinPool, Akka\"",
-    "akka.actor.serialization-bindings.\"Akka.Routing.BroadcastPool, Akka\"",
-    "akka.actor.serialization-bindings.\"Akka.Routing.RandomPool, Akka\"",
-    "akka.actor.serialization-bindings.\"Akka.Routing.ScatterGatherFirstCompletedPool, Akka\"",
-    "akka.actor.serialization-bindings.\"Akka.Routing.TailChoppingPool, Akka\"",
-    "akka.actor.serialization-bindings.\"Akka.Routing.ConsistentHashingPool, Akka\"",
-    "akka.actor.serialization-bindings.\"Akka.Configuration.Config, Akka\"",
-    "akka.actor.serialization-bindings.\"Akka.Remote.RemoteWatcher+Heartbeat, Akka.Remote\"",
-    "akka.actor.serialization-bindings.\"Akka.Remote.RemoteWatcher+HeartbeatRsp, Akka.Remote\"",
-    "akka.actor.serialization-bindings.\"Akka.Remote.Routing.RemoteRouterConfig, Akka.Remote\"",
-    "akka.actor.serialization-bindings.\"Akka.Dispatch.SysMsg.SystemMessage, Akka\"",
-    "akka.actor.serialization-bindings.\"System.String\"",
-    "akka.actor.serialization-bindings.\"System.Int32\"",
-    "akka.actor.serialization-bindings.\"System.Int64\"",
-    "akka.actor.serialization-bindings.\"Akka.Actor.IntentionalRestart, Akka\"",
-    "akka.actor.serialization-identifiers.\"Akka.Serialization.ByteArraySerializer, Akka\"",
-    "akka.actor.serialization-identifiers.\"Akka.Serialization.NewtonSoftJsonSerializer, Akka\"",
-    "akka.actor.serialization-identifiers.\"Akka.Remote.Serialization.ProtobufSerializer, Akka.Remote\"",
-    "akka.actor.serialization-identifiers.\"Akka.Remote.Serialization.DaemonMsgCreateSerializer, Akka.Remote\"",
-    "akka.actor.serialization-identifiers.\"Akka.Remote.Serialization.MessageContainerSerializer, Akka.Remote\"",
-    "akka.actor.serialization-identifiers.\"Akka.Remote.Serialization.MiscMessageSerializer, Akka.Remote\"",
-    "akka.actor.serialization-identifiers.\"Akka.Remote.Serialization.PrimitiveSerializers, Akka.Remote\"",
-    "akka.actor.serialization-identifiers.\"Akka.Remote.Serialization.SystemMessageSerializer, Akka.Remote\"",
-    "akka.actor.serialization-settings.allow-unregistered-types"
    ]
   ],
   [
@@ -335,6 +326,21 @@ export const settingTable: SettingTable = {
     "akka.remote.backoff-remote-dispatcher.channel-executor.priority",
     "akka.io.pinned-dispatcher.type",
     "akka.io.pinned-dispatcher.executor"
+   ]
+  ],
+  [
+   "later",
+   "routers and deployment",
+   [
+    "akka.actor.serialization-bindings.\"Akka.Actor.RemoteScope, Akka\"",
+    "akka.actor.serialization-bindings.\"Akka.Remote.Routing.RemoteRouterConfig, Akka.Remote\""
+   ]
+  ],
+  [
+   "accepted",
+   "Nothing of the kind is ever sent here.",
+   [
+    "akka.actor.serialization-bindings.\"Akka.Actor.IntentionalRestart, Akka\""
    ]
   ],
   [
@@ -580,18 +586,18 @@ export const settingTable: SettingTable = {
   ],
   [
    "akka.actor.serializers",
-   "later",
-   "serializers named in the configuration"
+   "mapped",
+   ""
   ],
   [
    "akka.actor.serialization-bindings",
-   "later",
-   "serializers named in the configuration"
+   "implemented",
+   ""
   ],
   [
    "akka.actor.serialization-identifiers",
-   "later",
-   "serializers named in the configuration"
+   "implemented",
+   ""
   ],
   [
    "akka.actor.serialization-settings.hyperion",

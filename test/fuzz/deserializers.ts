@@ -1,0 +1,160 @@
+// Gives every deserializer payloads that are nearly right, and expects each to end with a message or a refusal: never another error, never a polluted prototype,
+// never more time or memory than the payload is worth. `npm run fuzz:payloads -- COUNT SEED`: so many for each serializer.
+import * as protobuf from "@bufbuild/protobuf";
+import { DurationSchema, StructSchema } from "@bufbuild/protobuf/wkt";
+import type { ActorRef } from "../../src/actor/index.ts";
+import { serializersReference, systemSerialization } from "../../src/remote/spi.ts";
+import { defineMessage, Registry, type RefTransport, SerializationError, t } from "../../src/serialization/index.ts";
+import { SeededRandom } from "../../src/testkit/index.ts";
+import { bytesOf, type Capture, capturesOf } from "../fixtures/captures.ts";
+import { type PathRef, refTo } from "../fixtures/path-ref.ts";
+import { mutatedJson } from "./json-mutator.ts";
+import { mutatedProtobuf, noise } from "./protobuf-mutator.ts";
+
+const COUNT = Number(process.argv[2] ?? 20_000);
+const SEED = Number(process.argv[3] ?? 1);
+/** Of processor time, for one payload. */
+const LONGEST_MS = 500;
+const MOST_MEMORY_BYTES = 400 * 1024 * 1024;
+const SHOWN = 5;
+
+interface Payload {
+  readonly manifest: string;
+  readonly bytes: Uint8Array;
+}
+
+const Node = defineMessage("Fuzz.Node, Fuzz", { name: t.string, next: t.lazy((): typeof Point => Point) });
+const Point = defineMessage("Fuzz.Point, Fuzz", { x: t.int, y: t.nullable(t.double), tags: t.listOf(t.string) });
+const Everything = defineMessage("Fuzz.Everything, Fuzz", {
+  int: t.int,
+  long: t.long,
+  float: t.float,
+  double: t.double,
+  decimal: t.decimal,
+  flag: t.bool,
+  char: t.char,
+  text: t.string,
+  guid: t.guid,
+  at: t.dateTime,
+  took: t.timeSpan,
+  data: t.bytes,
+  ref: t.ref,
+  color: t.enumOf("Fuzz.Color, Fuzz", { Red: 0, Green: 1 }),
+  points: t.listOf(Point),
+  set: t.setOf(t.int),
+  map: t.dictionaryOf(t.string, Point),
+  node: Node,
+  any: t.object,
+});
+const refs = { pathOf: (ref: PathRef) => ref.text, resolve: (path: string) => refTo(path) } as unknown as RefTransport<ActorRef>;
+const { serialization } = systemSerialization(
+  serializersReference(),
+  {
+    registry: new Registry()
+      .messages(Node, Point, Everything)
+      .protobuf(protobuf, { "google.protobuf.Duration": DurationSchema, "google.protobuf.Struct": StructSchema }),
+  },
+  refs,
+);
+
+const everything = new Everything({
+  int: 5,
+  long: 5n,
+  float: 1.5,
+  double: 2.5,
+  text: "tëxt",
+  char: "c",
+  flag: true,
+  guid: "00112233-4455-6677-8899-aabbccddeeff",
+  data: Uint8Array.of(1, 2),
+  color: 1,
+  points: [new Point({ x: 1, y: 2, tags: ["a", "b"] }), new Point({ x: 2, tags: [] })],
+  set: new Set([1, 2]),
+  map: new Map([["k", new Point({ x: 3, tags: [] })]]),
+  node: new Node({ name: "a", next: new Point({ x: 4, tags: [] }) }),
+  any: { plain: [1, "a", null] },
+} as ConstructorParameters<typeof Everything>[0]);
+const json = [everything, new Point({ x: 1, tags: ["a"] }), { plain: { a: [1, 2.5, "x", null] } }, [1, [2, [3]]]].map(
+  (message): Payload => ({ manifest: "", bytes: serialization.serialize(message).bytes }),
+);
+
+const protobufs = [
+  protobuf.create(DurationSchema, { seconds: 3n, nanos: 5 }),
+  protobuf.create(StructSchema, {
+    fields: { a: { kind: { case: "listValue", value: { values: [{ kind: { case: "numberValue", value: 1 } }] } } } },
+  }),
+].map((message): Payload => serialization.serialize(message));
+
+const goldenOf = (file: string): readonly Payload[] =>
+  capturesOf(file).map((capture: Capture) => ({ manifest: capture.manifest ?? "", bytes: bytesOf(capture) }));
+const decoder = new TextDecoder();
+const asJson = ({ manifest, bytes }: Payload, random: SeededRandom): Payload => ({
+  manifest,
+  bytes: mutatedJson(decoder.decode(bytes), random),
+});
+const asProtobuf = ({ manifest, bytes }: Payload, random: SeededRandom): Payload => ({ manifest, bytes: mutatedProtobuf(bytes, random) });
+const asBytes = ({ manifest }: Payload, random: SeededRandom): Payload => ({ manifest, bytes: noise(random, 24) });
+
+/** Serializer → payloads to begin with, and how they are changed. */
+const targets: Readonly<
+  Record<number, { readonly seeds: readonly Payload[]; readonly mutated: (payload: Payload, random: SeededRandom) => Payload }>
+> = {
+  1: { seeds: [...json, ...goldenOf("serializer-json"), ...goldenOf("serializer-json-akka-types")], mutated: asJson },
+  2: { seeds: protobufs, mutated: asProtobuf },
+  3: { seeds: goldenOf("serializer-daemon-create"), mutated: asProtobuf },
+  4: { seeds: [{ manifest: "", bytes: Uint8Array.of(1) }], mutated: asBytes },
+  6: { seeds: goldenOf("serializer-selection"), mutated: asProtobuf },
+  16: { seeds: goldenOf("serializer-misc"), mutated: asProtobuf },
+  17: { seeds: goldenOf("serializer-primitives"), mutated: asBytes },
+  22: { seeds: goldenOf("serializer-system-messages"), mutated: asProtobuf },
+};
+
+const memoryAtStart = process.memoryUsage.rss();
+let passed = 0;
+let failed = 0;
+const untested = serialization.serializers.all.filter(({ identifier }) => identifier !== 0 && targets[identifier] === undefined);
+for (const serializer of untested) report(`${serializer.constructor.name} is not fuzzed`);
+for (const [identifier, { seeds, mutated }] of Object.entries(targets)) {
+  const outcomes = { read: 0, refused: 0 };
+  for (let index = 0; index < COUNT; index += 1) {
+    const random = new SeededRandom(SEED * 1_000_003 + index);
+    const payload = mutated(random.pick(seeds), random);
+    const manifest = random.chance(0.05)
+      ? random.pick([...seeds.map((seed) => seed.manifest), "", "__proto__", "x".repeat(5000)])
+      : payload.manifest;
+    const outcome = tried(Number(identifier), { manifest, bytes: payload.bytes });
+    if (outcome === "read" || outcome === "refused") {
+      outcomes[outcome] += 1;
+      passed += 1;
+    } else report(`serializer ${identifier}, seed ${SEED}, input ${index}: ${outcome}`);
+  }
+  console.log(`serializer ${identifier}: ${outcomes.read} read, ${outcomes.refused} refused`);
+  if (outcomes.refused === 0 && Number(identifier) !== 4) report(`serializer ${identifier} refused nothing: its payloads are not changed`);
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+/** `read`, `refused`, or what is wrong. */
+function tried(identifier: number, { manifest, bytes }: Payload): string {
+  const start = process.cpuUsage();
+  let outcome = "read";
+  try {
+    serialization.deserialize(bytes, identifier, manifest);
+  } catch (error) {
+    outcome = error instanceof SerializationError ? refusalOf(error) : `threw ${String(error)}`;
+  }
+  const { user, system } = process.cpuUsage(start);
+  if ((user + system) / 1000 > LONGEST_MS) return `took ${(user + system) / 1000} ms for ${bytes.length} bytes`;
+  if (Object.keys(Object.prototype).length > 0 || "polluted" in {}) return "polluted the prototype of all objects";
+  if (process.memoryUsage.rss() > memoryAtStart + MOST_MEMORY_BYTES) return "takes more and more memory";
+  return outcome;
+}
+
+function refusalOf({ message }: SerializationError): string {
+  return message.length > 20 && message.length < 4000 ? "refused" : `refused in ${message.length} characters`;
+}
+
+function report(problem: string): void {
+  failed += 1;
+  if (failed <= SHOWN) console.error(problem.slice(0, 1000));
+}
