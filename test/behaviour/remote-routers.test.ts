@@ -237,7 +237,11 @@ describe("Routers across nodes [C39]", () => {
     const resizer = { resize: () => 0, isTimeForResize: () => false };
     assert.throws(() => deploy(new MyOwnPool(1)), RemoteDeploymentError, /A MyOwnPool has no form/);
     assert.throws(() => deploy(new RoundRobinPool(1, { resizer })), RemoteDeploymentError, /only a DefaultResizer/);
-    assert.throws(() => deploy(new SmallestMailboxPool(1, { resizer })), RemoteDeploymentError, /its resizer cannot travel/);
+    assert.throws(
+      () => deploy(new SmallestMailboxPool(1, { resizer: new DefaultResizer() })),
+      RemoteDeploymentError,
+      /its resizer cannot travel/,
+    );
   });
 
   it("are refused without nodes, and when spread twice", () => {
