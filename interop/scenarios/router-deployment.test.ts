@@ -249,10 +249,10 @@ describeWithAkkaNet("Pools between Ritsem and Akka.NET [C39]", () => {
 
     /** Who groups lead to, under the same path on both nodes. */
     function anAttendant(): Promise<unknown> {
-      attendant ??= Promise.all([
-        peer.send({ command: "create", kind: "locator", name: "attendant" }),
-        node.system.actorOf(Props.create(Locator), "attendant"),
-      ]);
+      if (attendant === undefined) {
+        node.system.actorOf(Props.create(Locator), "attendant");
+        attendant = peer.send({ command: "create", kind: "locator", name: "attendant" });
+      }
       return attendant;
     }
 
