@@ -4,23 +4,29 @@ import {
   Address,
   AdjustPoolSize,
   Broadcast,
+  BroadcastGroup,
   BroadcastPool,
   ConsistentHashableEnvelope,
   ConsistentHashingGroup,
   ConsistentHashingPool,
   FromConfig,
   GetRoutees,
+  type Group,
   type Pool,
   PoisonPill,
   Props,
+  RandomGroup,
   RandomPool,
   ReceiveActor,
   Registry,
   RemoteRouterConfig,
+  RoundRobinGroup,
   RoundRobinPool,
   Routees,
+  ScatterGatherFirstCompletedGroup,
   ScatterGatherFirstCompletedPool,
   SmallestMailboxPool,
+  TailChoppingGroup,
   TailChoppingPool,
   watchAsync,
 } from "ritsem";
@@ -53,6 +59,15 @@ const pools: Readonly<Record<string, () => Pool>> = {
   "scatter-gather-pool": () => new ScatterGatherFirstCompletedPool(ROUTEES, "5 s"),
   "tail-chopping-pool": () => new TailChoppingPool(ROUTEES, "5 s", { interval: "200 ms" }),
   "consistent-hashing-pool": () => new ConsistentHashingPool(ROUTEES),
+};
+
+const groups: Readonly<Record<string, (paths: readonly string[]) => Group>> = {
+  "round-robin-group": (paths) => new RoundRobinGroup(paths),
+  "random-group": (paths) => new RandomGroup(paths),
+  "broadcast-group": (paths) => new BroadcastGroup(paths),
+  "scatter-gather-group": (paths) => new ScatterGatherFirstCompletedGroup(paths, "5 s"),
+  "tail-chopping-group": (paths) => new TailChoppingGroup(paths, "5 s", { interval: "200 ms" }),
+  "consistent-hashing-group": (paths) => new ConsistentHashingGroup(paths),
 };
 
 describeWithAkkaNet("Pools between Ritsem and Akka.NET [C39]", () => {
@@ -180,9 +195,7 @@ describeWithAkkaNet("Pools between Ritsem and Akka.NET [C39]", () => {
   });
 
   describe("A router that is deployed as a whole", () => {
-    const deployable = Object.keys(pools).filter((kind) => kind !== "smallest-mailbox-pool");
-
-    for (const kind of deployable) {
+    for (const kind of Object.keys(pools)) {
       it(`by Ritsem to Akka.NET: ${kind}`, async () => {
         const scope = { kind: "remote", address: Address.parse(peer.address) } as const;
         const props = Props.create(Locator)
@@ -204,6 +217,43 @@ describeWithAkkaNet("Pools between Ritsem and Akka.NET [C39]", () => {
         const router = await node.resolve(path.slice(node.address.length));
         assert.lengthOf(await routeesOf(router), ROUTEES);
       });
+    }
+
+    for (const kind of Object.keys(groups)) {
+      it(`by Ritsem to Akka.NET: ${kind}`, async () => {
+        await anAttendant();
+        const scope = { kind: "remote", address: Address.parse(peer.address) } as const;
+        const props = Props.empty()
+          .withDeploy({ scope })
+          .withRouter(groups[kind]?.(["/user/attendant"]) as Group);
+        const router = node.system.actorOf(props, newName(kind));
+        assert.equal((await router.ask(message(kind), String, WITHIN_MS)).replace(/#\d+$/, ""), peer.pathOf("attendant"));
+      });
+
+      it(`by Akka.NET to Ritsem: ${kind}`, async () => {
+        await anAttendant();
+        const name = newName(kind);
+        const { ref } = await peer.send({
+          command: "create-router",
+          router: kind,
+          paths: ["/user/attendant"],
+          deployTo: node.address,
+          name,
+        });
+        assert.isTrue(ref.startsWith(node.address), ref);
+        assert.equal(await askFromDotnet(ref, value(kind)), node.pathOf("attendant"));
+      });
+    }
+
+    let attendant: Promise<unknown> | undefined;
+
+    /** Who groups lead to, under the same path on both nodes. */
+    function anAttendant(): Promise<unknown> {
+      if (attendant === undefined) {
+        node.system.actorOf(Props.create(Locator), "attendant");
+        attendant = peer.send({ command: "create", kind: "locator", name: "attendant" });
+      }
+      return attendant;
     }
 
     it("by the configuration of Akka.NET to Ritsem", async () => {
@@ -261,10 +311,8 @@ describeWithAkkaNet("Pools between Ritsem and Akka.NET [C39]", () => {
         theirName,
       );
       for (const key of KEYS.slice(0, 20)) {
-        const [here, there] = [
-          await group.ask(new ConsistentHashableEnvelope("who?", key), String, WITHIN_MS),
-          await askFromDotnet(theirName, { type: "hashable", key, value: where }),
-        ];
+        const there = await askFromDotnet(theirName, { type: "hashable", key, value: where }); // first: then the routee is there
+        const here = await group.ask(new ConsistentHashableEnvelope("who?", key), String, WITHIN_MS);
         assert.equal(here.replace(/#\d+$/, ""), there);
       }
     });

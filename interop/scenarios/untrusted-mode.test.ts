@@ -3,6 +3,7 @@ import {
   type ActorRef,
   ActorRefRoutee,
   ActorSelection,
+  Address,
   AddRoutee,
   Broadcast,
   GetRoutees,
@@ -11,8 +12,10 @@ import {
   PoisonPill,
   Props,
   ReceiveActor,
+  Registry,
   RoundRobinPool,
   Routees,
+  t,
   Terminated,
 } from "ritsem";
 import { afterAll, assert, beforeAll, describe, it } from "vitest";
@@ -77,7 +80,7 @@ describeWithAkkaNet("Trust between Ritsem and Akka.NET [C18]", () => {
     beforeAll(async () => {
       [peer, node] = await Promise.all([
         AkkaNetPeer.start({ name: "Stranger", config: SHORT_DETECTOR }),
-        RitsemNode.start({ name: "Host", config: TRUST }),
+        RitsemNode.start({ name: "Host", config: TRUST, registry: deployables() }),
       ]);
       [safe, listed] = [node.inbox("safe"), node.inbox("listed")];
       safePath = node.fullPathOf(safe.ref);
@@ -180,6 +183,11 @@ describeWithAkkaNet("Trust between Ritsem and Akka.NET [C18]", () => {
         const isEnded = await isAnswered(peer.nextTerminated(path, DETECTED_WITHIN_MS));
         await peer.send({ command: "unwatch", path });
         return !isEnded;
+      },
+      async "deploy an actor"() {
+        await using deployer = await AkkaNetPeer.start({ name: "Deployer" }); // for itself: its deployments are watched
+        const { ref } = await deployer.send({ command: "create", kind: "locator", name: "deployed", deployTo: node.address });
+        return await isAnswered(deployer.send({ command: "ask", path: ref, value: hello, timeoutMs: SOON_MS }));
       },
       async "watch an actor"() {
         const path = node.fullPathOf(node.inbox("watched").ref);
@@ -315,6 +323,12 @@ describeWithAkkaNet("Trust between Ritsem and Akka.NET [C18]", () => {
         other.system.actorOf(Props.create(Watcher, await given("safe", other), ends));
         return !(await isAnswered(ends.take(() => true, DETECTED_WITHIN_MS, "Terminated")));
       },
+      async "deploy an actor"() {
+        await using deployer = await RitsemNode.start({ name: "Deployer" });
+        const scope = { kind: "remote", address: Address.parse(peer.address) } as const;
+        const deployed = deployer.system.actorOf(Props.remote("Peer.LocatorActor, Peer").withDeploy({ scope }), "deployed");
+        return await isAnswered(deployed.ask("hello", String, SOON_MS));
+      },
       async "watch an actor"() {
         await peer.send({ command: "create", kind: "collector", name: "watched" });
         const ends = new WaitableLog<Terminated>();
@@ -330,6 +344,20 @@ describeWithAkkaNet("Trust between Ritsem and Akka.NET [C18]", () => {
 });
 
 class Idle extends ReceiveActor {}
+
+/** Would be deployed, were it not for the mode. */
+class Locator extends ReceiveActor {
+  constructor() {
+    super();
+    this.receiveAny(() => this.sender.tell("here"));
+  }
+}
+
+function deployables(): Registry {
+  return new Registry()
+    .message("InteropMessages.Harmful, InteropMessages", Harmful, { text: t.string })
+    .actor("Peer.LocatorActor, Peer", Locator);
+}
 
 /** Notes the end of an actor. */
 class Watcher extends ReceiveActor {

@@ -45,27 +45,27 @@ class SelectChildPattern {
 
 /** What goes to routers and comes from them, under its names in Akka.NET, where JSON carries it. */
 export const akkaRouterTypes: readonly Registration[] = [
-  known("Akka.Routing.Broadcast, Akka", Broadcast, { message: object }, ({ message }) => new Broadcast(message)),
-  known(
+  knownType("Akka.Routing.Broadcast, Akka", Broadcast, { message: object }, ({ message }) => new Broadcast(message)),
+  knownType(
     "Akka.Routing.ConsistentHashableEnvelope, Akka",
     ConsistentHashableEnvelope,
     { hashKey: object, consistentHashKey: object, message: object },
     ({ hashKey, message }) => new ConsistentHashableEnvelope(message, keyFrom(hashKey)),
     ({ consistentHashKey, message }) => ({ hashKey: consistentHashKey, consistentHashKey, message }),
   ),
-  known("Akka.Routing.GetRoutees, Akka", GetRoutees, {}, () => GetRoutees.instance),
-  known("Akka.Routing.Routees, Akka", Routees, { members: arrayOf(routee) }, ({ members }) => new Routees(members.filter(isThere))),
-  known("Akka.Routing.AddRoutee, Akka", AddRoutee, { routee }, (read) => new AddRoutee(needed(read.routee, "Routee"))),
-  known("Akka.Routing.RemoveRoutee, Akka", RemoveRoutee, { routee }, (read) => new RemoveRoutee(needed(read.routee, "Routee"))),
-  known("Akka.Routing.AdjustPoolSize, Akka", AdjustPoolSize, { change: int }, ({ change }) => new AdjustPoolSize(change)),
-  known("Akka.Routing.ActorRefRoutee, Akka", ActorRefRoutee, { actor: ref }, ({ actor }) => new ActorRefRoutee(needed(actor, "Actor"))),
-  known(
+  knownType("Akka.Routing.GetRoutees, Akka", GetRoutees, {}, () => GetRoutees.instance),
+  knownType("Akka.Routing.Routees, Akka", Routees, { members: arrayOf(routee) }, ({ members }) => new Routees(members.filter(isThere))),
+  knownType("Akka.Routing.AddRoutee, Akka", AddRoutee, { routee }, (read) => new AddRoutee(needed(read.routee, "Routee"))),
+  knownType("Akka.Routing.RemoveRoutee, Akka", RemoveRoutee, { routee }, (read) => new RemoveRoutee(needed(read.routee, "Routee"))),
+  knownType("Akka.Routing.AdjustPoolSize, Akka", AdjustPoolSize, { change: int }, ({ change }) => new AdjustPoolSize(change)),
+  knownType("Akka.Routing.ActorRefRoutee, Akka", ActorRefRoutee, { actor: ref }, ({ actor }) => new ActorRefRoutee(needed(actor, "Actor"))),
+  knownType(
     "Akka.Routing.ActorSelectionRoutee, Akka",
     ActorSelectionRoutee,
     { selection: abstract<ActorSelection>("Akka.Actor.ActorSelection, Akka", ActorSelection) },
     ({ selection }) => new ActorSelectionRoutee(needed(selection, "Selection")),
   ),
-  known(
+  knownType(
     "Akka.Actor.ActorSelection, Akka",
     ActorSelection,
     { anchor: ref, path: arrayOf(abstract("Akka.Actor.SelectionPathElement, Akka")), pathString: string },
@@ -76,20 +76,21 @@ export const akkaRouterTypes: readonly Registration[] = [
       pathString: `/${elements.map(selectionElementText).join("/")}`,
     }),
   ),
-  known("Akka.Actor.SelectParent, Akka", SelectParent, {}, () => new SelectParent()),
-  known("Akka.Actor.SelectChildName, Akka", SelectChildName, { name: string }, ({ name }) => new SelectChildName(name)),
-  known(
+  knownType("Akka.Actor.SelectParent, Akka", SelectParent, {}, () => new SelectParent()),
+  knownType("Akka.Actor.SelectChildName, Akka", SelectChildName, { name: string }, ({ name }) => new SelectChildName(name)),
+  knownType(
     "Akka.Actor.SelectChildPattern, Akka",
     SelectChildPattern,
     { patternStr: string },
     ({ patternStr }) => new SelectChildPattern(patternStr),
   ),
   // On their own these two go by the serializer of Akka's own messages; in a Broadcast they are JSON.
-  known("Akka.Actor.PoisonPill, Akka", PoisonPill, {}, () => PoisonPill.instance),
-  known("Akka.Actor.Kill, Akka", Kill, {}, () => Kill.instance),
+  knownType("Akka.Actor.PoisonPill, Akka", PoisonPill, {}, () => PoisonPill.instance),
+  knownType("Akka.Actor.Kill, Akka", Kill, {}, () => Kill.instance),
 ];
 
-function known<T extends object, const M extends MemberDeclarations>(
+/** A type that every system knows, made by `decode` of its members and written by those that `encode` gives. */
+export function knownType<T extends object, const M extends MemberDeclarations>(
   name: string,
   type: Constructor<T>,
   members: M,

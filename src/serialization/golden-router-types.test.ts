@@ -5,12 +5,19 @@ import {
   AddRoutee,
   AdjustPoolSize,
   Broadcast,
+  BroadcastGroup,
   ConsistentHashableEnvelope,
+  ConsistentHashingGroup,
   GetRoutees,
   Kill,
   PoisonPill,
+  RandomGroup,
   RemoveRoutee,
+  RoundRobinGroup,
   Routees,
+  ScatterGatherFirstCompletedGroup,
+  SmallestMailboxPool,
+  TailChoppingGroup,
 } from "../actor/index.ts";
 import { bytesOf, capturesOf, textOf } from "../../test/fixtures/captures.ts";
 import { pathRefs, refTo } from "../../test/fixtures/path-ref.ts";
@@ -28,6 +35,12 @@ const cases: readonly (readonly [capture: string, type: Constructor])[] = [
   ["akka Routees", Routees],
   ["akka AddRoutee", AddRoutee],
   ["akka ActorSelection", ActorSelection],
+  ["akka RoundRobinGroup", RoundRobinGroup],
+  ["akka BroadcastGroup", BroadcastGroup],
+  ["akka RandomGroup", RandomGroup],
+  ["akka ConsistentHashingGroup", ConsistentHashingGroup],
+  ["akka ScatterGatherFirstCompletedGroup", ScatterGatherFirstCompletedGroup],
+  ["akka TailChoppingGroup", TailChoppingGroup],
 ];
 
 describe("What goes to routers and comes from them, as captured", () => {
@@ -42,6 +55,14 @@ describe("What goes to routers and comes from them, as captured", () => {
       assert.equal(textOf(serialization.serialize(message).bytes), textOf(bytesOf(capture)));
     });
   }
+
+  it("is read although its supervisor strategy is code: akka SmallestMailboxPool", () => {
+    const capture = captures.find(({ name }) => name === "akka SmallestMailboxPool");
+    if (capture === undefined) throw new Error("no such capture");
+    const pool = serialization.deserialize(bytesOf(capture), 1, "");
+    assert.instanceOf(pool, SmallestMailboxPool);
+    assert.equal(pool.nrOfInstances, 3);
+  });
 
   it("comes back as it was", () => {
     const routee = new ActorRefRoutee(refTo("akka.tcp://Alpha@127.0.0.1:25521/user/echo#1539786599"));

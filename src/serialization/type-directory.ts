@@ -1,3 +1,4 @@
+import { akkaGroupTypes } from "./akka-group-types.ts";
 import { akkaRouterTypes } from "./akka-router-types.ts";
 import { akkaTypes } from "./akka-types.ts";
 import { type Codec, type CodecContext, type Constructor, type MemberDeclaration, MemberType } from "./codec.ts";
@@ -69,7 +70,9 @@ export class TypeDirectory implements CodecContext, ReadableTypes, WritableTypes
   /** Throws {@link InvalidRegistrationError} when a member names a class that is not registered, or members collide. */
   constructor(registry: Registry) {
     for (const surrogate of refSurrogates) this.#byName.set(surrogate.name, surrogate);
-    const codecs = [...akkaTypes, ...akkaRouterTypes, ...registry.registrations].map((registration) => this.#add(registration));
+    const codecs = [...akkaTypes, ...akkaRouterTypes, ...akkaGroupTypes, ...registry.registrations].map((registration) =>
+      this.#add(registration),
+    );
     for (const codec of codecs) codec.prepare(this);
   }
 

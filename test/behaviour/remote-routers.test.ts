@@ -11,14 +11,17 @@ import {
   DefaultResizer,
   FromConfig,
   GetRoutees,
-  type Pool,
+  Pool,
   PoisonPill,
   Props,
   RandomPool,
   ReceiveActor,
+  RemoteDeploymentError,
   RemoteRouterConfig,
+  RoundRobinGroup,
   RoundRobinPool,
   RouterConfigurationError,
+  type RouterLogic,
   Routees,
   ScatterGatherFirstCompletedPool,
   SmallestMailboxPool,
@@ -38,6 +41,13 @@ class Locator extends ReceiveActor {
       if (text === "fail") throw new Error("on demand");
       this.sender.tell(this.self.path.toStringWithAddress(this.context.system.address));
     });
+  }
+}
+
+/** A kind of pool that no other system knows. */
+class MyOwnPool extends Pool {
+  createLogic(): RouterLogic {
+    return { select: (_message, [routee]) => routee };
   }
 }
 
@@ -207,6 +217,31 @@ describe("Routers across nodes [C39]", () => {
     );
     const router = alone.system.actorOf(Props.create(Locator).withRouter(FromConfig.instance), "pool");
     assert.equal(await alone.resultOf(router.ask("who?", String)), "akka://Alone/user/pool/$a");
+  });
+
+  it("can be groups that live elsewhere, and lead to the actors there", async () => {
+    b.system.actorOf(Props.create(Locator), "clerk");
+    const there = { scope: { kind: "remote", address: Address.parse(NODES[0]) } } as const;
+    const router = a.system.actorOf(
+      Props.empty()
+        .withDeploy(there)
+        .withRouter(new RoundRobinGroup(["/user/clerk"])),
+      "group",
+    );
+    assert.deepEqual(await answers(router, 1), [`${NODES[0]}/user/clerk`]);
+  });
+
+  it("are refused at the call when they have no form in which they could travel", () => {
+    const there = { scope: { kind: "remote", address: Address.parse(NODES[0]) } } as const;
+    const deploy = (pool: Pool): ActorRef => a.system.actorOf(Props.create(Locator).withDeploy(there).withRouter(pool));
+    const resizer = { resize: () => 0, isTimeForResize: () => false };
+    assert.throws(() => deploy(new MyOwnPool(1)), RemoteDeploymentError, /A MyOwnPool has no form/);
+    assert.throws(() => deploy(new RoundRobinPool(1, { resizer })), RemoteDeploymentError, /only a DefaultResizer/);
+    assert.throws(
+      () => deploy(new SmallestMailboxPool(1, { resizer: new DefaultResizer() })),
+      RemoteDeploymentError,
+      /its resizer cannot travel/,
+    );
   });
 
   it("are refused without nodes, and when spread twice", () => {

@@ -49,6 +49,13 @@ class Watcher extends ReceiveActor {
   }
 }
 
+class Deployable extends ReceiveActor {
+  constructor() {
+    super();
+    this.receiveAny(() => this.sender.tell("an answer"));
+  }
+}
+
 class Bomb implements PossiblyHarmful {
   get possiblyHarmful(): true {
     return true;
@@ -64,7 +71,7 @@ describe("A peer that is not trusted [C18]", () => {
   let stranger: ActorSystem;
   /** What the actor at `/user/<name>` of the host has heard. */
   let heard: Readonly<Record<"safe" | "listed" | "asker", unknown[]>>;
-  const registry = new Registry().message("Test.Bomb, Test", Bomb, {});
+  const registry = new Registry().message("Test.Bomb, Test", Bomb, {}).actor("Test.Deployable, Test", Deployable);
 
   async function start(mode: "on" | "off"): Promise<void> {
     heard = { safe: [], listed: [], asker: [] };
@@ -206,6 +213,10 @@ describe("A peer that is not trusted [C18]", () => {
       stranger.actorOf(Props.create(Watcher, known("/user/safe"), ends));
       await systems.advance("30 s");
       return ends.length === 0;
+    },
+    async "deploy an actor"() {
+      const there = { scope: { kind: "remote", address: host.address } } as const;
+      return (await answer(stranger.actorOf(Props.create(Deployable).withDeploy(there), "deployed"), "hello")) === "an answer";
     },
     async "watch an actor"() {
       const ends: Terminated[] = [];

@@ -22,6 +22,9 @@ export class CommandReader {
 
   /** Throws RemoteDeploymentError, saying what will not do. */
   propsFrom({ props, deploy }: DaemonCreateData): Props<never> {
+    // INTEROP: what the command says itself goes before what its props say.
+    const settings: Deploy = { scope: { kind: "local" }, ...this.#deployFrom(props.deploy), ...this.#deployFrom(deploy) };
+    if (settings.router?.kind === "group") return Props.empty().withDeploy(settings); // makes no actors, so no class is needed
     const type = this.#typeOf(props);
     if (props.args.length < type.length) {
       throw new RemoteDeploymentError(
@@ -29,8 +32,7 @@ export class CommandReader {
       );
     }
     const args = props.args.map((arg, index) => this.#argument(arg, index, props.className));
-    // INTEROP: what the command says itself goes before what its props say.
-    return Props.create(type, ...args).withDeploy({ scope: { kind: "local" }, ...deployFrom(props.deploy), ...deployFrom(deploy) });
+    return Props.create(type, ...args).withDeploy(settings);
   }
 
   #typeOf({ className }: PropsData): AnyActorType {
@@ -50,18 +52,18 @@ export class CommandReader {
       throw new RemoteDeploymentError(`Argument ${index} for ${className} cannot be read. ${(cause as Error).message}`, { cause });
     }
   }
-}
 
-function deployFrom(data: DeployData | undefined): Partial<Deploy> {
-  if (data === undefined) return {};
-  const { routerConfig, dispatcher, stashCapacity } = data;
-  const mailbox = mailboxFrom(data.config);
-  return {
-    ...(routerConfig === undefined ? {} : { router: routerFromPayload(routerConfig) }),
-    ...(dispatcher === "" ? {} : { dispatcher }),
-    ...(stashCapacity > 0 ? { stashCapacity } : {}),
-    ...(mailbox === "" ? {} : { mailbox }),
-  };
+  #deployFrom(data: DeployData | undefined): Partial<Deploy> {
+    if (data === undefined) return {};
+    const { routerConfig, dispatcher, stashCapacity } = data;
+    const mailbox = mailboxFrom(data.config);
+    return {
+      ...(routerConfig === undefined ? {} : { router: routerFromPayload(routerConfig, this.#serialization) }),
+      ...(dispatcher === "" ? {} : { dispatcher }),
+      ...(stashCapacity > 0 ? { stashCapacity } : {}),
+      ...(mailbox === "" ? {} : { mailbox }),
+    };
+  }
 }
 
 /** `mailbox = "path"` on a line of its own, outermost. */

@@ -16,6 +16,9 @@ export interface DeploySettings {
 /** INTEROP: how Akka.NET writes a stash without limit. */
 const UNLIMITED = -1;
 
+/** INTEROP: the class of an actor that is never made, which Akka.NET names where a router makes no routees. */
+const NO_ACTOR = "Akka.Actor.Props+EmptyActor, Akka";
+
 /** Says nothing. INTEROP: Akka.NET always writes a configuration, and a stash capacity. */
 export const EMPTY_DEPLOY: DeployData = {
   path: "",
@@ -39,8 +42,8 @@ export class CommandWriter {
   /** Throws RemoteDeploymentError when the props cannot travel; `what` names the actor and where it is to go. */
   propsData(props: Props<never>, settings: DeploySettings, target: Address, what: string): PropsData {
     return {
-      deploy: deployData(settings, target),
-      className: this.#className(props, what),
+      deploy: this.#deployData(settings, target),
+      className: settings.router?.kind === "group" ? NO_ACTOR : this.#className(props, what),
       args: props.args.map((arg, index) => this.#argument(arg, index, what)),
     };
   }
@@ -70,17 +73,17 @@ export class CommandWriter {
       });
     }
   }
-}
 
-function deployData({ router, dispatcher, mailbox, stashCapacity }: DeploySettings, target: Address): DeployData {
-  const { system, host = "", port = 0, protocol } = target;
-  return {
-    path: "",
-    // A mailbox has no field of its own. Akka.NET does not look for it here and goes by its own configuration.
-    config: miscPayload({ kind: "config", text: mailbox === undefined ? "" : `mailbox = ${JSON.stringify(mailbox)}` }),
-    routerConfig: router === undefined ? undefined : payloadFromRouter(router),
-    scope: miscPayload({ kind: "remote-scope", node: { system, hostname: host, port, protocol } }),
-    dispatcher: dispatcher ?? "",
-    stashCapacity: stashCapacity ?? UNLIMITED,
-  };
+  #deployData({ router, dispatcher, mailbox, stashCapacity }: DeploySettings, target: Address): DeployData {
+    const { system, host = "", port = 0, protocol } = target;
+    return {
+      path: "",
+      // A mailbox has no field of its own. Akka.NET does not look for it here and goes by its own configuration.
+      config: miscPayload({ kind: "config", text: mailbox === undefined ? "" : `mailbox = ${JSON.stringify(mailbox)}` }),
+      routerConfig: router === undefined ? undefined : payloadFromRouter(router, this.#serialization),
+      scope: miscPayload({ kind: "remote-scope", node: { system, hostname: host, port, protocol } }),
+      dispatcher: dispatcher ?? "",
+      stashCapacity: stashCapacity ?? UNLIMITED,
+    };
+  }
 }

@@ -1,20 +1,24 @@
 import {
+  type ActorRef,
   Address,
   BroadcastPool,
   ConsistentHashingPool,
   DefaultResizer,
   FromConfig,
+  Group,
   Pool,
   RandomPool,
   RemoteDeploymentError,
   RemoteRouterConfig,
   RoundRobinPool,
   ScatterGatherFirstCompletedPool,
+  SmallestMailboxPool,
   TailChoppingPool,
   type PoolOptions,
   type Resizer,
   type RouterConfig,
 } from "../../actor/index.ts";
+import type { Serialization } from "../../serialization/index.ts";
 import { decodeMiscMessage, encodeMiscMessage, MISC_MANIFEST, type MiscMessage } from "../wire/misc-messages.ts";
 import type { Payload } from "../wire/payload.ts";
 import type { AddressData } from "../wire/address-data.ts";
@@ -29,10 +33,17 @@ export function miscPayload(message: MiscMessage): Payload {
   return { serializerId: MISC_SERIALIZER_ID, manifest: MISC_MANIFEST[message.kind], bytes: encodeMiscMessage(message) };
 }
 
+/** What writes and reads the routers that have no form of their own on the wire. */
+export type RouterSerialization = Pick<Serialization<ActorRef>, "serialize" | "deserialize">;
+
 /** A router as it travels; one from the configuration is described by that of the other system. Throws RemoteDeploymentError for routers that have no form on the wire. */
-export function payloadFromRouter(router: RouterConfig): Payload {
+export function payloadFromRouter(router: RouterConfig, serialization: RouterSerialization): Payload {
   if (router instanceof RemoteRouterConfig) {
-    return miscPayload({ kind: "remote-router-config", local: payloadFromRouter(router.local), nodes: router.nodes.map(dataFromAddress) });
+    return miscPayload({
+      kind: "remote-router-config",
+      local: payloadFromRouter(router.local, serialization),
+      nodes: router.nodes.map(dataFromAddress),
+    });
   }
   if (router instanceof Pool) {
     const pool = poolDataFrom(router);
@@ -49,17 +60,27 @@ export function payloadFromRouter(router: RouterConfig): Payload {
     }
   }
   if (router instanceof FromConfig) return miscPayload({ kind: "from-config", resizer: undefined, routerDispatcher: "" });
-  const name = router.constructor.name;
-  throw new RemoteDeploymentError(
-    `A ${name} has no form in which it could be deployed at another system. Let the router live here, with a pool of the other kinds there, or ` +
-      `create it there with code of its own.`,
-  );
+  if (router instanceof SmallestMailboxPool && router.resizer !== undefined) {
+    throw new RemoteDeploymentError(
+      "A SmallestMailboxPool with a resizer cannot be deployed at another system: its resizer cannot travel.",
+    );
+  }
+  try {
+    return serialization.serialize(router);
+  } catch (cause) {
+    throw new RemoteDeploymentError(
+      `A ${router.constructor.name} has no form in which it could be deployed at another system. Let the router live here, with routees there, or ` +
+        "create it there with code of its own.",
+      { cause },
+    );
+  }
 }
 
 /** Reads {@link payloadFromRouter}. Throws RemoteDeploymentError for what is none. */
-export function routerFromPayload({ serializerId, manifest, bytes }: Payload): RouterConfig {
-  const data = serializerId === MISC_SERIALIZER_ID ? decodeMiscMessage(manifest, bytes) : undefined;
-  switch (data?.kind) {
+export function routerFromPayload({ serializerId, manifest, bytes }: Payload, serialization: RouterSerialization): RouterConfig {
+  if (serializerId !== MISC_SERIALIZER_ID) return routerFromJson({ serializerId, manifest, bytes }, serialization);
+  const data = decodeMiscMessage(manifest, bytes);
+  switch (data.kind) {
     case "from-config":
       return FromConfig.instance;
     case "round-robin-pool":
@@ -78,18 +99,24 @@ export function routerFromPayload({ serializerId, manifest, bytes }: Payload): R
         interval: msFromDuration(data.interval ?? { seconds: 0, nanos: 0 }),
       });
     case "remote-router-config":
-      return remoteRouterFrom(data);
+      return remoteRouterFrom(data, serialization);
     default:
-      throw new RemoteDeploymentError(
-        `A router of serializer ${serializerId}, manifest "${manifest.slice(0, 200)}", cannot be deployed here: only pools can.`,
-      );
+      throw new RemoteDeploymentError(`What was sent as a router is a ${data.kind}.`);
   }
 }
 
-function remoteRouterFrom({ local, nodes }: RemoteRouterData): RouterConfig {
+function routerFromJson({ serializerId, manifest, bytes }: Payload, serialization: RouterSerialization): RouterConfig {
+  const router = serialization.deserialize(bytes, serializerId, manifest);
+  if (router instanceof Pool || router instanceof Group) return router;
+  throw new RemoteDeploymentError(
+    `What was sent as a router, by serializer ${serializerId}, manifest "${manifest.slice(0, 200)}", is none.`,
+  );
+}
+
+function remoteRouterFrom({ local, nodes }: RemoteRouterData, serialization: RouterSerialization): RouterConfig {
   if (local.manifest === MISC_MANIFEST["remote-router-config"])
     throw new RemoteDeploymentError("A pool cannot be spread over nodes twice.");
-  const pool = routerFromPayload(local);
+  const pool = routerFromPayload(local, serialization);
   if (pool instanceof Pool) return new RemoteRouterConfig(pool, nodes.map(addressFromData));
   throw new RemoteDeploymentError(`A ${pool.constructor.name} cannot be spread over nodes: only pools can.`);
 }
