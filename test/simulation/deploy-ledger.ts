@@ -17,9 +17,9 @@ export interface Deployment {
 
 /** Which of the two systems of a deployment are to be thought of as gone to each other. */
 export interface Standing {
-  isGone(system: string): boolean;
-  isApart(one: string, other: string): boolean;
-  isExcused(by: string, node: string): boolean;
+  readonly isGone: (system: string) => boolean;
+  readonly isApart: (one: string, other: string) => boolean;
+  readonly isExcused: (by: string, node: string) => boolean;
 }
 
 /** Children that live elsewhere: none is left when its parent is gone, each end is told once, and each failure is decided once. */
@@ -103,7 +103,7 @@ export class DeployLedger {
     }
     if (living.length > 1) this.#problems.add(`${id} of ${by} lives on ${living.join(" and ")}`);
     if (hasNoParent) return;
-    const isOver = isDismissed || living.length === 0 || living.every((system) => isApart(by, system));
+    const isOver = isDismissed || living.every((system) => isApart(by, system));
     if (isOver && terminatedCount === 0) this.#problems.add(`the parent of ${id} on ${by} never heard of its end`);
     if (!isOver && terminatedCount > 0 && !isExcused(by, node))
       this.#problems.add(`the parent of ${id} on ${by} heard of an end, and it lives`);

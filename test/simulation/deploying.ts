@@ -39,7 +39,11 @@ export function deployable(ledger: DeployLedger, systemOf: (system: ActorSystem)
     }
 
     override receive(message: string): void {
-      if (message.startsWith("failure")) throw new RangeError(message);
+      if (message.startsWith("failure")) {
+        const failure = new RangeError(message);
+        failure.stack = failure.toString(); // it travels, and a stack would differ from one checkout to another
+        throw failure;
+      }
       ledger.onHeard(message);
     }
   }
