@@ -36,7 +36,7 @@ interface Place {
 }
 
 /** Longer than gate, handshake, dial and both failure detectors take one after the other. */
-const CALM_MS = 15_000;
+const CALM_MS = 12_000;
 const ANSWER_WITHIN_S = 12;
 
 /** Some systems, some traffic and some faults, all drawn from a seed; then peace, in which everything must come right. */
@@ -346,6 +346,7 @@ export class RandomRun {
         }
       }
       await this.#simulation.advance("1 s");
+      if ([...calls.values()].every((texts) => texts.some((text) => deployments.hasHeard(text)))) return;
     }
     for (const [id, texts] of calls) {
       const deployment = deployments.deployments.get(id);
