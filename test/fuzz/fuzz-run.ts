@@ -20,6 +20,8 @@ export interface FuzzReport {
   readonly closedCount: number;
   /** Warnings and errors. */
   readonly logLineCount: number;
+  /** Of the process, after the seed. Unit: MB. */
+  readonly heapMb: number;
 }
 
 /** Streams that are open at the same time. */
@@ -82,6 +84,7 @@ export class FuzzRun {
       reached: run.#reached,
       closedCount: run.#closedCount,
       logLineCount: run.#logLineCount,
+      heapMb: Math.round(process.memoryUsage().heapUsed / 1e6),
     };
   }
 

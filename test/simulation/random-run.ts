@@ -1,5 +1,8 @@
+import { ExtendedActorSystem } from "../../src/actor/spi.ts";
 import type { SimulatedNode, SimulationEvent, SimulationListener, SeededRandom } from "../../src/testkit/index.ts";
 import { Simulation } from "../../src/testkit/index.ts";
+import { DeployLedger, type Standing } from "./deploy-ledger.ts";
+import { deployable, type Parent } from "./deploying.ts";
 import { MessageLedger } from "./message-ledger.ts";
 import { Phenomena, type Phenomenon } from "./phenomena.ts";
 import { Problems } from "./problems.ts";
@@ -33,13 +36,15 @@ interface Place {
 }
 
 /** Longer than gate, handshake, dial and both failure detectors take one after the other. */
-const CALM_MS = 15_000;
+const CALM_MS = 12_000;
 const ANSWER_WITHIN_S = 12;
 
 /** Some systems, some traffic and some faults, all drawn from a seed; then peace, in which everything must come right. */
 export class RandomRun {
   readonly #simulation: Simulation;
   readonly #random: SeededRandom;
+  /** For what parents decide. */
+  readonly #decisions: SeededRandom;
   readonly #plan: FaultPlan;
   readonly #config: string;
   readonly #problems = new Problems();
@@ -51,14 +56,19 @@ export class RandomRun {
   readonly #ledgers: Ledgers;
 
   private constructor(seed: number, listener: SimulationListener | undefined) {
+    const deployments = new DeployLedger(this.#problems);
     this.#simulation = new Simulation({
       seed,
+      registry: deployable(deployments, (system) =>
+        system instanceof ExtendedActorSystem ? (this.#systemOfUid.get(system.uid) ?? "") : "",
+      ),
       onEvent: (event, atMs) => {
         this.#onEvent(event);
         listener?.(event, atMs);
       },
     });
     this.#random = this.#simulation.random;
+    this.#decisions = this.#random.fork("decisions");
     this.#plan = faultPlan(this.#random);
     this.#config = runConfig(this.#random);
     this.#phenomena = new Phenomena((node) => this.#place(node)?.current.name ?? node);
@@ -67,6 +77,7 @@ export class RandomRun {
       messages: new MessageLedger(this.#problems),
       streams: new StreamLedger(this.#problems),
       watches: new WatchLedger(this.#problems),
+      deployments,
       quarantines,
       isGone: (system) => !this.#places.some(({ node, current }) => node.isUp && current.name === system),
     };
@@ -129,6 +140,9 @@ export class RandomRun {
       () => this.#stream(one, other),
       () => this.#work(one, other),
       () => this.#work(one, other),
+      () => this.#deploy(one, other),
+      () => this.#deploy(one, other),
+      () => this.#deploy(one, other),
     ];
     if (breaks) {
       actions.push(() =>
@@ -160,7 +174,7 @@ export class RandomRun {
         one.current.startWorker();
         break;
       case 1:
-        if (workers.length > 0) one.current.stopWorker(this.#random.pick(workers));
+        if (workers.length > 0) one.current.stop(this.#random.pick(workers));
         break;
       case 2:
         if (watchers.size > 0) this.#random.pick([...watchers.values()]).tell("cease");
@@ -171,6 +185,19 @@ export class RandomRun {
         if (owner.workers.length > 0) one.current.watch(owner, this.#random.pick(owner.workers));
       }
     }
+  }
+
+  /** Has a parent, or has it do something with its children elsewhere. */
+  #deploy(one: Place, other: Place): void {
+    if (!isActive(one)) return;
+    const { parents } = one.current;
+    const step = this.#random.integer(0, 9);
+    if (parents.length === 0 || (step === 0 && parents.length < 3)) one.current.startParent(this.#decisions);
+    const parent = this.#random.pick(parents);
+    if (step === 1) one.current.stop(parent);
+    else if (step === 2) parent.tell((actor: Parent) => actor.dismiss());
+    else if (step < 6) parent.tell((actor: Parent) => actor.upset());
+    else parent.tell((actor: Parent) => actor.deploy(other.node.name, other.current.name));
   }
 
   #cutOrMend(one: Place, other: Place): void {
@@ -245,6 +272,8 @@ export class RandomRun {
     await this.#expectAnswers(({ current: one }, { current: other }) => !quarantines.hasBetween(one.name, other.name));
     this.#expectStreams((from, node, to) => streams.expectComplete(from, node, to, this.#firstMet.get(`${from}>${node}`) === to));
     this.#expectWatches();
+    this.#ledgers.deployments.check(this.#standing);
+    await this.#expectSignsOfLife();
     await this.#restartQuarantined();
   }
 
@@ -293,6 +322,39 @@ export class RandomRun {
     // Those sent before the systems have met may be lost with the incarnation that was there before; these may not.
     for (const { from, to } of pairs) from.current.stream(to.node.name, to.current);
     await this.#simulation.advance("4 s");
+  }
+
+  get #standing(): Standing {
+    const { quarantines, isGone } = this.#ledgers;
+    return {
+      isGone,
+      isApart: (one, other) => quarantines.hasBetween(one, other),
+      isExcused: (by, node) => quarantines.hasGivenUp(by, node),
+    };
+  }
+
+  /** A child that its parent counts on does what it is told: it has not been left suspended. */
+  async #expectSignsOfLife(): Promise<void> {
+    const { deployments, quarantines } = this.#ledgers;
+    const calls = new Map<string, string[]>();
+    for (let round = 0; round < ANSWER_WITHIN_S; round += 1) {
+      for (const { current } of this.#places) {
+        for (const parent of current.parents) {
+          parent.tell((actor: Parent) => {
+            for (const [id, text] of actor.call(round)) calls.set(id, [...(calls.get(id) ?? []), text]);
+          });
+        }
+      }
+      await this.#simulation.advance("1 s");
+      if ([...calls.values()].every((texts) => texts.some((text) => deployments.hasHeard(text)))) return;
+    }
+    for (const [id, texts] of calls) {
+      const deployment = deployments.deployments.get(id);
+      if (deployment === undefined || texts.some((text) => deployments.hasHeard(text)) || texts.length < ANSWER_WITHIN_S) continue;
+      const hosts = deployments.systemsOf(id);
+      if (hosts.some((host) => quarantines.hasBetween(deployment.by, host))) continue;
+      this.#problems.add(`${id} of ${deployment.by} on ${hosts.join()} does nothing any more`);
+    }
   }
 
   /** Calls `expect` for each two systems that have not given each other up. */

@@ -7,7 +7,9 @@ import {
   type SystemMessage,
 } from "../../src/actor/spi.ts";
 import { QuarantinedEvent, ThisActorSystemQuarantinedEvent } from "../../src/remote/index.ts";
-import type { SimulatedNode } from "../../src/testkit/index.ts";
+import type { SeededRandom, SimulatedNode } from "../../src/testkit/index.ts";
+import type { DeployLedger } from "./deploy-ledger.ts";
+import { Parent } from "./deploying.ts";
 import type { MessageLedger } from "./message-ledger.ts";
 import type { QuarantineBook } from "./quarantine-book.ts";
 import type { StreamLedger } from "./stream-ledger.ts";
@@ -18,6 +20,7 @@ export interface Ledgers {
   readonly messages: MessageLedger;
   readonly streams: StreamLedger;
   readonly watches: WatchLedger;
+  readonly deployments: DeployLedger;
   readonly quarantines: QuarantineBook;
   /** Whether the system, `a1`, has died or terminated. */
   readonly isGone: (system: string) => boolean;
@@ -102,6 +105,8 @@ export class RunNode {
   readonly name: string;
   readonly workers: ActorRef[] = [];
   readonly watchers = new Map<Watch, ActorRef>();
+  /** Actors whose children live elsewhere. */
+  readonly parents: ActorRef[] = [];
   readonly #system: ExtendedActorSystem;
   readonly #ledgers: Ledgers;
   #workerCount = 0;
@@ -163,8 +168,14 @@ export class RunNode {
     );
   }
 
-  stopWorker(worker: ActorRef): void {
-    this.#system.stop(worker);
+  startParent(random: SeededRandom): void {
+    this.parents.push(
+      this.#system.actorOf(Props.create(Parent, this.#ledgers.deployments, this.name, random), `parent${this.parents.length}`),
+    );
+  }
+
+  stop(actor: ActorRef): void {
+    this.#system.stop(actor);
   }
 
   /** Watches a worker of `other`, which may have ended. */

@@ -421,7 +421,7 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
       case "terminate":
         return faults.terminate(this);
       case "supervise":
-        return; // children are entered into the book when they are made; one that is not there is none of ours
+        return this.#onSupervise(message.child);
       case "watch":
         if (message.watchee === this.self || message.watchee.equals(this.self)) this.#watches().addWatcher(message.watcher);
         return;
@@ -433,6 +433,14 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
       case "deathWatchNotification":
         return this.#onTerminated(message.actor, message.existenceConfirmed, message.addressTerminated);
     }
+  }
+
+  /**
+   * Children are entered into the book when they are made. One from elsewhere that is not there came into being after this actor had been told of
+   * its end, or has been dismissed: nobody else would ever stop it.
+   */
+  #onSupervise(child: InternalActorRef): void {
+    if (!child.isLocal && this.#children?.byRef(child) === undefined) child.sendSystemMessage({ kind: "terminate" });
   }
 
   #onTerminated(actor: InternalActorRef, existenceConfirmed: boolean, addressTerminated: boolean): void {

@@ -36,6 +36,7 @@ export class DeploymentWatcher extends MinimalActorRef {
         actor.path,
         actor.path.address,
       );
+      actor.sendSystemMessage({ kind: "terminate" }); // the request to create it may have come later than the watch, by another connection
     }
     actor.getParent().sendSystemMessage(message);
   }

@@ -17,6 +17,11 @@ export class CallLog {
     this.#capacity = capacity;
   }
 
+  /** Whether anything is kept at all. */
+  get isKeeping(): boolean {
+    return this.#capacity > 0;
+  }
+
   get calls(): readonly MemoryCall[] {
     return this.#calls;
   }
@@ -27,7 +32,7 @@ export class CallLog {
   }
 
   add(call: MemoryCall): void {
-    if (this.#capacity === 0) return;
+    if (!this.isKeeping) return;
     // The block belongs to the transport and its reader, so what the log shows later must be a copy.
     this.#calls.push(call.kind === "write" ? { ...call, block: call.block.slice() } : call);
     if (this.#calls.length > this.#capacity) this.#calls.shift();

@@ -124,7 +124,8 @@ export class MemoryHandle implements AssociationHandle {
   }
 
   #log(call: { readonly kind: "write"; readonly block: Uint8Array } | { readonly kind: "disassociate" | "abort" }): void {
-    this.#network.callLog.add({ ...call, from: this.#settings.localEndpoint, to: this.remoteEndpoint });
+    if (this.#network.callLog.isKeeping)
+      this.#network.callLog.add({ ...call, from: this.#settings.localEndpoint, to: this.remoteEndpoint });
   }
 
   #send(cargo: Arrival | "break"): void {
