@@ -1,5 +1,6 @@
+import { fileURLToPath } from "node:url";
 import { akkaNetCommand } from "./akka-net-programs.ts";
-import { type ExitStatus, LineProcess } from "./line-process.ts";
+import { type ExitStatus, LineProcess, type LineProcessCommand } from "./line-process.ts";
 import { type PeerCommand, PeerCommandError, type PeerReplies } from "./peer-command.ts";
 import type { PeerEvent, PeerLifecycleEvent, PeerTerminatedEvent } from "./peer-event.ts";
 import { WaitableLog } from "./waitable-log.ts";
@@ -22,6 +23,17 @@ export interface AkkaNetPeerOptions {
   /** Speaks TLS, with a certificate made for this run that nobody should check. */
   readonly tls?: boolean;
 }
+
+/** The command line of a program that speaks the peer's lines. */
+export type PeerProgram = (args: readonly string[]) => LineProcessCommand;
+
+const akkaNetPeer: PeerProgram = (args) => akkaNetCommand("Peer", args);
+
+/** The counterpart in TypeScript. It knows fewer commands: see `interop/README.md`. */
+export const ritsemPeer: PeerProgram = (args) => ({
+  command: process.execPath,
+  args: ["--import", "tsx", fileURLToPath(new URL("../ritsem-peer/ritsem-peer.ts", import.meta.url)), ...args],
+});
 
 interface Pending {
   readonly command: PeerCommand;
@@ -49,10 +61,13 @@ export class AkkaNetPeer {
   }
 
   /** Resolves when the peer's transports are bound; rejects with the peer's own words when they cannot be. */
-  static async start({ name, port = 0, hostname = "127.0.0.1", config, tls = false }: AkkaNetPeerOptions): Promise<AkkaNetPeer> {
+  static async start(
+    { name, port = 0, hostname = "127.0.0.1", config, tls = false }: AkkaNetPeerOptions,
+    program: PeerProgram = akkaNetPeer,
+  ): Promise<AkkaNetPeer> {
     const args = ["--name", name, "--port", String(port), "--hostname", hostname, ...(config === undefined ? [] : ["--config", config])];
     if (tls) args.push("--tls", "on");
-    const process = new LineProcess(akkaNetCommand("Peer", args));
+    const process = new LineProcess(program(args));
     const events = new WaitableLog<PeerEvent>();
     const pending = new Map<number, Pending>();
     process.lines.follow(

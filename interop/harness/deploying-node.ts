@@ -1,5 +1,5 @@
 import { type ActorRef, Address, Directive, Props } from "ritsem";
-import { AkkaNetPeer } from "./akka-net-peer.ts";
+import { AkkaNetPeer, type PeerProgram, ritsemPeer } from "./akka-net-peer.ts";
 import { deployableActors, ParentActor } from "./deployed-actors.ts";
 import type { PeerValue } from "./peer-command.ts";
 import { RitsemNode } from "./ritsem-node.ts";
@@ -16,6 +16,11 @@ export const COMBINATIONS: readonly (readonly [deployer: Runtime, host: Runtime]
 ];
 
 export const WORKER = "Peer.WorkerActor, Peer";
+
+/** What runs a peer of `runtime` as a process of its own; `undefined` for the default, which is Akka.NET's. */
+export function programOf(runtime: Runtime): PeerProgram | undefined {
+  return runtime === "Ritsem" ? ritsemPeer : undefined;
+}
 
 /** An actor to be deployed: class, arguments, place. A ref among the arguments is given by its full path. */
 export interface Deployment {

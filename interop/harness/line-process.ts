@@ -89,7 +89,7 @@ export class LineProcess {
       for (const part of parts) this.lines.add(part.endsWith("\r") ? part.slice(0, -1) : part);
     });
     this.#child.stdout?.on("end", () => {
-      if (rest !== "") this.lines.add(rest);
+      if (rest !== "" && !this.#child.killed) this.lines.add(rest); // one that is killed may be in the middle of a line
     });
   }
 }

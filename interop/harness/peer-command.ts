@@ -78,6 +78,14 @@ export type PeerCommand =
       readonly anchor?: string;
     }
   | ({ readonly command: "deploy"; readonly name: string } & PeerActor)
+  | {
+      readonly command: "deploy-many";
+      readonly type: string;
+      readonly count: number;
+      readonly deployTo: string;
+      readonly timeoutMs: number;
+    }
+  | { readonly command: "count-deployed" }
   | ({
       readonly command: "deploy-below-parent";
       readonly name: string;
@@ -112,6 +120,8 @@ export interface PeerReplies {
   readonly info: { readonly address: string; readonly uid: string };
   readonly create: { readonly ref: string };
   readonly deploy: { readonly ref: string };
+  readonly "deploy-many": { readonly count: number };
+  readonly "count-deployed": { readonly count: number };
   readonly "deploy-below-parent": { readonly ref: string };
   readonly "create-router": { readonly ref: string };
   readonly routees: { readonly routees: readonly string[] };

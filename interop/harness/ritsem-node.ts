@@ -138,8 +138,8 @@ export class Inbox {
   }
 
   /** Waits for a message that fits, whatever came before it. */
-  async until(matches: (message: unknown) => boolean): Promise<Received> {
-    return await this.#received.take(({ message }) => matches(message), DEADLINE_MS, `message for ${this.ref.path} that fits ${matches}`);
+  async until(matches: (message: unknown) => boolean, timeoutMs: number = DEADLINE_MS): Promise<Received> {
+    return await this.#received.take(({ message }) => matches(message), timeoutMs, `message for ${this.ref.path} that fits ${matches}`);
   }
 
   /** Waits until so many messages have arrived. */

@@ -1,5 +1,5 @@
 import { afterEach, assert, beforeEach, describe, it } from "vitest";
-import { type ActorRef, Directive, ErrorEvent, Props, RemoteDeploymentError, Terminated } from "../../src/actor/index.ts";
+import { type ActorRef, Directive, ErrorEvent, Props, RemoteDeploymentError, Terminated, WarningEvent } from "../../src/actor/index.ts";
 import { internalRef } from "../../src/actor/spi.ts";
 import { MultiSystem, type TestKit, type TestProbe } from "../../src/testkit/index.ts";
 import { at, jobs, Parent, Unconstructible, Worker, WORKER } from "./remote-deployment.fixture.ts";
@@ -183,6 +183,20 @@ describe("Remote deployment [A9]", () => {
     probe.watch(child);
     const { existenceConfirmed, addressTerminated } = await probe.expectTerminated(child);
     assert.deepEqual([existenceConfirmed, addressTerminated], [false, false]);
+  });
+
+  it("warns of a child that never was, and of none that its parent has stopped", async () => {
+    const c = await systems.start("C", "akka { loglevel = WARNING, loggers = [] }", { registry: jobs() });
+    const warnings: string[] = [];
+    c.system.eventStream.subscribe(({ message }: WarningEvent) => void warnings.push(message), WarningEvent);
+    c.system.stop(c.system.actorOf(at(Props.create(Worker, probe.ref), b.system.address), "short-lived")); // before the watch is on its way
+    const unknown = at(Props.remote("Jobs.Unknown, Jobs"), b.system.address);
+    c.system.actorOf(Props.create(Parent, probe.ref, unknown, Directive.Resume), "parent");
+    await systems.settle();
+    assert.deepEqual(
+      warnings.filter((text) => text.includes("never created")).map((text) => /user\/(\S+) /.exec(text)?.[1]),
+      ["parent/child"],
+    );
   });
 
   it("does not hand an actor back that the configuration here would have where it came from", async () => {

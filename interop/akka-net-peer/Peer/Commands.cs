@@ -18,7 +18,7 @@ internal sealed class Commands
     {
         _system = (ExtendedActorSystem)system;
         _values = new ValueReader(Ref);
-        _deployment = new DeploymentCommands(system, _values, Ref);
+        _deployment = new DeploymentCommands(_system, _values, Ref);
         _routers = new RouterCommands(system);
         _watcher = _system.SystemActorOf(Props.Create<WatcherActor>(), "peer-watcher");
     }
@@ -28,6 +28,8 @@ internal sealed class Commands
         "info" => new() { ["address"] = _system.Provider.DefaultAddress.ToString(), ["uid"] = AddressUidExtension.Uid(_system).ToString() },
         "create" => Create(command),
         "deploy" => _deployment.Deploy(command),
+        "deploy-many" => await _deployment.DeployMany(command),
+        "count-deployed" => _deployment.CountDeployed(),
         "deploy-below-parent" => _deployment.DeployBelowParent(command),
         "create-router" => Found(_routers.Create(command, PropsOf(command))),
         "routees" => await RouterCommands.Routees(Ref(Text(command, "path")), Timeout(command)),

@@ -5,6 +5,7 @@ using PingPong;
 const string Usage = """
     PingPong server [--port P]
     PingPong client --port P --clients 1,5,10 --total N [--warm-up N]
+    PingPong deploy --port P [--count N]
     PingPong in-process --clients 1,5,10 --total N [--warm-up N]
     """;
 
@@ -23,6 +24,9 @@ switch (args[0])
     }
     case "client" when options.ContainsKey("--port"):
         await RunClient("remote-ping-pong", int.Parse(options["--port"]));
+        return 0;
+    case "deploy" when options.ContainsKey("--port"):
+        await RunDeployments(int.Parse(options["--port"]), int.Parse(options.GetValueOrDefault("--count", "5000")));
         return 0;
     case "in-process":
     {
@@ -58,6 +62,16 @@ async Task RunClient(string name, int serverPort)
             clientCpuSeconds = Math.Round(point.CpuSeconds, 3),
         }));
     }
+    await system.Terminate();
+}
+
+async Task RunDeployments(int serverPort, int count)
+{
+    const int warmUp = 2_000;
+    using var system = PingPongSystem.StartClient();
+    await DeployRun.Measure(system, serverPort, warmUp);
+    var milliseconds = await DeployRun.Measure(system, serverPort, count);
+    Console.WriteLine(JsonSerializer.Serialize(new { peer = "akka.net", @case = "remote-deploy", count, milliseconds = Math.Round(milliseconds, 4) }));
     await system.Terminate();
 }
 

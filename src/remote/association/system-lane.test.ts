@@ -70,6 +70,15 @@ describe("SystemLane", () => {
     assert.deepEqual(host.asked.slice(4), ["write 4 5"]);
   });
 
+  it("leaves a message its turn in the queue when another is acknowledged before that: one write for all that is said in a turn", () => {
+    const host = new Host();
+    host.send("a");
+    const queued = host.lane.push("b", recipient, serializer);
+    host.lane.onAck({ cumulativeAck: 0n, nacks: [] });
+    assert.deepEqual(host.asked, ["first 0"]);
+    assert.isTrue(queued !== undefined && host.lane.takeFirstWrite(queued));
+  });
+
   it("writes what is missing at once [C11]", () => {
     const host = new Host();
     for (const text of ["a", "b", "c"]) host.send(text);

@@ -58,6 +58,8 @@ export class SystemLane {
   #uid: number | undefined;
   #schedule: ResendState = RESTING;
   #cancelTimer: CancelTimer | undefined;
+  /** Some could not be written when their turn came: too many were on their way, or the connection had gone. */
+  #hasStalled = false;
   #isStopped = false;
 
   constructor(host: SystemLaneHost) {
@@ -96,7 +98,9 @@ export class SystemLane {
 
   /** Whether an entry of the outbound queue is to be written now that its turn has come. */
   takeFirstWrite(entry: NumberedMessage): boolean {
-    return this.#sent.takeFirstWrite(entry);
+    const isTaken = this.#sent.takeFirstWrite(entry);
+    this.#hasStalled ||= !isTaken;
+    return isTaken;
   }
 
   /** A handshake told who is there. Everything of another incarnation is forgotten. */
@@ -118,6 +122,7 @@ export class SystemLane {
 
   /** Entries were dropped from the outbound queue, or never got into it; they are written with the next resend. */
   onFirstWritesDropped(): void {
+    this.#hasStalled = true;
     this.#sent.giveUpFirstWrites();
     this.#observe();
   }
@@ -128,7 +133,7 @@ export class SystemLane {
     switch (verdict.kind) {
       case "accepted":
         this.#observe();
-        this.#host.writeAgain([...verdict.again, ...this.#sent.takeWaiting()]);
+        this.#host.writeAgain([...verdict.again, ...this.#takeStalled()]);
         return;
       case "above-highest":
         this.#host.warn(`Ignored an acknowledgement of system message ${ack.cumulative}: the highest one sent is ${verdict.highest}`);
@@ -136,6 +141,14 @@ export class SystemLane {
       case "unfulfillable":
         this.#host.fail(`it lacks system message ${verdict.seq}, which it has acknowledged before`);
     }
+  }
+
+  /** Those that have lost their turn in the queue. The others keep it, so that an acknowledgement costs no write of its own. */
+  #takeStalled(): readonly NumberedMessage[] {
+    if (!this.#hasStalled) return [];
+    const stalled = this.#sent.takeWaiting();
+    this.#hasStalled = this.#sent.hasUnwritten;
+    return stalled;
   }
 
   /** A numbered message arrived; `deliver` is called when its turn has come, maybe at once, or never if it came before. */

@@ -51,6 +51,11 @@ export class AckedSendBuffer<Message> {
     return this.#unacked.length;
   }
 
+  /** Whether any is still to be written for the first time. */
+  get hasUnwritten(): boolean {
+    return this.#nextUnwritten < this.#nextSeq;
+  }
+
   /** Numbers `message` and keeps it. */
   push(message: Message): PushVerdict<Message> {
     if (this.#unacked.length >= this.#limits.bufferSize) return { kind: "overflow" };

@@ -1,5 +1,5 @@
 import type { ActorPath, LoggingAdapter } from "../../actor/index.ts";
-import { type ActorRefProvider, type InternalActorRef, MinimalActorRef, type SystemMessage } from "../../actor/spi.ts";
+import { type ActorRefProvider, type InternalActorRef, LocalActorRef, MinimalActorRef, type SystemMessage } from "../../actor/spi.ts";
 
 /**
  * Watches, in the name of their parents, the actors that live elsewhere. A parent hears of the end of such a child from the child itself; but
@@ -30,7 +30,9 @@ export class DeploymentWatcher extends MinimalActorRef {
   sendSystemMessage(message: SystemMessage): void {
     if (message.kind !== "deathWatchNotification") return;
     const { actor, existenceConfirmed } = message;
-    if (!existenceConfirmed) {
+    const parent = actor.getParent();
+    // One that was told to stop may have done so before the watch came there.
+    if (!existenceConfirmed && parent instanceof LocalActorRef && parent.cell.childOf(actor)?.isDying === false) {
       this.#log.warning(
         "{0} was never created, or ended before that could be seen. The log of {1} should say why; the allow list there is Registry.actor.",
         actor.path,
@@ -38,7 +40,7 @@ export class DeploymentWatcher extends MinimalActorRef {
       );
       actor.sendSystemMessage({ kind: "terminate" }); // the request to create it may have come later than the watch, by another connection
     }
-    actor.getParent().sendSystemMessage(message);
+    parent.sendSystemMessage(message);
   }
 
   getParent(): InternalActorRef {
