@@ -1,5 +1,6 @@
 import type { Duration } from "../../base/index.ts";
 import type { ActorContext } from "../cell/actor-context.ts";
+import type { AutoReceivedMessage } from "./auto-received-message.ts";
 import type { ActorInstance } from "../cell/actor-instance.ts";
 import { InvalidActorStateError } from "../cell/actor-error.ts";
 import { claimConstruction } from "../cell/current-cell.ts";
@@ -86,17 +87,17 @@ export abstract class ActorBase<in M = unknown> implements ActorInstance<M> {
   }
 
   /** `ref.tell` with this actor as sender, wherever it is called: also after an `await`. */
-  tell<T>(ref: ActorRef<T>, message: T): void {
+  tell<M>(ref: ActorRef<M>, message: NoInfer<M> | AutoReceivedMessage): void {
     ref.tell(message, this.context.self);
   }
 
   /** `ref.ask`. An actor that awaits the reply handles no other message meanwhile. */
-  ask(ref: AnyActorRef, message: unknown, timeout?: Duration | AskOptions): Promise<unknown>;
-  ask(ref: AnyActorRef, message: unknown, type: StringConstructor, timeout?: Duration | AskOptions): Promise<string>;
-  ask(ref: AnyActorRef, message: unknown, type: NumberConstructor, timeout?: Duration | AskOptions): Promise<number>;
-  ask(ref: AnyActorRef, message: unknown, type: BigIntConstructor, timeout?: Duration | AskOptions): Promise<bigint>;
-  ask(ref: AnyActorRef, message: unknown, type: BooleanConstructor, timeout?: Duration | AskOptions): Promise<boolean>;
-  ask<R>(ref: AnyActorRef, message: unknown, type: ReplyType<R>, timeout?: Duration | AskOptions): Promise<R>;
+  ask<M>(ref: ActorRef<M>, message: NoInfer<M> | AutoReceivedMessage, timeout?: Duration | AskOptions): Promise<unknown>;
+  ask<M>(ref: ActorRef<M>, message: NoInfer<M> | AutoReceivedMessage, type: StringConstructor, timeout?: Duration | AskOptions): Promise<string>;
+  ask<M>(ref: ActorRef<M>, message: NoInfer<M> | AutoReceivedMessage, type: NumberConstructor, timeout?: Duration | AskOptions): Promise<number>;
+  ask<M>(ref: ActorRef<M>, message: NoInfer<M> | AutoReceivedMessage, type: BigIntConstructor, timeout?: Duration | AskOptions): Promise<bigint>;
+  ask<M>(ref: ActorRef<M>, message: NoInfer<M> | AutoReceivedMessage, type: BooleanConstructor, timeout?: Duration | AskOptions): Promise<boolean>;
+  ask<M, R>(ref: ActorRef<M>, message: NoInfer<M> | AutoReceivedMessage, type: ReplyType<R>, timeout?: Duration | AskOptions): Promise<R>;
   ask(ref: AnyActorRef, message: unknown, ...rest: readonly unknown[]): Promise<unknown> {
     return (ref as { ask(message: unknown, ...rest: readonly unknown[]): Promise<unknown> }).ask(message, ...rest);
   }

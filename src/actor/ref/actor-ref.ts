@@ -1,5 +1,6 @@
 import type { Duration } from "../../base/index.ts";
 import type { ActorPath } from "../address/actor-path.ts";
+import type { AutoReceivedMessage } from "../author/auto-received-message.ts";
 
 /** What a reply is checked against: a primitive's constructor, a class, or a type guard. */
 export type ReplyType<R> = (abstract new (...args: never[]) => R) | ((value: unknown) => value is R);
@@ -20,23 +21,24 @@ export interface ActorRef<in M = unknown> {
 
   /**
    * Sends `message` and returns at once. At most once; messages of one sender to one recipient arrive in the order sent.
-   * Without `sender`, the actor whose handler is running, if any, is the sender. Throws only for `null` and `undefined`.
+   * Without `sender`, the actor whose handler is running, if any, is the sender. Throws only for `null` and `undefined`. Messages that every
+   * actor understands, such as `PoisonPill` and `Identify`, are taken by every ref.
    */
-  tell(message: M, sender?: AnyActorRef): void;
+  tell(message: M | AutoReceivedMessage, sender?: AnyActorRef): void;
 
   /**
    * Sends `message` and resolves with the first reply. Rejects with `AskTimeoutError` after the timeout, with the cause of a
    * `Status.Failure`, with the signal's reason, or, when a reply type is given, with `UnexpectedReplyError`.
    */
-  ask(message: M, timeout?: Duration | AskOptions): Promise<unknown>;
-  ask(message: M, type: StringConstructor, timeout?: Duration | AskOptions): Promise<string>;
-  ask(message: M, type: NumberConstructor, timeout?: Duration | AskOptions): Promise<number>;
-  ask(message: M, type: BigIntConstructor, timeout?: Duration | AskOptions): Promise<bigint>;
-  ask(message: M, type: BooleanConstructor, timeout?: Duration | AskOptions): Promise<boolean>;
-  ask<R>(message: M, type: ReplyType<R>, timeout?: Duration | AskOptions): Promise<R>;
+  ask(message: M | AutoReceivedMessage, timeout?: Duration | AskOptions): Promise<unknown>;
+  ask(message: M | AutoReceivedMessage, type: StringConstructor, timeout?: Duration | AskOptions): Promise<string>;
+  ask(message: M | AutoReceivedMessage, type: NumberConstructor, timeout?: Duration | AskOptions): Promise<number>;
+  ask(message: M | AutoReceivedMessage, type: BigIntConstructor, timeout?: Duration | AskOptions): Promise<bigint>;
+  ask(message: M | AutoReceivedMessage, type: BooleanConstructor, timeout?: Duration | AskOptions): Promise<boolean>;
+  ask<R>(message: M | AutoReceivedMessage, type: ReplyType<R>, timeout?: Duration | AskOptions): Promise<R>;
 
   /** Sends `message` on behalf of the sender of the message that the running actor is handling. */
-  forward(message: M): void;
+  forward(message: M | AutoReceivedMessage): void;
 
   /** Same path, uid included; holds across systems and threads, where `===` cannot. */
   equals(other: AnyActorRef): boolean;

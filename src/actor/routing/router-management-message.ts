@@ -4,7 +4,7 @@ import type { Routee } from "./routee.ts";
 /** A message for the router itself: it goes through the router's mailbox and to no routee. */
 export abstract class RouterManagementMessage {
   /** Never there: keeps other classes from passing for one. */
-  declare readonly managesRouter?: true;
+  declare protected readonly managesRouter: true;
 }
 
 /** Asks for the routees; the answer is {@link Routees}. `GetRoutees.instance` will do. */
