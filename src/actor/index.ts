@@ -45,6 +45,7 @@ export { UnknownDispatcherError } from "./dispatch/unknown-dispatcher-error.ts";
 export { ActorRestarted, ActorStarted, ActorStopped, ActorTelemetryEvent } from "./event/actor-telemetry.ts";
 export { AllDeadLetters, DeadLetter, SuppressedDeadLetter, UnhandledMessage } from "./event/dead-letter.ts";
 export type { DeadLetterSuppression } from "./event/dead-letter-suppression.ts";
+export { type BusSubscriber, EventBus, LookupEventBus, ScanningEventBus, SubchannelEventBus } from "./event/event-bus.ts";
 export { type EventChannel, type EventListener, EventStream } from "./event/event-stream.ts";
 export { DebugEvent, ErrorEvent, InfoEvent, LogEvent, type LogEventInit, WarningEvent } from "./event/log-event.ts";
 export { LogLevel } from "./event/log-level.ts";
