@@ -54,7 +54,8 @@ akka {
     provider = local
 
     # What the parent of top-level actors does when one of them fails: Akka.Actor.DefaultSupervisorStrategy restarts it, save when it could
-    # not be started, was killed or did not survive the death of one it watched; Akka.Actor.StoppingSupervisorStrategy stops it. @mapped
+    # not be started, was killed or did not survive the death of one it watched; Akka.Actor.StoppingSupervisorStrategy stops it;
+    # names given to the system in code may be used as well. @mapped
     guardian-supervisor-strategy = "Akka.Actor.DefaultSupervisorStrategy"
 
     # How long the system may take to start, ports bound included.

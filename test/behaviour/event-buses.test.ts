@@ -34,7 +34,10 @@ describe("An event bus [B18]", () => {
     const dear = (sale: Sale): void => void heard.push(`dear ${sale.price}`);
     bus.subscribe(dear, ({ price }) => price > 100);
     bus.subscribe(dear, ({ price }) => price > 1_000); // fits too, and is heard once
-    bus.subscribe((sale) => void heard.push(`all ${sale.price}`), () => true);
+    bus.subscribe(
+      (sale) => void heard.push(`all ${sale.price}`),
+      () => true,
+    );
     for (const price of [1, 5_000]) bus.publish({ shop: "north", price });
     assert.deepEqual(heard, ["all 1", "dear 5000", "all 5000"]);
   });

@@ -11,9 +11,11 @@ import {
   Props,
   ReceiveActor,
   ReceiveTimeout,
+  startActorSystem,
   UnhandledMessage,
 } from "../../src/actor/index.ts";
 import { internalRef } from "../../src/actor/spi.ts";
+import { ManualPlatform } from "../../src/testkit/index.ts";
 import { deferred, scripted, startProbe, startTestSystem } from "./actor-harness.ts";
 
 /** Writes down what happens to it. */
@@ -412,6 +414,29 @@ describe("An actor system", () => {
     const end = system.terminate();
     assert.throws(() => system.actorOf(scripted(() => {})), InvalidActorStateError, /terminat/);
     await end;
+  });
+
+  it("ends when the guardian of all users' actors escalates, by a strategy that the configuration names [B7]", async () => {
+    const platform = new ManualPlatform();
+    const host = {
+      platform,
+      supervisorStrategies: new Map([["My.Escalating", new OneForOneStrategy(() => Directive.Escalate)]]),
+      loadProvider: () => Promise.reject(new Error("no remoting here")),
+    };
+    const system = await startActorSystem(host, "Sys", 'akka.actor.guardian-supervisor-strategy = "My.Escalating, Mine"');
+    const failing = system.actorOf(
+      scripted(() => {
+        throw new Error("as told");
+      }),
+    );
+    failing.tell("fail");
+    await platform.settle();
+    assert.isTrue(system.isTerminated);
+    const unknown = startActorSystem(host, "Sys", "akka.actor.guardian-supervisor-strategy = Mine.Too").then(() => "started", String);
+    assert.match(
+      await unknown,
+      /guardian-supervisor-strategy names "Mine\.Too".*Known: Akka\.Actor\.DefaultSupervisorStrategy.*My\.Escalating/,
+    );
   });
 
   it("ends when the guardian of all users' actors fails [B7]", async () => {

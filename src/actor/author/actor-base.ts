@@ -93,10 +93,30 @@ export abstract class ActorBase<in M = unknown> implements ActorInstance<M> {
 
   /** `ref.ask`. An actor that awaits the reply handles no other message meanwhile. */
   ask<M>(ref: ActorRef<M>, message: NoInfer<M> | AutoReceivedMessage, timeout?: Duration | AskOptions): Promise<unknown>;
-  ask<M>(ref: ActorRef<M>, message: NoInfer<M> | AutoReceivedMessage, type: StringConstructor, timeout?: Duration | AskOptions): Promise<string>;
-  ask<M>(ref: ActorRef<M>, message: NoInfer<M> | AutoReceivedMessage, type: NumberConstructor, timeout?: Duration | AskOptions): Promise<number>;
-  ask<M>(ref: ActorRef<M>, message: NoInfer<M> | AutoReceivedMessage, type: BigIntConstructor, timeout?: Duration | AskOptions): Promise<bigint>;
-  ask<M>(ref: ActorRef<M>, message: NoInfer<M> | AutoReceivedMessage, type: BooleanConstructor, timeout?: Duration | AskOptions): Promise<boolean>;
+  ask<M>(
+    ref: ActorRef<M>,
+    message: NoInfer<M> | AutoReceivedMessage,
+    type: StringConstructor,
+    timeout?: Duration | AskOptions,
+  ): Promise<string>;
+  ask<M>(
+    ref: ActorRef<M>,
+    message: NoInfer<M> | AutoReceivedMessage,
+    type: NumberConstructor,
+    timeout?: Duration | AskOptions,
+  ): Promise<number>;
+  ask<M>(
+    ref: ActorRef<M>,
+    message: NoInfer<M> | AutoReceivedMessage,
+    type: BigIntConstructor,
+    timeout?: Duration | AskOptions,
+  ): Promise<bigint>;
+  ask<M>(
+    ref: ActorRef<M>,
+    message: NoInfer<M> | AutoReceivedMessage,
+    type: BooleanConstructor,
+    timeout?: Duration | AskOptions,
+  ): Promise<boolean>;
   ask<M, R>(ref: ActorRef<M>, message: NoInfer<M> | AutoReceivedMessage, type: ReplyType<R>, timeout?: Duration | AskOptions): Promise<R>;
   ask(ref: AnyActorRef, message: unknown, ...rest: readonly unknown[]): Promise<unknown> {
     return (ref as { ask(message: unknown, ...rest: readonly unknown[]): Promise<unknown> }).ask(message, ...rest);

@@ -46,10 +46,7 @@ export abstract class EventBus<E, C> {
   }
 
   /** Who hears `event`, of all subscriptions. */
-  protected abstract subscribersFor(
-    event: E,
-    subscriptions: ReadonlyMap<C, ReadonlySet<BusSubscriber<E>>>,
-  ): Iterable<BusSubscriber<E>>;
+  protected abstract subscribersFor(event: E, subscriptions: ReadonlyMap<C, ReadonlySet<BusSubscriber<E>>>): Iterable<BusSubscriber<E>>;
 
   #hand(event: E, subscriber: BusSubscriber<E>): void {
     if (typeof subscriber === "function") (subscriber as EventListener<never>)(event as never);
@@ -84,10 +81,7 @@ export class ScanningEventBus<E, C> extends EventBus<E, C> {
     this.#matches = matches;
   }
 
-  protected override *subscribersFor(
-    event: E,
-    subscriptions: ReadonlyMap<C, ReadonlySet<BusSubscriber<E>>>,
-  ): Iterable<BusSubscriber<E>> {
+  protected override *subscribersFor(event: E, subscriptions: ReadonlyMap<C, ReadonlySet<BusSubscriber<E>>>): Iterable<BusSubscriber<E>> {
     for (const [classifier, subscribers] of subscriptions) if (this.#matches(classifier, event)) yield* subscribers;
   }
 }

@@ -140,7 +140,6 @@ export class LocalActorRefProvider implements ActorRefProvider {
 
   #makeGuardians() {
     const { system, rootPath } = this;
-    const userStrategy = system.settings.guardianStrategy === "stopping" ? stoppingStrategy : defaultStrategy;
     const aboveRoot = new RootSupervisorRef(this.#owner, rootPath.child("_above-root"), () => system.onGuardiansStopped());
     const onTerminated = ({ actor }: { readonly actor: unknown }): void => {
       if (actor === guardians.user)
@@ -152,7 +151,7 @@ export class LocalActorRefProvider implements ActorRefProvider {
     root.addPlace("temp", this.tempContainer);
     const guardians = {
       root,
-      user: root.cell.attachGuardian(new LocalActorRef(system, guardianProps(userStrategy), root, rootPath.child("user"))),
+      user: root.cell.attachGuardian(new LocalActorRef(system, guardianProps(system.guardianStrategy), root, rootPath.child("user"))),
       system: root.cell.attachGuardian(new LocalActorRef(system, guardianProps(defaultStrategy), root, rootPath.child("system"))),
     };
     return guardians;

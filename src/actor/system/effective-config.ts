@@ -7,6 +7,7 @@ import { EventLoopDispatcher } from "../dispatch/event-loop-dispatcher.ts";
 import { Mailboxes } from "../mailbox/mailboxes.ts";
 import { LocalActorRefProvider } from "../ref/local-actor-ref-provider.ts";
 import { actorReference } from "../reference.ts";
+import { guardianStrategyFrom } from "../supervision/guardian-strategy.ts";
 import type { ActorSystemHost, LoadedProvider } from "./actor-system-host.ts";
 import { ActorSystemStartError } from "./actor-system-start-error.ts";
 import { withoutAssembly } from "./class-name.ts";
@@ -59,6 +60,7 @@ export async function effectiveConfigOf(host: ActorSystemHost, source: ConfigSou
     new Dispatchers({ config, clock: platform.clock, defaultDispatcher, custom }).check();
     new Mailboxes(config, host.platform, host.mailboxes).check();
     new Deployer(config);
+    guardianStrategyFrom(config, host);
     provider.check?.(config);
   };
   return { config, reference, provider, notes, check };

@@ -23,6 +23,8 @@ import { PlatformScheduler } from "../scheduler/platform-scheduler.ts";
 import type { CoordinatedShutdown } from "../shutdown/coordinated-shutdown.ts";
 import { ShutdownReason } from "../shutdown/shutdown-reason.ts";
 import { systemShutdown } from "../shutdown/system-shutdown.ts";
+import { guardianStrategyFrom } from "../supervision/guardian-strategy.ts";
+import type { SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
 import { ActorSystem, type ExtensionId } from "./actor-system.ts";
 import type { ProgramParts } from "./program-parts.ts";
 import { Extensions } from "./extensions.ts";
@@ -63,6 +65,8 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
   readonly scheduler: PlatformScheduler;
   readonly coordinatedShutdown: CoordinatedShutdown;
   readonly senderHint: SenderHint | undefined;
+  /** What `/user` does about its children that fail. */
+  readonly guardianStrategy: SupervisorStrategy;
   readonly provider: ActorRefProvider;
   readonly whenTerminated: Promise<void>;
   readonly #logging: Logging;
@@ -113,6 +117,7 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
       onError: (error) => this.log("Scheduler").error(errorFrom(error), "A scheduled action failed: {0}", errorFrom(error).message),
     });
     this.coordinatedShutdown = systemShutdown(this, () => this.#terminateActors());
+    this.guardianStrategy = guardianStrategyFrom(config, host);
     this.#extensions = new Extensions(this, host.extensions);
     this.senderHint = this.settings.hintMissingSender ? new SenderHint(() => this.log()) : undefined;
     this.#whenGuardiansStopped = new Promise((resolve) => (this.#onGuardiansStopped = resolve));

@@ -3,6 +3,7 @@ import type { LogFormatter } from "../event/log-template.ts";
 import type { Logger } from "../event/logger.ts";
 import type { LogFilter } from "../event/logging.ts";
 import type { MailboxFactory } from "../mailbox/message-queue.ts";
+import type { SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
 import type { ExtensionId } from "./actor-system.ts";
 
 /** What a program gives to a system in code, by the names that the configuration uses. */
@@ -11,6 +12,8 @@ export interface ProgramParts {
   readonly mailboxes?: ReadonlyMap<string, MailboxFactory>;
   /** Kinds of dispatchers that a dispatcher's `type` may name, besides the built-in ones. */
   readonly dispatchers?: ReadonlyMap<string, DispatcherFactory>;
+  /** Strategies that `akka.actor.guardian-supervisor-strategy` may name, besides the built-in ones. */
+  readonly supervisorStrategies?: ReadonlyMap<string, SupervisorStrategy>;
   /** Extensions that `akka.extensions` may name. */
   readonly extensions?: ReadonlyMap<string, ExtensionId<unknown>>;
   /** Loggers that `akka.loggers` and `akka.stdout-logger-class` may name, besides the built-in ones. */

@@ -5,6 +5,8 @@ import { Dispatchers } from "../dispatch/dispatchers.ts";
 import { EventLoopDispatcher } from "../dispatch/event-loop-dispatcher.ts";
 import { Mailboxes } from "../mailbox/mailboxes.ts";
 import { Deployer } from "../props/deployer.ts";
+import { defaultStrategy } from "../supervision/default-strategy.ts";
+import { guardianStrategyFrom } from "../supervision/guardian-strategy.ts";
 import { actorReferenceConf } from "../reference-conf.ts";
 import { actorSettingsFrom } from "./settings.ts";
 
@@ -22,6 +24,7 @@ describe("Settings of the actor room", () => {
     new Dispatchers({ config: reader.config, clock: platform.clock, defaultDispatcher }).check();
     new Mailboxes(reader.config, platform).check();
     new Deployer(reader.config);
+    guardianStrategyFrom(reader.config, {});
     assert.deepEqual(reader.unreadKeys(reference), []);
     const missing = reader.readKeysMissingIn(reference).filter((key) => !OPTIONAL.test(key));
     assert.deepEqual(missing, []);
@@ -36,6 +39,6 @@ describe("Settings of the actor room", () => {
     assert.equal(settings.creationTimeoutMs, 20_000);
     assert.equal(settings.askTimeoutMs, Number.POSITIVE_INFINITY);
     assert.deepEqual(settings.dispatcher, { throughput: 30, throughputDeadlineMs: 0, mailboxRequirement: undefined });
-    assert.equal(settings.guardianStrategy, "default");
+    assert.equal(guardianStrategyFrom(reference, {}), defaultStrategy);
   });
 });

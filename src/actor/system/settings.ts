@@ -2,7 +2,6 @@ import { atLeast, type Config } from "../../hocon/index.ts";
 import type { UnknownKeyReaction } from "../../settings/index.ts";
 import { LogLevel } from "../event/log-level.ts";
 import { type ShutdownSettings, shutdownSettingsFrom } from "../shutdown/shutdown-settings.ts";
-import { withoutAssembly } from "./class-name.ts";
 
 /** Everything that the actor room reads from the configuration, read once. Defaults stand in `reference-conf.ts` alone. */
 export interface ActorSettings {
@@ -34,8 +33,6 @@ export interface ActorSettings {
   readonly isDaemonic: boolean;
   /** Key: `akka.actor.provider`. */
   readonly provider: string;
-  /** Key: `akka.actor.guardian-supervisor-strategy`. */
-  readonly guardianStrategy: "default" | "stopping";
   /** Key: `akka.actor.creation-timeout`. */
   readonly creationTimeoutMs: number;
   /** `Infinity`: asks wait for ever. Key: `akka.actor.ask-timeout`. */
@@ -79,10 +76,6 @@ export interface ActorSettings {
 /** Values of `ritsem.config.unknown-keys`. */
 export const UNKNOWN_KEY_REACTIONS: readonly UnknownKeyReaction[] = ["warning", "error", "off"];
 const LEVELS = Object.values(LogLevel);
-const GUARDIAN_STRATEGIES: Readonly<Record<string, ActorSettings["guardianStrategy"]>> = {
-  "Akka.Actor.DefaultSupervisorStrategy": "default",
-  "Akka.Actor.StoppingSupervisorStrategy": "stopping",
-};
 
 /** Reads a resolved configuration. Throws the errors of `Config`'s getters, which name the key, its value and where it stands. */
 export function actorSettingsFrom(config: Config): ActorSettings {
@@ -103,7 +96,6 @@ export function actorSettingsFrom(config: Config): ActorSettings {
     logDeadLettersSuspendMs: akka.getDurationMs("log-dead-letters-suspend-duration", atLeast(0)),
     isDaemonic: akka.getBoolean("daemonic"),
     provider: akka.getString("actor.provider"),
-    guardianStrategy: guardianStrategyFrom(akka),
     creationTimeoutMs: akka.getDurationMs("actor.creation-timeout", atLeast(0)),
     askTimeoutMs: akka.getDurationMs("actor.ask-timeout", atLeast(0)),
     debug: {
@@ -133,13 +125,6 @@ export function actorSettingsFrom(config: Config): ActorSettings {
     extensions: akka.getStringList("extensions"),
     shutdown: shutdownSettingsFrom(config),
   };
-}
-
-function guardianStrategyFrom(akka: Config): ActorSettings["guardianStrategy"] {
-  const key = "actor.guardian-supervisor-strategy";
-  const known = Object.keys(GUARDIAN_STRATEGIES);
-  const name = withoutAssembly(akka.getString(key));
-  return GUARDIAN_STRATEGIES[name] ?? GUARDIAN_STRATEGIES[akka.getEnum(key, known)] ?? "default";
 }
 
 /** `off`, `on` or a count. */
