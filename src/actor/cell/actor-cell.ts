@@ -370,7 +370,8 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
         this.mailbox.removeBarrier();
       }
     };
-    promise.then(
+    Promise.resolve(promise).then(
+      // of somebody else's making, it may throw, or call back twice
       () => settle(done),
       (error: unknown) => settle(() => failed(errorFrom(error))),
     );

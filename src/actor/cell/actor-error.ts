@@ -56,9 +56,12 @@ export class InvalidActorStateError extends RitsemError {
   readonly code = "RITSEM_INVALID_ACTOR_STATE";
 }
 
-/** `thrown` when it is an Error, else an Error around it. */
+/** `thrown` when it is an Error that can be read, else an Error around it. */
 export function errorFrom(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new NonErrorThrownError(thrown);
+  try {
+    if (thrown instanceof Error && typeof thrown.message === "string" && typeof thrown.name === "string") return thrown;
+  } catch {} // a revoked proxy, or a message that throws
+  return new NonErrorThrownError(thrown);
 }
 
 function unstartedText(what: string, path: ActorPath, cause: Error): string {

@@ -1,4 +1,9 @@
-/** Whether a handler or hook goes on after it has returned. */
+/** Whether a handler or hook goes on after it has returned. A value that throws when it is looked at is no promise. */
 export function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
+  if (typeof value !== "object" || value === null) return false;
+  try {
+    return typeof (value as { then?: unknown }).then === "function";
+  } catch {
+    return false;
+  }
 }

@@ -22,15 +22,17 @@ export class StandardOutLogger implements Logger {
 /** The line of `event`, without line end. */
 function lineOf(event: LogEvent): string {
   const line = `[${event.level}][${timestampOf(event.timestamp)}][${event.source}] ${event.message}`;
-  if (event.cause === undefined) return line;
-  return `${line}\nCause: ${event.cause instanceof Error ? causeText(event.cause) : textOf(event.cause)}`;
+  return event.cause === undefined ? line : `${line}\nCause: ${causeText(event.cause)}`;
 }
 
-function causeText(error: Error): string {
-  const text = error.stack ?? `${error.name}: ${error.message}`;
-  return error.cause === undefined
-    ? text
-    : `${text}\nCause: ${error.cause instanceof Error ? causeText(error.cause) : textOf(error.cause)}`;
+function causeText(cause: unknown): string {
+  try {
+    if (cause instanceof Error) {
+      const text = cause.stack ?? textOf(cause);
+      return cause.cause === undefined ? text : `${text}\nCause: ${causeText(cause.cause)}`;
+    }
+  } catch {} // a revoked proxy, or an error whose stack throws
+  return textOf(cause);
 }
 
 function timestampOf(date: Date): string {
