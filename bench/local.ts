@@ -1,8 +1,9 @@
-import { Actor, type ActorRef, type ActorSystem, Props, ReceiveActor, startActorSystem } from "../src/actor/index.ts";
-import { nodePlatform } from "../src/platform/node/index.ts";
+import { parseArgs } from "node:util";
+import { Actor, type ActorRef, ActorSystem, Props, ReceiveActor } from "ritsem";
 
-// Actors of one system on one thread: tell, ping-pong, ask, creation. One JSON line per case; `--case name` runs one of them.
-// Each case is warmed up with a tenth of its messages, then measured once; compare numbers of one run on one machine only.
+// Actors of one system on one thread: tell, ping-pong, ask, creation. One JSON line per case; `--case name` runs one of them, `--count n` with
+// so many messages or actors. Each case is warmed up with a tenth of them, then measured once. interop/akka-net-peer/LocalBench does the same on
+// the real Akka.NET; `local-vs-akka-net.ts` lets the two take turns.
 
 const SYSTEM_CONFIG = "akka.loglevel = WARNING";
 
@@ -89,10 +90,26 @@ class Idle extends Actor {
   }
 }
 
+/** Makes children that each get a first message. */
+class Parent extends Actor {
+  readonly #children: Props;
+
+  constructor(children: Props) {
+    super();
+    this.#children = children;
+  }
+
+  override receive(message: unknown): void {
+    if (!(message instanceof Start)) return;
+    for (let index = 0; index < message.count; index += 1) this.context.actorOf(this.#children).tell("first");
+  }
+}
+
 /** Runs `count` units and returns how many messages they were. */
 type Case = (system: ActorSystem, count: number) => Promise<number>;
 
 const BURST = 1000;
+const PARENTS = 1000;
 
 const cases: Readonly<Record<string, { readonly count: number; readonly run: Case }>> = {
   "local-tell": {
@@ -148,18 +165,35 @@ const cases: Readonly<Record<string, { readonly count: number; readonly run: Cas
   "local-create": {
     count: 200_000,
     async run(system, count) {
-      let left = count;
-      await new Promise<void>((resolve) => {
-        const props = Props.create(Idle, () => {
-          left -= 1;
-          if (left === 0) resolve();
-        });
-        for (let index = 0; index < count; index += 1) system.actorOf(props).tell("first");
+      await untilAllHaveHeard(count, (idle) => {
+        for (let index = 0; index < count; index += 1) system.actorOf(idle).tell("first");
+      });
+      return count;
+    },
+  },
+  "local-create-tree": {
+    count: 200_000,
+    async run(system, count) {
+      await untilAllHaveHeard(count, (idle) => {
+        const parent = Props.create(Parent, idle);
+        for (let index = 0; index < PARENTS; index += 1) system.actorOf(parent).tell(new Start(count / PARENTS));
       });
       return count;
     },
   },
 };
+
+/** Resolves when `count` actors of the props that `make` is given have had their first message. */
+function untilAllHaveHeard(count: number, make: (idle: Props) => void): Promise<void> {
+  let left = count;
+  return new Promise((resolve) => {
+    const onMessage = (): void => {
+      left -= 1;
+      if (left === 0) resolve();
+    };
+    make(Props.create(Idle, onMessage));
+  });
+}
 
 function withCounter(system: ActorSystem, count: number, send: (counter: ActorRef) => void): Promise<void> {
   return new Promise((resolve) => {
@@ -176,30 +210,29 @@ async function pingPong(system: ActorSystem, count: number, inFlight: number, ec
   return count;
 }
 
-function newSystem(): Promise<ActorSystem> {
-  const host = { platform: nodePlatform(), loadProvider: () => Promise.reject(new Error("no remoting here")) };
-  return startActorSystem(host, "Bench", SYSTEM_CONFIG);
-}
-
-const wanted = process.argv.includes("--case") ? process.argv[process.argv.indexOf("--case") + 1] : undefined;
-for (const [name, { count, run }] of Object.entries(cases)) {
-  if (wanted !== undefined && name !== wanted) continue;
-  const warmUp = await newSystem();
+const { values } = parseArgs({ options: { case: { type: "string" }, count: { type: "string" } } });
+for (const [name, { count: usual, run }] of Object.entries(cases)) {
+  if (values.case !== undefined && name !== values.case) continue;
+  const count = Number(values.count ?? usual);
+  const warmUp = await ActorSystem.create("Bench", SYSTEM_CONFIG);
   await run(warmUp, count / 10);
   await warmUp.terminate();
-  const system = await newSystem();
+  const system = await ActorSystem.create("Bench", SYSTEM_CONFIG);
   globalThis.gc?.();
   const bytesBefore = process.memoryUsage().heapUsed;
+  const cpuBefore = process.cpuUsage();
   const startedMs = performance.now();
   const messages = await run(system, count);
   const seconds = (performance.now() - startedMs) / 1000;
+  const { user, system: kernel } = process.cpuUsage(cpuBefore);
   globalThis.gc?.();
   const bytesPerActor =
-    name === "local-create" && globalThis.gc !== undefined
+    name.startsWith("local-create") && globalThis.gc !== undefined
       ? { bytesPerActor: Math.round((process.memoryUsage().heapUsed - bytesBefore) / count) }
       : {};
-  await system.terminate();
+  const perSecond = Math.round(messages / seconds);
   console.log(
-    JSON.stringify({ peer: "ritsem", case: name, messages, seconds, perSecond: Math.round(messages / seconds), ...bytesPerActor }),
+    JSON.stringify({ peer: "ritsem", case: name, messages, seconds, perSecond, cpuSeconds: (user + kernel) / 1e6, ...bytesPerActor }),
   );
+  await system.terminate();
 }
