@@ -55,6 +55,7 @@ export class EndpointWriter {
     if (this.#urgent.length > 0) this.#encodeFrom(this.#urgent, firstWriteMessages);
     this.#encodeFrom(this.#queue, firstWriteMessages);
     this.#flush();
+    this.#encoder.rest();
   }
 
   #encodeFrom(queue: OutboundQueue, firstWriteMessages: number): void {

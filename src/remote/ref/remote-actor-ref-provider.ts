@@ -60,6 +60,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   readonly #incarnations: Incarnations;
   readonly #watchDetectors: () => FailureDetector;
   readonly #refs = new RemoteRefCache<RemoteActorRef>();
+  readonly #codecs = new Map<string, OutboundCodec>();
   readonly #resolver: InboundResolver;
   #remoting: Remoting | undefined;
   #deployment: RemoteDeployment | undefined;
@@ -286,7 +287,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   #associationContext(localAddress: Address): Omit<AssociationContext, "dial" | "localAddress" | "batching"> {
     const { isUntrustedMode, trustedSelectionPaths } = this.#settings;
     const untrusted = isUntrustedMode ? new UntrustedMode(trustedSelectionPaths) : undefined;
-    const { onReceived, onSent } = this.#messageLog;
+    const { onReceived } = this.#messageLog;
     const onCreate: CreateListener = (recipient, command, peer) => this.#deployment?.onCreate(recipient, command, peer);
     const onSystemMessage = (recipient: InternalActorRef, message: SystemMessage): void => {
       if (message.kind === "watch") this.inboundWatches.add(recipient, message.watcher);
@@ -296,7 +297,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
     return {
       platform: this.system.platform,
       settings: this.#settings,
-      codec: new OutboundCodec((ref) => ref.path.toSerializationFormat(localAddress), onSent),
+      codec: this.#codecFor(localAddress),
       newReader: (numbered, peer) => new EndpointReader(this.#resolver, dispatchOf(peer), numbered),
       publish: (event) => this.#publish(event),
       warn: (text) => this.#log.warning("{0}", text),
@@ -305,6 +306,14 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
       afterTurn: (task) => this.system.afterTurn(task),
       onUnsendable: (message, sender, recipient, cause) => this.onUnsendable(message, sender, recipient, cause),
     };
+  }
+
+  /** One for all peers that know this system by the same address. */
+  #codecFor(localAddress: Address): OutboundCodec {
+    const key = localAddress.toString();
+    const codec = this.#codecs.get(key) ?? new OutboundCodec((ref) => ref.path.toSerializationFormat(localAddress), this.#messageLog.onSent);
+    this.#codecs.set(key, codec);
+    return codec;
   }
 
   #onSevered(peer: Address, end: Severance): void {

@@ -4,9 +4,11 @@ import { varintBytes } from "./proto-writer.ts";
 /** How large a block should get before it is taken and sent; a block may grow beyond. Unit: bytes. */
 export const TARGET_BLOCK_BYTES = 65_536;
 
-const INITIAL_BLOCK_BYTES = 16_384;
+/** What an encoder keeps while it has nothing to do. */
+const SMALLEST_BUFFER_BYTES = 2048;
 /** What must be left of a buffer for the next block to begin in it. */
-const LEAST_ROOM_BYTES = 2048;
+const LEAST_ROOM_BYTES = 512;
+const NO_BUFFER = new Uint8Array(0);
 const PREFIX_BYTES = 4;
 const SEQ_BYTES = 9;
 const TWO_TO_THE_32 = 0x1_0000_0000;
@@ -24,7 +26,9 @@ const LONGEST_LOOP_BYTES = 64;
  */
 export class EnvelopeEncoder {
   readonly #templates = new EnvelopeTemplates();
-  #buffer: Uint8Array = new Uint8Array(INITIAL_BLOCK_BYTES);
+  #buffer: Uint8Array = NO_BUFFER;
+  /** How large the next buffer is to be: the next block is likely to be as large as the one before. */
+  #nextBufferBytes = SMALLEST_BUFFER_BYTES;
   #view: DataView = new DataView(this.#buffer.buffer);
   /** Where the block begins in the buffer; what is before was handed over. */
   #start = 0;
@@ -131,14 +135,22 @@ export class EnvelopeEncoder {
   takeBlock(): Uint8Array {
     const block = this.#buffer.subarray(this.#start, this.#at);
     const room = this.#buffer.length - this.#at;
+    // A single huge message is no reason to reserve as much again.
+    this.#nextBufferBytes = Math.min(Math.max(block.length + (block.length >>> 2), SMALLEST_BUFFER_BYTES), 2 * TARGET_BLOCK_BYTES);
     if (room < LEAST_ROOM_BYTES || room < block.length) {
-      // The next block is likely to be as large as this one; a single huge message is no reason to reserve as much again.
-      const expected = block.length + (block.length >>> 2);
-      this.#use(new Uint8Array(Math.min(Math.max(expected, INITIAL_BLOCK_BYTES), 2 * TARGET_BLOCK_BYTES)));
+      this.#use(new Uint8Array(this.#nextBufferBytes));
       this.#at = 0;
     }
     this.#start = this.#at;
     return block;
+  }
+
+  /** There is nothing more to append for now: a large buffer is let go. After {@link takeBlock}. */
+  rest(): void {
+    if (this.#buffer.length <= SMALLEST_BUFFER_BYTES) return;
+    this.#use(NO_BUFFER);
+    this.#start = 0;
+    this.#at = 0;
   }
 
   /** Appends the template's frame with another payload of the same size: one copy instead of ten fields. */
@@ -180,7 +192,7 @@ export class EnvelopeEncoder {
   /** Moves the block into a buffer in which `needed` more bytes fit. */
   #grow(needed: number): void {
     const length = this.length;
-    const grown = new Uint8Array(Math.max(INITIAL_BLOCK_BYTES, length * 2, length + needed));
+    const grown = new Uint8Array(Math.max(this.#nextBufferBytes, length * 2, length + needed));
     grown.set(this.#buffer.subarray(this.#start, this.#at));
     this.#use(grown);
     this.#start = 0;
