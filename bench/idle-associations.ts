@@ -53,7 +53,8 @@ function greeting(name: string, uid: number, target: string): Buffer {
   const container = Buffer.concat([Buffer.of(0x12), length(envelope), envelope]);
   return Buffer.concat([frame(associate), frame(Buffer.concat([Buffer.of(0x0a), length(container), container]))]);
 }
-const length = (bytes: Buffer): Buffer => (bytes.length < 128 ? Buffer.of(bytes.length) : Buffer.of((bytes.length & 0x7f) | 0x80, bytes.length >> 7));
+const length = (bytes: Buffer): Buffer =>
+  bytes.length < 128 ? Buffer.of(bytes.length) : Buffer.of((bytes.length & 0x7f) | 0x80, bytes.length >> 7);
 
 async function actAsPeers(port: number): Promise<void> {
   const target = `akka.tcp://Hub@127.0.0.1:${port}/user/echo`;
@@ -91,7 +92,10 @@ async function measure(): Promise<void> {
   let met = 0;
   const config = "akka { loglevel = ERROR, actor.provider = remote, remote.dot-netty.tcp { hostname = 127.0.0.1, port = 0 } }";
   const system = await ActorSystem.create("Hub", config);
-  system.actorOf(Props.from(() => new Echo(() => void (met += 1))), "echo");
+  system.actorOf(
+    Props.from(() => new Echo(() => void (met += 1))),
+    "echo",
+  );
   const before = await held();
   const peers = spawn(process.execPath, [...process.execArgv, import.meta.filename, "peers", String(system.address.port)], {
     stdio: ["pipe", "pipe", "inherit"],

@@ -5,7 +5,6 @@ import { type ActorSystem as System, DeadLetter, WarningEvent } from "../../src/
 import { ActorSystem } from "../../src/index.ts";
 import { DisassociatedEvent } from "../../src/remote/index.ts";
 import { frameFrom, takeFrames } from "../../src/remote/transport/index.ts";
-import { encodePdu } from "../../src/remote/wire/pdu.ts";
 
 const HEARTBEAT = "0400000012020803";
 const QUEUE_BYTES = 8 * 1024 * 1024;
@@ -17,6 +16,16 @@ const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
+
+/** The ASSOCIATE of a system at that port of this machine, with the uid 7. */
+function associateOf(system: string, port: number): Uint8Array {
+  const field = (tag: number, bytes: Iterable<number>): number[] => [tag, [...bytes].length, ...bytes];
+  const text = (tag: number, value: string): number[] => field(tag, Buffer.from(value));
+  const varint = [(port & 0x7f) | 0x80, ((port >> 7) & 0x7f) | 0x80, port >> 14];
+  const origin = [...text(0x0a, system), ...text(0x12, "127.0.0.1"), 0x18, ...varint, ...text(0x22, "tcp")];
+  const info = [...field(0x0a, origin), 0x11, 7, 0, 0, 0, 0, 0, 0, 0];
+  return Uint8Array.from(field(0x12, [8, 1, ...field(0x12, info)]));
+}
 
 /** A peer that shakes hands and stops reading then, until it is told to read. */
 class SlowPeer {
@@ -36,8 +45,7 @@ class SlowPeer {
       socket.on("error", () => {});
       socket.once("data", () => {
         socket.pause();
-        const origin = { system: "Slow", hostname: "127.0.0.1", port, protocol: "tcp" };
-        socket.write(frameFrom(encodePdu({ kind: "associate", origin, uid: 7 })));
+        socket.write(frameFrom(associateOf("Slow", port)));
       });
     });
   }

@@ -311,7 +311,8 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
   /** One for all peers that know this system by the same address. */
   #codecFor(localAddress: Address): OutboundCodec {
     const key = localAddress.toString();
-    const codec = this.#codecs.get(key) ?? new OutboundCodec((ref) => ref.path.toSerializationFormat(localAddress), this.#messageLog.onSent);
+    const codec =
+      this.#codecs.get(key) ?? new OutboundCodec((ref) => ref.path.toSerializationFormat(localAddress), this.#messageLog.onSent);
     this.#codecs.set(key, codec);
     return codec;
   }
