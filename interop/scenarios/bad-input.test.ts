@@ -46,7 +46,7 @@ describeWithAkkaNet("Bad input at a Ritsem node that talks to Akka.NET", () => {
   }
 
   describe("a configuration that cannot be met", () => {
-    it("makes create reject with host, port and key when the port is in use", async () => {
+    it("makes create reject with host, port and key when the port is in use [C41]", async () => {
       await expect(RitsemNode.start({ name: "Second", port: peer.port })).rejects.toMatchObject({
         code: "RITSEM_REMOTE_BIND",
         message: expect.stringMatching(new RegExp(`127\\.0\\.0\\.1:${peer.port}.*akka\\.remote\\.dot-netty\\.tcp\\.port`)),
@@ -122,7 +122,7 @@ describeWithAkkaNet("Bad input at a Ritsem node that talks to Akka.NET", () => {
     });
   });
 
-  describe("a message that cannot be read", () => {
+  describe("a message that cannot be read [C35]", () => {
     const unreadable: readonly (readonly [what: string, serializerId: number, manifest: string, bytes: Uint8Array])[] = [
       ["an unknown serializer", 4711, "some-manifest", utf8("{}")],
       ["an unknown manifest", 16, "NO-SUCH", new Uint8Array(0)],
@@ -180,7 +180,7 @@ describeWithAkkaNet("Bad input at a Ritsem node that talks to Akka.NET", () => {
       await expectPeerUnharmed();
     });
 
-    it("because it is too large is dropped with an error that gives size, limit and key, and the next message arrives", async () => {
+    it("because it is too large is dropped with an error that gives size, limit and key, and the next message arrives [A21, N3]", async () => {
       theirEcho.tell(OVERSIZED, inbox.ref);
       theirEcho.tell("after the oversized", inbox.ref);
       await inbox.until((reply) => reply === "after the oversized");
@@ -189,7 +189,7 @@ describeWithAkkaNet("Bad input at a Ritsem node that talks to Akka.NET", () => {
       await expectPeerUnharmed();
     });
 
-    it("is the first that is one byte too large: the one before it arrives", async () => {
+    it("is the first that is one byte too large: the one before it arrives [A18, N3]", async () => {
       const collector = await node.resolve((await peer.send({ command: "create", kind: "collector", name: "brim" })).ref);
       collector.tell(OVERSIZED);
       const complaint = await node.nextComplaint("error", peer.pathOf("brim"));

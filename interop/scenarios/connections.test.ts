@@ -58,7 +58,7 @@ class RelayedPair implements AsyncDisposable {
 }
 
 describeWithAkkaNet("The connection between Ritsem and Akka.NET", () => {
-  it("is made by the first message, and is one for a thousand messages and their replies", async () => {
+  it("is made by the first message, and is one for a thousand messages and their replies [A39, A40]", async () => {
     await using pair = await RelayedPair.start();
     const { node, peer, peerRelay, nodeRelay } = pair;
     const selection = node.system.actorSelection(peer.pathOf("echo")); // asks nobody
@@ -70,7 +70,7 @@ describeWithAkkaNet("The connection between Ritsem and Akka.NET", () => {
     assert.equal(nodeRelay.connections, 0);
   });
 
-  it("serves both when Ritsem dialled", async () => {
+  it("serves both when Ritsem dialled [A25, A37]", async () => {
     await using pair = await RelayedPair.start();
     await pair.askPeer(1);
     await pair.askNode();
@@ -78,7 +78,7 @@ describeWithAkkaNet("The connection between Ritsem and Akka.NET", () => {
     assert.deepEqual([pair.peerRelay.connections, pair.nodeRelay.connections], [1, 0]);
   });
 
-  it("serves both when Akka.NET dialled", async () => {
+  it("serves both when Akka.NET dialled [A25, A37]", async () => {
     await using pair = await RelayedPair.start();
     await pair.askNode();
     await pair.askPeer(1);
@@ -86,7 +86,7 @@ describeWithAkkaNet("The connection between Ritsem and Akka.NET", () => {
     assert.deepEqual([pair.peerRelay.connections, pair.nodeRelay.connections], [0, 1]);
   });
 
-  it("carries every message when both dial at once", async () => {
+  it("carries every message when both dial at once [C4]", async () => {
     await using pair = await RelayedPair.start();
     const { node, peer, peerRelay, nodeRelay } = pair;
     const inbox = node.inbox("inbox");
@@ -110,7 +110,7 @@ describeWithAkkaNet("The connection between Ritsem and Akka.NET", () => {
     assert.isAtMost(nodeRelay.connections, 1);
   });
 
-  it("brings the replies to a node that nobody could dial", async () => {
+  it("brings the replies to a node that nobody could dial [A26, C3]", async () => {
     await using peer = await AkkaNetPeer.start({ name: "Dotnet" });
     await using relay = await Relay.listen(); // leads nowhere: whoever dialled it would be counted, and refused
     const config = `akka.remote.dot-netty.tcp.public-port = ${relay.port}`;

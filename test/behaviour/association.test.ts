@@ -51,7 +51,7 @@ describe("An association between two systems", () => {
     return letters;
   }
 
-  it("is formed by the first message and by nothing before it", async () => {
+  it("is formed by the first message and by nothing before it [A39]", async () => {
     const [a, b] = [await start("A"), await start("B")];
     const heard = recorder(b);
     const events = eventsOf(a);
@@ -64,7 +64,14 @@ describe("An association between two systems", () => {
     assert.deepEqual(events, [`Associated [${a.address}] -> ${b.address}`]);
   });
 
-  it("keeps what is sent before the handshake is done, and delivers it in order", async () => {
+  it("can be asked for by others before the program that started the system goes on [A38]", async () => {
+    const loud = 'akka { loggers = ["Akka.Event.DefaultLogger"], stdout-loglevel = INFO }';
+    const a = await start("A", 0, loud);
+    assert.include(platform.lines.join("\n"), `Remoting now listens on addresses: [${a.address}]`);
+    assert.isDefined(a.address.port);
+  });
+
+  it("keeps what is sent before the handshake is done, and delivers it in order [A17, A41]", async () => {
     const [a, b] = [await start("A"), await start("B")];
     const heard = recorder(b);
     for (let index = 0; index < 1000; index += 1) a.actorSelection(`${b.address}/user/recorder`).tell(index);
@@ -75,7 +82,7 @@ describe("An association between two systems", () => {
     );
   });
 
-  it("carries replies over the connection that the asker opened", async () => {
+  it("carries replies over the connection that the asker opened [C3]", async () => {
     const [a, b] = [await start("A"), await start("B")];
     recorder(b);
     const events = eventsOf(b);
@@ -95,7 +102,7 @@ describe("An association between two systems", () => {
     assert.deepEqual(events, [`Associated [${b.address}] <- ${a.address}`, `Associated [${b.address}] -> ${a.address}`]);
   });
 
-  it("survives that both sides dial at once, and loses nothing", async () => {
+  it("survives that both sides dial at once, and loses nothing [C4]", async () => {
     const [a, b] = [await start("A"), await start("B")];
     const [heardByA, heardByB] = [recorder(a), recorder(b)];
     a.actorSelection(`${b.address}/user/recorder`).tell("from A");
@@ -108,7 +115,7 @@ describe("An association between two systems", () => {
     assert.deepEqual(heardByA, ["from B", "again from B"]);
   });
 
-  it("makes dead letters with the reason of what is sent to nobody, and of all until the gate opens", async () => {
+  it("makes dead letters with the reason of what is sent to nobody, and of all until the gate opens [C8, N5]", async () => {
     const a = await start("A", 0, "akka.remote.retry-gate-closed-for = 2 s");
     const letters = lettersOf(a);
     const selection = a.actorSelection("akka.memory://B@localhost:4711/user/recorder");
@@ -130,7 +137,7 @@ describe("An association between two systems", () => {
     assert.deepEqual(heard, ["the gate is open"]);
   });
 
-  it("opens the gate early for a peer that calls", async () => {
+  it("opens the gate early for a peer that calls [C8]", async () => {
     const a = await start("A");
     const toB = a.actorSelection("akka.memory://B@localhost:4711/user/recorder");
     toB.tell("nobody listens");
@@ -146,7 +153,7 @@ describe("An association between two systems", () => {
     assert.deepEqual(heard, ["while the gate would be closed"]);
   });
 
-  it("delivers the last message before terminate, and tells the peer that it left", async () => {
+  it("delivers the last message before terminate, and tells the peer that it left [C40]", async () => {
     const [a, b] = [await start("A"), await start("B")];
     const heard = recorder(b);
     const events = eventsOf(b);

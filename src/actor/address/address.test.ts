@@ -1,7 +1,7 @@
 import { assert, describe, it } from "vitest";
 import { Address, InvalidAddressError } from "./address.ts";
 
-describe("Address", () => {
+describe("Address [C37]", () => {
   for (const text of [
     "akka://Sys",
     "akka.tcp://Sys@host:9001",

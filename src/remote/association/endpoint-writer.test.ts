@@ -93,7 +93,7 @@ describe("EndpointWriter", () => {
     assert.deepEqual(line.lengths, [1, 1, 1, 1, 1]);
   });
 
-  it("puts a heartbeat before everything that waits, with at most one block ahead of it once the connection takes bytes again [C33]", () => {
+  it("puts a heartbeat before everything that waits, with at most one block ahead of it once the connection takes bytes again [C33, D1]", () => {
     const line = new Line({ isEnabled: true, maximumPendingWrites: 30 });
     line.isWritable = false;
     for (let count = 0; count < 10_000; count += 1) line.push(1, 1000); // 10 MB

@@ -51,7 +51,7 @@ class Host {
 }
 
 describe("SystemLane", () => {
-  it("writes a message again every resend-interval until it is acknowledged, and has no timer then", () => {
+  it("writes a message again every resend-interval until it is acknowledged, and has no timer then [C11]", () => {
     const host = new Host();
     host.send("watch");
     host.time.advanceMs(4100);
@@ -70,7 +70,7 @@ describe("SystemLane", () => {
     assert.deepEqual(host.asked.slice(4), ["write 4 5"]);
   });
 
-  it("writes what is missing at once", () => {
+  it("writes what is missing at once [C11]", () => {
     const host = new Host();
     for (const text of ["a", "b", "c"]) host.send(text);
     host.lane.onAck({ cumulativeAck: 2n, nacks: [1n] });
@@ -89,7 +89,7 @@ describe("SystemLane", () => {
     assert.deepEqual(host.asked, ["first 0"]);
   });
 
-  it("asks for a connection while there is none, and gives the peer up after initial-system-message-delivery-timeout", () => {
+  it("asks for a connection while there is none, and gives the peer up after initial-system-message-delivery-timeout [C9, C11]", () => {
     const host = new Host();
     host.isConnected = false;
     host.lane.push("watch", recipient, serializer);
@@ -100,7 +100,7 @@ describe("SystemLane", () => {
     assert.match(host.asked.at(-1) ?? "", /^fail: .*akka\.remote\.initial-system-message-delivery-timeout/);
   });
 
-  it("gives the peer up when more than system-message-buffer-size are unacknowledged", () => {
+  it("gives the peer up when more than system-message-buffer-size are unacknowledged [C9, C11]", () => {
     const host = new Host();
     for (let count = 0; count < 11; count += 1) host.send("x");
     assert.match(host.asked.at(-1) ?? "", /^fail: 10 system messages .*akka\.remote\.system-message-buffer-size/);
@@ -116,7 +116,7 @@ describe("SystemLane", () => {
     assert.match(host.asked.at(-1) ?? "", /^fail: it lacks system message 0/);
   });
 
-  it("delivers what arrives in order and once, and starts afresh for another incarnation", () => {
+  it("delivers what arrives in order and once, and starts afresh for another incarnation [C45]", () => {
     const { lane } = new Host();
     const delivered: string[] = [];
     const arrive = (seq: number, text = `m${seq}`): void => lane.onArrival(seq, () => void delivered.push(text));

@@ -5,7 +5,7 @@ import { SAMPLES } from "./samples.fixture.ts";
 
 const FAILURES: readonly Failure[] = Object.values(SAMPLES);
 
-describe("An explanation", () => {
+describe("An explanation [N5]", () => {
   it("says what happened, to whom, and the next step, in whole sentences", () => {
     for (const failure of FAILURES) {
       const { what, cure } = explain(failure);

@@ -74,7 +74,7 @@ async function dialledByBeta(overrides: Partial<ProtocolContext> = {}, signal?: 
 }
 
 describe("the handshake between two systems", () => {
-  it("exchanges byte for byte the ASSOCIATE frames captured from Akka.NET, and names each side's peer", async () => {
+  it("exchanges byte for byte the ASSOCIATE frames captured from Akka.NET, and names each side's peer [A41, C2]", async () => {
     const { memory, address, alpha, accepted, contextOf } = await network();
     const outbound = await associate(alpha, address.withProtocol("akka.tcp"), contextOf(ALPHA));
     await settled();
@@ -138,7 +138,7 @@ describe("accept", () => {
     assert.deepEqual(endings, [{ reason: "shutdown", isByPeer: true }]);
   });
 
-  it("answers a quarantined peer first and refuses it then", async () => {
+  it("answers a quarantined peer first and refuses it then [C7, C10]", async () => {
     const asked: string[] = [];
     const { peer, accepted } = await dialledBeta({ isRefused: (uid, from) => asked.push(`${uid} ${from}`) > 0 });
     peer.send(ALPHA_ASSOCIATE);

@@ -141,7 +141,7 @@ describeSetting("akka.remote.use-passive-connections", () => {
 });
 
 describeSetting("akka.remote.retry-gate-closed-for", () => {
-  it("is how long after a failure nothing is tried", async () => {
+  it("is how long after a failure nothing is tried [C8]", async () => {
     const a = await start("A", "akka.remote.retry-gate-closed-for = 7 s");
     const letters = deadLettersOf(a);
     const selection = a.actorSelection("akka.memory://B@localhost:4711/user/echo");
@@ -210,7 +210,7 @@ describeSetting("akka.remote.transport-failure-detector.heartbeat-interval", () 
 });
 
 describeSetting("akka.remote.startup-timeout", () => {
-  it("ends a start whose transports take longer", async () => {
+  it("ends a start whose transports take longer [C41]", async () => {
     const never = withParts({ listen: () => new Promise(() => {}) });
     const failure = start("Sys", "akka.remote.startup-timeout = 3 s", never).then(String, String);
     await platform.advanceMs(3_000);

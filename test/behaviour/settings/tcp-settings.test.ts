@@ -85,20 +85,20 @@ describeSetting("akka.remote.dot-netty.tcp.hostname", () => {
 });
 
 describeSetting("akka.remote.dot-netty.tcp.port", () => {
-  it("is the port that the system listens on, and a taken one stops it", async () => {
+  it("is the port that the system listens on, and a taken one stops it [C41]", async () => {
     const { address } = await systemWith("port = 0");
     assert.match(await failureOf(systemWith(`port = ${address.port}`)), new RegExp(`127\\.0\\.0\\.1:${address.port}`));
   });
 });
 
 describeSetting("akka.remote.dot-netty.tcp.public-hostname", () => {
-  it("is the host that others are told", async () => {
+  it("is the host that others are told [C27]", async () => {
     assert.equal((await systemWith("public-hostname = chat.example")).address.host, "chat.example");
   });
 });
 
 describeSetting("akka.remote.dot-netty.tcp.public-port", () => {
-  it("is the port that others are told", async () => {
+  it("is the port that others are told [C27]", async () => {
     assert.equal((await systemWith("public-port = 4711")).address.port, 4711);
   });
 });
@@ -139,7 +139,7 @@ describeSetting("akka.remote.dot-netty.tcp.byte-order", () => {
 });
 
 describeSetting("akka.remote.dot-netty.tcp.maximum-frame-size", () => {
-  it("is the largest frame that is taken from a peer, its length included", async () => {
+  it("is the largest frame that is taken from a peer, its length included [A18]", async () => {
     const frame = (length: number): number[] => [...new Uint8Array(new Uint32Array([length]).buffer), ...new Uint8Array(length)];
     assert.lengthOf(await framesFrom("maximum-frame-size = 40000b", frame(39_996)), 1);
     assert.lengthOf(await framesFrom("maximum-frame-size = 40000b", frame(39_997)), 0);
@@ -170,7 +170,7 @@ describeSetting("akka.remote.dot-netty.tcp.connection-timeout", () => {
 });
 
 describeSetting("akka.remote.dot-netty.tcp.dns-use-ipv6", () => {
-  it("makes a system without hostname listen on IPv6, too", async () => {
+  it("makes a system without hostname listen on IPv6, too [C30]", async () => {
     const { port = 0 } = await transportWith('hostname = "", dns-use-ipv6 = on').listen("Sys", () => {});
     assert.isTrue(await answers("::1", port));
     const { port: ipv4Only = 0 } = await transportWith('hostname = ""').listen("Sys", () => {});
@@ -179,7 +179,7 @@ describeSetting("akka.remote.dot-netty.tcp.dns-use-ipv6", () => {
 });
 
 describeSetting("akka.remote.dot-netty.tcp.enforce-ip-family", () => {
-  it("leaves the other family out", async () => {
+  it("leaves the other family out [C30]", async () => {
     const { port = 0 } = await transportWith('hostname = "", dns-use-ipv6 = on, enforce-ip-family = on').listen("Sys", () => {});
     assert.deepEqual([await answers("::1", port), await answers("127.0.0.1", port)], [true, false]);
   });

@@ -117,12 +117,12 @@ describe("TcpTransport, listening", () => {
     assert.match(address.toString(), /^tcp:\/\/Beta@127\.0\.0\.1:[1-9]\d*$/);
   });
 
-  it("advertises public-hostname and public-port where they are set", async () => {
+  it("advertises public-hostname and public-port where they are set [C27, A26]", async () => {
     const address = await transport({ publicHostname: "beta.example", publicPort: 4711 }).transport.listen("Beta", () => {});
     assert.equal(address.toString(), "tcp://Beta@beta.example:4711");
   });
 
-  it("binds every interface for an empty hostname and warns that 0.0.0.0 is no address to answer to", async () => {
+  it("binds every interface for an empty hostname and warns that 0.0.0.0 is no address to answer to [C28]", async () => {
     const any = transport({ hostname: "" });
     const address = await any.transport.listen("Beta", () => {});
     assert.equal(address.host, "0.0.0.0");
@@ -134,14 +134,14 @@ describe("TcpTransport, listening", () => {
     assert.deepEqual(published.warnings, []);
   });
 
-  it("puts an IPv6 literal into brackets, and dials one", async () => {
+  it("puts an IPv6 literal into brackets, and dials one [C30]", async () => {
     const address = await transport({ hostname: "::1" }).transport.listen("Beta", () => {});
     assert.match(address.toString(), /^tcp:\/\/Beta@\[::1\]:\d+$/);
     const handle = await transport().transport.associate(address, NEVER_ABORTED);
     assert.equal(handle.remoteEndpoint, `[::1]:${address.port}`);
   });
 
-  it("names host, port and key when the port is taken", async () => {
+  it("names host, port and key when the port is taken [C41]", async () => {
     const { port } = await transport().transport.listen("Alpha", () => {});
     const error = await failureOf(transport({ port: port ?? 0 }).transport.listen("Beta", () => {}));
     assert.instanceOf(error, BindError);
@@ -188,7 +188,7 @@ describe("TcpTransport, dialling", () => {
     assert.include(String(error), `${address}: nobody listens there`);
   });
 
-  it("names the address when the host is unknown", async () => {
+  it("names the address when the host is unknown [A35]", async () => {
     const error = await failureOf(transport().transport.associate(new Address("tcp", "Beta", "nowhere.invalid", 2552), NEVER_ABORTED));
     assert.instanceOf(error, ConnectError);
     assert.include(String(error), "tcp://Beta@nowhere.invalid:2552");
@@ -256,7 +256,7 @@ describe("TcpTransport, dialling", () => {
 });
 
 describe("TcpHandle", () => {
-  it("takes a length of 127996 under maximum-frame-size = 128000 and closes on 127997 without reading its body", async () => {
+  it("takes a length of 127996 under maximum-frame-size = 128000 and closes on 127997 without reading its body [A18, C36]", async () => {
     const fits = await withRawPeer();
     const heard = listenTo(fits.handle);
     fits.raw.write(frameOf(127_996));
@@ -271,7 +271,7 @@ describe("TcpHandle", () => {
     assert.deepEqual(await bytesUntilEnd(fits.raw), []);
   });
 
-  it("closes on an HTTP request with a cause that says so", async () => {
+  it("closes on an HTTP request with a cause that says so [C24]", async () => {
     const { handle, raw } = await withRawPeer();
     const heard = listenTo(handle);
     raw.write("GET / HTTP/1.1\r\nHost: beta\r\n\r\n");
@@ -329,7 +329,7 @@ describe("TcpHandle", () => {
     assert.isTrue(cause.wasReset);
   });
 
-  it("sends big-endian prefixes when told so", async () => {
+  it("sends big-endian prefixes when told so [C1]", async () => {
     const { handle, raw } = await withRawPeer({ isLittleEndian: false });
     const heard = listenTo(handle);
     handle.write(frameOf(5));
