@@ -31,14 +31,11 @@ export class DeploymentWatcher extends MinimalActorRef {
     if (message.kind !== "deathWatchNotification") return;
     const { actor, existenceConfirmed } = message;
     const parent = actor.getParent();
-    // One that was told to stop may have done so before the watch came there.
-    if (!existenceConfirmed && parent instanceof LocalActorRef && parent.cell.childOf(actor)?.isDying === false) {
-      this.#log.warning(
-        "{0} was never created, or ended before that could be seen. The log of {1} should say why; the allow list there is Registry.actor.",
-        actor.path,
-        actor.path.address,
-      );
+    if (!existenceConfirmed) {
       actor.sendSystemMessage({ kind: "terminate" }); // the request to create it may have come later than the watch, by another connection
+      // One that was told to stop may have done so before the watch came there.
+      const isMissed = parent instanceof LocalActorRef && parent.cell.childOf(actor)?.isDying === false;
+      if (isMissed) this.#warnOfMissing(actor.path);
     }
     parent.sendSystemMessage(message);
   }
@@ -49,5 +46,13 @@ export class DeploymentWatcher extends MinimalActorRef {
 
   getChild(names: readonly string[]): InternalActorRef {
     return names.length === 0 ? this : this.provider.resolveActorRef(this.path.descendant(names));
+  }
+
+  #warnOfMissing(path: ActorPath): void {
+    this.#log.warning(
+      "{0} was never created, or ended before that could be seen. The log of {1} should say why; the allow list there is Registry.actor.",
+      path,
+      path.address,
+    );
   }
 }
