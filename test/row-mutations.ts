@@ -63,8 +63,8 @@ export const rowMutations: readonly RowMutation[] = [
   {
     row: "B21",
     file: `${ACTOR}/scheduler/platform-scheduler.ts`,
-    find: "if (this.#intervalMs === undefined || this.#isCancelled) return;",
-    replace: "if (this.#isCancelled) return;",
+    find: "this.#isCancelled = true;\n    this.#cancelTimer();",
+    replace: "this.#isCancelled = true;",
   },
   {
     row: "B22",
