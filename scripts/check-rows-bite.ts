@@ -10,7 +10,7 @@ import { repositoryFiles } from "./repository-files.ts";
 import { rowTestsIn } from "./row-tests.ts";
 
 const COPY = "build/rows-bite";
-const LIMIT_MS = 300_000;
+const LIMIT_MS = 120_000;
 
 interface Outcome {
   readonly passed: number;
@@ -32,6 +32,7 @@ if (untouched.failed > 0 || untouched.passed === 0)
 if (drawn.some(({ by }) => by === "types") && !typesHold()) problems.push("without a change the types do not hold");
 if (problems.length === 0) for (const mutation of drawn) judge(mutation);
 
+console.log();
 for (const problem of problems) console.error(problem);
 console.log(`${passed} passed, ${problems.length} failed`);
 process.exitCode = problems.length === 0 && passed > 0 ? 0 : 1;
@@ -45,6 +46,7 @@ function judge(mutation: RowMutation): void {
     text.replace(find, () => replace),
   );
   try {
+    process.stdout.write(`${row} `);
     if (by === "types" ? !typesHold() : testsOf([row]).failed > 0) passed += 1;
     else problems.push(`${row}: nothing fails when ${file} says ${JSON.stringify(replace)} in place of ${JSON.stringify(find)}`);
   } finally {

@@ -63,8 +63,8 @@ export const rowMutations: readonly RowMutation[] = [
   {
     row: "B21",
     file: `${ACTOR}/scheduler/platform-scheduler.ts`,
-    find: "if (this.#intervalMs === undefined || this.#isCancelled) return;",
-    replace: "if (this.#isCancelled) return;",
+    find: "this.#isCancelled = true;\n    this.#cancelTimer();",
+    replace: "this.#isCancelled = true;",
   },
   {
     row: "B22",
@@ -131,7 +131,7 @@ export const rowMutations: readonly RowMutation[] = [
   },
   { row: "B38", file: `${ACTOR}/shutdown/system-shutdown.ts`, find: "shutdown.reason?.exitCode ?? 0", replace: "0" },
   { row: "B39", file: `${ACTOR}/system/extensions.ts`, find: "if (!this.#made.has(id)) this.#made.set", replace: "this.#made.set" },
-  { row: "B40", file: `${ACTOR}/event/named-logging.ts`, find: "[...given, ...builtIn]", replace: "[...builtIn, ...given]" },
+  { row: "B40", file: `${ACTOR}/system/part-named.ts`, find: "[...given, ...builtIn]", replace: "[...builtIn, ...given]" },
   {
     row: "B42",
     file: `${ACTOR}/event/log-template.ts`,

@@ -9,6 +9,7 @@ export type { LogCriteria } from "./log-criteria.ts";
 export { ManualClock, ManualPlatform } from "./manual-platform.ts";
 export { MultiSystem, type MultiSystemOptions } from "./multi-system.ts";
 export { type MessageOfActor, TestActorRef } from "./test-actor-ref.ts";
+export { type AnyFsm, TestFsmRef } from "./test-fsm-ref.ts";
 export type { TestSetup } from "./test-host.ts";
 export { TestKit, type TestKitOptions } from "./test-kit.ts";
 export { type ReceiveWhileLimits, TestProbe } from "./test-probe.ts";

@@ -29,13 +29,20 @@ export class TestActorRef<A extends ActorInstance<never>> {
    * Throws TestKitUsageError when the actor is waiting for a promise or cannot handle messages.
    */
   receive(message: MessageOfActor<A>, sender?: AnyActorRef): void {
+    this.inTurn(() => {
+      this.#local.cell.invoke(message, sender === undefined || sender === NO_SENDER ? undefined : (sender as ActorRef));
+    });
+  }
+
+  /** Does something as the actor, as if a message's turn had come. Throws TestKitUsageError when none could. */
+  protected inTurn<T>(act: () => T): T {
     const { cell } = this.#local;
     if (cell.isAwaiting || cell.phase.kind !== "running" || cell.mailbox.length > 0) {
       throw new TestKitUsageError(`${this.ref.path} cannot handle a message right now: let it settle first, or use tell.`);
     }
     const previous = enterCell(cell);
     try {
-      cell.invoke(message, sender === undefined || sender === NO_SENDER ? undefined : (sender as ActorRef));
+      return act();
     } finally {
       enterCell(previous);
       cell.endTurn();

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "vitest";
-import { Actor, ActorSystemStartError, Props, ReceiveActor, ReceiveTimeout, startActorSystem } from "../actor/index.ts";
+import { Actor, ActorSystemStartError, FSM, Props, ReceiveActor, ReceiveTimeout, StateTimeout, startActorSystem } from "../actor/index.ts";
 import { ExpectationError } from "./expectation-error.ts";
 import { ManualPlatform } from "./manual-platform.ts";
 import { TestKit } from "./test-kit.ts";
@@ -43,6 +43,40 @@ describe("TestKit on manual time [B52]", () => {
     await kit.advance("1 s");
     assert.deepEqual(heard, ["an hour of silence"]);
     assert.equal(kit.nowMs, 3_600_000);
+  });
+
+  it("shows the state, data and timers of a machine, and puts it into another state with all that belongs to it", async () => {
+    await using kit = await TestKit.create();
+    const transitions: string[] = [];
+    class Door extends FSM<"open" | "closed", number> {
+      constructor() {
+        super();
+        this.startWith("closed", 0);
+        this.when("closed", ({ event }) => (event === "open" ? this.goTo("open").using(this.stateData + 1) : undefined));
+        this.when("open", ({ event }) => (event instanceof StateTimeout ? this.goTo("closed") : undefined), "1 h");
+        this.onTransition((from, to) => void transitions.push(`${from} ${to}`));
+        this.initialize();
+      }
+
+      override preStart(): void {
+        this.timers.startSingleTimer("paint", "paint", "1 day");
+      }
+    }
+    const door = await kit.testFsmOf(() => new Door());
+    assert.deepEqual([door.stateName, door.stateData, door.isStateTimerActive, door.isTimerActive("paint")], ["closed", 0, false, true]);
+    door.receive("open");
+    assert.deepEqual([door.stateName, door.stateData, door.isStateTimerActive], ["open", 1, true]);
+    await kit.advance("1 h");
+    assert.equal(door.stateName, "closed");
+    door.setState("open", 7, "10 s");
+    assert.deepEqual([door.stateName, door.stateData], ["open", 7]);
+    await kit.advance("10 s");
+    assert.equal(door.stateName, "closed");
+    assert.deepEqual(transitions, ["closed closed", "closed open", "open closed", "closed open", "open closed"]);
+    // @ts-expect-error a door is never ajar: like an event that leads nowhere, this stops the machine
+    door.setState("ajar");
+    await kit.settle();
+    assert.throws(() => door.stateName, TestKitUsageError);
   });
 
   it("shows the instance behind a ref, handles a message in the caller's stack, and sees the next instance after a restart", async () => {

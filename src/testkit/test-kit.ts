@@ -22,6 +22,7 @@ import { ProbeActor } from "./probe-actor.ts";
 import { ProbeInbox } from "./probe-inbox.ts";
 import { testkitReference } from "./reference.ts";
 import { TestActorRef } from "./test-actor-ref.ts";
+import { type AnyFsm, TestFsmRef } from "./test-fsm-ref.ts";
 import { testHost, type TestSetup } from "./test-host.ts";
 import { testKitSettingsFrom } from "./testkit-settings.ts";
 import { TestKitUsageError } from "./testkit-usage-error.ts";
@@ -108,13 +109,12 @@ export class TestKit {
 
   /** Makes an actor and resolves, when it has started, with a handle on its instance. Throws TestKitUsageError when it does not start. */
   async testActorOf<A extends ActorInstance<never>>(produce: () => A, name?: string): Promise<TestActorRef<A>> {
-    const ref: AnyActorRef = this.system.actorOf(Props.from(produce), name);
-    if (!(ref instanceof LocalActorRef)) throw new TestKitUsageError(`${ref.path} is no actor of this process.`);
-    const { cell } = ref;
-    const isRunning = (): boolean => cell.phase.kind === "running";
-    await this.#patience.time.waitFor(() => isRunning() || cell.isTerminated, this.#patience.timeoutMs(undefined), DEFAULT_POLL_MS);
-    if (!isRunning()) throw new TestKitUsageError(`${ref.path} did not start: it is ${cell.phase.kind}. The log says why.`);
-    return new TestActorRef<A>(ref);
+    return new TestActorRef<A>(await this.#started(produce, name));
+  }
+
+  /** {@link testActorOf} for finite state machines. */
+  async testFsmOf<A extends AnyFsm>(produce: () => A, name?: string): Promise<TestFsmRef<A>> {
+    return new TestFsmRef<A>(await this.#started(produce, name));
   }
 
   /**
@@ -232,6 +232,16 @@ export class TestKit {
   /** `await using kit = …` terminates the system at the end of the block. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.terminate();
+  }
+
+  async #started(produce: () => ActorInstance<never>, name: string | undefined): Promise<LocalActorRef> {
+    const ref: AnyActorRef = this.system.actorOf(Props.from(produce), name);
+    if (!(ref instanceof LocalActorRef)) throw new TestKitUsageError(`${ref.path} is no actor of this process.`);
+    const { cell } = ref;
+    const isRunning = (): boolean => cell.phase.kind === "running";
+    await this.#patience.time.waitFor(() => isRunning() || cell.isTerminated, this.#patience.timeoutMs(undefined), DEFAULT_POLL_MS);
+    if (!isRunning()) throw new TestKitUsageError(`${ref.path} did not start: it is ${cell.phase.kind}. The log says why.`);
+    return ref;
   }
 
   #freeProbeName(): string {

@@ -38,6 +38,65 @@ describe("Lifecycle hooks [B2]", () => {
   });
 });
 
+describe("aroundReceive [B2]", () => {
+  it("is called for each message in place of what handles it, over become, failures and restarts, and waits for async handlers", async () => {
+    const { system, settle } = await startTestSystem("akka.loglevel = OFF");
+    const log: string[] = [];
+    class Measured extends ReceiveActor {
+      override async aroundReceive(receive: (message: unknown) => unknown, message: unknown): Promise<void> {
+        log.push(`before ${String(message)}`);
+        await receive(message);
+        log.push(`after ${String(message)}`);
+      }
+    }
+    class Worker extends Measured {
+      constructor() {
+        super();
+        this.receive(String, async (text) => {
+          await Promise.resolve();
+          if (text === "fail") throw new Error("as told");
+          log.push(`handled ${text}`);
+          this.becomeStacked(() => this.receive(String, (other) => (log.push(`otherwise ${other}`), this.unbecome())));
+        });
+      }
+    }
+    const ref = system.actorOf(Props.create(Worker));
+    for (const text of ["a", "b", "fail", "c"]) ref.tell(text);
+    await settle();
+    const steps = [
+      "before a",
+      "handled a",
+      "after a",
+      "before b",
+      "otherwise b",
+      "after b",
+      "before fail",
+      "before c",
+      "handled c",
+      "after c",
+    ];
+    assert.deepEqual(log, steps);
+  });
+
+  it("may keep a message from whoever would handle it", async () => {
+    const { system, settle } = await startTestSystem();
+    const heard: unknown[] = [];
+    class Guarded extends Actor {
+      override aroundReceive(receive: (message: unknown) => unknown, message: unknown): unknown {
+        return message === "secret" ? undefined : receive(message);
+      }
+
+      override receive(message: unknown): void {
+        heard.push(message);
+      }
+    }
+    const ref = system.actorOf(Props.create(Guarded));
+    for (const text of ["secret", "news"]) ref.tell(text);
+    await settle();
+    assert.deepEqual(heard, ["news"]);
+  });
+});
+
 describe("A ref [B3]", () => {
   it("stays the same over a restart, and has another uid when its actor is created anew", async () => {
     const { system, settle } = await startTestSystem("akka.loglevel = OFF");

@@ -57,6 +57,13 @@ export abstract class ActorBase<in M = unknown> implements ActorInstance<M> {
     return this.context.stash;
   }
 
+  /**
+   * When an actor has this method, it is called for each message in place of whatever would handle it, behaviours that were put on top
+   * included; `receive` does that. Return what `receive` returns, or the mailbox does not wait for async handlers. For classes that measure,
+   * log or guard the actors that extend them; there is none by default.
+   */
+  aroundReceive?(receive: (message: unknown) => unknown, message: unknown): unknown;
+
   /** Called before the first message. What it throws stops the actor, unless its supervisor decides otherwise. */
   preStart(): unknown {
     return undefined;

@@ -160,6 +160,11 @@ export abstract class FSM<S, D, M = unknown> extends ActorBase<M> {
     });
   }
 
+  /** Goes to a state as if an event had led there. For tests, which hold the instance in their hand: see `TestFsmRef`. */
+  applyState(next: FsmState<S, D>): unknown {
+    return this.#apply(next);
+  }
+
   /** Ends the machine. When you override it, call `super.postStop()`. */
   override postStop(): unknown {
     return this.#current === undefined ? undefined : this.#terminate(this.stop(StopReason.Shutdown));

@@ -147,18 +147,18 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
 
   become(receive: Receive): void {
     this.#stack().replace(receive);
-    this.#receive = receive;
+    this.#handleWith(receive);
   }
 
   becomeStacked(receive: Receive): void {
     this.#stack().push(receive);
-    this.#receive = receive;
+    this.#handleWith(receive);
   }
 
   unbecome(): void {
     const behaviors = this.#stack();
     behaviors.pop();
-    this.#receive = behaviors.current;
+    this.#handleWith(behaviors.current);
   }
 
   setReceiveTimeout(timeout: Duration | undefined): void {
@@ -324,6 +324,7 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
         throw new InvalidActorStateError(`The Props of ${this.self.path} must make a new actor each time they are asked.`);
       }
       this.actor = actor;
+      if (actor.aroundReceive !== undefined) this.#handleWith(this.#receive);
       return actor;
     } finally {
       announceConstruction(outer);
@@ -375,6 +376,16 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
       () => settle(done),
       (error: unknown) => settle(() => failed(errorFrom(error))),
     );
+  }
+
+  /** `undefined`: the instance itself. */
+  #handleWith(receive: Receive | undefined): void {
+    const { actor } = this;
+    if (actor?.aroundReceive === undefined) this.#receive = receive;
+    else {
+      const inner = (receive ?? ((message: never) => actor.handle(message))) as (message: unknown) => unknown;
+      this.#receive = (message: unknown) => actor.aroundReceive?.(inner, message);
+    }
   }
 
   #receiveMessage(message: unknown): unknown {

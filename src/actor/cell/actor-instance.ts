@@ -8,6 +8,8 @@ export interface ActorInstance<in M = unknown> {
   readonly context: object;
   /** Handles a message with the behaviour that the actor was born with. */
   handle(message: M): unknown;
+  /** Called in place of whatever handles a message, which it may call. */
+  aroundReceive?(receive: (message: unknown) => unknown, message: unknown): unknown;
   preStart(): unknown;
   postStop(): unknown;
   preRestart(reason: Error, message: unknown): unknown;
