@@ -107,7 +107,7 @@ export const rowMutations: readonly RowMutation[] = [
   },
   {
     row: "B32",
-    file: `${ACTOR}/ref/dead-letter-actor-ref.ts`,
+    file: `${ACTOR}/ref/empty-local-actor-ref.ts`,
     find: "new ActorIdentity(inner.messageId, undefined)",
     replace: "new ActorIdentity(undefined, undefined)",
   },

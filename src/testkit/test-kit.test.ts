@@ -112,6 +112,20 @@ describe("TestKit on manual time [B52]", () => {
 });
 
 describe("TestKit [B50]", () => {
+  it("waits twice as long when akka.test.timefactor is 2, whether it was told a time or not", async () => {
+    await using kit = await TestKit.create({ config: "akka.test.timefactor = 2" });
+    const probe = kit.createProbe();
+    for (const [timeout, waitedMs] of [
+      ["1 s", 2_000],
+      [undefined, 6_000],
+    ] as const) {
+      const startMs = kit.nowMs;
+      assert.instanceOf(await rejection(probe.expectMsg("never", timeout)), ExpectationError);
+      assert.equal(kit.nowMs - startMs, waitedMs);
+    }
+    assert.equal(kit.dilatedMs("1 s"), 2_000);
+  });
+
   it("fails a block that takes too long, and one that is done too soon", async () => {
     await using kit = await TestKit.create();
     const slow = kit.within(0, "1 s", () => kit.advance("2 s"));

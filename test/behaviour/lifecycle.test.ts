@@ -2,6 +2,7 @@ import { assert, describe, it } from "vitest";
 import {
   Actor,
   ActorInitializationError,
+  ActorKilledError,
   DeadLetter,
   Directive,
   InvalidActorStateError,
@@ -193,6 +194,38 @@ describe("An actor's life", () => {
     for (const message of ["a", "b", "c", PoisonPill.instance, "d"]) ref.tell(message);
     await settle();
     assert.deepEqual(log, ["constructor", "preStart", "a", "b", "c", "postStop"]);
+  });
+
+  it("fails by a Kill, so that its supervisor decides, and goes on when that says so [B33]", async () => {
+    const { system, settle } = await startTestSystem();
+    const log: string[] = [];
+    const asked: Error[] = [];
+    class Wrapped {
+      readonly message: unknown;
+      constructor(message: unknown) {
+        this.message = message;
+      }
+    }
+    class Parent extends Actor<Wrapped> {
+      readonly #child = this.context.actorOf(Props.create(Recorder, log));
+
+      override receive({ message }: Wrapped): void {
+        this.#child.tell(message);
+      }
+
+      override supervisorStrategy(): OneForOneStrategy {
+        return new OneForOneStrategy((error) => {
+          asked.push(error);
+          return Directive.Resume;
+        });
+      }
+    }
+    const parent = system.actorOf(Props.create(Parent));
+    for (const message of ["a", Kill.instance, "b"]) parent.tell(new Wrapped(message));
+    await settle();
+    assert.lengthOf(asked, 1);
+    assert.instanceOf(asked[0], ActorKilledError);
+    assert.deepEqual(log, ["constructor", "preStart", "a", "b"]);
   });
 
   it("ends with a Kill, as the default strategy has it [B5, B33]", async () => {

@@ -303,6 +303,28 @@ describe("A resizer [B28]", () => {
     gate.resolve();
   });
 
+  const table: readonly (readonly [busy: number, size: number, change: number])[] = [
+    [0, 0, 1], // up to the lower bound
+    [1, 1, 1], // a fifth of one, rounded up
+    [5, 5, 1],
+    [6, 6, 2],
+    [9, 9, 1], // two, but no more than the upper bound
+    [10, 10, 0],
+    [4, 5, 0], // one is idle
+    [2, 5, 0], // two fifths are not less than the threshold
+    [1, 5, -1],
+    [0, 1, 0], // the lower bound
+    [0, 10, -1],
+    [2, 11, -2], // a tenth, rounded away from zero
+    [11, 11, -1], // down to the upper bound
+  ];
+  for (const [busy, size, change] of table) {
+    it(`with Akka.NET's defaults changes ${size} routees of which ${busy} are busy by ${change}`, () => {
+      const loads = Array.from({ length: size }, (_, index) => ({ waiting: index < busy ? 2 : 0, isBusy: false, isSuspended: false }));
+      assert.equal(new DefaultResizer().resize(loads), change);
+    });
+  }
+
   it("lets idle routees go, after the messages that they have", async () => {
     const test = await startTestSystem();
     const router = poolOf(test, new RoundRobinPool(5, { resizer: new DefaultResizer({ messagesPerResize: 1 }) }));

@@ -87,6 +87,14 @@ describe("A selection [B31]", () => {
     assert.deepEqual([missing.messageId, missing.subject], [2, undefined]);
   });
 
+  it("is answered with the id and no ref also for one that has stopped [B32]", async () => {
+    const { system, top, settle } = await tree();
+    system.stop(top);
+    await settle();
+    const gone = await top.ask(new Identify(3), ActorIdentity);
+    assert.deepEqual([gone.messageId, gone.subject], [3, undefined]);
+  });
+
   it("resolves to the ref of one, or rejects [B32]", async () => {
     const { system, top } = await tree();
     assert.equal(await system.actorSelection("/user/top").resolveOne("1 s"), top);
