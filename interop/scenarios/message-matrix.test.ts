@@ -1,3 +1,5 @@
+import type { ActorRef } from "ritsem";
+import { Serialization, serializationReference, serializationSettingsFrom } from "ritsem/serialization";
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest";
 import { registerSampleMessages } from "../contracts/gen/sample-messages.ts";
 import { AkkaNetPeer } from "../harness/akka-net-peer.ts";
@@ -10,6 +12,7 @@ import type { PeerSeenValue, PeerValue } from "../harness/peer-command.ts";
 import { type Inbox, RitsemNode } from "../harness/ritsem-node.ts";
 
 const WITHIN_MS = 15_000;
+const JSON_SERIALIZER = 1;
 const values: readonly MatrixValue[] = [...memberValues, ...messageValues, ...openValues];
 
 /** Without a declared type they arrive as another one. */
@@ -60,6 +63,36 @@ describeWithAkkaNet("Every message across the border", () => {
     assert.lengthOf(messages, 1);
     return { clr: messages[0]?.clr ?? null, value: messages[0]?.value };
   }
+
+  describe("whose core types have the names of .NET Framework [C47]", () => {
+    it("is read as the same", () => {
+      const byPath = new Map([
+        [world.ourPath, world.ours],
+        [world.theirPath, world.theirs],
+      ]);
+      const refs = { pathOf: (ref: ActorRef) => node.fullPathOf(ref), resolve: (path: string) => byPath.get(path) as ActorRef };
+      const settings = serializationSettingsFrom(serializationReference());
+      const serialization = new Serialization({ registry: registerSampleMessages(), refs, settings });
+      let differing = 0;
+      for (const { what, ours, arrives } of values) {
+        const { bytes, serializerId, manifest } = serialization.serialize(ours(world));
+        const core = /System\.Private\.CoreLib/g;
+        if (serializerId !== JSON_SERIALIZER && manifest === "") continue; // no name in it
+        const text = new TextDecoder().decode(bytes);
+        const spelled = ["mscorlib", "mscorlib, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089"];
+        for (const name of spelled) {
+          const read = serialization.deserialize(
+            serializerId === JSON_SERIALIZER ? new TextEncoder().encode(text.replace(core, name)) : bytes,
+            serializerId,
+            manifest.replace(core, name),
+          );
+          expect({ what, read }).toStrictEqual({ what, read: (arrives ?? ours)(world) });
+        }
+        if (core.test(text + manifest)) differing += 1;
+      }
+      assert.isAbove(differing, 150, "values whose names differ between .NET and .NET Framework");
+    });
+  });
 
   describe("[B44, B45, D24]", () => {
     it.each(values)("$what", async ({ what, ours, theirs, arrives, echoed }) => {

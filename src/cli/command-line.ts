@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { isRitsemError } from "../base/index.ts";
 import { CommandFailure, failureJson, failureText } from "./command-failure.ts";
 import { type ConfigCommandOptions, printConfig } from "./config-command.ts";
@@ -82,7 +82,11 @@ function programOf(terminal: Terminal, end: (exitCode: number) => void): Command
       collected,
       [],
     )
-    .option("--import-extension <extension>", "what ends the names in imports between generated files", ".js")
+    .addOption(
+      new Option("--import-extension <extension>", "what ends the names in imports between generated files")
+        .choices([".js", ".ts"])
+        .default(".js"),
+    )
     .action(async (assemblies: readonly string[], options: ContractsCommandOptions) => {
       const { makeContracts } = await import("./contracts/contracts-command.ts"); // the other commands need none of it
       end(await makeContracts(assemblies, options, terminal));

@@ -11,17 +11,9 @@ internal static class AssemblyReader
     {
         using var stream = File.OpenRead(path);
         using var file = new PEReader(stream);
-        MetadataReader metadata;
-        try
-        {
-            if (!file.HasMetadata) throw new BadImageFormatException();
-            metadata = file.GetMetadataReader();
-            if (!metadata.IsAssembly) throw new BadImageFormatException();
-        }
-        catch (BadImageFormatException)
-        {
-            throw new BadImageFormatException($"{path} is not a .NET assembly.");
-        }
+        if (!file.HasMetadata) throw new BadImageFormatException("it is not a .NET assembly.");
+        var metadata = file.GetMetadataReader();
+        if (!metadata.IsAssembly) throw new BadImageFormatException("it is a module, not an assembly.");
 
         var name = metadata.GetString(metadata.GetAssemblyDefinition().Name);
         var types = new TypeReader(metadata, new TypeNodes(metadata, name), DocComments.Beside(path));

@@ -32,5 +32,6 @@ export function actorText({ node, summary, constructors, parameters }: ActorCont
 }
 
 function freed(name: string): string {
-  return RESERVED.has(name) ? `${name}_` : name;
+  const identifier = name.replace(/[^\p{L}\p{N}_$]/gu, "_");
+  return RESERVED.has(identifier) || /^\p{N}|^$/u.test(identifier) ? `_${identifier}` : identifier;
 }

@@ -88,7 +88,7 @@ function textOf(contract: Contract, names: Names & { define(contract: Contract):
 
 function enumText(contract: EnumContract, names: Names): string {
   const name = names.of(contract);
-  const values = contract.values.map((value) => `${docComment(value.summary, "  ")}  ${value.name}: ${value.value},\n`).join("");
+  const values = contract.values.map((value) => `${docComment(value.summary, "  ")}  ${keyText(value.name)}: ${value.value},\n`).join("");
   const declared = `${docComment(contract.summary)}export const ${name} = {\n${values}} as const;\n`;
   const type = contract.isOpen ? "number" : `(typeof ${name})[keyof typeof ${name}]`;
   const wireName = JSON.stringify(wireNameOf(contract.node));
@@ -139,7 +139,7 @@ function registrar(home: string, classes: readonly string[]): string {
 
 function gapList(gaps: readonly Gap[]): readonly string[] {
   const list = (title: string, some: readonly Gap[]): string[] =>
-    some.length === 0 ? [] : [`// ${title}\n${some.map(({ subject, reason }) => `// - ${subject}: ${reason}.\n`).join("")}`];
+    some.length === 0 ? [] : [`// ${title}\n${some.map(({ subject, reason }) => `// - ${oneLine(`${subject}: ${reason}`)}.\n`).join("")}`];
   return [
     ...list(
       "What has no counterpart here:",
@@ -171,6 +171,11 @@ function importsFor(body: string, home: string, contracts: readonly Contract[], 
     if (imported.length > 0) lines.push(`import { ${imported.toSorted().join(", ")} } from "./${fileOf(other)}${extension}";\n`);
   }
   return lines.join("");
+}
+
+/** Assemblies need not come from a C# compiler: a name may hold anything. */
+function oneLine(text: string): string {
+  return text.replace(/[\r\n\u2028\u2029]/g, " ");
 }
 
 function keyText(name: string): string {

@@ -24,6 +24,11 @@ export function namesOf(contracts: readonly Contract[]): ReadonlyMap<Contract, s
   for (const [shortName, group] of byShortName) {
     for (const [contract, name] of qualified(shortName, group)) names.set(contract, name);
   }
+  // What stands beside an enum or an actor has a name made of theirs.
+  const companions = new Set(
+    [...names].map(([{ kind }, name]) => (kind === "enum" ? `${name}Type` : kind === "actor" ? `${name}Name` : "")),
+  );
+  for (const [contract, name] of names) if (companions.has(name)) names.set(contract, `${name}Message`);
   return names;
 }
 

@@ -152,6 +152,22 @@ export function registerShop(registry: Registry = new Registry()): Registry {
     for (const name of ["SalesItem", "StockItem", "MapMessage", "OuterInner"]) assert.include(text, `export const ${name}:`);
   });
 
+  it("keep the names of what stands beside an enum free", () => {
+    const text = shop([{ name: "Shop.Colour", kind: "enum", values: [{ name: "Red", value: "0" }] }, type("Shop.ColourType", {})]);
+    assert.include(text, "export const ColourType: ritsem.MemberType<Colour>");
+    assert.include(text, "export const ColourTypeMessage: MessageClassOf<ColourTypeMessage>");
+  });
+
+  it("stay one program whatever names an assembly has", () => {
+    const hostile = "\n};evil();//";
+    const text = shop([
+      type(`Shop.A${hostile}`, { [`b${hostile}`]: INT, [`c${hostile}`]: named("System.Action") }),
+      { name: "Shop.E", kind: "enum", values: [{ name: hostile, value: "0" }] },
+    ]);
+    assert.notMatch(text, /^\s*\};evil/m);
+    assert.include(text, "export const AEvil");
+  });
+
   it("keep doc comments from ending early", () => {
     assert.include(shop([type("Shop.Note", {}, { summary: "Ends */ here." })]), "/** Ends *\\/ here. */");
   });
@@ -224,7 +240,7 @@ export function registerShop(registry: Registry = new Registry()): Registry {
       type("Shop.A", {}, constructors([TEXT], [TEXT, INT, named("System.Guid")])),
       type("Shop.B", {}, constructors([named("System.Guid")])),
     ]);
-    assert.include(text, "export function aProps(new_: string): Props {\n  return Props.remote(AName, new_);\n}");
+    assert.include(text, "export function aProps(_new: string): Props {\n  return Props.remote(AName, _new);\n}");
     assert.notInclude(text, "bProps");
   });
 
