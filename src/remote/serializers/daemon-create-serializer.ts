@@ -18,10 +18,10 @@ export class DaemonCreateSerializer implements Serializer {
     return encodeDaemonCreate((message as DaemonMsgCreate).data);
   }
 
-  /** The parts that are payloads stay bytes, and views of these: whoever takes the command reads them at once or not at all. */
+  /** The parts that are payloads stay bytes: views of a copy, since a command may be read after this call. */
   fromBytes(bytes: Uint8Array): DaemonMsgCreate {
     try {
-      return new DaemonMsgCreate(decodeDaemonCreate(bytes));
+      return new DaemonMsgCreate(decodeDaemonCreate(bytes.slice()));
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new MalformedPayloadError(`Cannot read a request to create an actor [serializer ${this.identifier}]: ${reason}`, { cause });
