@@ -253,11 +253,11 @@ export class ActorCell implements ActorContext, MailboxOwner, FaultyCell {
   }
 
   childRef(name: string): InternalActorRef | undefined {
-    return this.#children?.byName(name)?.ref;
+    return this.#children?.refByName(name);
   }
 
   childRefs(): InternalActorRef[] {
-    return this.childList().map(({ ref }) => ref);
+    return this.#children?.refs() ?? [];
   }
 
   childList(): Child[] {
