@@ -1,12 +1,25 @@
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { ActorIdentity, ActorSystem, ErrorEvent, Identify, type LogEvent, Props, ReceiveActor, Terminated, WarningEvent } from "ritsem";
+import {
+  ActorIdentity,
+  ActorSystem,
+  Address,
+  ErrorEvent,
+  Identify,
+  type LogEvent,
+  Props,
+  ReceiveActor,
+  Terminated,
+  WarningEvent,
+} from "ritsem";
 import type { ActorRef } from "ritsem";
+import { RemotingLifecycleEvent, remotingOf } from "ritsem/remote";
 import { deployableActors } from "../harness/deployed-actors.ts";
 import { DeploymentCommands } from "./deployment-commands.ts";
+import { lifecycleLine } from "./lifecycle-lines.ts";
 import { DEADLINE_MS, type PeerCommandLine, textOf } from "./peer-command-line.ts";
 
-// The counterpart of the C# Peer as a process of its own, with those of its commands that the tests of deployment and death watch need.
+// The counterpart of the C# Peer as a process of its own, with those of its commands that the tests of deployment, death watch and the life of associations need.
 
 class EchoActor extends ReceiveActor {
   constructor() {
@@ -52,9 +65,10 @@ for (const [type, level] of [
     type,
   );
 }
+system.eventStream.subscribe((event: RemotingLifecycleEvent) => write(lifecycleLine(event)), RemotingLifecycleEvent);
 const watcher = system.actorOf(Props.create(WatcherActor), "peer-watcher");
 const deployment = new DeploymentCommands(system, refAt);
-write({ event: "ready", address: String(system.address), uid: "" });
+write({ event: "ready", address: String(system.address), uid: String(remotingOf(system).uid) });
 for await (const line of createInterface({ input: process.stdin })) {
   const command = JSON.parse(line) as PeerCommandLine;
   const answered = answer(command);
@@ -80,6 +94,13 @@ async function run(command: PeerCommandLine): Promise<object> {
       return { ref: fullPathOf(system.actorOf(Props.create(EchoActor), textOf(command, "name"))) };
     case "watch":
       return await watch(textOf(command, "path"));
+    case "resolve":
+      return {
+        ref: fullPathOf(await system.actorSelection(textOf(command, "path")).resolveOne(Number(command["timeoutMs"] ?? DEADLINE_MS))),
+      };
+    case "quarantine":
+      remotingOf(system).quarantine(Address.parse(textOf(command, "address")), Number(textOf(command, "uid")));
+      return {};
     case "stop":
       system.stop(await refAt(textOf(command, "path")));
       return {};

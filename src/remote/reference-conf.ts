@@ -73,7 +73,7 @@ akka.remote {
   # How long a quarantined incarnation of a peer is remembered and refused.
   prune-quarantine-marker-after = 5 d
 
-  # A peer without a connection for this long is quarantined.
+  # A peer with which system messages were exchanged is quarantined when it is without a connection for this long.
   quarantine-after-silence = 2 d
 
   # System messages (death watch, supervision) that one peer may leave unacknowledged. One more and it is quarantined.

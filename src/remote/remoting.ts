@@ -21,6 +21,9 @@ import {
   type TransportRegistry,
 } from "./transport/index.ts";
 
+/** What an association needs that remoting does not have of its own. */
+export type LentToAssociations = Omit<AssociationContext, "dial" | "localAddress" | "batching" | "retain">;
+
 /** What remoting borrows from the system it connects. */
 export interface RemotingContext {
   readonly systemName: string;
@@ -35,7 +38,7 @@ export interface RemotingContext {
   readonly log: LoggingAdapter;
   publish(event: RemotingLifecycleEvent): void;
   /** The rest of what an association needs, for a peer that knows this system as `localAddress`. */
-  associationContext(localAddress: Address): Omit<AssociationContext, "dial" | "localAddress" | "batching">;
+  associationContext(localAddress: Address): LentToAssociations;
 }
 
 /** A transport that listens, and how peers of its protocol know this system. */
@@ -144,7 +147,7 @@ export class Remoting {
     throw new InvalidAddressError(sentenceOf({ kind: "no-transport", address: `${remote}`, available: known }));
   }
 
-  #associationContext(remote: Address): AssociationContext {
+  #associationContext(remote: Address): Omit<AssociationContext, "retain"> {
     const { transport, address, protocol, batching } = this.#transportOf(remote);
     return {
       ...this.#context.associationContext(address),

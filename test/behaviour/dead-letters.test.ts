@@ -123,12 +123,20 @@ describe("The event stream [B17]", () => {
     assert.isTrue(system.eventStream.subscribe(probe.ref, Event));
     assert.isTrue(system.eventStream.subscribe(probe.ref, Special));
     assert.isFalse(system.eventStream.subscribe(probe.ref, Event));
+    const general = startProbe(system);
+    system.eventStream.subscribe(general.ref, Event);
     const special = new Special();
     const event = new Event();
     system.eventStream.publish(special);
     system.eventStream.publish(event);
     await settle();
-    assert.deepEqual(probe.received, [special, event]);
+    assert.deepEqual(
+      [probe.received, general.received],
+      [
+        [special, event],
+        [special, event],
+      ],
+    );
     assert.isTrue(system.eventStream.unsubscribe(probe.ref, Event));
     system.eventStream.publish(event);
     await settle();

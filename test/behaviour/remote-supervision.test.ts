@@ -1,6 +1,7 @@
 import { afterEach, assert, beforeEach, describe, it } from "vitest";
-import { type ActorRef, Directive, Props, RoundRobinPool, Terminated } from "../../src/actor/index.ts";
+import { type ActorRef, DeadLetter, Directive, Props, RoundRobinPool, Terminated } from "../../src/actor/index.ts";
 import { internalRef } from "../../src/actor/spi.ts";
+import type { TransportFactory } from "../../src/remote/transport/index.ts";
 import { MultiSystem, type TestKit, type TestProbe } from "../../src/testkit/index.ts";
 import { deferred, Scripted } from "./actor-harness.ts";
 import { MemoryLines } from "./memory-lines.ts";
@@ -11,6 +12,7 @@ const QUIET = "akka { loglevel = OFF, stdout-loglevel = OFF }";
 describe("A child at another system", () => {
   let systems: MultiSystem;
   let lines: MemoryLines;
+  let transports: ReadonlyMap<string, TransportFactory>;
   let a: TestKit;
   let b: TestKit;
   let probe: TestProbe;
@@ -18,7 +20,7 @@ describe("A child at another system", () => {
   beforeEach(async () => {
     systems = new MultiSystem({ config: QUIET });
     lines = new MemoryLines();
-    const transports = new Map([["Ritsem.Remote.Transport.Memory", lines.factory]]);
+    transports = new Map([["Ritsem.Remote.Transport.Memory", lines.factory]]);
     const config = `my-mailbox { mailbox-type = "Akka.Dispatch.BoundedMailbox", mailbox-capacity = 7, mailbox-push-timeout-time = 0 }
        my-dispatcher { type = Dispatcher, throughput = 3 }`;
     b = await systems.start("B", config, { registry: jobs(), transports });
@@ -116,6 +118,34 @@ describe("A child at another system", () => {
     lines.isSilent = true;
     await systems.advance("20 s");
     await watcher.expectMsg(Terminated);
+  });
+
+  it("is stopped when another incarnation of its parent's system comes [C16]", async () => {
+    await parentThat(Directive.Stop);
+    const path = probe.lastSender.path.toStringWithoutAddress();
+    const watcher = b.createProbe("watcher");
+    watcher.watch(await b.resultOf(b.system.actorSelection(path).resolveOne("1 s")));
+    const port = a.system.address.port ?? 0;
+    lines.isSilent = true; // it ends without a word
+    await a.terminate();
+    lines.cut();
+    lines.isSilent = false;
+    const again = await systems.start("A", `ritsem.remote.memory.port = ${port}`, { registry: jobs(), transports });
+    assert.equal(again.system.address.toString(), a.system.address.toString());
+    again.system.actorSelection(`${b.system.address}/user/anybody`).tell("hello");
+    await systems.settle();
+    await watcher.expectMsg(Terminated);
+  });
+
+  it("counts as ended when its arguments fit into no frame, and the dead letter says why", async () => {
+    const tooLarge = at(Props.create(Worker, probe.ref, "x".repeat(300_000)), b.system.address);
+    const reasons: (string | undefined)[] = [];
+    a.system.eventStream.subscribe(({ reason }: DeadLetter) => void reasons.push(reason), DeadLetter);
+    const child = a.system.actorOf(tooLarge, "too-large");
+    probe.watch(child);
+    const { existenceConfirmed } = await probe.expectTerminated(child);
+    assert.isFalse(existenceConfirmed);
+    assert.match(reasons.join("\n"), /bytes.*maximum-frame-size/s);
   });
 
   it("counts as ended when its own system falls silent", async () => {

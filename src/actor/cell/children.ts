@@ -31,9 +31,12 @@ export function generatedName(count: number): string {
   return name;
 }
 
-/** Whom an actor supervises, by name. A name is taken from `actorOf` until the child has terminated. */
+/**
+ * Whom an actor supervises, by name. A name is taken from `actorOf` until the child has terminated. A child has an entry of its own only
+ * once there is something to remember of it: most are never looked at by their supervisor.
+ */
 export class Children {
-  readonly #byName = new Map<string, Child>();
+  readonly #byName = new Map<string, InternalActorRef | Child>();
   #dyingCount = 0;
   #generatedCount = 0;
 
@@ -60,25 +63,30 @@ export class Children {
     );
   }
 
-  add(ref: InternalActorRef): Child {
-    const child = new Child(ref);
-    this.#byName.set(ref.path.name, child);
-    return child;
+  add(ref: InternalActorRef): void {
+    this.#byName.set(ref.path.name, ref);
   }
 
-  byName(name: string): Child | undefined {
-    return this.#byName.get(name);
+  refByName(name: string): InternalActorRef | undefined {
+    const known = this.#byName.get(name);
+    return known instanceof Child ? known.ref : known;
   }
 
   /** The child behind `ref`, if it is the incarnation that lives now. */
   byRef(ref: InternalActorRef): Child | undefined {
-    const child = this.#byName.get(ref.path.name);
-    return child !== undefined && (child.ref === ref || child.ref.equals(ref)) ? child : undefined;
+    const { name } = ref.path;
+    const living = this.refByName(name);
+    return living !== undefined && (living === ref || living.equals(ref)) ? this.#entryOf(name, living) : undefined;
   }
 
   /** A list of its own: it may be walked while children come and go. */
+  refs(): InternalActorRef[] {
+    return Array.from(this.#byName.values(), (known) => (known instanceof Child ? known.ref : known));
+  }
+
+  /** As {@link refs}, with what is remembered of each. */
   list(): Child[] {
-    return [...this.#byName.values()];
+    return Array.from(this.#byName, ([name, known]) => (known instanceof Child ? known : this.#entryOf(name, known)));
   }
 
   markDying(child: Child): void {
@@ -90,5 +98,13 @@ export class Children {
   remove(child: Child): void {
     if (!this.#byName.delete(child.ref.path.name)) return;
     if (child.isDying) this.#dyingCount -= 1;
+  }
+
+  #entryOf(name: string, ref: InternalActorRef): Child {
+    const known = this.#byName.get(name);
+    if (known instanceof Child) return known;
+    const child = new Child(ref);
+    this.#byName.set(name, child); // in its place: the order of a Map is that of the first set
+    return child;
   }
 }

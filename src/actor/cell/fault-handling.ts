@@ -27,8 +27,8 @@ export function fail(cell: FaultyCell, cause: Error, perpetrator: InternalActorR
   if (!mayFail(cell.phase)) return;
   cell.phase = { kind: "failed", perpetrator, message: cell.currentMessage };
   cell.mailbox.addBarrier();
-  for (const child of cell.childList()) {
-    if (child.ref !== perpetrator) child.ref.sendSystemMessage({ kind: "suspend" }); // before the supervisor hears of it: children must not outrun a restart
+  for (const child of cell.childRefs()) {
+    if (child !== perpetrator) child.sendSystemMessage({ kind: "suspend" }); // before the supervisor hears of it: children must not outrun a restart
   }
   cell.supervisor.sendSystemMessage({ kind: "failed", child: cell.self, cause, uid: cell.self.path.uid });
 }
@@ -50,7 +50,7 @@ export function handleFailed(cell: FaultyCell, { child: ref, cause, uid }: Syste
 
 export function suspend(cell: FaultyCell): void {
   cell.mailbox.addBarrier();
-  for (const child of cell.childList()) child.ref.sendSystemMessage({ kind: "suspend" });
+  for (const child of cell.childRefs()) child.sendSystemMessage({ kind: "suspend" });
 }
 
 export function resume(cell: FaultyCell, causedByFailure: Error | undefined): void {
@@ -64,8 +64,8 @@ export function resume(cell: FaultyCell, causedByFailure: Error | undefined): vo
   }
   cell.mailbox.removeBarrier();
   const perpetrator = phase.kind === "failed" ? phase.perpetrator : undefined;
-  for (const child of cell.childList()) {
-    child.ref.sendSystemMessage({ kind: "resume", causedByFailure: child.ref === perpetrator ? causedByFailure : undefined });
+  for (const child of cell.childRefs()) {
+    child.sendSystemMessage({ kind: "resume", causedByFailure: child === perpetrator ? causedByFailure : undefined });
   }
 }
 
@@ -125,11 +125,11 @@ function continueWithoutChildren(cell: FaultyCell): void {
 
 function finishRecreate(cell: FaultyCell, cause: Error): void {
   cell.phase = RUNNING;
-  start(cell, cause, cell.childList()); // listed before the fresh instance makes children of its own
+  start(cell, cause, cell.childRefs()); // listed before the fresh instance makes children of its own
 }
 
 /** Brings an instance into being, the first one or, when there is a `restartCause`, a fresh one with `survivors` of the old one's children. */
-function start(cell: FaultyCell, restartCause: Error | undefined, survivors: readonly Child[]): void {
+function start(cell: FaultyCell, restartCause: Error | undefined, survivors: readonly InternalActorRef[]): void {
   let result: unknown;
   try {
     const actor = cell.construct();
@@ -148,7 +148,7 @@ function start(cell: FaultyCell, restartCause: Error | undefined, survivors: rea
   }
 }
 
-function onStarted(cell: FaultyCell, restartCause: Error | undefined, survivors: readonly Child[]): void {
+function onStarted(cell: FaultyCell, restartCause: Error | undefined, survivors: readonly InternalActorRef[]): void {
   cell.hasStarted = true;
   if (cell.phase.kind === "starting") cell.phase = RUNNING;
   const { settings, eventStream } = cell.system;
@@ -158,7 +158,7 @@ function onStarted(cell: FaultyCell, restartCause: Error | undefined, survivors:
     eventStream.publish(restartCause === undefined ? new ActorStarted(cell.self, type) : new ActorRestarted(cell.self, type, restartCause));
   }
   if (restartCause === undefined) return;
-  for (const child of survivors) child.ref.sendSystemMessage({ kind: "recreate", cause: restartCause });
+  for (const child of survivors) child.sendSystemMessage({ kind: "recreate", cause: restartCause });
   cell.mailbox.removeBarrier();
 }
 

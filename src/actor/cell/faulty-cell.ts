@@ -29,6 +29,7 @@ export interface FaultyCell {
   readonly childCount: number;
   readonly dyingCount: number;
 
+  childRefs(): InternalActorRef[];
   childList(): Child[];
   childOf(ref: InternalActorRef): Child | undefined;
   childRef(name: string): InternalActorRef | undefined;

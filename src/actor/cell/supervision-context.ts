@@ -1,3 +1,4 @@
+import { internalRef } from "../ref/internal-actor-ref.ts";
 import type { SupervisionContext } from "../supervision/supervisor-strategy.ts";
 import type { Child } from "./children.ts";
 import type { FaultyCell } from "./faulty-cell.ts";
@@ -5,7 +6,9 @@ import type { FaultyCell } from "./faulty-cell.ts";
 /** What a strategy may do to the children of `cell`. */
 export function supervisionContextOf(cell: FaultyCell): SupervisionContext {
   return {
-    children: cell.childList(),
+    get children() {
+      return cell.childList(); // asked for by strategies that treat all alike: with many children it is not free
+    },
     logFor: (child) => cell.system.log(child.ref.path.toString()),
     nowMs: () => cell.system.platform.clock.nowMs(),
     resume: (child, cause) => cell.childRef(child.ref.path.name)?.sendSystemMessage({ kind: "resume", causedByFailure: cause }),
@@ -15,7 +18,7 @@ export function supervisionContextOf(cell: FaultyCell): SupervisionContext {
       ref?.sendSystemMessage({ kind: "recreate", cause });
     },
     stop(child) {
-      const known = cell.childList().find(({ ref }) => ref === child.ref);
+      const known = cell.childOf(internalRef(child.ref));
       if (known !== undefined) stopChild(cell, known);
     },
   };

@@ -23,6 +23,8 @@ export interface AssociationContext {
   warn(text: string): void;
   /** What this system is to its peers. */
   readonly incarnations: Incarnations;
+  /** Called whenever it may have changed whether the association has anything to remember. */
+  retain(isWorthKeeping: boolean): void;
   /** What the peer and this system had in common has ended, for that reason. */
   onSevered(peer: Address, end: Severance): void;
   /** Runs `task` once the actors that are running now have had their turn. */

@@ -41,6 +41,7 @@ function saidOf(ending: ProtocolDisassociation): readonly string[] {
     publish: (event) => void said.push(`${event.level}: ${event}`),
     warn: (text) => void said.push(text),
     incarnations: new Incarnations(3, () => 4),
+    retain() {},
     onSevered() {},
     afterTurn: (task) => task(),
     onUnsendable() {},

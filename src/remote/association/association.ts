@@ -1,4 +1,5 @@
 import type { ActorRef, Address } from "../../actor/index.ts";
+import type { CancelTimer } from "../../platform/index.ts";
 import type { Serializer } from "../../serialization/index.ts";
 import type { AkkaProtocolHandle, ProtocolDisassociation } from "../protocol/akka-protocol-handle.ts";
 import { AssociationRefusedError } from "../protocol/association-refused-error.ts";
@@ -39,6 +40,7 @@ export class Association {
   #state: AssociationState = IDLE;
   #isDrainScheduled = false;
   #renewedAtMs = Number.NEGATIVE_INFINITY;
+  #cancelGate: CancelTimer = () => {};
 
   constructor(remoteAddress: Address, context: AssociationContext) {
     this.remoteAddress = remoteAddress;
@@ -77,7 +79,7 @@ export class Association {
       return;
     }
     const { state, effect } = transition(this.#state, { kind: "send", nowMs: this.#nowMs });
-    this.#state = state;
+    this.#enter(state);
     if (effect === "refuse") {
       if (serializer === NUMBERED) this.#lane.onFirstWritesDropped();
       else this.#context.onUnsendable(message, sender, recipient, this.#refusal());
@@ -268,7 +270,7 @@ export class Association {
   /** As for a message that is sent, which there is none of: it waits in the lane. */
   #reconnect(): void {
     const { state, effect } = transition(this.#state, { kind: "send", nowMs: this.#nowMs });
-    this.#state = state;
+    this.#enter(state);
     if (effect === "enqueue-and-dial") void this.#dial();
   }
 
@@ -278,7 +280,8 @@ export class Association {
     numbers.acks.stop();
     this.#report.disassociated(ending, isInbound);
     this.#milestones.reached("disconnected");
-    if (this.#connections.size === 0 && this.#lane.uid !== undefined && this.#state.kind !== "closed") this.#silence.begin();
+    this.#context.retain(this.#isWorthKeeping());
+    if (this.#connections.size === 0 && this.#lane.isUsed && this.#state.kind !== "closed") this.#silence.begin();
     if (ending.isByPeer && ending.reason === "quarantined" && this.#onQuarantinedThere(handle.localUid, isInbound)) return;
     switch (after.kind) {
       case "go-on":
@@ -336,9 +339,26 @@ export class Association {
     this.#apply({ kind: "lost", nowMs: platform.clock.nowMs(), gateMs: settings.retryGateClosedForMs, reason });
   }
 
+  #enter(state: AssociationState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#cancelGate();
+    if (state.kind === "gated") {
+      const { platform, settings } = this.#context;
+      this.#cancelGate = platform.timers.once(settings.retryGateClosedForMs, () => this.#context.retain(this.#isWorthKeeping()));
+    }
+    this.#context.retain(this.#isWorthKeeping());
+  }
+
+  /** Whether a new association with the same peer would not do as well. */
+  #isWorthKeeping(): boolean {
+    if (this.#connections.size > 0 || this.#lane.isUsed || this.#marks.size > 0) return true;
+    return this.#state.kind === "gated" ? this.#nowMs < this.#state.untilMs : this.#state.kind !== "idle";
+  }
+
   #apply(input: AssociationInput): void {
     const { state, effect } = transition(this.#state, input);
-    this.#state = state;
+    this.#enter(state);
     if (effect === "drain") this.#drainNow();
     else if (effect === "refuse-queued") this.#refuseQueued();
   }

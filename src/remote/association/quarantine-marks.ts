@@ -8,6 +8,11 @@ export class QuarantineMarks {
     this.#keptForMs = keptForMs;
   }
 
+  /** Count, those that are about to be forgotten included. */
+  get size(): number {
+    return this.#forgottenAtMs.size;
+  }
+
   add(uid: number, nowMs: number): void {
     for (const [marked, untilMs] of this.#forgottenAtMs) if (nowMs >= untilMs) this.#forgottenAtMs.delete(marked);
     this.#forgottenAtMs.set(uid, nowMs + this.#keptForMs);

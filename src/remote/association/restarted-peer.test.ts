@@ -56,6 +56,7 @@ describe("An association with use-passive-connections = off", () => {
       publish() {},
       warn() {},
       incarnations: new Incarnations(3, () => 4),
+      retain() {},
       onSevered() {},
       afterTurn: queueMicrotask,
       onUnsendable: (_message, _sender, _recipient, cause) => assert.fail(String(cause)),

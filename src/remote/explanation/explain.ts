@@ -23,6 +23,7 @@ const PORT = `${TCP}.port`;
 const PUBLIC_PORT = `${TCP}.public-port`;
 const TRANSPORTS = "akka.remote.enabled-transports";
 const QUEUE_BYTES = "ritsem.remote.outbound-queue.maximum-bytes";
+const RECOVERY = "ritsem.remote.quarantine-recovery";
 const SILENCE = "akka.remote.transport-failure-detector";
 
 /** What `failure` means and what to do about it. */
@@ -121,8 +122,10 @@ export function explain(failure: Failure): Explanation {
     case "quarantined-there":
       return {
         what: `${failure.address} refused the association: it has quarantined this system`,
-        cure: "Restart this one to be let in again. The other side's log says what it held against this one.",
-        keys: [],
+        cure:
+          `Restart this one to be let in again, or let it come back by itself (${RECOVERY} = new-incarnation). ` +
+          "The other side's log says what it held against this one.",
+        keys: [RECOVERY],
       };
     case "association-lost":
       return {

@@ -10,7 +10,7 @@ import {
   selectionElementText,
 } from "../../actor/spi.ts";
 import type { RefTransport, Serialization } from "../../serialization/index.ts";
-import type { AssociationContext, Severance } from "../association/association-context.ts";
+import type { Severance } from "../association/association-context.ts";
 import { AssociationRefusal } from "../association/association-refusal.ts";
 import { EndpointReader } from "../association/endpoint-reader.ts";
 import { type CreateListener, inboundDispatchTo } from "../association/inbound-dispatch.ts";
@@ -26,7 +26,7 @@ import { type LifecycleLevel, type RemotingLifecycleEvent, isLogged } from "../l
 import { LimitedLog } from "../limited-log.ts";
 import { type RemoteSettings, remoteSettingsFrom } from "../remote-settings.ts";
 import type { RemoteSetup } from "../remote-setup.ts";
-import { Remoting } from "../remoting.ts";
+import { type LentToAssociations, Remoting } from "../remoting.ts";
 import type { RemotingControl } from "../remoting-control.ts";
 import { UntrustedMode } from "../security/untrusted-mode.ts";
 import type { SystemMessageSerializer } from "../serializers/system-message-serializer.ts";
@@ -272,7 +272,7 @@ export class RemoteActorRefProvider implements RemoteRefOwner, PathFinder {
     return internalRef(this.system.systemActorOf(dispatcher === undefined ? props : props.withDispatcher(dispatcher), "remote-watcher"));
   }
 
-  #associationContext(localAddress: Address): Omit<AssociationContext, "dial" | "localAddress" | "batching"> {
+  #associationContext(localAddress: Address): LentToAssociations {
     const { isUntrustedMode, trustedSelectionPaths } = this.#settings;
     const untrusted = isUntrustedMode ? new UntrustedMode(trustedSelectionPaths) : undefined;
     const { onReceived } = this.#messageLog;
