@@ -30,6 +30,8 @@ export class RemoteException extends RitsemError {
 interface SharedError {
   readonly type: new (message: string, options?: { cause?: unknown }) => Error;
   readonly typeName: string;
+  /** Types over there that mean the same to a strategy, and that this runtime reads as this one. */
+  readonly subtypeNames?: readonly string[];
   /** What the constructor that .NET reads it with insists on. */
   readonly fields: ReadonlyMap<string, Payload>;
 }
@@ -40,6 +42,7 @@ const SHARED_ERRORS: readonly SharedError[] = [
   {
     type: ActorInitializationError,
     typeName: "Akka.Actor.ActorInitializationException, Akka",
+    subtypeNames: ["Akka.Actor.PostRestartException, Akka"],
     fields: new Map([["Actor", NULL_PAYLOAD]]),
   },
   { type: ActorKilledError, typeName: "Akka.Actor.ActorKilledException, Akka", fields: NO_FIELDS },
@@ -48,7 +51,9 @@ const SHARED_ERRORS: readonly SharedError[] = [
 
 /** The error that travelled: of its own class when this runtime has it, a {@link RemoteException} otherwise. */
 export function errorFromExceptionData(data: ExceptionData): Error {
-  const shared = SHARED_ERRORS.find(({ typeName }) => typeName === data.typeName);
+  const shared = SHARED_ERRORS.find(
+    ({ typeName, subtypeNames = [] }) => typeName === data.typeName || subtypeNames.includes(data.typeName),
+  );
   if (shared === undefined) return new RemoteException(data);
   const error = new shared.type(data.message, data.inner === undefined ? {} : { cause: errorFromExceptionData(data.inner) });
   showRemoteStack(error, data);
