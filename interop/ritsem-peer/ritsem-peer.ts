@@ -78,6 +78,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   }
 }
 await system.terminate();
+process.stdin.destroy(); // an open pipe would keep the process
 
 async function answer(command: PeerCommandLine): Promise<void> {
   try {

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 
-/** A worker that is silent for longer hangs. */
-const SILENCE_LIMIT_MS = 60_000;
+/** A worker that is silent for longer hangs; on a busy machine one may starve for a minute. */
+const SILENCE_LIMIT_MS = 180_000;
 
 /** Where reports go. */
 export interface Tally<Report> {
