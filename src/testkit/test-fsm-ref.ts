@@ -6,17 +6,14 @@ import { TestActorRef } from "./test-actor-ref.ts";
 // oxlint-disable-next-line typescript/no-explicit-any -- states and data stand on both sides of its methods: no other type holds all machines
 export type AnyFsm = FSM<any, any, any>;
 
-type StateOf<A> = A extends { readonly stateName: infer S } ? S : never;
-type DataOf<A> = A extends { readonly stateData: infer D } ? D : never;
-
 /** A finite state machine together with its instance: where it is, and a way to put it elsewhere. */
 export class TestFsmRef<A extends AnyFsm> extends TestActorRef<A> {
   /** Name of the state that it is in. */
-  get stateName(): StateOf<A> {
+  get stateName(): A["stateName"] {
     return this.underlyingActor.stateName;
   }
 
-  get stateData(): DataOf<A> {
+  get stateData(): A["stateData"] {
     return this.underlyingActor.stateData;
   }
 
@@ -32,7 +29,7 @@ export class TestFsmRef<A extends AnyFsm> extends TestActorRef<A> {
    * Goes to a state, with all that belongs to it: transition handlers, listeners, state timeout. Default of `stateData`: as it is. Throws
    * TestKitUsageError when the machine is busy.
    */
-  setState(stateName: StateOf<A>, stateData?: DataOf<A>, timeout?: Duration): void {
+  setState(stateName: A["stateName"], stateData?: A["stateData"], timeout?: Duration): void {
     this.inTurn(() => {
       const machine = this.underlyingActor;
       let next = machine.goTo(stateName);
