@@ -27,6 +27,8 @@ import type { DurationData, RemoteRouterData, RoutingPoolData } from "../wire/ro
 /** INTEROP: what Akka.NET writes when no other dispatcher was chosen for the router itself. */
 const ROUTER_DISPATCHER = "akka.actor.default-dispatcher";
 const MISC_SERIALIZER_ID = 16;
+/** Routees that one request may ask for. A number from the wire costs its sender nothing, and this system an actor for each. */
+const MOST_ROUTEES = 100_000;
 
 /** A part of serializer 16. */
 export function miscPayload(message: MiscMessage): Payload {
@@ -76,8 +78,23 @@ export function payloadFromRouter(router: RouterConfig, serialization: RouterSer
   }
 }
 
-/** Reads {@link payloadFromRouter}. Throws RemoteDeploymentError for what is none. */
-export function routerFromPayload({ serializerId, manifest, bytes }: Payload, serialization: RouterSerialization): RouterConfig {
+/** Reads {@link payloadFromRouter}. Throws RemoteDeploymentError for what is none, and for a pool of more than 100 000 routees. */
+export function routerFromPayload(payload: Payload, serialization: RouterSerialization): RouterConfig {
+  const router = readRouter(payload, serialization);
+  if (router instanceof Pool) assertSize(router);
+  return router;
+}
+
+function assertSize({ nrOfInstances, resizer }: Pool): void {
+  const routees = Math.max(nrOfInstances, resizer instanceof DefaultResizer ? resizer.lowerBound : 0);
+  if (routees <= MOST_ROUTEES) return;
+  throw new RemoteDeploymentError(
+    `A pool of ${routees} routees was asked for, and ${MOST_ROUTEES} is the most that another system may ask for at once. Deploy smaller pools, ` +
+      "or let this system create the pool itself.",
+  );
+}
+
+function readRouter({ serializerId, manifest, bytes }: Payload, serialization: RouterSerialization): RouterConfig {
   if (serializerId !== MISC_SERIALIZER_ID) return routerFromJson({ serializerId, manifest, bytes }, serialization);
   const data = decodeMiscMessage(manifest, bytes);
   switch (data.kind) {
