@@ -132,6 +132,11 @@ export class Inbox {
     return this.#received.items.map(({ message }) => message);
   }
 
+  /** Everything so far, with its senders. */
+  get received(): readonly Received[] {
+    return this.#received.items;
+  }
+
   /** The next message that was not handed out yet. */
   async next(): Promise<Received> {
     return await this.#received.take(() => true, DEADLINE_MS, `message for ${this.ref.path}`);
