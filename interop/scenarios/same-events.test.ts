@@ -150,6 +150,9 @@ describeWithAkkaNet("What Akka.NET and Ritsem see of the same peer", () => {
       await node.nextComplaint("warning", warning, "gated for 1000 ms");
       await akka.nextEvent((event) => event.event === "log" && event.level === "warning" && event.text.startsWith(warning), WITHIN_MS);
       await node.nextDeadLetter(({ message }) => message === "touch");
+      await node.nextLifecycle(DisassociatedEvent, address);
+      await akka.nextLifecycle("DisassociatedEvent", WITHIN_MS, address);
+      assert.deepEqual(seen(address).ritsem, seen(address).akka);
     },
     PATIENCE_MS,
   );

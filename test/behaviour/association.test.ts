@@ -207,7 +207,7 @@ describe("An association between two systems", () => {
       const dialled = systems.network.callLog.of("write").slice(written);
       assert.deepEqual([...new Set(dialled.map(({ from }) => from))], ["memory#2"]);
       const associated = `Associated [${a.address}] -> ${b.address}`;
-      assert.deepEqual(events, [associated, associated]);
+      assert.deepEqual(events, [associated, associated, `Disassociated [${a.address}] -> ${wrongAddress()}`]);
     });
 
     it("is not dialled again for the wrong name while it is connected, and may take that name after a restart", async () => {

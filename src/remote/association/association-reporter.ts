@@ -39,9 +39,10 @@ export class AssociationReporter {
     this.#context.publish(new AssociatedEvent(this.#context.localAddress, this.#remote, isInbound));
   }
 
-  /** No connection, or no handshake. */
+  /** No connection, or no handshake. INTEROP: Akka.NET ends what never began, too. */
   dialFailed(cause: Error): void {
     this.#error(cause, false, "warning");
+    this.#context.publish(new DisassociatedEvent(this.#context.localAddress, this.#remote, false));
   }
 
   /** The address is gated since a dial failed. */
