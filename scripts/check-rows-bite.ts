@@ -10,7 +10,7 @@ import { repositoryFiles } from "./repository-files.ts";
 import { rowTestsIn } from "./row-tests.ts";
 
 const COPY = "build/rows-bite";
-const LIMIT_MS = 120_000;
+const LIMIT_MS = 240_000;
 
 interface Outcome {
   readonly passed: number;
@@ -63,14 +63,25 @@ function problemsOf({ row, file, find }: RowMutation): readonly string[] {
   ];
 }
 
-/** Runs the tests that carry one of these ids. A run that ends in nothing, by a file that cannot be loaded, has neither passed nor failed. */
+/** Runs the tests that carry one of these ids, until one fails: without its feature a test may wait for as long as it may. A run that ends in nothing, by a file that cannot be loaded, has neither passed nor failed. */
 function testsOf(rows: readonly string[]): Outcome {
   if (rows.length === 0) return { passed: 1, failed: 0 };
   const report = resolve(COPY, "report.json");
   rmSync(report, { force: true });
   const only = [...new Set(rows.flatMap((row) => [...(files.get(row) ?? [])]))];
   const pattern = `\\[([A-Z]\\d+, ?)*(${rows.join("|")})(, ?[A-Z]\\d+)*\\]`;
-  const options = ["run", "--project", "unit", "--project", "behaviour", "-t", pattern, "--reporter=json", `--outputFile=${report}`];
+  const options = [
+    "run",
+    "--project",
+    "unit",
+    "--project",
+    "behaviour",
+    "-t",
+    pattern,
+    "--bail=1",
+    "--reporter=json",
+    `--outputFile=${report}`,
+  ];
   const vitest = resolve("node_modules/vitest/vitest.mjs");
   const said = spawnSync(process.execPath, [vitest, ...options, ...only], { cwd: COPY, timeout: LIMIT_MS, encoding: "utf8" });
   if (!existsSync(report)) {
