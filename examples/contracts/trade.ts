@@ -39,9 +39,10 @@ function start([command = "", ...args]: readonly string[], port: number): ChildP
   return child;
 }
 
+/** What the program says. Akka.NET's log goes to the same stream, and may have a warning to add when sockets close. */
 async function linesOf(child: ChildProcess): Promise<readonly string[]> {
   const lines: string[] = [];
-  for await (const line of createInterface({ input: outputOf(child) })) lines.push(line);
+  for await (const line of createInterface({ input: outputOf(child) })) if (!/^\[[A-Z]+\]\[/.test(line)) lines.push(line);
   return lines;
 }
 

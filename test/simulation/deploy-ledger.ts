@@ -90,23 +90,30 @@ export class DeployLedger {
     return [...this.#running].filter(([key, count]) => count > 0 && key.startsWith(`${id} `)).map(([key]) => key.slice(id.length + 1));
   }
 
-  /** After peace: who is left, and who has been told. */
-  check(standing: Standing): void {
-    for (const deployment of this.deployments.values()) this.#check(deployment, standing);
+  /** Whether nothing has still to come about. */
+  isSettled(standing: Standing): boolean {
+    return [...this.deployments.values()].every((deployment) => this.#problemsOf(deployment, standing).next().done === true);
   }
 
-  #check({ id, by, node, isParentGone, isDismissed, terminatedCount }: Deployment, { isGone, isApart, isExcused }: Standing): void {
+  /** After peace: who is left, and who has been told. */
+  check(standing: Standing): void {
+    for (const deployment of this.deployments.values()) {
+      for (const problem of this.#problemsOf(deployment, standing)) this.#problems.add(problem);
+    }
+  }
+
+  *#problemsOf(deployment: Deployment, { isGone, isApart, isExcused }: Standing): Generator<string, void, void> {
+    const { id, by, node, isParentGone, isDismissed, terminatedCount } = deployment;
     const hasNoParent = isParentGone || isGone(by);
     const living = this.systemsOf(id).filter((system) => !isGone(system));
     for (const system of living) {
-      if (hasNoParent || terminatedCount > 0 || isApart(by, system)) this.#problems.add(`${id} of ${by} lives on ${system} as an orphan`);
+      if (hasNoParent || terminatedCount > 0 || isApart(by, system)) yield `${id} of ${by} lives on ${system} as an orphan`;
     }
-    if (living.length > 1) this.#problems.add(`${id} of ${by} lives on ${living.join(" and ")}`);
+    if (living.length > 1) yield `${id} of ${by} lives on ${living.join(" and ")}`;
     if (hasNoParent) return;
     const isOver = isDismissed || living.every((system) => isApart(by, system));
-    if (isOver && terminatedCount === 0) this.#problems.add(`the parent of ${id} on ${by} never heard of its end`);
-    if (!isOver && terminatedCount > 0 && !isExcused(by, node))
-      this.#problems.add(`the parent of ${id} on ${by} heard of an end, and it lives`);
+    if (isOver && terminatedCount === 0) yield `the parent of ${id} on ${by} never heard of its end`;
+    if (!isOver && terminatedCount > 0 && !isExcused(by, node)) yield `the parent of ${id} on ${by} heard of an end, and it lives`;
   }
 
   #count(key: string, change: number): void {

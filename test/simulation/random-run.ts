@@ -10,7 +10,7 @@ import { QuarantineBook } from "./quarantine-book.ts";
 import { type Ledgers, RunNode } from "./run-node.ts";
 import { type FaultPlan, faultPlan, runConfig } from "./run-settings.ts";
 import { StreamLedger } from "./stream-ledger.ts";
-import { WatchLedger } from "./watch-ledger.ts";
+import { type Watch, WatchLedger } from "./watch-ledger.ts";
 
 /** What became of one seed. */
 export interface RunReport {
@@ -37,6 +37,8 @@ interface Place {
 
 /** Longer than gate, handshake, dial and both failure detectors take one after the other. */
 const CALM_MS = 12_000;
+/** The more irregularly heartbeats came before, the longer silence has to last. Then at the latest it is noticed. */
+const VERDICTS_WITHIN_S = 180;
 const ANSWER_WITHIN_S = 12;
 
 /** Some systems, some traffic and some faults, all drawn from a seed; then peace, in which everything must come right. */
@@ -123,6 +125,7 @@ export class RandomRun {
     }
     await this.#makePeace();
     await this.#simulation.advance(CALM_MS);
+    for (let left = VERDICTS_WITHIN_S; left > 0 && !this.#isSettled; left -= 1) await this.#simulation.advance("1 s");
     await this.#check();
   }
 
@@ -277,12 +280,23 @@ export class RandomRun {
     await this.#restartQuarantined();
   }
 
+  /** Whether everybody has heard of every end; the news of a quarantine comes to each side by its own failure detector. */
+  get #isSettled(): boolean {
+    const { watches, deployments, isGone } = this.#ledgers;
+    const isOpen = (watch: Watch): boolean => !isGone(watch.by) && watches.isOpen(watch, this.#isOver(watch));
+    return !watches.watches.some(isOpen) && deployments.isSettled(this.#standing);
+  }
+
+  #isOver({ by, of, ofSystem }: Watch): boolean {
+    const { watches, quarantines, isGone } = this.#ledgers;
+    return watches.hasEnded(of) || isGone(ofSystem) || quarantines.hasBetween(by, ofSystem);
+  }
+
   #expectWatches(): void {
     const { watches, quarantines, isGone } = this.#ledgers;
     for (const watch of watches.watches) {
       if (isGone(watch.by)) continue;
-      const isOver = watches.hasEnded(watch.of) || isGone(watch.ofSystem) || quarantines.hasBetween(watch.by, watch.ofSystem);
-      watches.expect(watch, isOver, quarantines.hasGivenUp(watch.by, watch.ofSystem.slice(0, 1)));
+      watches.expect(watch, this.#isOver(watch), quarantines.hasGivenUp(watch.by, watch.ofSystem.slice(0, 1)));
     }
   }
 

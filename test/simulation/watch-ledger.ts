@@ -45,13 +45,19 @@ export class WatchLedger {
     if (!addressTerminated && !isSystemGone && !this.#ended.has(watch.of)) this.#problems.add(`${who} heard of an end that has not come`);
   }
 
+  /** Whether the news of the end has still to come. */
+  isOpen({ isUnwatched, terminatedCount }: Watch, isOver: boolean): boolean {
+    return isOver && !isUnwatched && terminatedCount === 0;
+  }
+
   /**
    * `isOver`: the watched actor has come to an end, or its system counts as gone. `isExcused`: the watcher has found that system silent, rightly
    * or not.
    */
-  expect({ name, of, by, isUnwatched, terminatedCount }: Watch, isOver: boolean, isExcused: boolean): void {
+  expect(watch: Watch, isOver: boolean, isExcused: boolean): void {
+    const { name, of, by, isUnwatched, terminatedCount } = watch;
     if (isUnwatched) return;
-    if (isOver && terminatedCount === 0) this.#problems.add(`${name} of ${of} by ${by} never heard of the end`);
+    if (this.isOpen(watch, isOver)) this.#problems.add(`${name} of ${of} by ${by} never heard of the end`);
     if (!isOver && !isExcused && terminatedCount > 0)
       this.#problems.add(`${name} of ${of} by ${by} heard of an end, and it lives and was never silent`);
   }
