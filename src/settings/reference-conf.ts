@@ -96,13 +96,11 @@ akka {
       # Blocking-I/O dispatcher: executor. @accepted Actors and sockets share the event loop: there are no threads to configure.
       executor = "default-executor"
     }
-    # @later routers and deployment
     serialization-bindings {
-      # What the command that deploys an actor carries.
+      # Where an actor is deployed. @accepted It travels in the command that deploys, whose form is Akka.NET's.
       "Akka.Actor.RemoteScope, Akka" = akka-misc
+      # A pool over nodes. @accepted It travels in the command that deploys, whose form is Akka.NET's.
       "Akka.Remote.Routing.RemoteRouterConfig, Akka.Remote" = akka-misc
-    }
-    serialization-bindings {
       # Cause of a restart that an actor asked for. @accepted Nothing of the kind is ever sent here.
       "Akka.Actor.IntentionalRestart, Akka" = akka-misc
     }

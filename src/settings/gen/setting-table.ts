@@ -329,8 +329,8 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
-   "later",
-   "routers and deployment",
+   "accepted",
+   "It travels in the command that deploys, whose form is Akka.NET's.",
    [
     "akka.actor.serialization-bindings.\"Akka.Actor.RemoteScope, Akka\"",
     "akka.actor.serialization-bindings.\"Akka.Remote.Routing.RemoteRouterConfig, Akka.Remote\""
