@@ -4,17 +4,10 @@ import { assert, it } from "vitest";
 import { AkkaNetPeer } from "../harness/akka-net-peer.ts";
 import { describeWithAkkaNet } from "../harness/describe-with-akka-net.ts";
 import { RitsemNode } from "../harness/ritsem-node.ts";
+import { SHORT_DETECTOR } from "../harness/short-detector.ts";
 import { WaitableLog } from "../harness/waitable-log.ts";
 
 const WITHIN_MS = 15_000;
-/** Gives up after about a second and a half of silence. */
-const SHORT_DETECTOR = `
-  akka.remote.watch-failure-detector {
-    heartbeat-interval = 200 ms
-    unreachable-nodes-reaper-interval = 100 ms
-    expected-response-after = 200 ms
-    acceptable-heartbeat-pause = 1 s
-  }`;
 /** Longer than the acceptable pause, shorter than the default detector would ever take. */
 const DETECTED_AFTER_MS = 800;
 const DETECTED_WITHIN_MS = 6_000;

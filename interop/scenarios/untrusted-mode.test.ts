@@ -30,19 +30,12 @@ import { Harmful } from "../harness/interop-messages.ts";
 import type { PeerValue } from "../harness/peer-command.ts";
 import { RawPeer } from "../harness/raw-peer.ts";
 import { type Inbox, RitsemNode } from "../harness/ritsem-node.ts";
+import { SHORT_DETECTOR } from "../harness/short-detector.ts";
 import { WaitableLog } from "../harness/waitable-log.ts";
 
 const WITHIN_MS = 15_000;
 const SOON_MS = 500; // for asks that nobody may answer
 const TRUST = `akka.remote { untrusted-mode = on, trusted-selection-paths = ["/user/listed", "/user/to-poison", "/user/to-kill"] }`;
-/** Gives up after about a second and a half of silence. */
-const SHORT_DETECTOR = `
-  akka.remote.watch-failure-detector {
-    heartbeat-interval = 200 ms
-    unreachable-nodes-reaper-interval = 100 ms
-    expected-response-after = 200 ms
-    acceptable-heartbeat-pause = 1 s
-  }`;
 /** A router ends some time after its routees have. */
 const LOOKS = 20;
 const DETECTED_WITHIN_MS = 4_000;
