@@ -1,0 +1,2 @@
+export { createDnsDiscovery } from "./dns-discovery.ts";
+export { createKubernetesDiscovery } from "./kubernetes-discovery.ts";
