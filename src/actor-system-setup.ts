@@ -1,19 +1,28 @@
 import type { ProgramParts } from "./actor/index.ts";
+import type { DiscoveryFactory, DowningProviderFactory, LeaseFactory } from "./cluster/index.ts";
 import type { Platform } from "./platform/index.ts";
 import type { FailureDetectorRegistry } from "./remote/index.ts";
-import type { TransportFactory } from "./remote/transport/index.ts";
+import type { TransportAdapterFactory, TransportFactory } from "./remote/transport/index.ts";
 import type { Registry, SerializerSetup } from "./serialization/index.ts";
 
-/** What a program gives to a system in code, because HOCON cannot hold it. */
+/** What a program passes to a system in code, because HOCON cannot express it. */
 export interface ActorSystemSetup extends ProgramParts {
-  /** The message types that may travel. Default: an empty registry, with which primitives and plain objects travel. */
+  /** The message types that may be sent and received. Default: an empty registry, with which primitives and plain objects can be sent. */
   readonly registry?: Registry;
-  /** Serializers besides the built-in ones, by the name that `akka.actor.serializers` gives them. */
+  /** Additional serializers, by their names in `akka.actor.serializers`. */
   readonly serializers?: ReadonlyMap<string, SerializerSetup>;
-  /** Transports besides the built-in ones, by the name that `transport-class` gives them. */
+  /** Additional transports, by their names in `transport-class`. */
   readonly transports?: ReadonlyMap<string, TransportFactory>;
-  /** Failure detectors besides the built-in ones, by the name that `implementation-class` gives them. */
+  /** Additional transport adapters, by their class names in `akka.remote.adapters`. */
+  readonly adapters?: ReadonlyMap<string, TransportAdapterFactory>;
+  /** Additional failure detectors, by their names in `implementation-class`. */
   readonly failureDetectors?: FailureDetectorRegistry;
-  /** Clock, timers and the rest of the host; for tests. Default: what this host offers. */
+  /** Additional downing providers, by their names in `akka.cluster.downing-provider-class`. */
+  readonly downingProviders?: ReadonlyMap<string, DowningProviderFactory>;
+  /** What finds services, by the names in `akka.discovery.method`. */
+  readonly discoveries?: ReadonlyMap<string, DiscoveryFactory>;
+  /** Leases, by their names in `lease-class`. */
+  readonly leases?: ReadonlyMap<string, LeaseFactory>;
+  /** Clock, timers and the rest of the host; for tests. Default: the platform of this host. */
   readonly platform?: Platform;
 }

@@ -1,24 +1,32 @@
-// The front door of browsers: the same API. A program gives its transports in the setup.
+// The main entry point for browsers: the same API. Remoting and the WebSocket transport are loaded if a configuration needs them.
 import { type ActorSystem as CoreActorSystem, type ConfigSource, startActorSystem } from "./actor/index.ts";
 import type { ActorSystemSetup } from "./actor-system-setup.ts";
 import { hostFrom } from "./host-from.ts";
 import { browserPlatform } from "./platform/index.ts";
+import type { TransportFactory } from "./remote/transport/index.ts";
 
-export * from "./front-door.ts";
+export * from "./entry-point.ts";
 
-/** A family of actors with one configuration, one event stream, one address and one end. Several may live in one page. */
+/** A set of actors with one configuration, event stream, address and lifetime. Several systems may run in one page. */
 export type ActorSystem = CoreActorSystem;
 
-/** Starts actor systems. */
+/** Creates actor systems. */
 export const ActorSystem: {
   /**
-   * Starts the system `name`. Resolves when it can be used and, with remoting, reached. Rejects, with nothing left running, when the
-   * configuration will not do.
+   * Starts the system `name`. Resolves when it can be used and, with remoting, reached. Rejects, after everything has been stopped, if the
+   * configuration is invalid.
    */
   create(name: string, config?: ConfigSource, setup?: ActorSystemSetup): Promise<ActorSystem>;
 } = {
-  create(name, config, setup = {}) {
-    const loadTransports = () => Promise.resolve({ references: [], factories: new Map() });
+  async create(name, config, setup = {}) {
+    const loadTransports = async () => ({
+      references: [(await import("./remote/transport/websocket/settings/index.ts")).webSocketReference()],
+      transports: new Map([["Ritsem.Remote.Transport.WebSocket", loadWebSocketTransport]]),
+    });
     return startActorSystem(hostFrom({ platform: browserPlatform(), loadTransports }, setup), name, config);
   },
 };
+
+async function loadWebSocketTransport(): Promise<TransportFactory> {
+  return (await import("./remote/transport/websocket/index.ts")).webSocketClientWith();
+}

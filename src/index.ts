@@ -1,33 +1,52 @@
-// Node's front door. Remoting and the transports are loaded when a configuration asks for them.
+// The main entry point for Node. Remoting and the transports are loaded if a configuration needs them.
 import { type ActorSystem as CoreActorSystem, type ConfigSource, startActorSystem } from "./actor/index.ts";
 import type { ActorSystemSetup } from "./actor-system-setup.ts";
+import { builtInTransports } from "./built-in-transports.ts";
+import { type Config, type ParseFileOptions, parseFile as parseFileWith } from "./hocon/index.ts";
 import { hostFrom } from "./host-from.ts";
-import { nodePlatform } from "./platform/node/index.ts";
+import { loadModule, nodePlatform, readTextFile } from "./platform/node/index.ts";
 
-export * from "./front-door.ts";
+export * from "./entry-point.ts";
+export { nodePlatform } from "./platform/node/index.ts";
 
-/** A family of actors with one configuration, one event stream, one address and one end. Several may live in one process. */
+/** A set of actors with one configuration, event stream, address and lifetime. Several systems may run in one process. */
 export type ActorSystem = CoreActorSystem;
 
-/** Starts actor systems. */
+/**
+ * Reads a configuration file and what it includes, as `ActorSystem.create` reads `application.conf`: HOCON, JSON or `.properties`. Not resolved: pass it
+ * to `ActorSystem.create`, or call `resolve()`. Throws HoconFileMissingError, HoconParseError and HoconLimitError.
+ */
+export function parseFile(path: string, options: Partial<ParseFileOptions> = {}): Config {
+  return parseFileWith(path, { readTextFile, ...options });
+}
+
+/** Creates actor systems. */
 export const ActorSystem: {
   /**
-   * Starts the system `name`. Resolves when it can be used and, with remoting, reached: every transport is bound and the real port
-   * known. Rejects, with nothing left running, when the configuration will not do or a port cannot be had.
+   * Starts the system `name`. Resolves when it can be used and, with remoting, reached: every transport is bound, and the actual port is
+   * known. Rejects, after everything has been stopped, if the configuration is invalid or a port cannot be bound.
    */
   create(name: string, config?: ConfigSource, setup?: ActorSystemSetup): Promise<ActorSystem>;
 } = {
-  create(name, config, setup = {}) {
+  async create(name, config, setup = {}) {
     const builtIn = {
       platform: nodePlatform(),
-      async loadTransports() {
-        const { createTcpTransport, tcpReference } = await import("./remote/transport/tcp/index.ts");
-        return {
-          references: [tcpReference()],
-          factories: new Map([["Akka.Remote.Transport.DotNetty.TcpTransport, Akka.Remote", createTcpTransport]]),
-        };
-      },
+      loadModule,
+      discoveries: new Map([
+        ["dns", async () => (await import("./cluster/discovery/node/index.ts")).createDnsDiscovery],
+        [
+          "Akka.Discovery.KubernetesApi.KubernetesApiServiceDiscovery, Akka.Discovery.KubernetesApi",
+          async () => (await import("./cluster/discovery/node/index.ts")).createKubernetesDiscovery,
+        ],
+      ]),
+      loadTransports: builtInTransports,
     };
-    return startActorSystem(hostFrom(builtIn, setup), name, config);
+    const system = await startActorSystem(hostFrom(builtIn, setup), name, config);
+    if (hasWorkers(system.config)) await (await import("./start-workers-of.ts")).startWorkersOf(system, system.config);
+    return system;
   },
 };
+
+function hasWorkers(config: Config): boolean {
+  return config.hasPath("ritsem.workers.entry") && config.getString("ritsem.workers.entry") !== "";
+}

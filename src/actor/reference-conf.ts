@@ -1,108 +1,108 @@
-/** Defaults of everything the actor room reads: the only place where they stand. */
+/** The defaults of all settings of the actor module, and the only place that has them. */
 export const actorReferenceConf = `
 # Settings of the actor core. Keys and defaults are those of Akka.NET 1.5 unless a comment says otherwise.
 akka {
-  # Where log events end, in this order. Akka.Event.DefaultLogger and Akka.Event.StandardOutLogger both write lines to standard
-  # output; names given to the system in code may be used as well. An empty list silences the system. @mapped
+  # The loggers that receive log events, in this order. Akka.Event.DefaultLogger and Akka.Event.StandardOutLogger both write lines to standard
+  # output; loggers defined in code can be named as well. With an empty list, nothing is logged. @mapped
   loggers = ["Akka.Event.DefaultLogger"]
 
-  # Dispatcher on which loggers given in code get their events; one that says that it is synchronous gets them at once, as standard output does. @mapped
+  # Dispatcher on which loggers defined in code receive events. Synchronous loggers, such as standard output, receive them immediately. @mapped
   loggers-dispatcher = "akka.actor.default-dispatcher"
 
-  # How long the start of the system waits for a logger that takes its time. After it a warning is written and the start goes on; the logger gets its
-  # events when it is there. Also how long the end of the system waits for a logger to write what it holds.
+  # How long the start of the system waits for a logger. After that, a warning is logged and the start continues; the logger receives its
+  # events once it has started. Also how long the termination of the system waits for a logger to write pending events.
   logger-startup-timeout = 5s
 
-  # on: the system does not wait for its loggers to start.
+  # on: the system starts without waiting for its loggers.
   logger-async-start = false
 
-  # What makes texts of templates. Akka.Event.SemanticLogMessageFormatter fills {0} and {Name}, Akka.Event.DefaultLogMessageFormatter only
-  # {0}; names given to the system in code may be used as well. @mapped
+  # Formats templates. Akka.Event.SemanticLogMessageFormatter fills {0} and {Name}, Akka.Event.DefaultLogMessageFormatter only
+  # {0}; formatters defined in code can be named as well. @mapped
   logger-formatter = "Akka.Event.SemanticLogMessageFormatter, Akka"
 
-  # Name of a logger given in code that writes in place of standard output before the loggers have started and after they are gone, and what they
-  # fail to write. Empty: standard output. @mapped
+  # Name of a logger defined in code that replaces standard output before the loggers have started, after they have stopped, and for events that
+  # they fail to write. Empty: standard output. @mapped
   stdout-logger-class = ""
 
-  # The least level that is logged while the system runs: OFF, ERROR, WARNING, INFO or DEBUG.
+  # The lowest level that is logged while the system runs: OFF, ERROR, WARNING, INFO or DEBUG.
   loglevel = INFO
 
-  # The same for standard output before the loggers above take over, and after they have been let go.
+  # The same for standard output before the loggers above have started, and after they have stopped.
   stdout-loglevel = WARNING
 
   # Whether the complete configuration is logged at INFO when the system starts.
   log-config-on-start = off
 
-  # How many dead letters are logged at INFO before silence sets in. off: none; on: all.
+  # How many dead letters are logged at INFO before logging is suspended. off: none; on: all.
   log-dead-letters = 10
 
-  # Whether messages that find no recipient any more because the system is terminating are logged as well.
+  # Whether dead letters are logged while the system is terminating.
   log-dead-letters-during-shutdown = off
 
-  # How long the silence after log-dead-letters lasts. infinite: for ever.
+  # How long the logging of dead letters is suspended. infinite: permanently.
   log-dead-letters-suspend-duration = 5 minutes
 
   # on: the system does not keep the process alive. @mapped
   daemonic = off
 
-  # Names of extensions that are made when the system starts, before any actor of the program's. The system's setup says which they are. One
-  # that is unknown is logged, and the system starts without it. @mapped
+  # Names of extensions that are created when the system starts, before any actor of the program. The system's setup defines them. An unknown
+  # name is logged, and the system starts without it. @mapped
   extensions = []
 
   actor {
-    # local: a system on its own. remote: one that others can reach. Akka.NET's class names of both are understood.
+    # local: a system without remoting. remote: a system that can communicate with others. Akka.NET's class names of both are accepted.
     provider = local
 
-    # For tests: every message between the program's actors is written and read again, to prove that it could travel. One that could not is
-    # logged and becomes a dead letter. Messages of the system itself, and classes with noSerializationVerificationNeeded, pass.
+    # For tests: every message between the program's actors is serialized and deserialized, to prove that it can be sent. A message that
+    # cannot be is logged and becomes a dead letter. Messages of the system itself and classes with noSerializationVerificationNeeded are skipped.
     serialize-messages = off
 
-    # For tests: the arguments of actors that are created are written and read again, unless the scope of their deployment is local. actorOf
-    # throws for those that could not travel, and for actors that are made by a closure.
+    # For tests: the arguments of new actors are serialized and deserialized, unless the scope of their deployment is local. actorOf
+    # throws for arguments that cannot be sent, and for actors created by a closure.
     serialize-creators = off
 
-    # What the parent of top-level actors does when one of them fails: Akka.Actor.DefaultSupervisorStrategy restarts it, save when it could
-    # not be started, was killed or did not survive the death of one it watched; Akka.Actor.StoppingSupervisorStrategy stops it;
-    # names given to the system in code may be used as well. @mapped
+    # The strategy for top-level actors. Akka.Actor.DefaultSupervisorStrategy restarts an actor that fails, unless it could not be started, was
+    # killed or did not handle the Terminated of an actor it watched; Akka.Actor.StoppingSupervisorStrategy stops it.
+    # Strategies defined in code can be named as well. @mapped
     guardian-supervisor-strategy = "Akka.Actor.DefaultSupervisorStrategy"
 
-    # How long the system may take to start, ports bound included.
+    # How long the system may take to start, including binding its ports.
     creation-timeout = 20 s
 
-    # How long an ask without a timeout of its own waits for its reply.
+    # How long an ask waits for its reply if it has no timeout of its own.
     ask-timeout = infinite
 
-    # What is logged at DEBUG besides what actors log themselves.
+    # What is logged at DEBUG in addition to the log events of actors.
     debug {
       # Every message that an actor handles.
       receive = off
-      # Messages that actors answer of their own accord: PoisonPill, Kill, Identify, Terminated.
+      # Messages that every actor handles automatically: PoisonPill, Kill, Identify, Terminated.
       autoreceive = off
       # Starts, restarts and stops.
       lifecycle = off
       # Subscriptions to the event stream.
       event-stream = off
-      # Messages that their recipient has no handler for.
+      # Messages for which their recipient has no handler.
       unhandled = off
-      # What happens to actors that extend LoggingFSM: events and transitions.
+      # Events and transitions of actors that extend LoggingFSM.
       fsm = off
-      # Starts and ends of this.timers, and messages of timers that come too late.
+      # Starts and cancellations of this.timers, and timer messages that are discarded.
       log-timers = off
-      # Actors that the section deployment describes as routers and their props do not, at WARNING.
+      # Actors that the section deployment defines as routers although their props do not, at WARNING.
       router-misconfiguration = off
     }
 
-    # Names of the kinds of routers, and what they stand for: classes of Akka.NET, which are known by name. More names may be given. @mapped @free
+    # Names of the kinds of routers, and the classes of Akka.NET that they denote, by name. More names can be added. @mapped @free
     router.type-mapping {
-      # What code says: the section describes no router.
+      # The section defines no router; the props decide.
       from-code = "Akka.Routing.NoRouter"
-      # Children in turn.
+      # Each child in turn.
       round-robin-pool = "Akka.Routing.RoundRobinPool"
-      # Paths in turn.
+      # Each path in turn.
       round-robin-group = "Akka.Routing.RoundRobinGroup"
-      # Children at random.
+      # A random child.
       random-pool = "Akka.Routing.RandomPool"
-      # Paths at random.
+      # A random path.
       random-group = "Akka.Routing.RandomGroup"
       # The child with the fewest messages.
       smallest-mailbox-pool = "Akka.Routing.SmallestMailboxPool"
@@ -118,87 +118,87 @@ akka {
       consistent-hashing-pool = "Akka.Routing.ConsistentHashingPool"
       # A path for each key.
       consistent-hashing-group = "Akka.Routing.ConsistentHashingGroup"
-      # One child after the other until there is a reply.
+      # One child after another until there is a reply.
       tail-chopping-pool = "Akka.Routing.TailChoppingPool"
-      # One path after the other until there is a reply.
+      # One path after another until there is a reply.
       tail-chopping-group = "Akka.Routing.TailChoppingGroup"
     }
 
-    # What is said here of the actor at a path, "/parent/child" standing for /user/parent/child, beats what code says. * stands for any name, ** at the end
-    # for any path. What a section leaves out is as in default. @free
+    # Settings of the actor at a path, where "/parent/child" means /user/parent/child; they take precedence over code. * matches any name, ** at the end
+    # any path. Keys that a section leaves out are as in default. @free
     deployment {
       default {
-        # Path of the section of the actor's dispatcher. Empty: what code says.
+        # Path of the section of the actor's dispatcher. Empty: as in code.
         dispatcher = ""
-        # Path of the section of the actor's mailbox. Empty: what code says.
+        # Path of the section of the actor's mailbox. Empty: as in code.
         mailbox = ""
-        # Messages that the actor may stash. 0 or less: what code says.
+        # Maximum number of messages in the actor's stash. 0 or less: as in code.
         stash-capacity = -1
-        # Address of the system that the actor is to live in, akka.tcp://System@host:port; a router lives there with its routees. Empty: what code
-        # says. Without remoting it lives here.
+        # Address of the system in which the actor runs, akka.tcp://System@host:port; a router runs there with its routees. Empty: as in code.
+        # Without remoting, the actor runs here.
         remote = ""
-        # Addresses of the systems that the routees of a pool live in, dealt to them in turn; the router stays. Empty: here. Without remoting they
-        # live here.
+        # Addresses of the systems to which the routees of a pool are distributed in turn; the router stays here. Empty: here. Without remoting,
+        # they run here.
         target.nodes = []
-        # Kind of router, where code says withRouter: a name from router.type-mapping. from-code: what code says, and none of the keys below.
+        # Kind of router, for props with withRouter: a name from router.type-mapping. from-code: as in code, and the keys below are ignored.
         router = "from-code"
-        # Routees of a pool.
+        # Number of routees of a pool.
         nr-of-instances = 1
         # How long a scatter-gather or tail-chopping router waits for a reply.
         within = 5 s
         # How long a tail-chopping router waits before it asks the next routee. A key of ours: Akka.NET has no default for it.
         tail-chopping-router.interval = 10 ms
-        # Places of each routee on the ring of a consistent-hashing router.
+        # Number of places of each routee on the ring of a consistent-hashing router.
         virtual-nodes-factor = 10
-        # Routees of a group.
+        # Paths of the routees of a group.
         routees.paths = []
-        # Whether a pool's size follows its load, and how.
+        # Whether and how the size of a pool follows its load.
         resizer {
           enabled = off
-          # Fewest routees.
+          # Minimum number of routees.
           lower-bound = 1
-          # Most routees. Must not be below lower-bound.
+          # Maximum number of routees. Must not be below lower-bound.
           upper-bound = 10
-          # When a routee counts as busy. 0: it has anything to do; 1: a message waits while it has another; more: so many messages wait.
+          # When a routee counts as busy. 0: it has a message; 1: another message waits; more: this many messages wait.
           pressure-threshold = 1
-          # Share of the routees that is added when all are busy, rounded up.
+          # Fraction of the routees that is added if all are busy, rounded up.
           rampup-rate = 0.2
-          # Routees are let go when less than this share is busy. 0: never.
+          # Routees are removed if less than this fraction is busy. 0: never.
           backoff-threshold = 0.3
-          # Share of the routees that is let go then, rounded up.
+          # Fraction of the routees that is removed then, rounded up.
           backoff-rate = 0.1
-          # Messages from one look to the next.
+          # Number of messages between two resizes.
           messages-per-resize = 10
         }
       }
     }
 
-    # Whether starts, restarts and stops of this system's actors are published on the event stream.
+    # Whether starts, restarts and stops of actors are published on the event stream.
     telemetry.enabled = off
 
     inbox {
-      # Messages that an inbox holds; what comes on top is dropped, with one warning.
+      # Maximum number of messages in an inbox; further messages are dropped, with one warning.
       inbox-size = 1000
-      # How long Inbox.receive waits when it is not told.
+      # How long Inbox.receive waits if it has no timeout of its own.
       default-timeout = 5 s
     }
 
-    # Mailbox of actors when nothing else is chosen, and what other mailboxes' sections leave out.
+    # The mailbox of actors for which no other is selected, and the defaults of other mailboxes' sections.
     default-mailbox {
-      # What kind of mailbox it is. Akka.Dispatch.UnboundedMailbox, UnboundedDequeBasedMailbox, BoundedMailbox and BoundedDequeBasedMailbox are
-      # built in, the system's setup may bring others. @mapped
+      # Kind of mailbox. Akka.Dispatch.UnboundedMailbox, UnboundedDequeBasedMailbox, BoundedMailbox and BoundedDequeBasedMailbox are
+      # built in; the system's setup can define others. @mapped
       mailbox-type = "Akka.Dispatch.UnboundedMailbox"
-      # Messages that a bounded mailbox holds.
+      # Capacity of a bounded mailbox.
       mailbox-capacity = 1000
-      # How long a message waits for room in a full bounded mailbox before it becomes a dead letter; its sender goes on meanwhile. 0: not
+      # How long a message waits for room in a full bounded mailbox before it becomes a dead letter; its sender does not wait. 0: not
       # at all. @mapped
       mailbox-push-timeout-time = 10 s
-      # Messages that an actor may stash. 0 or less: any number.
+      # Maximum number of messages in a stash. 0 or less: no limit.
       stash-capacity = -1
     }
 
     mailbox {
-      # Which mailbox an actor gets whose class, or whose dispatcher, requires a kind of queue. @free
+      # The mailboxes of actors whose class, or whose dispatcher, requires a kind of queue. @free
       requirements {
         "Akka.Dispatch.IUnboundedMessageQueueSemantics" = akka.actor.mailbox.unbounded-queue-based
         "Akka.Dispatch.IBoundedMessageQueueSemantics" = akka.actor.mailbox.bounded-queue-based
@@ -210,30 +210,30 @@ akka {
       }
       # Any number of messages. @mapped
       unbounded-queue-based.mailbox-type = "Akka.Dispatch.UnboundedMailbox"
-      # As many messages as mailbox-capacity says. @mapped
+      # Up to mailbox-capacity messages. @mapped
       bounded-queue-based.mailbox-type = "Akka.Dispatch.BoundedMailbox"
-      # Any number of messages, and stashed ones come back first. All mailboxes do that. @mapped
+      # Any number of messages; unstashed ones are handled first, as in all mailboxes. @mapped
       unbounded-deque-based.mailbox-type = "Akka.Dispatch.UnboundedDequeBasedMailbox"
-      # As many messages as mailbox-capacity says, and stashed ones come back first. @mapped
+      # Up to mailbox-capacity messages; unstashed ones are handled first. @mapped
       bounded-deque-based.mailbox-type = "Akka.Dispatch.BoundedDequeBasedMailbox"
       # For loggers that are actors. @mapped
       logger-queue.mailbox-type = "Akka.Event.LoggerMailboxType"
     }
 
-    # Dispatcher of actors when nothing else is chosen, and what other dispatchers' sections leave out.
+    # The dispatcher of actors for which no other is selected, and the defaults of other dispatchers' sections.
     default-dispatcher {
-      # What kind of dispatcher it is. All kinds share the event loop: Dispatcher, TaskDispatcher, PinnedDispatcher, ForkJoinDispatcher and
-      # SynchronizedDispatcher differ in nothing but their settings. @mapped
+      # Kind of dispatcher. All kinds share the event loop: Dispatcher, TaskDispatcher, PinnedDispatcher, ForkJoinDispatcher and
+      # SynchronizedDispatcher differ only in their settings. @mapped
       type = "Dispatcher"
-      # Messages that an actor handles before the next actor has its turn.
+      # Number of messages that an actor handles before the next actor has its turn.
       throughput = 30
-      # Longest turn of one actor, whatever the throughput. 0: no limit.
+      # Maximum length of an actor's turn, whatever the throughput. 0: no limit.
       throughput-deadline-time = 0 ms
-      # Kind of queue that the mailboxes of its actors must be, a name below akka.actor.mailbox.requirements. Empty: any.
+      # Kind of queue that the mailboxes of its actors must have, a name below akka.actor.mailbox.requirements. Empty: any.
       mailbox-requirement = ""
     }
 
-    # Dispatcher of this library's own actors, those below /system.
+    # Dispatcher of the actors below /system.
     internal-dispatcher {
       # As that of the default dispatcher. @mapped
       type = "Dispatcher"
@@ -268,23 +268,23 @@ akka {
     }
   }
 
-  # Shortest interval at which system.scheduler repeats anything. @mapped
+  # The shortest interval of repeated tasks of system.scheduler. @mapped
   scheduler.tick-duration = 10 ms
 
-  # What happens when the system shuts down: the phases run one after the other, each with the tasks that were added to it.
+  # The phases of a shutdown, which run one after another, each with the tasks that were added to it.
   coordinated-shutdown {
-    # How long the tasks of a phase may take together when the phase does not say it.
+    # How long the tasks of a phase may take together, if the phase has no timeout of its own.
     default-phase-timeout = 5 s
     # Whether the last phase terminates the system.
     terminate-actor-system = on
-    # Whether the process ends when all phases have run, with the exit code of the reason. @mapped
+    # Whether the process exits when all phases have run, with the exit code of the reason. @mapped
     exit-clr = off
     # Whether SIGTERM and SIGINT run the phases before they end the process. @mapped
     run-by-clr-shutdown-hook = on
-    # Whether system.terminate() runs the phases. Must be off when terminate-actor-system is.
+    # Whether system.terminate() runs the phases. Must be off if terminate-actor-system is off.
     run-by-actor-system-terminate = on
 
-    # A phase runs when those it depends on are over. It may also say its timeout, recover = off (a failure ends the shutdown) and
+    # A phase runs once the phases that it depends on have completed. It may also have a timeout, recover = off (a failure stops the shutdown) and
     # enabled = off (its tasks are skipped). Programs may add phases. @free
     phases {
       before-service-unbind = {}
@@ -312,16 +312,38 @@ akka {
   }
 }
 
-# What becomes of a key below akka or ritsem that nobody knows: warning logs it with its place and the key it may have been meant
-# to be, error stops ActorSystem.create, off says nothing.
+# How an unknown key below akka or ritsem is handled. warning: it is logged with its place and the most similar known key; error:
+# ActorSystem.create rejects; off: it is ignored.
 ritsem.config.unknown-keys = warning
 
+# Whether a pool with target.nodes creates new routees in place of those that it has lost with their node: on the nodes that are left, or on all of them once
+# none is left. Off: it goes on with the routees that it still has, as in Akka.NET.
+ritsem.routing.replace-lost-routees = off
+
 ritsem.actor {
-  # How long an actor that is to stop or restart waits for its async handler or hook before a warning names it: one that never settles keeps the
-  # system from terminating. infinite: no warning.
+  # How long an actor that was asked to stop or restart waits for its async handler or hook before a warning names it. A promise that never settles
+  # prevents the system from terminating until terminate-timeout. infinite: no warning.
   stuck-handler-warning-after = 10 s
 
-  # on: the first message that is sent without a sender while an actor awaits is warned of, since after an await ref.tell(message) has none.
+  # How long the actors may take to stop when the system terminates. After that, the system terminates without the remaining ones, such as an actor
+  # whose handler never settles, and logs an error that names them. The phase actor-system-terminate has its own timeout. infinite: no limit.
+  terminate-timeout = 10 s
+
+  # The longest path that an actor may have, and that is accepted from another system: counted after the address, without uid.
+  # For a longer path, actorOf throws, and a message to or from it is dropped with a line in the log.
+  path {
+    maximum-elements = 4096
+    maximum-bytes = 32 KiB
+  }
+
+  # The maximum cost of one message to a selection: the elements of its path, and the actors that it visits, including its recipients. A message
+  # beyond these limits becomes a dead letter with the reason.
+  selection {
+    maximum-steps = 4096
+    maximum-visits = 500000
+  }
+
+  # on: a warning is logged for the first message sent without a sender while an actor awaits, because after an await, ref.tell(message) has none.
   hint-missing-sender = off
 }
 `;

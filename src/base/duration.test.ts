@@ -11,14 +11,14 @@ describe("millisecondsOf", () => {
     assert.equal(millisecondsOf("1 day"), 86_400_000);
   });
 
-  it("takes bare numbers as milliseconds and 'infinite' in any case as Infinity", () => {
+  it("reads numbers as milliseconds and 'infinite' in any case as Infinity", () => {
     assert.equal(millisecondsOf(250), 250);
     assert.equal(millisecondsOf("250"), 250);
     assert.equal(millisecondsOf("Infinite"), Number.POSITIVE_INFINITY);
   });
 
   for (const wrong of ["5 parsecs", "5 S", "s", "", "-1 s", "1 constructor", "1 toString", -1, Number.NaN]) {
-    it(`refuses ${JSON.stringify(wrong)} and says what a duration looks like`, () => {
+    it(`refuses ${JSON.stringify(wrong)} and shows an example of a duration`, () => {
       assert.throws(() => millisecondsOf(wrong), InvalidDurationError, /Example/);
     });
   }

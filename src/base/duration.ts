@@ -1,10 +1,12 @@
+import { describeValue } from "./errors.ts";
 import { RitsemError } from "./ritsem-error.ts";
 
-/** A span of time in the public API: a text such as `'3 s'`, `'250 ms'`, `'infinite'`, or a number of milliseconds. */
+/** A span of time in the public API: a string such as `'3 s'`, `'250 ms'`, `'infinite'`, or a number of milliseconds. */
 export type Duration = string | number;
 
-/** A text or number that is no span of time. */
+/** A string or number is not a valid duration. */
 export class InvalidDurationError extends RitsemError {
+  /** Stable; match on it with `isRitsemError(error, code)`. */
   readonly code = "RITSEM_INVALID_DURATION";
 }
 
@@ -25,14 +27,16 @@ export function millisecondsOf(duration: Duration): number {
     if (duration >= 0) return duration;
     throw new InvalidDurationError(`${duration} is not a duration: it must not be negative or NaN. Example: '3 s', 250.`);
   }
-  const milliseconds = millisecondsFromText(duration);
+  const milliseconds = typeof duration === "string" ? millisecondsFromText(duration) : undefined;
   if (milliseconds === undefined) {
-    throw new InvalidDurationError(`"${duration}" is not a duration. Examples: '3 s', '250 ms', '5 minutes', 'infinite', 250.`);
+    throw new InvalidDurationError(
+      `${describeValue(duration)} is not a duration. Examples: '3 s', '250 ms', '5 minutes', 'infinite', 250.`,
+    );
   }
   return milliseconds;
 }
 
-/** Like {@link millisecondsOf} for text, but `undefined` for what is no duration, so that the caller can say where it stood. */
+/** Like {@link millisecondsOf} for strings, but returns `undefined` for an invalid duration, so that the caller can report its place. */
 export function millisecondsFromText(text: string): number | undefined {
   const trimmed = text.trim();
   if (trimmed.toLowerCase() === "infinite") return Number.POSITIVE_INFINITY;

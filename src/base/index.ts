@@ -1,4 +1,11 @@
 export { type Duration, InvalidDurationError, millisecondsFromText, millisecondsOf } from "./duration.ts";
+export { inspectAs, inspectInOneLine } from "./inspection.ts";
+export { describeValue, InvalidArgumentError, UNDEFINED_CLASS } from "./errors.ts";
+export type { MemoryUse } from "./memory-use.ts";
 export { murmurHashOfBytes, murmurHashOfPair, murmurHashOfText } from "./murmur-hash.ts";
+export { RecentMap } from "./recent-map.ts";
 export { RingQueue } from "./ring-queue.ts";
 export { isRitsemError, RitsemError } from "./ritsem-error.ts";
+export { withoutAssembly } from "./class-name.ts";
+export { errorFrom, NonErrorThrownError, reasonOf } from "./error-from.ts";
+export { asSentence } from "./sentence.ts";

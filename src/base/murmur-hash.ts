@@ -1,6 +1,6 @@
-// The 32-bit MurmurHash that Scala's library had and Akka.NET kept: two characters, or one byte, go into one step, and the two mixing
+// The 32-bit MurmurHash of an earlier Scala library, which Akka.NET kept: each step takes two characters, or one byte, and the two mixing
 // numbers change from step to step.
-// INTEROP: must stay bit for bit as it is; which routee a consistent-hashing router picks depends on it (Util/MurmurHash.cs).
+// INTEROP: must stay identical bit for bit, because it decides which routee a consistent-hashing router selects (Util/MurmurHash.cs).
 
 const VISIBLE_MAGIC = 0x971e137b;
 const START_MAGIC_A = 0x95543787;
@@ -29,7 +29,7 @@ export function murmurHashOfBytes(bytes: Uint8Array): number {
   return mixing.finish();
 }
 
-/** One number hashed onto a hash, as a signed 32-bit integer. */
+/** Mixes one number into a hash, as a signed 32-bit integer. */
 export function murmurHashOfPair(seed: number, value: number): number {
   const mixing = new Mixing(seed);
   mixing.add(value);

@@ -1,8 +1,8 @@
 const INITIAL_CAPACITY = 16;
 
 /**
- * First in, first out, growing by doubling. Capacity is a power of two, so an index wraps with a mask instead of a division,
- * and nothing is ever shifted.
+ * First in, first out; grows by doubling. The capacity is a power of two, so that an index wraps with a mask instead of a division
+ * and no item is ever moved.
  */
 export class RingQueue<T> {
   #slots: (T | undefined)[] = new Array<T | undefined>(INITIAL_CAPACITY);
@@ -19,11 +19,11 @@ export class RingQueue<T> {
     this.#length += 1;
   }
 
-  /** Takes the oldest item, or `undefined` when the queue is empty. */
+  /** Takes the oldest item, or `undefined` if the queue is empty. */
   shift(): T | undefined {
     if (this.#length === 0) return undefined;
     const item = this.#slots[this.#head];
-    this.#slots[this.#head] = undefined; // or the slot would keep the item alive
+    this.#slots[this.#head] = undefined; // otherwise the slot would keep the item alive
     this.#head = (this.#head + 1) & (this.#slots.length - 1);
     this.#length -= 1;
     return item;

@@ -1,9 +1,9 @@
 /**
- * The root of every error this library throws or logs. `code` is stable and meant to be matched on; the message says what
- * happened, to whom, and what to do, with the HOCON key when a setting decides it.
+ * The base class of every error that this library throws or logs. `code` is stable and meant for matching. The message states what
+ * happened, to whom, and what to do, with the HOCON key if a setting decides it.
  */
 export abstract class RitsemError extends Error {
-  /** Stable identifier such as `RITSEM_INVALID_ACTOR_NAME`. Messages may be reworded, codes may not. */
+  /** A stable identifier such as `RITSEM_INVALID_ACTOR_NAME`. Messages may change, codes do not. */
   abstract readonly code: string;
 
   constructor(message: string, options?: { cause?: unknown }) {
@@ -13,8 +13,8 @@ export abstract class RitsemError extends Error {
 }
 
 /**
- * Whether `error` is one of ours, and of the given code when one is given. Structural, so it holds for errors that crossed a
- * worker thread or come from a second copy of the package.
+ * Whether `error` is an error of this library, with the given code if one is given. The check is structural, so it also holds for errors
+ * that crossed a worker thread or come from a second copy of the package.
  */
 export function isRitsemError(error: unknown, code?: string): error is RitsemError {
   if (!(error instanceof Error) && (typeof error !== "object" || error === null)) return false;

@@ -60,7 +60,7 @@ describe("ActorPath", () => {
     }
   });
 
-  it("is the same with and without uid, as in Akka.NET, and another at another address", () => {
+  it("is equal with and without a uid, as in Akka.NET, and differs by address", () => {
     const path = ActorPath.parse("akka://Sys/user/a#1");
     assert.isTrue(path.equals(path.withUid(0)));
     assert.isFalse(path.equals(path.withAddress(new Address("akka.tcp", "Sys", "host", 1))));

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "vitest";
 import { Address, InvalidAddressError } from "./address.ts";
 
-describe("Address [C37]", () => {
+describe("Address", () => {
   for (const text of [
     "akka://Sys",
     "akka.tcp://Sys@host:9001",
@@ -36,13 +36,20 @@ describe("Address [C37]", () => {
     it(`refuses ${text}`, () => assert.throws(() => Address.parse(text), InvalidAddressError));
   }
 
-  it("takes the host without regard to case, and all else with it", () => {
+  it("ignores the case of the host only", () => {
     assert.isTrue(Address.parse("akka.tcp://Sys@HOST:1").equals(Address.parse("akka.tcp://Sys@host:1")));
     assert.isFalse(Address.parse("akka.tcp://sys@host:1").equals(Address.parse("akka.tcp://Sys@host:1")));
     assert.isFalse(Address.parse("akka.tcp://Sys@host:2").equals(Address.parse("akka.tcp://Sys@host:1")));
   });
 
-  it("has local scope exactly when it names no host", () => {
+  it("keeps the host in one spelling, also when it is made of its parts", () => {
+    const address = new Address("akka.tcp", "Sys", "DESKTOP-AB12", 1);
+    assert.equal(address.toString(), "akka.tcp://Sys@desktop-ab12:1");
+    assert.equal(new Address("akka.tcp", "Sys", "::1", 1).toString(), "akka.tcp://Sys@[::1]:1");
+    assert.isTrue(Address.parse("akka.tcp://Sys@[0:0:0:0:0:0:0:1]:1").equals(Address.parse("akka.tcp://Sys@[::1]:1")));
+  });
+
+  it("has local scope if and only if it has no host", () => {
     assert.isTrue(Address.parse("akka://Sys").hasLocalScope);
     assert.isFalse(Address.parse("akka.tcp://Sys@host:1").hasLocalScope);
   });

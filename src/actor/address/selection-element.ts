@@ -1,10 +1,10 @@
-/** One step of a selection, evaluated where the selection points to. */
+/** One element of a selection, resolved in the system that the selection refers to. */
 export type SelectionElement =
   | { readonly kind: "parent" }
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "pattern"; readonly pattern: string };
 
-/** The element as it stands in a path. */
+/** The element as it is written in a path. */
 export function selectionElementText(element: SelectionElement): string {
   switch (element.kind) {
     case "parent":
@@ -17,7 +17,7 @@ export function selectionElementText(element: SelectionElement): string {
 }
 
 /**
- * The steps of a slash-separated text: `..` is the parent, an element with `*` or `?` a pattern, any other a name. Empty
+ * The elements of a slash-separated text: `..` is the parent, an element with `*` or `?` is a pattern, any other is a name. Empty
  * elements are skipped.
  */
 export function selectionElementsOf(path: string): SelectionElement[] {

@@ -3,14 +3,14 @@ import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
 
 /** Why an FSM ended. */
 export type StopReason =
-  /** It said so itself. */
+  /** It stopped itself. */
   | { readonly kind: "normal" }
   /** It was stopped from outside, or restarted. */
   | { readonly kind: "shutdown" }
-  /** It said so itself, because of `cause`. */
+  /** It stopped itself because of `cause`. */
   | { readonly kind: "failure"; readonly cause: unknown };
 
-/** Makes {@link StopReason}s. */
+/** Creates {@link StopReason}s. */
 export const StopReason: {
   readonly Normal: StopReason;
   readonly Shutdown: StopReason;
@@ -24,21 +24,27 @@ export const StopReason: {
 interface FsmStateInit<S, D> {
   readonly stateName: S;
   readonly stateData: D;
-  /** `undefined`: as the state says; `Infinity`: none. */
+  /** `undefined`: the timeout of the state; `Infinity`: none. */
   readonly timeoutMs?: number | undefined;
   readonly stopReason?: StopReason | undefined;
   readonly replies?: readonly unknown[];
-  /** Whether listeners hear of it although the name may be the same. */
+  /** Whether listeners are notified even if the name is the same. */
   readonly notifies?: boolean;
 }
 
-/** Where an FSM goes after an event: a value; each method returns another one. Made by `goTo`, `stay` and `stop`. */
+/** The result of an FSM's handler: an immutable value; each method returns another one. Created by `goTo`, `stay` and `stop`. */
 export class FsmState<S, D> {
+  /** Name of the state. */
   readonly stateName: S;
+  /** Data of the state machine. */
   readonly stateData: D;
+  /** How long the state may last. Unit: ms. */
   readonly timeoutMs: number | undefined;
+  /** Why the machine stops, if it does. */
   readonly stopReason: StopReason | undefined;
+  /** Replies to send. */
   readonly replies: readonly unknown[];
+  /** Whether a transition to the same state is published. */
   readonly notifies: boolean;
 
   /** @internal for FSM */
@@ -51,17 +57,17 @@ export class FsmState<S, D> {
     this.notifies = init.notifies ?? true;
   }
 
-  /** With a state timeout of its own for this once; `'infinite'`: none, also when the state has one. */
+  /** Sets the state timeout for this transition; `'infinite'`: none, even if the state has one. */
   forMax(timeout: Duration): FsmState<S, D> {
     return this.#with({ timeoutMs: millisecondsOf(timeout) });
   }
 
-  /** Sends `reply` to the sender of the event. Several are sent in order. */
+  /** Sends `reply` to the sender of the event. Several replies are sent in order. */
   replying(reply: unknown): FsmState<S, D> {
     return this.#with({ replies: [...this.replies, reply] });
   }
 
-  /** With other data. */
+  /** Replaces the data. */
   using(stateData: D): FsmState<S, D> {
     return this.#with({ stateData });
   }
@@ -72,26 +78,33 @@ export class FsmState<S, D> {
   }
 }
 
-/** A message that an FSM handles, and the data it holds at that moment. */
+/** A message that an FSM handles, and its data at that moment. */
 export interface FsmEvent<D, M = unknown> {
+  /** The message. */
   readonly event: M;
+  /** Data of the state machine. */
   readonly stateData: D;
 }
 
-/** What an FSM was when it ended. */
+/** The final state of an FSM. */
 export interface StopEvent<S, D> {
+  /** Why the machine stops. */
   readonly reason: StopReason;
+  /** Name of the state. */
   readonly stateName: S;
+  /** Data of the state machine. */
   readonly stateData: D;
 }
 
-/** The event that an FSM gets when it has heard nothing for as long as its state allows. */
+/** The event that an FSM receives if no other event arrives within its state timeout. */
 export class StateTimeout {
+  /** The only instance. */
   static readonly instance: StateTimeout = new StateTimeout();
 }
 
-/** Asks an FSM to tell `actor` its state now, by {@link CurrentState}, and each change from then on, by {@link Transition}. */
+/** Asks an FSM to send `actor` its current state, as {@link CurrentState}, and each later change, as {@link Transition}. */
 export class SubscribeTransitionCallBack {
+  /** The actor that gets transitions. */
   readonly actor: AnyActorRef;
 
   constructor(actor: AnyActorRef) {
@@ -99,8 +112,9 @@ export class SubscribeTransitionCallBack {
   }
 }
 
-/** Ends {@link SubscribeTransitionCallBack}. */
+/** Cancels {@link SubscribeTransitionCallBack}. */
 export class UnsubscribeTransitionCallBack {
+  /** The actor that gets no more transitions. */
   readonly actor: AnyActorRef;
 
   constructor(actor: AnyActorRef) {
@@ -110,7 +124,9 @@ export class UnsubscribeTransitionCallBack {
 
 /** The state of an FSM when its listener subscribed. */
 export class CurrentState<S = unknown> {
+  /** The state machine. */
   readonly fsm: ActorRef;
+  /** The state that it is in. */
   readonly state: S;
 
   constructor(fsm: ActorRef, state: S) {
@@ -119,10 +135,13 @@ export class CurrentState<S = unknown> {
   }
 }
 
-/** An FSM has gone from one state to another, or by `goTo` to the same one again. */
+/** An FSM has gone from one state to another, or by `goTo` to the same one. */
 export class Transition<S = unknown> {
+  /** The state machine. */
   readonly fsm: ActorRef;
+  /** The state that it left. */
   readonly from: S;
+  /** The state that it entered. */
   readonly to: S;
 
   constructor(fsm: ActorRef, from: S, to: S) {

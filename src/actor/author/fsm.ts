@@ -1,8 +1,8 @@
 import { type Duration, millisecondsOf } from "../../base/index.ts";
-import { InvalidActorStateError } from "../cell/actor-error.ts";
-import { isPromiseLike } from "../cell/is-promise-like.ts";
+import { InvalidActorStateError } from "../ref/errors.ts";
+import { isPromiseLike } from "../context/is-promise-like.ts";
 import { type ActorRef, type AnyActorRef } from "../ref/actor-ref.ts";
-import { internalRef } from "../ref/internal-actor-ref.ts";
+import { internalRef } from "../ref-internal/internal-actor-ref.ts";
 import { ActorBase } from "./actor-base.ts";
 import {
   CurrentState,
@@ -16,24 +16,24 @@ import {
   UnsubscribeTransitionCallBack,
 } from "./fsm-state.ts";
 
-/** Says where an event leads; `undefined`: it is not handled here. May be async: the next event waits for it. */
+/** Handles an event and returns the next state; `undefined`: the event is not handled here. May be async: the next event waits for it. */
 export type StateFunction<S, D, M = unknown> = (
   event: FsmEvent<D, M>,
 ) => FsmState<S, D> | undefined | PromiseLike<FsmState<S, D> | undefined>;
 
-/** Hears of a transition. `nextStateData` is the data of the state it leads to. May be async. */
+/** Called for a transition. `nextStateData` is the data of the next state. May be async. */
 export type TransitionHandler<S> = (from: S, to: S) => unknown;
 
 const STATE_TIMEOUT = Symbol("state timeout");
 
 /**
- * An actor as a finite state machine: a state's name of type `S`, data of type `D`, and per state a function from events to the next state. Say
- * in the constructor what happens, with `startWith`, `when`, `onTransition`…, and `initialize` last.
+ * A finite state machine: a state's name of type `S`, data of type `D`, and for each state a function from events to the next state. Define
+ * the machine in the constructor, with `startWith`, `when`, `onTransition`…, and `initialize` last.
  *
- * Named timers are `this.timers`. Names of states are compared as in a `Map`: use texts, or one object per state.
+ * Named timers are `this.timers`. Names of states are compared as in a `Map`: use strings, or one object per state.
  *
- * INTEROP: order of replies, transitions and notifications, timeouts and what ends the machine as in Akka.NET's FSM. One thing differs: going to
- * a state that nobody declared stops the actor, where Akka.NET leaves it standing.
+ * INTEROP: the order of replies, transitions and notifications, timeouts and termination are as in Akka.NET's FSM. One thing differs: going
+ * to an undeclared state stops the actor, whereas Akka.NET leaves it without a behaviour.
  */
 export abstract class FSM<S, D, M = unknown> extends ActorBase<M> {
   readonly #functions = new Map<S, StateFunction<S, D, M>>();
@@ -44,37 +44,38 @@ export abstract class FSM<S, D, M = unknown> extends ActorBase<M> {
   #onTermination: (event: StopEvent<S, D>) => unknown = () => undefined;
   #current: FsmState<S, D> | undefined;
   #next: FsmState<S, D> | undefined;
-  /** Transition handlers that {@link initialize} has started and that are not done. */
+  /** Pending transition handlers that {@link initialize} has started. */
   #initializing: PromiseLike<unknown> | undefined;
 
-  /** Name of the state it is in. */
+  /** The name of the current state. */
   get stateName(): S {
     return this.#state().stateName;
   }
 
+  /** Data of the state machine. */
   get stateData(): D {
     return this.#state().stateData;
   }
 
-  /** In transition handlers: data of the state that it goes to. Throws InvalidActorStateError elsewhere. */
+  /** In transition handlers: the data of the next state. Throws InvalidActorStateError elsewhere. */
   get nextStateData(): D {
-    if (this.#next === undefined)
-      throw new InvalidActorStateError(`${this.self.path} has next state data only while it goes to another state.`);
+    if (this.#next === undefined) throw new InvalidActorStateError(`${this.self.path} has next state data only during a transition.`);
     return this.#next.stateData;
   }
 
+  /** Whether the timer of the current state runs. */
   get isStateTimerActive(): boolean {
     return this.timers.isTimerActive(STATE_TIMEOUT);
   }
 
-  /** The state to begin with; `timeout` is its state timeout for this once. */
+  /** Sets the initial state; `timeout` is its state timeout, once. */
   startWith(stateName: S, stateData: D, timeout?: Duration): void {
     this.#current = new FsmState({ stateName, stateData, timeoutMs: timeout === undefined ? undefined : millisecondsOf(timeout) });
   }
 
   /**
-   * What is done in a state. A second call for the same state adds to the first, which is asked before. `timeout`: after so long without an
-   * event the state gets a `StateTimeout`.
+   * Defines the handler of a state. A second call for the same state adds a handler, which receives the events that the first one does not
+   * handle. `timeout`: if no event arrives for this long, the state receives a `StateTimeout`.
    */
   when(stateName: S, handle: StateFunction<S, D, M>, timeout?: Duration): void {
     const before = this.#functions.get(stateName);
@@ -82,28 +83,33 @@ export abstract class FSM<S, D, M = unknown> extends ActorBase<M> {
     if (timeout !== undefined) this.setStateTimeout(stateName, timeout);
   }
 
-  /** Replaces the timeout that {@link when} gave; `undefined`: none. */
+  /** Replaces the timeout set by {@link when}; `undefined`: none. */
   setStateTimeout(stateName: S, timeout: Duration | undefined): void {
     if (timeout === undefined) this.#timeoutsMs.delete(stateName);
     else this.#timeoutsMs.set(stateName, millisecondsOf(timeout));
   }
 
-  /** Events that no function of the current state handles. Without it, or when it does not handle them either, a warning is logged. */
+  /** Handles events that no handler of the current state handles. Without it, or if it does not handle them either, a warning is logged. */
   whenUnhandled(handle: StateFunction<S, D, M>): void {
     this.#unhandled = handle;
   }
 
-  /** Called for every transition, in the order added: also for the first one, from the initial state to itself, and for `goTo` the same state. */
+  /**
+   * Adds a handler for every transition, in order: including the first one, from the initial state to itself, and `goTo` the same state.
+   */
   onTransition(handle: TransitionHandler<S>): void {
     this.#transitionHandlers.push(handle);
   }
 
-  /** Called once when it ends, also by a restart, with the state it was in. */
+  /** Called once with the final state when the machine stops, also because of a restart. */
   onTermination(handle: (event: StopEvent<S, D>) => unknown): void {
     this.#onTermination = handle;
   }
 
-  /** Enters the initial state: transition handlers and state timeout. Call it last. Throws InvalidActorStateError without {@link startWith}. */
+  /**
+   * Enters the initial state: runs transition handlers and starts the state timeout. Must be called last. Throws InvalidActorStateError
+   * without {@link startWith}.
+   */
   initialize(): void {
     const entered = this.#enter(this.#state());
     if (!isPromiseLike(entered)) return;
@@ -111,34 +117,35 @@ export abstract class FSM<S, D, M = unknown> extends ActorBase<M> {
     entered.then(undefined, () => {}); // the first event waits for it and fails with it
   }
 
-  /** To `stateName`, with the same data unless `using` says otherwise. */
+  /** Goes to `stateName`, with the same data unless `using` replaces it. */
   goTo(stateName: S): FsmState<S, D> {
     return new FsmState({ stateName, stateData: this.#state().stateData });
   }
 
-  /** No transition; the state timeout begins anew. */
+  /** No transition; restarts the state timeout. */
   stay(): FsmState<S, D> {
     const { stateName, stateData } = this.#state();
     return new FsmState({ stateName, stateData, notifies: false });
   }
 
-  /** Ends the actor. Default: `StopReason.Normal`. */
+  /** Stops the actor. Default: `StopReason.Normal`. */
   stop(reason: StopReason = StopReason.Normal): FsmState<S, D> {
     const { stateName, stateData } = this.#state();
     return new FsmState({ stateName, stateData, stopReason: reason, notifies: false });
   }
 
-  /** Logs why it ended: a failure at ERROR. Override it to log more or less. */
+  /** Logs why the machine stopped: a failure at ERROR. Override it to log more or less. */
   logTermination(reason: StopReason): void {
     if (reason.kind !== "failure") return;
     if (reason.cause instanceof Error) this.log.error(reason.cause, "terminating due to failure: {0}", reason.cause.message);
     else this.log.error("terminating due to failure: {0}", reason.cause);
   }
 
+  /** Handles one message. */
   override handle(message: M): unknown {
     if (message instanceof SubscribeTransitionCallBack) {
       this.#listeners.add(message.actor);
-      (message.actor as ActorRef).tell(new CurrentState(this.self, this.stateName), this.self);
+      (message.actor as ActorRef).tell(new CurrentState(this.context.self, this.stateName), this.context.self);
       return undefined;
     }
     if (message instanceof UnsubscribeTransitionCallBack) return void this.#listeners.delete(message.actor);
@@ -150,7 +157,7 @@ export abstract class FSM<S, D, M = unknown> extends ActorBase<M> {
     return initializing.then(event);
   }
 
-  /** Finds the next state and goes there. For those who watch each event, as `LoggingFSM` does. */
+  /** Finds the next state and goes there. Can be overridden to observe each event, as `LoggingFSM` does. */
   protected processEvent(event: FsmEvent<D, M>): unknown {
     const found = firstOf(this.#functions.get(this.stateName)?.(event), () => this.#unhandled(event));
     return andThen(found, (next) => {
@@ -160,12 +167,12 @@ export abstract class FSM<S, D, M = unknown> extends ActorBase<M> {
     });
   }
 
-  /** Goes to a state as if an event had led there. For tests, which hold the instance in their hand: see `TestFsmRef`. */
+  /** Goes to a state as if an event had led there. For tests, which have the instance: see `TestFsmRef`. */
   applyState(next: FsmState<S, D>): unknown {
     return this.#apply(next);
   }
 
-  /** Ends the machine. When you override it, call `super.postStop()`. */
+  /** Stops the machine. When you override it, call `super.postStop()`. */
   override postStop(): unknown {
     return this.#current === undefined ? undefined : this.#terminate(this.stop(StopReason.Shutdown));
   }
@@ -173,7 +180,7 @@ export abstract class FSM<S, D, M = unknown> extends ActorBase<M> {
   #apply(next: FsmState<S, D>): unknown {
     if (next.stopReason === undefined) return this.#enter(next);
     this.#reply(next);
-    this.context.stop(this.self); // it ends after this event, whatever the handlers do
+    this.context.stop(this.self); // it stops after this event, whatever the handlers do
     return this.#terminate(next);
   }
 
@@ -191,7 +198,7 @@ export abstract class FSM<S, D, M = unknown> extends ActorBase<M> {
     return andThen(this.#callTransitionHandlers(from, to, 0), () => {
       for (const listener of this.#listeners) {
         if (internalRef(listener).isTerminated) this.#listeners.delete(listener);
-        else (listener as ActorRef).tell(new Transition(this.self, from, to), this.self);
+        else (listener as ActorRef).tell(new Transition(this.context.self, from, to), this.context.self);
       }
       this.#settleIn(next);
     });
@@ -213,7 +220,7 @@ export abstract class FSM<S, D, M = unknown> extends ActorBase<M> {
 
   #terminate(last: FsmState<S, D>): unknown {
     const reason = last.stopReason;
-    if (this.#state().stopReason !== undefined || reason === undefined) return undefined; // it has ended already
+    if (this.#state().stopReason !== undefined || reason === undefined) return undefined; // it has already stopped
     this.logTermination(reason);
     this.timers.cancelAll();
     this.#current = last;
@@ -227,7 +234,7 @@ export abstract class FSM<S, D, M = unknown> extends ActorBase<M> {
   #state(): FsmState<S, D> {
     if (this.#current !== undefined) return this.#current;
     throw new InvalidActorStateError(
-      `${this.self.path} has no state yet. Call startWith in the constructor, before anything that needs one.`,
+      `${this.self.path} has no state yet. Call startWith in the constructor, before anything that needs a state.`,
     );
   }
 }
@@ -238,7 +245,7 @@ function andThen<T>(value: T | PromiseLike<T>, next: (value: T) => unknown): unk
 
 type Found<S, D> = ReturnType<StateFunction<S, D>>;
 
-/** `found`, or, when nothing was, what `otherwise` finds. */
+/** `found`, or the result of `otherwise` if there is none. */
 function firstOf<S, D>(found: Found<S, D>, otherwise: () => Found<S, D>): Found<S, D> {
   if (!isPromiseLike(found)) return found ?? otherwise();
   return found.then((state) => state ?? otherwise());

@@ -1,10 +1,13 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { ActorContext } from "../cell/actor-context.ts";
+import type { ActorContext } from "../context/actor-context.ts";
 import { defaultDeploy } from "../props/deploy.ts";
 import { Props } from "../props/props.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
-import type { ActorSystem } from "../system/actor-system.ts";
+import type { ActorSystem } from "../context/actor-system.ts";
+import * as Status from "../message/status.ts";
+import { Terminated } from "../message/terminated.ts";
 import { Actor } from "./actor.ts";
+import type { Notification } from "./notification.ts";
 import { ReceiveActor } from "./receive-actor.ts";
 
 class Add {
@@ -21,6 +24,49 @@ class Counter extends Actor<Add> {
   }
 }
 class Speller extends ReceiveActor<string> {
+  constructor() {
+    super();
+    this.receive(String, (text) => expectTypeOf(text).toEqualTypeOf<string>());
+    this.receive(Terminated, ({ actor }) => expectTypeOf(actor).toEqualTypeOf<ActorRef>());
+    this.receive(Status.Failure, ({ cause }) => expectTypeOf(cause).toEqualTypeOf<Error>());
+    this.receive(
+      (value) => (value as string).length === 2,
+      (pair) => expectTypeOf(pair).toEqualTypeOf<string | Notification>(),
+    );
+    // @ts-expect-error it takes texts
+    this.receive(BigInt, () => {});
+    // @ts-expect-error it takes texts
+    this.receive(Add, () => {});
+    // @ts-expect-error it takes texts
+    this.receive(Boolean, () => {});
+    const isDate = (value: unknown): value is Date => value instanceof Date;
+    // @ts-expect-error it takes texts
+    this.receive(isDate, () => {});
+    expectTypeOf(this.self).toEqualTypeOf<ActorRef<string>>();
+  }
+}
+class Circle {
+  readonly radius = 1;
+  declare protected readonly brand: "circle";
+}
+class SmallCircle extends Circle {
+  readonly isSmall = true;
+}
+class Square {
+  readonly side = 1;
+}
+class Gallery extends ReceiveActor<SmallCircle | Square | "open" | 5> {
+  constructor() {
+    super();
+    this.receive(Circle, (circle) => expectTypeOf(circle).toEqualTypeOf<Circle>());
+    this.receive(Square, (square) => expectTypeOf(square).toEqualTypeOf<Square>());
+    this.receive(String, (text) => expectTypeOf(text).toEqualTypeOf<"open">());
+    this.receive(Number, (value) => expectTypeOf(value).toEqualTypeOf<5>());
+    // @ts-expect-error it takes no dates
+    this.receive(Date, () => {});
+  }
+}
+class AnyReader extends ReceiveActor {
   constructor() {
     super();
     this.receive(String, (text) => expectTypeOf(text).toEqualTypeOf<string>());
@@ -50,6 +96,8 @@ function _typed(context: ActorContext, ref: ActorRef<string>): void {
   Props.create(Counter, "1");
   // @ts-expect-error the constructor takes an argument
   Props.create(Counter);
+  context.actorOf(Props.create(AnyReader)).tell(new Date());
+  context.actorOf(Props.create(Gallery)).tell("open");
   context.actorOf(Props.create(Speller)).tell("text");
   // @ts-expect-error a Speller takes texts
   context.actorOf(Props.create(Speller)).tell(5);
@@ -96,7 +144,7 @@ class Door extends Actor<Command> {
 }
 class Untyped extends Actor {
   override receive(message: unknown): void {
-    // @ts-expect-error what comes is unknown until somebody looks
+    // @ts-expect-error a message is unknown until it is checked
     void message.amount;
     if (message instanceof Price) expectTypeOf(message.amount).toEqualTypeOf<number>();
   }
@@ -106,13 +154,25 @@ function _protocols(context: ActorContext, system: ActorSystem, prices: ActorRef
   const market = system.actorOf(Props.create(Market), "market");
   market.tell(new Quote("A", prices));
   market.tell(new Quote("A", anybody)); // who takes anything takes prices
-  // @ts-expect-error the reply goes to somebody who takes prices
+  // @ts-expect-error the reply goes to a recipient of prices
   market.tell(new Quote("A", market));
   // @ts-expect-error a price is no quote
   market.tell(new Price());
   expectTypeOf(market.ask(new Quote("A", prices), Price, "3 s")).toEqualTypeOf<Promise<Price>>();
   expectTypeOf(market.ask(new Quote("A", prices), (m: unknown): m is Price => m instanceof Price)).toEqualTypeOf<Promise<Price>>();
   expectTypeOf(market.ask(new Quote("A", prices), Number, { timeout: "3 s" })).toEqualTypeOf<Promise<number>>();
+  expectTypeOf(market.ask((replyTo) => new Quote("A", replyTo), Price, "3 s")).toEqualTypeOf<Promise<Price>>();
+  expectTypeOf(market.ask((replyTo) => new Quote("A", replyTo), Number)).toEqualTypeOf<Promise<number>>();
+  expectTypeOf(market.ask((replyTo) => new Quote("A", replyTo), "3 s")).toEqualTypeOf<Promise<unknown>>();
+  expectTypeOf(
+    market.ask(
+      (replyTo) => new Quote("A", replyTo),
+      (m: unknown): m is Price => m instanceof Price,
+    ),
+  ).toEqualTypeOf<Promise<Price>>();
+  expectTypeOf(anybody.ask((replyTo) => ({ replyTo }), String, { timeout: "3 s" })).toEqualTypeOf<Promise<string>>();
+  // @ts-expect-error what the function makes is checked as well
+  void market.ask((replyTo) => replyTo.path, Price);
   // @ts-expect-error the question is checked, too
   void market.ask("A", Price);
   // @ts-expect-error an unknown reply cannot be used as a price
@@ -143,7 +203,7 @@ function _protocols(context: ActorContext, system: ActorSystem, prices: ActorRef
   void [price, wrong];
 }
 
-describe("Typed actors [B55]", () => {
+describe("Typed actors", () => {
   it("refuse wrong messages and wrong constructor arguments when compiled", () => expectTypeOf(_typed).toBeFunction());
 
   it("carry their protocol through refs in messages, props, asks and mixed collections, without a cast", () => {

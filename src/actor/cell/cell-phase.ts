@@ -1,12 +1,12 @@
-import type { InternalActorRef } from "../ref/internal-actor-ref.ts";
+import type { InternalActorRef } from "../ref-internal/internal-actor-ref.ts";
 
 /**
- * Where an actor is in its life.
+ * The phase of an actor's life.
  *
  * - starting → running (constructed, `preStart` done), or failed
  * - running → failed (threw, or escalated for `perpetrator`) → running (resumed), restarting or terminating, as its supervisor decides
- * - restarting (old instance gone, waits for children that are stopping) → running, or failed when the fresh instance cannot start
- * - terminating (waits for children) → terminated, for ever
+ * - restarting (the old instance is gone, waits for children that are stopping) → running, or failed if the new instance cannot start
+ * - terminating (waits for children) → terminated, permanently
  */
 export type CellPhase =
   | { readonly kind: "starting" }
@@ -21,12 +21,12 @@ export const RUNNING: CellPhase = { kind: "running" };
 export const TERMINATING: CellPhase = { kind: "terminating" };
 export const TERMINATED: CellPhase = { kind: "terminated" };
 
-/** Whether a failure in this phase is news to the supervisor: one that failed already waits for its verdict. */
+/** Whether to report a failure in this phase to the supervisor: an actor that has already failed waits for its decision. */
 export function mayFail(phase: CellPhase): boolean {
   return phase.kind === "starting" || phase.kind === "running";
 }
 
-/** Whether the actor has children only to see them go. */
+/** Whether the actor is ending, so that its children only stop. */
 export function isEnding(phase: CellPhase): boolean {
   return phase.kind === "terminating" || phase.kind === "terminated";
 }

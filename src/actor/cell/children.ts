@@ -1,13 +1,13 @@
 import { ActorPath, InvalidActorNameError } from "../address/actor-path.ts";
-import type { InternalActorRef } from "../ref/internal-actor-ref.ts";
+import type { InternalActorRef } from "../ref-internal/internal-actor-ref.ts";
 import { NO_RESTARTS, type RestartHistory } from "../supervision/restart-window.ts";
 import type { SupervisedChild } from "../supervision/supervisor-strategy.ts";
 
-/** One child in its supervisor's book. */
+/** A child, as its supervisor records it. */
 export class Child implements SupervisedChild {
   readonly ref: InternalActorRef;
   restartHistory: RestartHistory = NO_RESTARTS;
-  /** It has been told to stop and has not yet reported its end. */
+  /** It was told to stop and has not terminated yet. */
   isDying = false;
 
   constructor(ref: InternalActorRef) {
@@ -18,7 +18,7 @@ export class Child implements SupervisedChild {
 const DIGITS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+~";
 
 /**
- * The name of the `count`-th actor that was given none: `$a`, `$b`… `$~`, `$ab`.
+ * The name of the `count`-th actor without a name of its own: `$a`, `$b`… `$~`, `$ab`.
  * INTEROP: Akka.NET's base 64, least significant digit first (Util/Base64Encoding.cs), so that both sides log the same names.
  */
 export function generatedName(count: number): string {
@@ -32,8 +32,8 @@ export function generatedName(count: number): string {
 }
 
 /**
- * Whom an actor supervises, by name. A name is taken from `actorOf` until the child has terminated. A child has an entry of its own only
- * once there is something to remember of it: most are never looked at by their supervisor.
+ * The actors that an actor supervises, by name. A name is in use from `actorOf` until the child has terminated. A child has an entry of its
+ * own only once there is something to record about it, which for most children is never the case.
  */
 export class Children {
   readonly #byName = new Map<string, InternalActorRef | Child>();
@@ -54,7 +54,7 @@ export class Children {
     return name;
   }
 
-  /** Throws InvalidActorNameError when `name` is no name, or taken. */
+  /** Throws InvalidActorNameError if `name` is invalid or in use. */
   assertFree(name: string, parent: ActorPath): void {
     ActorPath.assertValidName(name);
     if (!this.#byName.has(name)) return;
@@ -72,19 +72,19 @@ export class Children {
     return known instanceof Child ? known.ref : known;
   }
 
-  /** The child behind `ref`, if it is the incarnation that lives now. */
+  /** The child of `ref`, if it is the current incarnation. */
   byRef(ref: InternalActorRef): Child | undefined {
     const { name } = ref.path;
     const living = this.refByName(name);
     return living !== undefined && (living === ref || living.equals(ref)) ? this.#entryOf(name, living) : undefined;
   }
 
-  /** A list of its own: it may be walked while children come and go. */
+  /** A copy, which can be iterated while children are added and removed. */
   refs(): InternalActorRef[] {
     return Array.from(this.#byName.values(), (known) => (known instanceof Child ? known.ref : known));
   }
 
-  /** As {@link refs}, with what is remembered of each. */
+  /** Like {@link refs}, with what is recorded about each. */
   list(): Child[] {
     return Array.from(this.#byName, ([name, known]) => (known instanceof Child ? known : this.#entryOf(name, known)));
   }
@@ -104,7 +104,10 @@ export class Children {
     const known = this.#byName.get(name);
     if (known instanceof Child) return known;
     const child = new Child(ref);
-    this.#byName.set(name, child); // in its place: the order of a Map is that of the first set
+    this.#byName.set(name, child); // keeps its position: the order of a Map is that of the first set
     return child;
   }
 }
+
+/** For actors that have had no children. Never modified. */
+export const NO_CHILDREN: Children = new Children();

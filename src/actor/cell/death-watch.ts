@@ -1,16 +1,16 @@
-import { Terminated } from "../author/terminated.ts";
+import { Terminated } from "../message/terminated.ts";
 import type { ActorRef } from "../ref/actor-ref.ts";
-import type { InternalActorRef } from "../ref/internal-actor-ref.ts";
-import { InvalidActorStateError } from "./actor-error.ts";
+import type { InternalActorRef } from "../ref-internal/internal-actor-ref.ts";
+import { InvalidActorStateError } from "../ref/errors.ts";
 
-/** A `Terminated` on its way through the mailbox, or what `watchWith` asked for in its place. */
+/** A `Terminated` in the mailbox, or the message that `watchWith` set instead. */
 interface Watched {
   readonly customMessage: unknown;
 }
 
 /**
- * Whom one actor watches and who watches it. A watched actor is in one of two places: watched (it lives, as far as known), then queued
- * (its `Terminated` is in the mailbox); it leaves the second when the message is handled, or when it is unwatched before.
+ * The actors that one actor watches, and those that watch it. A watched actor is in one of two states: watched (alive, as far as known),
+ * then queued (its `Terminated` is in the mailbox). It leaves the second state when the message is handled, or when it is unwatched first.
  */
 export class DeathWatch {
   readonly #self: InternalActorRef;
@@ -22,7 +22,7 @@ export class DeathWatch {
     this.#self = self;
   }
 
-  /** Throws InvalidActorStateError when `watchee` is watched already for another message. */
+  /** Throws InvalidActorStateError if `watchee` is already watched with another message. */
   watch(watchee: InternalActorRef, customMessage: unknown): void {
     if (watchee === this.#self) return;
     const known = this.#watching.get(watchee);
@@ -30,7 +30,7 @@ export class DeathWatch {
       this.#watching.set(watchee, { customMessage });
       watchee.sendSystemMessage({ kind: "watch", watchee, watcher: this.#self });
     } else if (known.customMessage !== customMessage) {
-      throw new InvalidActorStateError(`${this.#self} already watches ${watchee} for another message. Call unwatch before watching anew.`);
+      throw new InvalidActorStateError(`${this.#self} already watches ${watchee} with another message. Call unwatch first.`);
     }
   }
 
@@ -53,7 +53,7 @@ export class DeathWatch {
     this.#watchedBy.delete(watcher);
   }
 
-  /** What the actor is to be told about the end of `actor`; `undefined` when it does not watch it (any more). */
+  /** The message about the termination of `actor`; `undefined` if it is not watched (any more). */
   onTerminated(actor: InternalActorRef, existenceConfirmed: boolean, addressTerminated: boolean): Terminated | undefined {
     const watchee = this.#find(actor);
     const watched = watchee === undefined ? undefined : this.#watching.get(watchee);
@@ -63,7 +63,7 @@ export class DeathWatch {
     return new Terminated(watchee, existenceConfirmed, addressTerminated);
   }
 
-  /** The message to handle in place of `terminated`, now that its turn has come; `undefined` when it was unwatched meanwhile. */
+  /** The message to handle instead of `terminated`, now at the front of the mailbox; `undefined` if the actor was unwatched meanwhile. */
   take(terminated: Terminated): { readonly message: unknown } | undefined {
     const watched = this.#queued.get(terminated.actor);
     if (watched === undefined) return undefined;
@@ -76,7 +76,7 @@ export class DeathWatch {
     this.#queued.set(actor, { customMessage: undefined });
   }
 
-  /** Remote watchers first: they wait longer anyway. `informed` knows already. */
+  /** Remote watchers first, because they wait longer anyway. `informed` knows already. */
   tellWatchers(informed: InternalActorRef): void {
     const watchers = [...this.#watchedBy].filter((watcher) => watcher !== informed);
     this.#watchedBy.clear();
@@ -85,11 +85,11 @@ export class DeathWatch {
     }
   }
 
-  /** A ref without uid stands for any incarnation at its path, so the death of one of them ends its watch. */
+  /** A ref without a uid denotes any incarnation at its path, so the termination of one of them ends its watch. */
   #find(actor: InternalActorRef): InternalActorRef | undefined {
     if (this.#watching.has(actor)) return actor;
     if (!actor.isLocal) {
-      const anyLife = actor.provider.resolveActorRef(actor.path.withUid(0)); // not a walk through all: one peer may be watched a hundred thousand times
+      const anyLife = actor.provider.resolveActorRef(actor.path.withUid(0)); // not a search through all, because a hundred thousand actors of one peer may be watched
       return this.#watching.has(anyLife) ? anyLife : undefined;
     }
     for (const watchee of this.#watching.keys()) {
@@ -100,7 +100,7 @@ export class DeathWatch {
   }
 }
 
-/** Tells `listener`, a watcher or the supervisor, that `dead` has terminated. */
+/** Notifies `listener`, a watcher or the supervisor, that `dead` has terminated. */
 export function tellOfDeath(dead: InternalActorRef, listener: InternalActorRef): void {
   listener.sendSystemMessage({ kind: "deathWatchNotification", actor: dead, existenceConfirmed: true, addressTerminated: false });
 }

@@ -1,42 +1,44 @@
+import { errorFrom } from "../../base/index.ts";
 import { ActorRestarted, ActorStarted, ActorStopped } from "../event/actor-telemetry.ts";
-import type { InternalActorRef, SystemMessage } from "../ref/internal-actor-ref.ts";
-import { ActorInitializationError, errorFrom, PostRestartError } from "./actor-error.ts";
+import type { InternalActorRef, SystemMessage } from "../ref-internal/internal-actor-ref.ts";
+import { ActorInitializationError, PostRestartError } from "../ref/errors.ts";
+import { runHook, waitFor } from "./awaiting.ts";
 import { isEnding, mayFail, RUNNING, TERMINATED, TERMINATING } from "./cell-phase.ts";
 import type { Child } from "./children.ts";
 import { tellOfDeath } from "./death-watch.ts";
-import type { FaultyCell } from "./faulty-cell.ts";
-import { isPromiseLike } from "./is-promise-like.ts";
+import type { SupervisedCell } from "./supervised-cell.ts";
+import { isPromiseLike } from "../context/is-promise-like.ts";
 import { stopChild, supervisionContextOf } from "./supervision-context.ts";
 
-// How an actor starts, fails, goes on, is restarted and ends. Stateless: what is to be remembered is the cell's phase. Each step that runs
-// code of the user's may take a while, since hooks may be async; `cell.runHook` calls back when it is over.
-// INTEROP: order of hooks, counting of suspensions and who is told when follow ActorCell.FaultHandling.cs.
+// How an actor starts, fails, resumes, restarts and terminates. Stateless: the state is the cell's phase. Each step that runs user code may
+// take a while, because hooks may be async; `runHook` calls back when it has completed.
+// INTEROP: the order of hooks, the counting of suspensions and the notifications follow ActorCell.FaultHandling.cs.
 
 type SystemMessageOf<Kind extends SystemMessage["kind"]> = Extract<SystemMessage, { kind: Kind }>;
 
 /** Constructs the actor and runs `preStart`. */
-export function create(cell: FaultyCell): void {
+export function create(cell: SupervisedCell): void {
   start(cell, undefined, []);
 }
 
 /**
- * The actor failed, itself or for `perpetrator`, a child whose failure is escalated: nothing moves below it any more until its supervisor
- * has decided.
+ * The actor failed, itself or because it escalates the failure of its child `perpetrator`: the actor and its children are suspended until
+ * its supervisor has decided.
  */
-export function fail(cell: FaultyCell, cause: Error, perpetrator: InternalActorRef = cell.self): void {
+export function fail(cell: SupervisedCell, cause: Error, perpetrator: InternalActorRef = cell.self): void {
   if (!mayFail(cell.phase)) return;
   cell.phase = { kind: "failed", perpetrator, message: cell.currentMessage };
   cell.mailbox.addBarrier();
-  for (const child of cell.childRefs()) {
-    if (child !== perpetrator) child.sendSystemMessage({ kind: "suspend" }); // before the supervisor hears of it: children must not outrun a restart
+  for (const child of cell.supervised.refs()) {
+    if (child !== perpetrator) child.sendSystemMessage({ kind: "suspend" }); // before the supervisor is notified: children must not run ahead of a restart
   }
   cell.supervisor.sendSystemMessage({ kind: "failed", child: cell.self, cause, uid: cell.self.path.uid });
 }
 
-/** Asks the strategy what to do about a child; a failure that it escalates becomes the actor's own. */
-export function handleFailed(cell: FaultyCell, { child: ref, cause, uid }: SystemMessageOf<"failed">): void {
-  const child = cell.childOf(ref);
-  if (child === undefined || child.ref.path.uid !== uid) return; // an incarnation that is no child of ours (any more)
+/** Applies the strategy to the failure of a child; if the strategy escalates it, this actor fails. */
+export function handleFailed(cell: SupervisedCell, { child: ref, cause, uid }: SystemMessageOf<"failed">): void {
+  const child = cell.supervised.byRef(ref);
+  if (child === undefined || child.ref.path.uid !== uid) return; // not a child of this actor (any more)
   if (cell.phase.kind === "restarting" || isEnding(cell.phase) || cell.actor === undefined) {
     stopChild(cell, child);
     return;
@@ -48,31 +50,31 @@ export function handleFailed(cell: FaultyCell, { child: ref, cause, uid }: Syste
   }
 }
 
-export function suspend(cell: FaultyCell): void {
+export function suspend(cell: SupervisedCell): void {
   cell.mailbox.addBarrier();
-  for (const child of cell.childRefs()) child.sendSystemMessage({ kind: "suspend" });
+  for (const child of cell.supervised.refs()) child.sendSystemMessage({ kind: "suspend" });
 }
 
-export function resume(cell: FaultyCell, causedByFailure: Error | undefined): void {
+export function resume(cell: SupervisedCell, causedByFailure: Error | undefined): void {
   const { phase } = cell;
   if (phase.kind === "failed" && causedByFailure !== undefined) {
     if (cell.actor === undefined) {
-      recreate(cell, causedByFailure); // there is no instance to go on with
+      recreate(cell, causedByFailure); // there is no instance to continue with
       return;
     }
     cell.phase = RUNNING;
   }
   cell.mailbox.removeBarrier();
   const perpetrator = phase.kind === "failed" ? phase.perpetrator : undefined;
-  for (const child of cell.childRefs()) {
+  for (const child of cell.supervised.refs()) {
     child.sendSystemMessage({ kind: "resume", causedByFailure: child === perpetrator ? causedByFailure : undefined });
   }
 }
 
-/** Says good bye to the instance, waits for the children it stopped, and starts a fresh one. */
-export function recreate(cell: FaultyCell, cause: Error): void {
+/** Runs `preRestart`, waits for stopped children, then starts a new instance. */
+export function recreate(cell: SupervisedCell, cause: Error): void {
   if (cell.phase.kind === "restarting" || isEnding(cell.phase)) {
-    cell.mailbox.removeBarrier(); // it is on its way already; the suspension that came with this verdict is over
+    cell.mailbox.removeBarrier(); // already restarting or stopping; this only ends the suspension of the failure
     return;
   }
   const { actor, phase } = cell;
@@ -83,22 +85,23 @@ export function recreate(cell: FaultyCell, cause: Error): void {
     continueWithoutChildren(cell);
   };
   if (actor === undefined) {
-    for (const child of cell.childList()) stopChild(cell, child);
+    for (const child of cell.supervised.list()) stopChild(cell, child);
     next();
     return;
   }
-  cell.runHook(
+  runHook(
+    cell,
     () => actor.preRestart(cause, phase.kind === "failed" ? phase.message : undefined),
     next,
     (error) => {
-      cell.log.error(error, "preRestart failed; the restart goes on. {0}", error.message);
+      cell.log.error(error, "preRestart failed. The restart continues. Cause: {0}", error.message);
       next();
     },
   );
 }
 
 /** Stops the children, then the actor. */
-export function terminate(cell: FaultyCell): void {
+export function terminate(cell: SupervisedCell): void {
   if (cell.phase.kind === "terminated") return;
   if (cell.phase.kind !== "terminating") {
     cell.cancelTimers();
@@ -107,29 +110,29 @@ export function terminate(cell: FaultyCell): void {
     cell.mailbox.addBarrier();
     if (cell.system.settings.debug.lifecycle) cell.log.debug("stopping");
   }
-  for (const child of cell.childList()) stopChild(cell, child);
+  for (const child of cell.supervised.list()) stopChild(cell, child);
   continueWithoutChildren(cell);
 }
 
-/** A child has gone: forgets it, and goes on with what waited for it. */
-export function handleChildTerminated(cell: FaultyCell, child: Child): void {
-  cell.removeChild(child);
+/** A child has terminated: removes it, and continues with what waited for it. */
+export function handleChildTerminated(cell: SupervisedCell, child: Child): void {
+  cell.supervised.remove(child);
   continueWithoutChildren(cell);
 }
 
-function continueWithoutChildren(cell: FaultyCell): void {
-  if (cell.isAwaiting) return; // the hook that is running comes back here
-  if (cell.phase.kind === "restarting" && cell.dyingCount === 0) finishRecreate(cell, cell.phase.cause);
-  else if (cell.phase.kind === "terminating" && cell.childCount === 0) finishTerminate(cell);
+function continueWithoutChildren(cell: SupervisedCell): void {
+  if (cell.isAwaiting) return; // the running hook calls this again when it completes
+  if (cell.phase.kind === "restarting" && cell.supervised.dyingCount === 0) finishRecreate(cell, cell.phase.cause);
+  else if (cell.phase.kind === "terminating" && cell.supervised.size === 0) finishTerminate(cell);
 }
 
-function finishRecreate(cell: FaultyCell, cause: Error): void {
+function finishRecreate(cell: SupervisedCell, cause: Error): void {
   cell.phase = RUNNING;
-  start(cell, cause, cell.childRefs()); // listed before the fresh instance makes children of its own
+  start(cell, cause, cell.supervised.refs()); // listed before the new instance creates children
 }
 
-/** Brings an instance into being, the first one or, when there is a `restartCause`, a fresh one with `survivors` of the old one's children. */
-function start(cell: FaultyCell, restartCause: Error | undefined, survivors: readonly InternalActorRef[]): void {
+/** Creates an instance, the first one or, if there is a `restartCause`, a new one with `survivors` of the old one's children. */
+function start(cell: SupervisedCell, restartCause: Error | undefined, survivors: readonly InternalActorRef[]): void {
   let result: unknown;
   try {
     const actor = cell.construct();
@@ -140,7 +143,8 @@ function start(cell: FaultyCell, restartCause: Error | undefined, survivors: rea
   }
   if (!isPromiseLike(result)) onStarted(cell, restartCause, survivors);
   else {
-    cell.waitFor(
+    waitFor(
+      cell,
       result,
       () => onStarted(cell, restartCause, survivors),
       (error) => onStartFailed(cell, restartCause, error),
@@ -148,7 +152,7 @@ function start(cell: FaultyCell, restartCause: Error | undefined, survivors: rea
   }
 }
 
-function onStarted(cell: FaultyCell, restartCause: Error | undefined, survivors: readonly InternalActorRef[]): void {
+function onStarted(cell: SupervisedCell, restartCause: Error | undefined, survivors: readonly InternalActorRef[]): void {
   cell.hasStarted = true;
   if (cell.phase.kind === "starting") cell.phase = RUNNING;
   const { settings, eventStream } = cell.system;
@@ -162,17 +166,18 @@ function onStarted(cell: FaultyCell, restartCause: Error | undefined, survivors:
   cell.mailbox.removeBarrier();
 }
 
-function onStartFailed(cell: FaultyCell, restartCause: Error | undefined, error: Error): void {
-  const { path } = cell.self;
-  cell.hasStarted = false; // whoever comes next has nobody to come after
+function onStartFailed(cell: SupervisedCell, restartCause: Error | undefined, error: Error): void {
+  const { self } = cell;
+  cell.hasStarted = false; // the next instance starts with preStart, not postRestart
   cell.clearInstance();
-  fail(cell, restartCause === undefined ? ActorInitializationError.of(path, error) : new PostRestartError(path, error, restartCause));
-  if (restartCause !== undefined) cell.mailbox.removeBarrier(); // of the failure that led here; this one has put up its own
+  fail(cell, restartCause === undefined ? ActorInitializationError.of(self, error) : new PostRestartError(self, error, restartCause));
+  if (restartCause !== undefined) cell.mailbox.removeBarrier(); // the barrier of the earlier failure; this failure has added its own
 }
 
-function finishTerminate(cell: FaultyCell): void {
+function finishTerminate(cell: SupervisedCell): void {
   const { actor } = cell;
-  cell.runHook(
+  runHook(
+    cell,
     () => actor?.postStop(),
     () => end(cell),
     (error) => {
@@ -182,20 +187,20 @@ function finishTerminate(cell: FaultyCell): void {
   );
 }
 
-function end(cell: FaultyCell): void {
+function end(cell: SupervisedCell): void {
   cell.phase = TERMINATED;
-  cell.releaseTimersAndStash(); // first, so that stashed messages become dead letters before those that came after them
+  cell.releaseTimersAndStash(); // first, so that stashed messages become dead letters before later ones
   cell.mailbox.close();
   cell.system.eventStream.unsubscribe(cell.self);
   tellOfDeath(cell.self, cell.supervisor);
   cell.deathWatch?.tellWatchers(cell.supervisor);
-  cell.deathWatch?.unwatchAll(); // postStop may have watched someone
+  cell.deathWatch?.unwatchAll(); // postStop may have watched an actor
   if (cell.system.settings.debug.lifecycle) cell.log.debug("stopped");
   if (cell.system.settings.publishesTelemetry) cell.system.eventStream.publish(new ActorStopped(cell.self, actorTypeOf(cell)));
   cell.clearInstance();
 }
 
-/** An actor that never came into being has only its recipe to be named by. */
-function actorTypeOf({ actor, props }: FaultyCell): string {
+/** An actor that was never constructed has only the name in its props. */
+function actorTypeOf({ actor, props }: SupervisedCell): string {
   return actor?.constructor.name ?? props.type?.name ?? "";
 }

@@ -1,8 +1,8 @@
 import type { CancelTimer, Platform } from "../../platform/index.ts";
 
 /**
- * Calls back when nothing was heard for a while. Hearing something only notes the time; the timer, when it fires early for that
- * reason, is set anew for the rest.
+ * Calls back when no message has arrived for a while. A message only updates the time of the last one; if the timer fires early for that
+ * reason, it is set again for the rest.
  */
 export class ReceiveTimeoutTimer {
   readonly #platform: Platform;
@@ -20,7 +20,7 @@ export class ReceiveTimeoutTimer {
     return this.#timeoutMs;
   }
 
-  /** `undefined` or infinite turns it off. */
+  /** `undefined` or infinite disables it. */
   set(timeoutMs: number | undefined): void {
     this.#cancel?.();
     this.#cancel = undefined;
@@ -28,7 +28,7 @@ export class ReceiveTimeoutTimer {
     this.heard();
   }
 
-  /** Something was handled that counts. */
+  /** A message that counts was handled. */
   heard(): void {
     if (this.#timeoutMs === undefined) return;
     this.#heardAtMs = this.#platform.clock.nowMs();

@@ -1,55 +1,61 @@
 import type { Config } from "../../hocon/index.ts";
 import type { Clock } from "../../platform/index.ts";
 
-/** Something that wants a turn: a mailbox. */
+/** Something that needs turns: a mailbox. */
 export interface Runnable {
-  /** Does a bounded amount of work and returns how many messages it handled. Must not throw. */
+  /** Does a bounded amount of work and returns the number of messages that it handled. Must not throw. */
   run(): number;
 }
 
-/** What a dispatcher goes by. */
+/** The settings of a dispatcher. */
 export interface DispatcherSettings {
-  /** Messages an actor handles per turn. Key: `throughput` (30). */
+  /** The maximum number of messages that an actor handles per turn. Key: `throughput` (30). */
   readonly throughput: number;
-  /** Longest turn, in ms; 0: no limit. Key: `throughput-deadline-time` (0 ms). */
+  /** The maximum length of a turn, in ms; 0: no limit. Key: `throughput-deadline-time` (0 ms). */
   readonly throughputDeadlineMs: number;
-  /** Where it is configured. */
+  /** The path of its section. */
   readonly path?: string;
-  /** What its actors' mailboxes are, unless their props say so. Key: `mailbox-type`. */
+  /** The mailboxes of its actors, unless their props name one. Key: `mailbox-type`. */
   readonly mailboxType?: string | undefined;
-  /** What its actors' mailboxes must offer. Key: `mailbox-requirement`. */
+  /** The requirement that its actors' mailboxes must meet. Key: `mailbox-requirement`. */
   readonly mailboxRequirement?: string | undefined;
 }
 
 /**
- * Gives actors their turns. Mailboxes ask for one when they have something to do.
+ * Gives actors their turns. A mailbox requests one when it has something to do.
  *
- * D1: each `schedule` runs the runnable once. D2: one that is scheduled while it runs is run again after that run, never within it. D3: turns
- * come in the order they were asked for, save where they begin at once. D4: `turnDeadlineMs` is 0 or a time that `nowMs` reaches. D5:
- * sockets and timers get their turns, too, however many runnables follow each other, save where turns begin at once.
+ * D1: each `schedule` runs the runnable once. D2: a runnable that is scheduled while it runs is run again afterwards, never recursively.
+ * D3: turns are given in the order in which they were requested, unless they start synchronously. D4: `turnDeadlineMs` is 0 or a time that
+ * `nowMs` reaches. D5: sockets and timers get turns however many runnables follow each other, unless turns start synchronously.
  */
 export interface Dispatcher {
+  /** Messages that an actor may handle in one turn. */
   readonly throughput: number;
+  /** Its path in the configuration. */
   readonly path: string;
+  /** Class of the mailbox of its actors. */
   readonly mailboxType: string | undefined;
+  /** Queue semantics that its actors require. */
   readonly mailboxRequirement: string | undefined;
-  /** Asks for a turn. The runnable must not be waiting for one already. */
+  /** Requests a turn. The runnable must not be waiting for one already. */
   schedule(runnable: Runnable): void;
-  /** When a turn that begins now must end although messages are left; 0: the throughput alone decides. */
+  /** When a turn that starts now must end even if messages are left; 0: only the throughput limits it. */
   turnDeadlineMs(): number;
-  /** Monotonic ms. */
+  /** Monotonic milliseconds. */
   nowMs(): number;
 }
 
-/** What a dispatcher is made with. */
+/** What a dispatcher is created with. */
 export interface DispatcherContext extends DispatcherSettings {
+  /** Path of the dispatcher in the configuration. */
   readonly path: string;
-  /** Its section, with `akka.actor.default-dispatcher` below it. */
+  /** Its section, with `akka.actor.default-dispatcher` as the fallback. */
   readonly config: Config;
+  /** Clock of the platform. */
   readonly clock: Clock;
-  /** The dispatcher of the event loop, which has a turn for every runnable, soon. */
+  /** The dispatcher of the event loop, which soon gives every runnable a turn. */
   readonly eventLoop: Pick<Dispatcher, "schedule">;
 }
 
-/** Makes a dispatcher of a kind of the program's own. Named in a dispatcher's `type`; given to a system by its setup. */
+/** Creates a dispatcher of your own kind. Named in a dispatcher's `type`; passed to a system in its setup. */
 export type DispatcherFactory = (context: DispatcherContext) => Dispatcher;

@@ -1,12 +1,13 @@
+import { withoutAssembly } from "../../base/index.ts";
 import { atLeast, type Config } from "../../hocon/index.ts";
 import type { Clock } from "../../platform/index.ts";
+import { missingPartText } from "../config/missing-part.ts";
 import type { Dispatcher, DispatcherFactory } from "./dispatcher.ts";
 import type { EventLoopDispatcher } from "./event-loop-dispatcher.ts";
-import { withoutAssembly } from "../system/class-name.ts";
-import { UnknownDispatcherError } from "./unknown-dispatcher-error.ts";
+import { UnknownDispatcherError } from "./errors.ts";
 
 const DEFAULT_DISPATCHER = "akka.actor.default-dispatcher";
-/** Threads, pools and contexts of Akka.NET's are all the one event loop here; what they differ in that matters is the throughput. */
+/** All of Akka.NET's threads, pools and contexts are the one event loop here; of their settings, only the throughput matters. */
 const KNOWN_TYPES: readonly string[] = [
   "Dispatcher",
   "TaskDispatcher",
@@ -21,35 +22,44 @@ const KNOWN_TYPES: readonly string[] = [
   "Akka.Dispatch.DispatcherConfigurator",
 ];
 
-/** What the dispatchers of a system are made of. */
-export interface DispatchersInit {
+/** What the dispatchers of a system are created from. */
+export interface DispatchersContext {
   readonly config: Config;
   readonly clock: Clock;
   readonly defaultDispatcher: EventLoopDispatcher;
-  /** Kinds by name, given in code. A name that is no path of the configuration is a dispatcher by itself. */
+  /** Your own kinds by name. A name that is not a path of the configuration is also a dispatcher by itself. */
   readonly custom?: ReadonlyMap<string, DispatcherFactory> | undefined;
+  /** Called for each kind that is not available, and in {@link Dispatchers.check} for each section that cannot be used. */
+  readonly warn?: (text: string) => void;
 }
 
-/** The dispatchers of a system by the paths of their sections, each made when first asked for. The built-in ones share the event loop's turns. */
+/**
+ * The dispatchers of a system by the paths of their sections, each created on first use. The built-in ones share the turns of the event
+ * loop.
+ */
 export class Dispatchers {
+  /** The dispatcher of actors whose props and deployment name none: the event loop's, or one of your own. */
+  readonly default: Dispatcher;
   readonly #config: Config;
   readonly #clock: Clock;
   readonly #default: EventLoopDispatcher;
   readonly #custom: ReadonlyMap<string, DispatcherFactory>;
+  readonly #warn: (text: string) => void;
   readonly #byPath = new Map<string, Dispatcher>();
 
-  /** Throws UnknownDispatcherError when the default dispatcher is of a kind that is not the event loop's. */
-  constructor({ config, clock, defaultDispatcher, custom = new Map() }: DispatchersInit) {
+  constructor({ config, clock, defaultDispatcher, custom = new Map(), warn = () => {} }: DispatchersContext) {
     this.#config = config;
     this.#clock = clock;
     this.#default = defaultDispatcher;
     this.#custom = custom;
-    const type = this.#typeAt(DEFAULT_DISPATCHER);
-    if (!KNOWN_TYPES.includes(type)) throw unknownType(DEFAULT_DISPATCHER, type, KNOWN_TYPES);
-    this.#byPath.set(DEFAULT_DISPATCHER, defaultDispatcher);
+    this.#warn = warn;
+    this.default = this.lookup(DEFAULT_DISPATCHER);
   }
 
-  /** The dispatcher configured at `path`; what its section does not say, `akka.actor.default-dispatcher` does. Throws UnknownDispatcherError. */
+  /**
+   * The dispatcher configured at `path`, with `akka.actor.default-dispatcher` as the fallback of its section. A kind that is not available,
+   * such as a class of a .NET package, is replaced by the event loop's, with a warning. Throws UnknownDispatcherError.
+   */
   lookup(path: string): Dispatcher {
     const known = this.#byPath.get(path);
     if (known !== undefined) return known;
@@ -58,13 +68,23 @@ export class Dispatchers {
     return dispatcher;
   }
 
-  /** Reads all dispatchers below `akka.actor` and throws what is wrong with them. */
+  /** Validates every dispatcher below `akka.actor`; throws on the first invalid value. */
   check(): void {
     const names = this.#config.getConfig("akka.actor").keys();
-    for (const name of names) if (name.endsWith("-dispatcher")) this.lookup(`akka.actor.${name}`);
+    for (const name of names) if (name.endsWith("-dispatcher")) this.#check(`akka.actor.${name}`);
   }
 
-  /** A path may hold, instead of a section, the path of another one: `internal-dispatcher = akka.actor.default-dispatcher`. */
+  /** INTEROP: an actor with a dispatcher that does not exist cannot be created; other actors can, as in Akka.NET. */
+  #check(path: string): void {
+    try {
+      this.lookup(path);
+    } catch (error) {
+      if (!(error instanceof UnknownDispatcherError)) throw error;
+      this.#warn(`${path} cannot be used: ${error.message}`);
+    }
+  }
+
+  /** A path may contain the path of another section instead of a section: `internal-dispatcher = akka.actor.default-dispatcher`. */
   #resolved(path: string, way: readonly string[] = []): string {
     if (this.#custom.has(path)) return path;
     if (!this.#config.hasPath(path) || way.includes(path)) {
@@ -77,7 +97,6 @@ export class Dispatchers {
   }
 
   #create(path: string): Dispatcher {
-    if (path === DEFAULT_DISPATCHER) return this.#default;
     const type = this.#typeAt(path);
     const section = this.#config.hasPath(path) ? this.#config.getConfig(path) : undefined;
     const defaults = this.#config.getConfig(DEFAULT_DISPATCHER);
@@ -91,17 +110,18 @@ export class Dispatchers {
     };
     const custom = this.#custom.get(type) ?? this.#custom.get(path);
     if (custom !== undefined) return custom({ ...settings, config, clock: this.#clock, eventLoop: this.#default });
-    if (!KNOWN_TYPES.includes(type)) throw unknownType(path, type, [...KNOWN_TYPES, ...this.#custom.keys()]);
-    return this.#default.sharingTurns(settings);
+    if (!KNOWN_TYPES.includes(type)) this.#warn(this.#missingType(path, type));
+    return path === DEFAULT_DISPATCHER ? this.#default : this.#default.sharingTurns(settings);
   }
 
-  /** Akka.NET's own sections all say their type; a user's may lean on the default. */
+  /** Akka.NET's own sections all have a type; a user's section may use the default. */
   #typeAt(path: string): string {
     const key = `${path}.type`;
     return this.#config.hasPath(key) ? withoutAssembly(this.#config.getString(key)) : "Dispatcher";
   }
-}
 
-function unknownType(path: string, type: string, known: readonly string[]): UnknownDispatcherError {
-  return new UnknownDispatcherError(`${path}.type is "${type}", which is no kind of dispatcher here. Known: ${known.join(", ")}.`);
+  #missingType(path: string, name: string): string {
+    const instead = "actors with this dispatcher run on the event loop, as with type = Dispatcher";
+    return missingPartText({ key: `${path}.type`, name, instead, setup: ["dispatchers", "dispatcher"] }, this.#config);
+  }
 }

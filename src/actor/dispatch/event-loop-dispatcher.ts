@@ -2,28 +2,29 @@ import { RingQueue } from "../../base/index.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Dispatcher, DispatcherSettings, Runnable } from "./dispatcher.ts";
 
-/** Longest time that turns follow each other without sockets and timers having one, in ms. */
+/** The longest time in which turns follow each other without a turn for sockets and timers, in ms. */
 const BUDGET_MS = 10;
-/** The same in messages, for a clock that does not move. */
+/** The same as a number of messages, for a clock that does not advance. */
 const BUDGET_MESSAGES = 100_000;
-/** Messages between two looks at the clock; fewer when messages turn out to be slow. */
+/** The number of messages between two clock readings; fewer if messages turn out to be slow. */
 const MESSAGES_PER_LOOK = 32;
 
 /**
- * Gives turns to all mailboxes of a system, first come, first served, with one armed callback for all of them. The callback is a
- * microtask, so an answer to a lone question costs no trip through the host's event loop, until the budget of the current macrotask is used
- * up; then the host gets its turn, and sockets and timers with it.
+ * Gives turns to all mailboxes of a system, first come, first served, with one scheduled callback for all of them. The callback is a
+ * microtask, so that a reply to a single question needs no iteration of the host's event loop, until the budget of the current macrotask is
+ * used up. The host then gets its turn, including sockets and timers.
  *
- * States: idle (queue empty, nothing armed) → armed (callback on its way) → draining → idle, or armed again when work is left.
- * @hotpath `bench/local.ts` local-pingpong-inflight1: 7.7 M messages/s, each in a turn of its own. Buys: no timer or promise per message, and one clock reading per 32 messages as long as they are short.
+ * States: idle (queue empty, no callback scheduled) → armed (callback scheduled) → draining → idle, or armed again if work is left.
+ * @hotpath `bench/local.ts` local-pingpong-inflight1: 7.7 M messages/s, each in a turn of its own. Buys: no timer or promise per message,
+ * and one clock reading per 32 messages as long as they are short.
  */
 export class EventLoopDispatcher implements Dispatcher {
-  /** Messages an actor handles per turn. Key: `akka.actor.default-dispatcher.throughput` (30). */
+  /** The maximum number of messages that an actor handles per turn. Key: `akka.actor.default-dispatcher.throughput` (30). */
   readonly throughput: number;
   readonly path: string;
   readonly mailboxType: string | undefined;
   readonly mailboxRequirement: string | undefined;
-  /** Who gives the turns: itself, or the one it shares them with. */
+  /** The dispatcher that gives the turns: itself, or the one that it shares them with. */
   readonly #turns: EventLoopDispatcher;
   readonly #throughputDeadlineMs: number;
   readonly #platform: Platform;
@@ -40,7 +41,7 @@ export class EventLoopDispatcher implements Dispatcher {
   #messagesPerLook = MESSAGES_PER_LOOK;
   #messagesUntilLook = MESSAGES_PER_LOOK;
 
-  /** `turns`: the dispatcher that this one shares the turns of, if any. */
+  /** `turns`: the dispatcher whose turns this one shares, if any. */
   constructor(platform: Platform, settings: DispatcherSettings, turns?: EventLoopDispatcher) {
     this.#platform = platform;
     this.#turns = turns ?? this;
@@ -59,9 +60,9 @@ export class EventLoopDispatcher implements Dispatcher {
   }
 
   /**
-   * When a turn that begins now must end although messages are left; 0: the throughput alone decides. Reading the clock after each message
-   * costs as much as a short message, so it is done only where turns have just been seen to be slow, or where
-   * `akka.actor.default-dispatcher.throughput-deadline-time` asks for it.
+   * When a turn that starts now must end even if messages are left; 0: only the throughput limits it. Reading the clock after each message
+   * costs as much as a short message, so it happens only if recent turns were slow, or if
+   * `akka.actor.default-dispatcher.throughput-deadline-time` requires it.
    */
   turnDeadlineMs(): number {
     const turns = this.#turns;
@@ -80,16 +81,22 @@ export class EventLoopDispatcher implements Dispatcher {
     if (turns.#state === "idle") turns.#arm();
   }
 
-  /** Another dispatcher, whose actors stand in the same line for turns but handle as many messages in theirs as `settings` say. */
+  /** Another dispatcher, whose actors share the same queue for turns but handle as many messages per turn as `settings` allow. */
   sharingTurns(settings: DispatcherSettings): EventLoopDispatcher {
     return new EventLoopDispatcher(this.#platform, settings, this.#turns);
   }
 
-  /** Runs `task` once, when the turns that follow each other now are over; soon, when there are none. */
+  /** Runs `task` once, when the turns that now follow each other are over; soon, if there are none. */
   afterTurn(task: () => void): void {
     const turns = this.#turns;
     turns.#afterTurn.push(task);
     if (turns.#state === "idle") turns.#arm();
+  }
+
+  /** Whether turns are asked for that did not fit into the time that was left until the host gets its own. */
+  get isBehind(): boolean {
+    const turns = this.#turns;
+    return turns.#isBudgetUsed && turns.#queue.length > 0;
   }
 
   #arm(): void {
@@ -103,7 +110,7 @@ export class EventLoopDispatcher implements Dispatcher {
     const queue = this.#queue;
     try {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        this.#messagesUntilLook -= next.run() + 1; // a turn without a message is work, too
+        this.#messagesUntilLook -= next.run() + 1; // a turn without a message is work too
         if (this.#messagesUntilLook <= 0 && this.#lookAtClock()) break;
       }
       this.#runAfterTurn();
@@ -120,7 +127,7 @@ export class EventLoopDispatcher implements Dispatcher {
     for (const task of tasks) task();
   }
 
-  /** Notes the time that has gone; true when the host must have its turn now. */
+  /** Updates the elapsed time; true if the host must have its turn now. */
   #lookAtClock(): boolean {
     const nowMs = this.#platform.clock.nowMs();
     this.#isSlow = nowMs - this.#lastLookMs > BUDGET_MS / 10;

@@ -1,9 +1,10 @@
 import type { ActorRef } from "../ref/actor-ref.ts";
 
-/** Something happened in the life of an actor of this system. Published on the event stream when `akka.actor.telemetry.enabled` is on. */
+/** A change in the life cycle of an actor of this system. Published on the event stream if `akka.actor.telemetry.enabled` is on. */
 export abstract class ActorTelemetryEvent {
+  /** The actor concerned. */
   readonly subject: ActorRef;
-  /** Name of the actor's class. */
+  /** The name of the actor's class. */
   readonly actorType: string;
 
   constructor(subject: ActorRef, actorType: string) {
@@ -12,14 +13,15 @@ export abstract class ActorTelemetryEvent {
   }
 }
 
-/** An actor has started: `preStart` is over. */
+/** An actor has started: `preStart` has completed. */
 export class ActorStarted extends ActorTelemetryEvent {}
 
-/** An actor has stopped: `postStop` is over. */
+/** An actor has stopped: `postStop` has completed. */
 export class ActorStopped extends ActorTelemetryEvent {}
 
-/** An actor has a fresh instance. */
+/** An actor was restarted and has a new instance. */
 export class ActorRestarted extends ActorTelemetryEvent {
+  /** The error that it was restarted for. */
   readonly reason: Error;
 
   constructor(subject: ActorRef, actorType: string, reason: Error) {

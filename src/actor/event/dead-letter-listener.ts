@@ -1,17 +1,18 @@
+import { asSentence } from "../../base/index.ts";
 import type { Clock } from "../../platform/index.ts";
-import type { DeadLetter } from "./dead-letter.ts";
-import type { LoggingAdapter } from "./logging-adapter.ts";
+import { type DeadLetter, LoggedDeadLetter } from "./dead-letter.ts";
+import type { LoggingAdapter } from "../logging/logging-adapter.ts";
 
-/** What the listener goes by. Keys: `akka.log-dead-letters` and `akka.log-dead-letters-suspend-duration`. */
+/** The settings of the listener. Keys: `akka.log-dead-letters` and `akka.log-dead-letters-suspend-duration`. */
 export interface DeadLetterLogLimit {
   readonly limit: number;
   readonly suspendMs: number;
 }
 
 /**
- * Logs dead letters, but not more than one cares to read: after `limit` of them it is silent for `suspendMs`, then counts anew.
+ * Logs dead letters, up to a limit: after `limit` of them it logs none for `suspendMs`, then starts to count again.
  *
- * States: counting (fewer than `limit` logged) → silent (until a point in time) → counting.
+ * States: counting (fewer than `limit` logged) → suspended (until a point in time) → counting.
  */
 export class DeadLetterListener {
   readonly #clock: Clock;
@@ -27,6 +28,7 @@ export class DeadLetterListener {
   }
 
   onDeadLetter(letter: DeadLetter): void {
+    if (letter instanceof LoggedDeadLetter) return;
     const { limit, suspendMs } = this.#settings;
     const nowMs = this.#clock.nowMs();
     if (limit === 0 || (this.#silentUntilMs !== undefined && nowMs < this.#silentUntilMs)) {
@@ -48,14 +50,14 @@ export class DeadLetterListener {
       this.#count >= limit
         ? `no more dead letters are logged for ${suspendMs} ms`
         : missed > 0
-          ? `${missed} went unlogged meanwhile`
+          ? `${missed} were not logged meanwhile`
           : `dead letter ${this.#count}`;
     this.#logFor(path.toString()).info(
-      "Message of type {0} from {1} to {2} was not delivered: {3}. [{4}] See akka.log-dead-letters.",
+      "Message of type {0} from {1} to {2} was not delivered: {3} [{4}] See akka.log-dead-letters.",
       typeNameOf(letter.message),
       letter.sender.path,
       path,
-      letter.reason ?? "nobody lives there (any more)",
+      asSentence(letter.reason ?? "there is no such actor (any more)"),
       rest,
     );
   }

@@ -1,19 +1,19 @@
 import type { ActorRef } from "../ref/actor-ref.ts";
-import { internalRef } from "../ref/internal-actor-ref.ts";
+import { internalRef } from "../ref-internal/internal-actor-ref.ts";
 import type { EventListener } from "./event-stream.ts";
 
-/** Who hears the events of a bus: an actor, which gets them as messages, or a function, called in the publisher's stack. */
+/** A subscriber of a bus: an actor, which receives events as messages, or a function, which is called in the publisher's stack. */
 export type BusSubscriber<E> = ActorRef<E> | ((event: E) => void);
 
 /**
- * A bus of a program's own: subscribers say what they want to hear by a classifier of type `C`, publishers hand in events of type `E`. The
- * {@link EventStream} of a system is one by class. Actors that have terminated are forgotten when an event would go to them. What a function
- * throws goes to the publisher, once all others have heard the event.
+ * Your own event bus: subscribers select events with a classifier of type `C`, publishers publish events of type `E`. The
+ * {@link EventStream} of a system is an event bus by class. A terminated actor is unsubscribed when an event would be delivered to it. If
+ * functions throw, their errors go to the publisher once all other subscribers have received the event.
  */
 export abstract class EventBus<E, C> {
   readonly #subscriptions = new Map<C, Set<BusSubscriber<E>>>();
 
-  /** Returns whether anything changed: false for a second subscription by an equal classifier. */
+  /** Returns whether anything changed: false for a second subscription with an equal classifier. */
   subscribe(subscriber: BusSubscriber<E>, to: C): boolean {
     const subscribers = this.#subscriptions.get(to) ?? new Set();
     if (subscribers.has(subscriber)) return false;
@@ -21,7 +21,7 @@ export abstract class EventBus<E, C> {
     return true;
   }
 
-  /** From one classifier, or, without `from`, from all. Returns whether anything changed. */
+  /** Unsubscribes from one classifier, or, without `from`, from all. Returns whether anything changed. */
   unsubscribe(subscriber: BusSubscriber<E>, from?: C): boolean {
     let hasChanged = false;
     for (const [classifier, subscribers] of this.#subscriptions) {
@@ -32,7 +32,7 @@ export abstract class EventBus<E, C> {
     return hasChanged;
   }
 
-  /** Hands `event` to all whose classifier takes it, once each. */
+  /** Delivers `event` once to every subscriber whose classifier matches. */
   publish(event: E): void {
     const errors: unknown[] = [];
     for (const subscriber of new Set(this.subscribersFor(event, this.#subscriptions))) {
@@ -45,7 +45,7 @@ export abstract class EventBus<E, C> {
     if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors, "Several subscribers of an event bus threw.");
   }
 
-  /** Who hears `event`, of all subscriptions. */
+  /** The subscribers of `event`, out of all subscriptions. */
   protected abstract subscribersFor(event: E, subscriptions: ReadonlyMap<C, ReadonlySet<BusSubscriber<E>>>): Iterable<BusSubscriber<E>>;
 
   #hand(event: E, subscriber: BusSubscriber<E>): void {
@@ -55,7 +55,7 @@ export abstract class EventBus<E, C> {
   }
 }
 
-/** Each event has one key, and goes to those who subscribed to that key. Keys are compared as in a `Map`. */
+/** Each event has one key, and is delivered to the subscribers of that key. Keys are compared as in a `Map`. */
 export class LookupEventBus<E, K> extends EventBus<E, K> {
   readonly #keyOf: (event: E) => K;
 
@@ -64,14 +64,15 @@ export class LookupEventBus<E, K> extends EventBus<E, K> {
     this.#keyOf = keyOf;
   }
 
+  /** The subscribers of `event`. */
   protected override subscribersFor(event: E, subscriptions: ReadonlyMap<K, ReadonlySet<BusSubscriber<E>>>): Iterable<BusSubscriber<E>> {
     return subscriptions.get(this.#keyOf(event)) ?? [];
   }
 }
 
 /**
- * Each event is held against every classifier that somebody subscribed with: a predicate, a pattern, a channel that has others below it. Costs as much as
- * there are different classifiers.
+ * Each event is compared with every classifier in use: a predicate, a pattern, a channel with subchannels. The cost is proportional to the
+ * number of different classifiers.
  */
 export class ScanningEventBus<E, C> extends EventBus<E, C> {
   readonly #matches: (classifier: C, event: E) => boolean;
@@ -81,12 +82,13 @@ export class ScanningEventBus<E, C> extends EventBus<E, C> {
     this.#matches = matches;
   }
 
+  /** The subscribers of `event`. */
   protected override *subscribersFor(event: E, subscriptions: ReadonlyMap<C, ReadonlySet<BusSubscriber<E>>>): Iterable<BusSubscriber<E>> {
     for (const [classifier, subscribers] of subscriptions) if (this.#matches(classifier, event)) yield* subscribers;
   }
 }
 
-/** Each event is published to one channel, and goes to those who subscribed to it or to a channel above it. */
+/** Each event is published to one channel, and is delivered to the subscribers of that channel and of the channels above it. */
 export class SubchannelEventBus<E, C> extends ScanningEventBus<E, C> {
   /** `isWithin`: whether `channel` is `other` or below it. */
   constructor(channelOf: (event: E) => C, isWithin: (channel: C, other: C) => boolean) {

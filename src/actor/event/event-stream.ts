@@ -1,26 +1,27 @@
+import { describeValue, InvalidArgumentError } from "../../base/index.ts";
 import type { AnyActorRef } from "../ref/actor-ref.ts";
-import { internalRef } from "../ref/internal-actor-ref.ts";
+import { internalRef } from "../ref-internal/internal-actor-ref.ts";
 
-/** A class of events. Its subclasses belong to the same channel; interfaces do not exist at run time and cannot be channels. */
+/** A class of events. Its subclasses belong to the same channel. Interfaces do not exist at run time and cannot be channels. */
 export type EventChannel<E extends object = object> = abstract new (...args: never[]) => E;
 
-/** A plain function that hears events in the publisher's own stack. */
+/** A function that is called with events, in the publisher's stack. */
 export type EventListener<E extends object = object> = (event: E) => void;
 
 type Subscriber = AnyActorRef | EventListener<never>;
 
 /**
- * Events of one system, by class. An actor subscribed to a class gets every event of that class and of its subclasses as a message,
- * once, however many of its channels match; it is unsubscribed when it terminates.
+ * The events of one system, by class. An actor subscribed to a class receives every event of that class and of its subclasses as a message,
+ * once, however many of its channels match. It is unsubscribed when it terminates.
  */
 export class EventStream {
   readonly #channels = new Map<EventChannel, Set<Subscriber>>();
-  /** Who hears an event of exactly this class; forgotten whenever subscriptions change. */
+  /** The subscribers of exactly this class; cleared whenever subscriptions change. */
   readonly #audiences = new Map<unknown, readonly Subscriber[]>();
   readonly #onListenerError: (error: unknown) => void;
   readonly #onChange: (text: string) => void;
 
-  /** `onListenerError` hears what listeners throw; `onChange` a sentence for each change of subscriptions. */
+  /** `onListenerError` receives what listeners throw; `onChange` a sentence for each change of subscriptions. */
   constructor(onListenerError: (error: unknown) => void, onChange: (text: string) => void = () => {}) {
     this.#onListenerError = onListenerError;
     this.#onChange = onChange;
@@ -28,6 +29,9 @@ export class EventStream {
 
   /** Returns whether anything changed: false for a second subscription to the same class and for an actor that has terminated. */
   subscribe<E extends object>(subscriber: AnyActorRef | EventListener<E>, channel: EventChannel<E>): boolean {
+    if (typeof channel !== "function") {
+      throw new InvalidArgumentError(`subscribe takes a class of events, such as DeadLetter, not ${describeValue(channel)}.`);
+    }
     if (typeof subscriber !== "function" && internalRef(subscriber).isTerminated) return false;
     const subscribers = this.#channels.get(channel) ?? new Set();
     if (subscribers.has(subscriber)) return false;
@@ -37,7 +41,7 @@ export class EventStream {
     return true;
   }
 
-  /** From one class, or, without `channel`, from all. Returns whether anything changed. */
+  /** Unsubscribes from one class, or, without `channel`, from all. Returns whether anything changed. */
   unsubscribe<E extends object>(subscriber: AnyActorRef | EventListener<E>, channel?: EventChannel<E>): boolean {
     let hasChanged = false;
     for (const [key, subscribers] of this.#channels) {
@@ -50,7 +54,7 @@ export class EventStream {
     return hasChanged;
   }
 
-  /** Hands `event` to all who subscribed to its class or to one above it, in the order of their subscriptions to each class. */
+  /** Delivers `event` to the subscribers of its class and of the classes above it, in the order of their subscriptions to each class. */
   publish(event: object): void {
     for (const subscriber of this.#audienceOf(event)) {
       if (typeof subscriber !== "function") {

@@ -1,16 +1,16 @@
 import { RingQueue } from "../../base/index.ts";
 import type { Dispatcher, Runnable } from "../dispatch/dispatcher.ts";
-import type { LogEvent } from "./log-event.ts";
-import type { Logger } from "./logger.ts";
+import type { LogEvent } from "../logging/log-event.ts";
+import type { Logger } from "../logging/logger.ts";
 
-/** Events kept for a logger that has not started yet; what comes on top goes to standard output. */
+/** The maximum number of events kept for a logger that has not started yet; further events go to standard output. */
 const HELD_WHILE_STARTING = 1000;
 
 /**
- * What stands between a system and one of its loggers: holds events until the logger has started, and hands them over in turns of their own.
+ * Connects a system with one of its loggers: holds events until the logger has started, and delivers them in separate turns.
  *
- * States: starting → started → stopped. From either of the first two to failed, when the logger does not start: then, and whenever it
- * throws, standard output writes in its place.
+ * States: starting → started → stopped. From either of the first two to failed, if the logger does not start. Then, and whenever it
+ * throws, events are written to standard output instead.
  */
 export class LoggerFeed implements Logger, Runnable {
   readonly #logger: Logger;
@@ -26,7 +26,9 @@ export class LoggerFeed implements Logger, Runnable {
     this.#standIn = standIn;
   }
 
-  /** Returns when events flow, or a promise of it. Throws or rejects as the logger does, whose events standard output then gets. */
+  /**
+   * Returns when the logger has started, or a promise of it. Throws or rejects as the logger does; its events then go to standard output.
+   */
   start(systemName: string): void | Promise<void> {
     try {
       const started = this.#logger.start?.(systemName);
@@ -64,9 +66,9 @@ export class LoggerFeed implements Logger, Runnable {
     return handled;
   }
 
-  /** Hands over all that waits, then lets the logger finish. Rejects as it does. */
+  /** Delivers all pending events, then stops the logger. Rejects as it does. */
   async stop(): Promise<void> {
-    if (this.#state === "starting") this.#state = "failed"; // it never said that it could take any
+    if (this.#state === "starting") this.#state = "failed"; // it never reported that it had started
     this.#handAll();
     const hasStarted = this.#state === "started";
     this.#state = "stopped";
@@ -88,7 +90,7 @@ export class LoggerFeed implements Logger, Runnable {
       if (this.#state === "failed") this.#standIn.log(event);
       else this.#logger.log(event);
     } catch {
-      this.#standIn.log(event); // whoever logs is not to blame for the logger, and the event is not lost
+      this.#standIn.log(event); // the caller is not responsible for the logger, and the event is not lost
     }
   }
 

@@ -1,22 +1,24 @@
+import { settleWithin } from "../../platform/index.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Dispatcher } from "../dispatch/dispatcher.ts";
 import type { EventStream } from "./event-stream.ts";
-import { type LogEvent, WarningEvent } from "./log-event.ts";
-import type { Logger } from "./logger.ts";
+import { type LogEvent, WarningEvent } from "../logging/log-event.ts";
+import type { Logger } from "../logging/logger.ts";
 import { LoggerFeed } from "./logger-feed.ts";
-import { type LogLevel, passes } from "./log-level.ts";
-import { type LogFormatter, textOf } from "./log-template.ts";
-import { type LoggingAdapter, type LogSink, SinkLoggingAdapter } from "./logging-adapter.ts";
+import { type LogLevel, passes } from "../logging/log-level.ts";
+import type { LogFormatter } from "../logging/log-template.ts";
+import { type LoggingAdapter, type LogSink, SinkLoggingAdapter } from "../logging/logging-adapter.ts";
+import { textOf } from "../logging/value-text.ts";
 
-/** Whether the loggers get an event. Whoever subscribed to the event stream gets it in any case. */
+/** Whether the loggers receive an event. Subscribers of the event stream receive it in any case. */
 export type LogFilter = (event: LogEvent) => boolean;
 
 /** What logging needs of its system. */
-export interface LoggingInit {
+export interface LoggingContext {
   readonly systemName: string;
   readonly eventStream: EventStream;
   readonly platform: Pick<Platform, "clock" | "timers">;
-  /** What writes before the loggers have started and after they were let go, and what they cannot write. */
+  /** The logger before the loggers have started and after they have stopped, and for events that they cannot write. */
   readonly standardOut: Logger;
   readonly standardOutLevel: LogLevel;
   readonly format: LogFormatter;
@@ -26,29 +28,29 @@ export interface LoggingInit {
 /** How loggers are started. */
 export interface LoggerStart {
   readonly level: LogLevel;
-  /** Whose turns they get. Key: `akka.loggers-dispatcher`. */
+  /** The dispatcher for their turns. Key: `akka.loggers-dispatcher`. */
   readonly dispatcher: Dispatcher;
   /** Key: `akka.logger-startup-timeout`. */
   readonly timeoutMs: number;
-  /** Whether the system goes on meanwhile. Key: `akka.logger-async-start`. */
+  /** Whether the system starts without waiting for them. Key: `akka.logger-async-start`. */
   readonly isAsync: boolean;
 }
 
 /**
- * Where the log events of one system go: to the event stream for whoever subscribed, and to the loggers. Before {@link startLoggers} and after
- * {@link letLoggersGo} the loggers are replaced by standard output with a level of its own.
+ * Delivers the log events of one system to the event stream and to the loggers. Before {@link startLoggers} and after
+ * {@link letLoggersGo}, standard output takes the place of the loggers, with its own level.
  */
 export class Logging implements LogSink {
   readonly format: LogFormatter;
-  readonly #init: LoggingInit;
-  /** Never throws: there is nobody left to tell. */
+  readonly #init: LoggingContext;
+  /** Never throws, because there is no one left to report to. */
   readonly #standardOut: Logger;
   #feeds: readonly LoggerFeed[] = [];
   #loggers: readonly Logger[];
   #level: LogLevel;
   #stopTimeoutMs = 0;
 
-  constructor(init: LoggingInit) {
+  constructor(init: LoggingContext) {
     this.#init = init;
     this.format = init.format;
     this.#standardOut = {
@@ -62,12 +64,12 @@ export class Logging implements LogSink {
     this.#level = init.standardOutLevel;
   }
 
-  /** The level from which on events are made at all. */
+  /** The lowest level for which events are created. */
   get level(): LogLevel {
     return this.#level;
   }
 
-  /** Resolves when all have started, or failed to, or had their time; a warning names those that have not. */
+  /** Resolves when all have started, failed, or timed out; a warning names those that have not started. */
   async startLoggers(loggers: readonly Logger[], { level, dispatcher, timeoutMs, isAsync }: LoggerStart): Promise<void> {
     this.#feeds = loggers.map((logger) => new LoggerFeed(logger, dispatcher, this.#standardOut));
     this.#stopTimeoutMs = timeoutMs;
@@ -79,7 +81,7 @@ export class Logging implements LogSink {
     if (!isAsync) await Promise.all(starts);
   }
 
-  /** Resolves when the loggers have written everything, or had the time that they have for starting. */
+  /** Resolves when the loggers have written everything, or timed out. */
   async letLoggersGo(): Promise<void> {
     const feeds = this.#feeds;
     this.#feeds = [];
@@ -104,37 +106,27 @@ export class Logging implements LogSink {
     return new SinkLoggingAdapter(this, source, this.#init.platform.clock);
   }
 
-  /** Does not reject: what goes wrong is said on standard output, since it is about the loggers. */
+  /** Does not reject: problems are written to standard output, because they concern the loggers. */
   async #inTime(act: () => void | Promise<void>, who: string, what: "start" | "stop", timeoutMs: number): Promise<void> {
     const { clock, timers } = this.#init.platform;
     const warn = (problem: string): void => {
-      const template = `${who} ${problem}. Standard output writes what it cannot.`;
+      const template = `${who} ${problem}. Its events are written to standard output.`;
       const event = new WarningEvent({ timestamp: clock.date(), source: "Logging", template, args: [] });
       this.#standardOut.log(event);
       this.#init.eventStream.publish(event);
     };
-    let cancel = (): void => {};
     try {
       const done = act();
       if (done === undefined) return;
-      const late = new Promise<void>((resolve) => {
-        const onLate = (): void => {
-          warn(`did not ${what} within ${timeoutMs} ms (akka.logger-startup-timeout)`);
-          resolve();
-        };
-        if (timeoutMs !== Number.POSITIVE_INFINITY) cancel = timers.once(timeoutMs, onLate);
-      });
       const known = done.catch((error: unknown) => warn(`could not ${what}: ${textOf(error)}`));
-      await Promise.race([known, late]);
+      await settleWithin(timers, timeoutMs, known, () => warn(`did not ${what} within ${timeoutMs} ms (akka.logger-startup-timeout)`));
     } catch (error) {
       warn(`could not ${what}: ${textOf(error)}`);
-    } finally {
-      cancel();
     }
   }
 }
 
-/** A filter that throws is no reason to lose the event. */
+/** A filter that throws must not lose the event. */
 function isWanted(filter: LogFilter, event: LogEvent): boolean {
   try {
     return filter(event);

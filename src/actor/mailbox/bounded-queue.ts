@@ -1,6 +1,7 @@
 import { RingQueue } from "../../base/index.ts";
 import { atLeast } from "../../hocon/index.ts";
 import type { CancelTimer } from "../../platform/index.ts";
+import { Terminated } from "../message/terminated.ts";
 import type { Envelope, MailboxFactory, MessageQueue, MessageQueueContext } from "./message-queue.ts";
 import { UnboundedQueue } from "./unbounded-queue.ts";
 
@@ -10,9 +11,11 @@ interface Pending {
 }
 
 /**
- * As many messages as its capacity, in the order sent. Where Akka.NET blocks the sender of a message that finds no room, here the message
- * waits outside, behind those that wait already, and becomes a dead letter when there is no room for it within the push timeout.
- * Keys: `mailbox-capacity` (1000) and `mailbox-push-timeout-time` (10 s) of the mailbox; a timeout of 0 refuses at once.
+ * Holds up to its capacity, in the order sent. Akka.NET blocks the sender of a message that does not fit; here the message waits outside,
+ * behind earlier ones, and becomes a dead letter if there is no room for it within the push timeout. Keys: `mailbox-capacity` (1000) and
+ * `mailbox-push-timeout-time` (10 s) of the mailbox; a timeout of 0 refuses immediately. `Terminated` is never refused, because it would
+ * not be sent again: once those before it have been admitted or become dead letters, it is admitted, even above the capacity. INTEROP:
+ * Akka.NET loses it.
  */
 export class BoundedQueue implements MessageQueue {
   readonly #context: Omit<MessageQueueContext, "config">;
@@ -23,7 +26,7 @@ export class BoundedQueue implements MessageQueue {
   #cancelTimer: CancelTimer | undefined;
   #nextPending: Pending | undefined;
 
-  /** `capacity`: count, at least 1. `pushTimeoutMs`: `Infinity` waits for ever. */
+  /** `capacity`: count, at least 1. `pushTimeoutMs`: `Infinity` waits without limit. */
   constructor(context: Omit<MessageQueueContext, "config">, capacity: number, pushTimeoutMs: number) {
     this.#context = context;
     this.#capacity = capacity;
@@ -35,7 +38,7 @@ export class BoundedQueue implements MessageQueue {
   }
 
   enqueue(envelope: Envelope): void {
-    if (this.#queue.length < this.#capacity && this.#nextPending === undefined) {
+    if (this.#nextPending === undefined && this.#hasRoomFor(envelope)) {
       this.#queue.enqueue(envelope);
     } else if (this.#pushTimeoutMs === 0) {
       this.#refuse(envelope);
@@ -55,11 +58,7 @@ export class BoundedQueue implements MessageQueue {
 
   dequeue(): Envelope | undefined {
     const envelope = this.#queue.dequeue();
-    while (this.#nextPending !== undefined && this.#queue.length < this.#capacity) {
-      this.#queue.enqueue(this.#nextPending.envelope);
-      this.#nextPending = this.#pending.shift();
-      if (this.#nextPending === undefined) this.#disarmTimer();
-    }
+    this.#admit();
     return envelope;
   }
 
@@ -67,7 +66,20 @@ export class BoundedQueue implements MessageQueue {
     for (let next = this.dequeue(); next !== undefined; next = this.dequeue()) take(next);
   }
 
-  /** One timer for all: those who wait longer are due earlier. It may ring for one that has got in meanwhile. */
+  #hasRoomFor({ message }: Envelope): boolean {
+    return this.#queue.length < this.#capacity || message instanceof Terminated;
+  }
+
+  /** Admits waiting messages in order, as far as there is room. */
+  #admit(): void {
+    while (this.#nextPending !== undefined && this.#hasRoomFor(this.#nextPending.envelope)) {
+      this.#queue.enqueue(this.#nextPending.envelope);
+      this.#nextPending = this.#pending.shift();
+      if (this.#nextPending === undefined) this.#disarmTimer();
+    }
+  }
+
+  /** One timer for all: messages that have waited longer are due earlier. It may fire for a message that has been admitted meanwhile. */
   #armTimer(): void {
     if (this.#nextPending === undefined || this.#pushTimeoutMs === Number.POSITIVE_INFINITY) return;
     const delayMs = Math.max(0, this.#nextPending.dueMs - this.#context.clock.nowMs());
@@ -85,6 +97,7 @@ export class BoundedQueue implements MessageQueue {
       const { envelope } = this.#nextPending;
       this.#nextPending = this.#pending.shift();
       this.#refuse(envelope);
+      this.#admit();
     }
     this.#armTimer();
   }

@@ -5,7 +5,7 @@ import { ActorPath } from "../address/actor-path.ts";
 import { EventLoopDispatcher } from "../dispatch/event-loop-dispatcher.ts";
 import type { ActorRef } from "../ref/actor-ref.ts";
 import { NO_SENDER } from "../ref/no-sender.ts";
-import { Mailbox, type MailboxOwner } from "./mailbox.ts";
+import { Mailbox, type MailboxContext } from "./mailbox.ts";
 
 /** Notes what it is given; text "block" puts up a barrier. */
 function mailboxWith(log: string[], senders: (ActorRef | undefined)[] = []) {
@@ -18,7 +18,7 @@ function mailboxWith(log: string[], senders: (ActorRef | undefined)[] = []) {
     environment: {},
   };
   const dispatcher = new EventLoopDispatcher(platform, { throughput: 30, throughputDeadlineMs: 0 });
-  const owner: MailboxOwner = {
+  const owner: MailboxContext = {
     self: NO_SENDER,
     sender: NO_SENDER,
     invoke: (message, sender) => {
@@ -41,7 +41,7 @@ const settled = async (): Promise<void> => {
 };
 
 describe("Mailbox", () => {
-  it("hands out user messages in order, whatever is sent and taken when", async () => {
+  it("hands out user messages in order, in any sequence of sending and handling", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(fc.nat(40), fc.constantFrom(1023, 1024, 1025, 5000)), { maxLength: 12 }), async (bursts) => {
         const log: string[] = [];
@@ -75,7 +75,7 @@ describe("Mailbox", () => {
     assert.deepEqual(senders, refs);
   });
 
-  it("hands out what was put in front before everything that waits, the last one foremost", async () => {
+  it("hands out messages that were put in front before all others, the last one first", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(fc.boolean(), fc.constantFrom(1, 2, 7, 1023, 1025, 2500)), { maxLength: 8 }), async (bursts) => {
         const log: string[] = [];
@@ -102,7 +102,7 @@ describe("Mailbox", () => {
     );
   });
 
-  it("hands out system messages first, also while user messages are held back", async () => {
+  it("hands out system messages first, even while user messages are held back", async () => {
     const log: string[] = [];
     const { mailbox } = mailboxWith(log);
     mailbox.addBarrier();
@@ -133,7 +133,7 @@ describe("Mailbox", () => {
     assert.deepEqual(log, ["block", "b", "c"]);
   });
 
-  it("refuses what waits when it closes, and all that comes later", () => {
+  it("refuses waiting messages when it closes, and all later ones", () => {
     const log: string[] = [];
     const { mailbox } = mailboxWith(log);
     for (const text of ["a", "b", "c"]) mailbox.enqueue(text, undefined);

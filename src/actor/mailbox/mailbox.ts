@@ -1,43 +1,46 @@
 import { RingQueue } from "../../base/index.ts";
-import { enterCell, type RunningCell } from "../cell/current-cell.ts";
+import { enterCell, type RunningCell } from "../ref/current-cell.ts";
 import type { Dispatcher, Runnable } from "../dispatch/dispatcher.ts";
 import type { ActorRef } from "../ref/actor-ref.ts";
 import { Backlog, CHUNK_CAPACITY } from "./backlog.ts";
 import type { MessageQueue } from "./message-queue.ts";
-import type { SystemMessage } from "../ref/internal-actor-ref.ts";
+import type { SystemMessage } from "../ref-internal/internal-actor-ref.ts";
 
-/** Who handles what a mailbox holds. Neither method may throw. */
-export interface MailboxOwner extends RunningCell {
-  /** Handles one user message; a handler that goes on after its turn puts up a barrier. */
+/** Handles the messages of a mailbox. None of the methods may throw. */
+export interface MailboxContext extends RunningCell {
+  /** Handles one user message; a handler that continues after its turn adds a barrier. */
   invoke(message: unknown, sender: ActorRef | undefined): void;
   handleSystemMessage(message: SystemMessage): void;
-  /** Whether `message` may be handled while a handler or hook is waiting for a promise. */
+  /** Whether `message` may be handled while a handler or hook awaits a promise. */
   mayHandleNow(message: SystemMessage): boolean;
-  /** The turn is over: nothing is being handled, unless a handler goes on. */
+  /** The turn is over: no message is being handled, unless a handler continues. */
   endTurn(): void;
-  /** Takes what is left when the mailbox closes, and what comes later. */
+  /** Receives the remaining messages when the mailbox closes, and later ones. */
   refuse(message: unknown, sender: ActorRef | undefined): void;
   refuseSystemMessage(message: SystemMessage): void;
 }
 
-/** Messages that the ring holds at first, and above which an empty ring is given back. Both powers of two. */
+/** The initial capacity of the ring, and the capacity above which an empty ring is released. Both are powers of two. */
 const FIRST_CAPACITY = 2;
 const KEPT_CAPACITY = 256;
 
 /**
- * Messages that wait for one actor: user messages in order, system messages before them. A user message is handed out only while no
- * barrier is up; each suspension and each awaited promise is one.
+ * The messages that wait for one actor: user messages in order, system messages before them. A user message is handled only if there is no
+ * barrier; each suspension and each awaited promise is one.
  *
- * States: idle (no turn asked for) → scheduled (a turn is coming or running) → idle; closed for ever from either.
- * @hotpath `bench/local.ts` local-tell-bursts1000: 13 M messages/s on one core. Buys: message and sender side by side in one ring that exists from the first message on; no
- * envelope per message, no queue for system messages in actors that get one at a time.
+ * States: idle (no turn requested) → scheduled (a turn is pending or running) → idle; closed permanently from either.
+ * @hotpath `bench/local.ts` local-tell-bursts1000: 13 M messages/s on one core. Buys: message and sender side by side in one ring that
+ * exists from the first message on; no envelope per message, no queue for system messages in actors that get one at a time.
  */
 export class Mailbox implements Runnable {
-  readonly #owner: MailboxOwner;
+  readonly #owner: MailboxContext;
   readonly #dispatcher: Dispatcher;
   #state: "idle" | "scheduled" | "closed" = "idle";
   #barriers = 0;
-  /** What holds the user messages in the ring's place, in actors that asked for it: then there is no ring, and {@link #length} is the queue's. */
+  /**
+   * Holds the user messages instead of the ring, for actors with another kind of mailbox. There is no ring then, and {@link #length} is
+   * that of the queue.
+   */
   readonly #queue: MessageQueue | undefined;
   /** Message and sender of position i at 2i and 2i+1. */
   #slots: unknown[] | undefined;
@@ -48,14 +51,14 @@ export class Mailbox implements Runnable {
   #nextSystem: SystemMessage | undefined;
   #moreSystem: RingQueue<SystemMessage> | undefined;
 
-  /** Without a `queue` messages are handled in the order sent, and as many wait as memory holds. */
-  constructor(owner: MailboxOwner, dispatcher: Dispatcher, queue?: MessageQueue) {
+  /** Without a `queue`, messages are handled in the order sent, and their number is limited only by memory. */
+  constructor(owner: MailboxContext, dispatcher: Dispatcher, queue?: MessageQueue) {
     this.#owner = owner;
     this.#dispatcher = dispatcher;
     this.#queue = queue;
   }
 
-  /** User messages waiting. */
+  /** The number of waiting user messages. */
   get length(): number {
     return this.#length + (this.#backlog?.length ?? 0);
   }
@@ -75,7 +78,7 @@ export class Mailbox implements Runnable {
       if (this.#length === CHUNK_CAPACITY || this.#backlog !== undefined) {
         this.#backlog ??= new Backlog();
         this.#backlog.push(message, sender);
-        return; // no turn to ask for: the ring before it is full of messages that have asked
+        return; // no turn to request: the full ring before it has requested one
       }
       slots = this.#grow();
     }
@@ -119,23 +122,23 @@ export class Mailbox implements Runnable {
     if (this.#state === "idle" && this.#hasWork()) this.#schedule();
   }
 
-  /** Holds back user messages until as many {@link removeBarrier} have come. */
+  /** Holds back user messages until {@link removeBarrier} has been called the same number of times. */
   addBarrier(): void {
     this.#barriers += 1;
   }
 
-  /** More calls than barriers do no harm: a supervisor may resume what never was suspended. */
+  /** More calls than barriers have no effect: a supervisor may resume an actor that was never suspended. */
   removeBarrier(): void {
     if (this.#barriers > 0) this.#barriers -= 1;
     this.wake();
   }
 
-  /** Asks for a turn if there is anything that may be handled now. */
+  /** Requests a turn if there is a message that may be handled now. */
   wake(): void {
     if (this.#state === "idle" && this.#hasWork()) this.#schedule();
   }
 
-  /** Refuses everything that waits, and everything from now on. */
+  /** Refuses all waiting messages, and all later ones. */
   close(): void {
     this.#state = "closed";
     for (let system = this.#takeSystem(); system !== undefined; system = this.#takeSystem()) this.#owner.refuseSystemMessage(system);
@@ -167,7 +170,7 @@ export class Mailbox implements Runnable {
       const at = this.#head * 2;
       const message = slots[at];
       const sender = slots[at + 1] as ActorRef | undefined;
-      slots[at] = undefined; // or the slot would keep the message alive
+      slots[at] = undefined; // otherwise the slot would keep the message alive
       slots[at + 1] = undefined;
       this.#head = (this.#head + 1) & (slots.length / 2 - 1);
       this.#length -= 1;
@@ -198,7 +201,7 @@ export class Mailbox implements Runnable {
     this.wake();
   }
 
-  /** What {@link run} does with the ring. */
+  /** The part of {@link run} that handles the ring. */
   #runQueue(queue: MessageQueue, deadlineMs: number): number {
     const dispatcher = this.#dispatcher;
     let handled = 0;

@@ -1,12 +1,14 @@
+import { withoutAssembly } from "../../base/index.ts";
 import { atLeast, type Config, parsePath } from "../../hocon/index.ts";
 import type { Platform } from "../../platform/index.ts";
+import { missingPartText } from "../config/missing-part.ts";
 import type { Dispatcher } from "../dispatch/dispatcher.ts";
 import type { Props } from "../props/props.ts";
 import { boundedMailbox } from "./bounded-queue.ts";
 import type { Envelope, MailboxFactory, MessageQueue } from "./message-queue.ts";
-import { UnknownMailboxError } from "./unknown-mailbox-error.ts";
+import { UnknownMailboxError } from "./errors.ts";
 
-/** `undefined`: the queue that every mailbox has built in, which holds any number of messages and takes stashed ones back first. */
+/** `undefined`: the queue that is built into every mailbox, which holds any number of messages and puts unstashed ones first. */
 type MailboxType = MailboxFactory | undefined;
 
 const BUILT_IN: ReadonlyMap<string, MailboxType> = new Map([
@@ -24,25 +26,36 @@ interface Kind {
   readonly config: Config;
 }
 
-/** Chooses the queue of each new actor from its props, its dispatcher and the configuration. */
+/** Selects the queue of each new actor by its props, its dispatcher and the configuration. */
 export class Mailboxes {
   readonly #config: Config;
   readonly #platform: Platform;
   readonly #custom: ReadonlyMap<string, MailboxFactory>;
+  readonly #warn: (text: string) => void;
   readonly #kinds = new Map<string, Kind>();
   readonly #default: Kind;
 
-  /** `custom`: mailboxes by name, given in code. Throws UnknownMailboxError when the default mailbox is none. */
-  constructor(config: Config, platform: Platform, custom: ReadonlyMap<string, MailboxFactory> = new Map()) {
+  /**
+   * `custom`: mailboxes by name, defined in code. `warn` is called for each kind that is not available, and in {@link check} for each section
+   * that cannot be used. Throws UnknownMailboxError if the default mailbox has no kind.
+   */
+  constructor(
+    config: Config,
+    platform: Platform,
+    custom: ReadonlyMap<string, MailboxFactory> = new Map(),
+    warn: (text: string) => void = () => {},
+  ) {
     this.#config = config;
     this.#platform = platform;
     this.#custom = custom;
+    this.#warn = warn;
     this.#default = this.#kindAt(DEFAULT_MAILBOX, "akka.actor.default-mailbox");
   }
 
   /**
-   * The queue for an actor; `undefined` when it is the mailbox's own. What says which: the props, the dispatcher's `mailbox-type`, what the
-   * actor's class or the dispatcher requires, `akka.actor.default-mailbox`, in this order. Throws UnknownMailboxError.
+   * The queue for an actor; `undefined` for the built-in one. It is selected by, in this order: the props, the dispatcher's `mailbox-type`,
+   * the requirement of the actor's class or of the dispatcher, `akka.actor.default-mailbox`. A kind that is not available, such as a class of a
+   * .NET package, is replaced by the built-in queue, with a warning. Throws UnknownMailboxError.
    */
   queueFor(props: Props<never>, dispatcher: Dispatcher, refuse: (envelope: Envelope, reason: string) => void): MessageQueue | undefined {
     const kind = this.#kindFor(props, dispatcher);
@@ -51,13 +64,25 @@ export class Mailboxes {
     return kind.create({ config: kind.config, clock, timers, refuse });
   }
 
-  /** Reads all that is configured below `akka.actor` and throws what is wrong with it. */
+  /** Validates every mailbox setting below `akka.actor`; throws on the first invalid value. */
   check(): void {
     const { config } = this.#default;
     config.getInt("mailbox-capacity", atLeast(1));
     config.getDurationMs("mailbox-push-timeout-time", atLeast(0));
-    for (const id of this.#ids()) this.#kindAt(id, "akka.actor.mailbox");
-    for (const requirement of this.#config.getConfig(REQUIREMENTS).keys()) this.#kindRequired(requirement);
+    for (const id of this.#ids()) this.#check(id, () => this.#kindAt(id, "A section below akka.actor"));
+    for (const requirement of this.#config.getConfig(REQUIREMENTS).keys()) {
+      this.#check(`${REQUIREMENTS}."${requirement}"`, () => this.#kindRequired(requirement));
+    }
+  }
+
+  /** INTEROP: an actor with a mailbox that does not exist cannot be created; other actors can, as in Akka.NET. */
+  #check(key: string, find: () => unknown): void {
+    try {
+      find();
+    } catch (error) {
+      if (!(error instanceof UnknownMailboxError)) throw error;
+      this.#warn(`${key} cannot be used: ${error.message}`);
+    }
   }
 
   #kindFor(props: Props<never>, dispatcher: Dispatcher): Kind {
@@ -70,16 +95,14 @@ export class Mailboxes {
   }
 
   #kindRequired(requirement: string): Kind {
-    const semantics = (requirement.split(",")[0] ?? requirement).trim();
-    const key = [...parsePath(REQUIREMENTS), semantics];
-    if (!this.#config.hasPath(key)) {
-      const known = this.#config.getConfig(REQUIREMENTS).keys();
-      throw new UnknownMailboxError("The required queue of an actor or dispatcher", requirement, known);
-    }
-    return this.#kindAt(this.#config.getString(key), `${REQUIREMENTS}."${semantics}"`);
+    const semantics = withoutAssembly(requirement);
+    const known = this.#config.getConfig(REQUIREMENTS).keys();
+    const key = known.find((name) => withoutAssembly(name) === semantics);
+    if (key === undefined) throw new UnknownMailboxError("The required queue of an actor or dispatcher", requirement, known);
+    return this.#kindAt(this.#config.getString([...parsePath(REQUIREMENTS), key]), `${REQUIREMENTS}."${key}"`);
   }
 
-  /** `id`: the path of a section, or a name given in code. */
+  /** `id`: the path of a section, or a name defined in code. */
   #kindAt(id: string, key: string): Kind {
     const known = this.#kinds.get(id);
     if (known !== undefined) return known;
@@ -93,11 +116,14 @@ export class Mailboxes {
     return kind;
   }
 
-  /** `name`: what a `mailbox-type` says. */
+  /** `name`: the value of a `mailbox-type`. */
   #kindNamed(name: string, section: string, key: string): Kind {
-    const type = (name.split(",")[0] ?? name).trim();
+    const type = withoutAssembly(name);
     const custom = this.#custom.get(name) ?? this.#custom.get(type);
-    if (custom === undefined && !BUILT_IN.has(type)) throw new UnknownMailboxError(key, name, [...BUILT_IN.keys(), ...this.#custom.keys()]);
+    if (custom === undefined && !BUILT_IN.has(type)) {
+      const instead = "actors with this mailbox get an unbounded one, which keeps the order in which messages arrive";
+      this.#warn(missingPartText({ key, name, instead, setup: ["mailboxes", "mailbox"] }, this.#config));
+    }
     const config = this.#config.getConfig(section).withFallback(this.#config.getConfig(DEFAULT_MAILBOX)).resolve();
     return { create: custom ?? BUILT_IN.get(type), config };
   }

@@ -1,6 +1,7 @@
+import { receivedFrom } from "../ref/typed-value.ts";
 import type { Envelope, MailboxFactory, MessageQueue } from "./message-queue.ts";
 
-/** How urgent a message is: the lowest number comes first. Must not throw and must say the same each time. */
+/** The priority of a message: the lowest number is first. Must not throw, and must always return the same number for a message. */
 export type PriorityOf = (message: unknown) => number;
 
 interface Ranked {
@@ -9,7 +10,7 @@ interface Ranked {
   readonly order: number;
 }
 
-/** The most urgent message first; of equally urgent ones the one that was sent first. A binary heap. */
+/** The message with the highest priority first; among equal priorities, the one that was sent first. A binary heap. */
 export class PriorityQueue implements MessageQueue {
   readonly #priorityOf: PriorityOf;
   readonly #heap: Ranked[] = [];
@@ -47,7 +48,7 @@ export class PriorityQueue implements MessageQueue {
   }
 
   #add(envelope: Envelope, order: number): void {
-    const added = { envelope, priority: this.#priorityOf(envelope.message), order };
+    const added = { envelope, priority: this.#priorityOf(receivedFrom(envelope.message)), order };
     let at = this.#heap.length;
     while (at > 0) {
       const parentAt = (at - 1) >> 1;
@@ -59,7 +60,7 @@ export class PriorityQueue implements MessageQueue {
     this.#heap[at] = added;
   }
 
-  /** Puts `sinking` at the top and lets it sink to its place. */
+  /** Puts `sinking` at the top and sifts it down. */
   #sink(sinking: Ranked): void {
     const heap = this.#heap;
     let at = 0;
@@ -82,8 +83,8 @@ function isBefore(a: Ranked, b: Ranked): boolean {
 }
 
 /**
- * A kind of mailbox that hands out the most urgent message first. Give it to a system under a name and name that in a `mailbox-type`:
- * the counterpart of a subclass of Akka.NET's UnboundedPriorityMailbox or UnboundedStablePriorityMailbox.
+ * A kind of mailbox that hands out the message with the highest priority first. Pass it to a system under a name and use that name in a
+ * `mailbox-type`, like a subclass of Akka.NET's UnboundedPriorityMailbox or UnboundedStablePriorityMailbox.
  */
 export function priorityMailbox(priorityOf: PriorityOf): MailboxFactory {
   return () => new PriorityQueue(priorityOf);

@@ -1,10 +1,10 @@
 import { RingQueue } from "../../base/index.ts";
 import type { Envelope, MessageQueue } from "./message-queue.ts";
 
-/** Messages in the order sent, as many as memory holds. Messages put first come before all others. */
+/** Messages in the order sent, limited only by memory. Messages that are put first come before all others. */
 export class UnboundedQueue implements MessageQueue {
   readonly #queue = new RingQueue<Envelope>();
-  /** Latest put first at the end. */
+  /** Messages that were put first; the latest is last. */
   readonly #first: Envelope[] = [];
 
   get length(): number {

@@ -1,26 +1,26 @@
-import { errorFrom } from "../cell/actor-error.ts";
-import * as Status from "../author/status.ts";
+import { errorFrom } from "../../base/index.ts";
+import * as Status from "../message/status.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
 import { NO_SENDER } from "../ref/no-sender.ts";
 
-/** How an outcome becomes a message. */
+/** How an outcome is sent. */
 export interface PipeToOptions<T> {
-  /** Default: none. */
+  /** The sender. Default: none. */
   readonly sender?: AnyActorRef;
-  /** Makes the message. Default: the value itself; nothing is sent for `undefined`. */
+  /** Creates the message. Default: the value itself; nothing is sent for `undefined`. */
   readonly success?: (value: T) => unknown;
-  /** Makes the message for a rejection. Default: `Status.Failure` with the error. */
+  /** Creates the message for a rejection. Default: `Status.Failure` with the error. */
   readonly failure?: (error: Error) => unknown;
 }
 
 /**
- * Sends what `promise` resolves with to `recipient`, or a `Status.Failure` when it rejects: the way to go on handling messages while
- * something is under way, where `await` in a handler would hold them back. The promise returned resolves when that is done and never rejects;
- * what `success` throws becomes a `Status.Failure`.
+ * Sends the result of `promise` to `recipient`, or a `Status.Failure` if it rejects. The actor can handle messages meanwhile, whereas an
+ * `await` in a handler would hold them back. The returned promise resolves when the message has been sent and never rejects; an error of
+ * `success` becomes a `Status.Failure`.
  */
 export async function pipeTo<T>(promise: PromiseLike<T>, recipient: AnyActorRef, options: PipeToOptions<T> = {}): Promise<void> {
   const to = recipient as ActorRef;
-  const from = options.sender ?? NO_SENDER; // INTEROP: as in Akka.NET, the actor that pipes is not the sender of its own accord
+  const from = options.sender ?? NO_SENDER; // INTEROP: as in Akka.NET, the actor that pipes is not the sender unless it is passed
   try {
     const value = await promise;
     const message = options.success === undefined ? value : options.success(value);

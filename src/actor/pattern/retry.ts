@@ -1,33 +1,33 @@
-import { type Duration, millisecondsOf } from "../../base/index.ts";
-import { errorFrom } from "../cell/actor-error.ts";
-import type { ActorSystem } from "../system/actor-system.ts";
-import type { SystemServices } from "../system/system-services.ts";
+import { type Duration, errorFrom, millisecondsOf } from "../../base/index.ts";
+import type { ActorSystem } from "../context/actor-system.ts";
+import type { SystemContext } from "../context/system-context.ts";
 import { after } from "./after.ts";
 
 /** A pause that doubles with each retry. */
 export interface Backoff {
-  /** Before the first retry. */
+  /** The pause before the first retry. */
   readonly minBackoff: Duration;
-  /** The longest pause, before {@link randomFactor} adds to it. */
+  /** The maximum pause, before {@link randomFactor} adds to it. */
   readonly maxBackoff: Duration;
-  /** Up to this share of the pause is added at random, so that many who failed together do not come back together. Default: 0. */
+  /** Up to this fraction of the pause is added at random, so that many clients that failed together do not retry together. Default: 0. */
   readonly randomFactor?: number;
 }
 
-/** When something that failed is tried again. */
+/** When a failed attempt is retried. */
 export interface RetryOptions {
-  /** Tries after the first one: `retries: 2` makes at most three attempts. */
+  /** The number of attempts after the first one: `retries: 2` makes at most three attempts. */
   readonly retries: number;
-  /** The pause before each retry: always the same, by its number (1 is the first), or growing. Default: none. */
+  /** The pause before each retry: constant, by the number of the retry (from 1), or growing. Default: none. */
   readonly delay?: Duration | ((retry: number) => Duration) | Backoff;
-  /** Whether a failure is worth another try. Default: each is. */
+  /** Whether to retry after a failure. Default: always. */
   readonly shouldRetry?: (error: Error) => boolean;
+  /** Aborts the wait. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Calls `attempt` until it resolves, and resolves with that. Rejects with the last failure when the retries are used up, and with the signal's
- * reason when it aborts in between.
+ * Calls `attempt` until it resolves, and resolves with its result. Rejects with the last failure when there are no retries left, and with
+ * the signal's reason if it is aborted in between.
  *
  * INTEROP: counts and pauses as in Akka.NET's RetrySupport, whose `attempts` are our `retries`: the first call does not count.
  */
@@ -48,6 +48,6 @@ function delayBefore(retryNumber: number, delay: NonNullable<RetryOptions["delay
   if (typeof delay === "function") return millisecondsOf(delay(retryNumber));
   if (typeof delay !== "object") return millisecondsOf(delay);
   const { minBackoff, maxBackoff, randomFactor = 0 } = delay;
-  const random = (system as SystemServices).platform.randomUid() / 0x7fff_ffff;
+  const random = (system as SystemContext).platform.randomUid() / 0x7fff_ffff;
   return Math.min(millisecondsOf(maxBackoff), millisecondsOf(minBackoff) * 2 ** (retryNumber - 1)) * (1 + random * randomFactor);
 }

@@ -1,11 +1,11 @@
 import type { ActorPath } from "../address/actor-path.ts";
-import { Terminated } from "../author/terminated.ts";
+import { Terminated } from "../message/terminated.ts";
 import { DeadLetter } from "../event/dead-letter.ts";
 import type { ActorRef } from "../ref/actor-ref.ts";
-import type { ActorRefProvider, InternalActorRef, SystemMessage } from "../ref/internal-actor-ref.ts";
-import { MinimalActorRef } from "../ref/minimal-actor-ref.ts";
+import type { ActorRefProvider, InternalActorRef, SystemMessage } from "../ref-internal/internal-actor-ref.ts";
+import { MinimalActorRef } from "../minimal-ref/minimal-actor-ref.ts";
 
-/** Watches one actor from outside of any actor: hears of its end once, and makes dead letters of everything else. */
+/** Watches one actor from outside of any actor: it is notified once of the termination, and makes dead letters of everything else. */
 export class TerminationRef extends MinimalActorRef {
   readonly path: ActorPath;
   readonly provider: ActorRefProvider;
@@ -30,7 +30,7 @@ export class TerminationRef extends MinimalActorRef {
     return this.#onTerminated === undefined;
   }
 
-  /** Does not watch any longer. */
+  /** Stops watching. */
   giveUp(): void {
     if (this.isTerminated) return;
     this.#end();
@@ -48,8 +48,8 @@ export class TerminationRef extends MinimalActorRef {
     return this.provider.tempContainer;
   }
 
-  getChild(names: readonly string[]): InternalActorRef {
-    return names.length === 0 ? this : this.provider.deadLetters;
+  getChild(names: readonly string[], from = 0): InternalActorRef {
+    return from >= names.length ? this : this.provider.deadLetters;
   }
 
   protected override deliver(message: unknown, sender: ActorRef | undefined): void {

@@ -1,11 +1,11 @@
-import type { Terminated } from "../author/terminated.ts";
+import type { Terminated } from "../message/terminated.ts";
 import type { AnyActorRef } from "../ref/actor-ref.ts";
-import { internalRef } from "../ref/internal-actor-ref.ts";
+import { internalRef } from "../ref-internal/internal-actor-ref.ts";
 import { TerminationRef } from "./termination-ref.ts";
 
 /**
- * Resolves when `target` has terminated, at once when it lives no more. Works outside of actors, where there is no `context.watch`.
- * Rejects with the signal's reason when it aborts first.
+ * Resolves when `target` has terminated, immediately if it already has. Can be used outside of actors, where there is no `context.watch`.
+ * Rejects with the signal's reason if it is aborted first.
  */
 export function watchAsync(target: AnyActorRef, signal?: AbortSignal): Promise<Terminated> {
   return new Promise((resolve, reject) => {

@@ -28,7 +28,7 @@ describe("Types told apart at run time", () => {
     assert.isTrue(matchesType((value: unknown) => value === 1, 1));
   });
 
-  it("know a class from a guard", () => {
+  it("distinguish a class from a guard", () => {
     for (const token of [Animal, Date, Map, Old]) assert.isTrue(isClass(token));
     for (const token of [isLong, () => true, String.prototype.at]) assert.isFalse(isClass(token));
   });

@@ -1,4 +1,4 @@
-/** A type that can be told apart at run time: a primitive's constructor, a class, or a type guard. */
+/** A type that can be checked at run time: a primitive's constructor, a class, or a type guard. */
 export type TypeToken<T = unknown> =
   | BigIntConstructor
   | (abstract new (
@@ -14,14 +14,14 @@ const PRIMITIVES: ReadonlyMap<unknown, string> = new Map<unknown, string>([
   [Boolean, "boolean"],
 ]);
 
-/** `typeof` of the values that a primitive's constructor stands for; `undefined` for all other tokens. */
+/** The `typeof` of the values that a primitive's constructor denotes; `undefined` for all other tokens. */
 export function primitiveNameOf(token: unknown): string | undefined {
   return PRIMITIVES.get(token);
 }
 
 /**
- * Whether `token` is a class rather than a guard. A class's `prototype` cannot be replaced; a plain function's can, so such a one counts
- * as a class only when something was put on its prototype, as compilers to ES5 do.
+ * Whether `token` is a class rather than a guard. A class's `prototype` cannot be replaced. A plain function's can, so such a function
+ * counts as a class only if something was added to its prototype, as ES5 compilers do.
  */
 export function isClass(token: unknown): token is abstract new (...args: never[]) => unknown {
   if (typeof token !== "function") return false;
@@ -36,7 +36,7 @@ export function isClass(token: unknown): token is abstract new (...args: never[]
   );
 }
 
-/** Whether `value` is what `token` stands for: primitives by `typeof`, classes by `instanceof`, guards by asking them. */
+/** Whether `value` matches `token`: primitives by `typeof`, classes by `instanceof`, guards by calling them. */
 export function matchesType(token: TypeToken, value: unknown): boolean {
   const primitive = primitiveNameOf(token);
   if (primitive !== undefined) return typeof value === primitive;

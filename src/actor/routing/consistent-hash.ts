@@ -2,7 +2,7 @@ import { murmurHashOfBytes, murmurHashOfPair, murmurHashOfText } from "../../bas
 import type { ConsistentHashKey } from "./router-envelope.ts";
 
 /**
- * A ring of hashes on which each node has several places; a key belongs to the node whose place comes next. When a node comes or goes only
+ * A hash ring on which each node has several places; a key belongs to the node with the next place. When a node is added or removed, only
  * the keys at its places move.
  * INTEROP: hashes and places are those of Akka.NET's ConsistentHash.cs, so that every node of a mixed system sees the same ring.
  */
@@ -10,7 +10,7 @@ export class ConsistentHash<Node> {
   readonly #hashes: Int32Array;
   readonly #nodes: readonly Node[];
 
-  /** `nodes`: each with the name that is hashed. `virtualNodesFactor`: places of each. */
+  /** `nodes`: each with the name that is hashed. `virtualNodesFactor`: the number of places of each node. */
   constructor(nodes: readonly (readonly [name: string, node: Node])[], virtualNodesFactor: number) {
     const places = new Map<number, Node>();
     for (const [name, node] of nodes) {
@@ -25,7 +25,7 @@ export class ConsistentHash<Node> {
     this.#nodes = sorted.map(([, node]) => node);
   }
 
-  /** `undefined` when there are no nodes. */
+  /** `undefined` if there are no nodes. */
   nodeFor(key: ConsistentHashKey): Node | undefined {
     const hash = typeof key === "string" ? murmurHashOfText(key) : murmurHashOfBytes(key);
     let low = 0;

@@ -3,12 +3,12 @@ import type { ConsistentHashable, ConsistentHashKey } from "./router-envelope.ts
 import type { Routee } from "./routee.ts";
 import type { RouterContext, RouterLogic } from "./router-logic.ts";
 
-/** Says the key of a message; `undefined` leaves it to the message. */
+/** Returns the key of a message; `undefined` uses the key in the message. */
 export type ConsistentHashMapping = (message: unknown) => ConsistentHashKey | undefined;
 
 /**
- * Messages with equal keys go to the same routee as long as the routees stay. The key comes from the mapping, else from the message's
- * `consistentHashKey`; a message without either becomes a dead letter, with a warning.
+ * Messages with equal keys go to the same routee as long as the set of routees does not change. The key comes from the mapping, otherwise
+ * from the message's `consistentHashKey`. A message with neither becomes a dead letter, with a warning.
  */
 export class ConsistentHashingLogic implements RouterLogic {
   readonly #context: RouterContext;
@@ -28,7 +28,7 @@ export class ConsistentHashingLogic implements RouterLogic {
     const key = this.#keyOf(message);
     if (typeof key !== "string" && !(key instanceof Uint8Array)) {
       this.#context.warn(
-        "A message of type {0} has no key to be routed by. Wrap it into a ConsistentHashableEnvelope, give it a consistentHashKey, or give " +
+        "A message of type {0} has no hash key. Wrap it in a ConsistentHashableEnvelope, give it a consistentHashKey, or give " +
           "the router a hashMapping; a key is a string or a Uint8Array.",
         typeNameOf(message),
       );

@@ -1,43 +1,50 @@
 import type { Resizer } from "./resizer.ts";
-import { countAtLeast, RouterConfigurationError } from "./router-configuration-error.ts";
+import { countAtLeast, RouterConfigurationError } from "./errors.ts";
 import type { RouteeLoad } from "./router-logic.ts";
 
-/** Keys are those below `resizer` in the section of a router in `akka.actor.deployment`. */
+/** Options of a resizer. Keys are below `resizer` in the section of a router in `akka.actor.deployment`. */
 export interface DefaultResizerOptions {
-  /** Fewest routees. Default: 1. Key: `lower-bound`. */
+  /** The minimum number of routees. Default: 1. Key: `lower-bound`. */
   readonly lowerBound?: number;
-  /** Most routees. Default: 10. Key: `upper-bound`. */
+  /** The maximum number of routees. Default: 10. Key: `upper-bound`. */
   readonly upperBound?: number;
   /**
-   * When a routee counts as busy. 0: it has anything to do; 1: a message waits while it has another; more: so many messages wait.
+   * When a routee counts as busy. 0: it has a message; 1: another message waits; more: this many messages wait.
    * Default: 1. Key: `pressure-threshold`.
    */
   readonly pressureThreshold?: number;
-  /** Share of the routees that is added when all are busy, rounded up. Default: 0.2. Key: `rampup-rate`. */
+  /** The fraction of the routees that is added if all are busy, rounded up. Default: 0.2. Key: `rampup-rate`. */
   readonly rampupRate?: number;
-  /** Routees are let go when less than this share is busy; 0: never. Default: 0.3. Key: `backoff-threshold`. */
+  /** Routees are removed if less than this fraction is busy; 0: never. Default: 0.3. Key: `backoff-threshold`. */
   readonly backoffThreshold?: number;
-  /** Share of the routees that is let go, rounded up. Default: 0.1. Key: `backoff-rate`. */
+  /** The fraction of the routees that is removed, rounded up. Default: 0.1. Key: `backoff-rate`. */
   readonly backoffRate?: number;
-  /** Messages from one look to the next. Default: 10. Key: `messages-per-resize`. */
+  /** The number of messages between two resizes. Default: 10. Key: `messages-per-resize`. */
   readonly messagesPerResize?: number;
 }
 
 /**
- * Adds routees when all of them are busy and lets some go when few are.
- * INTEROP: the arithmetic is that of Akka.NET's DefaultResizer. What is busy is not: on one thread a routee that has a message is about to
- * handle it, so it counts as handling it.
+ * Adds routees if all of them are busy, and removes some if few are.
+ * INTEROP: the arithmetic is that of Akka.NET's DefaultResizer. The definition of busy is not: with one thread, a routee with a message is
+ * about to handle it, so it counts as handling it.
  */
 export class DefaultResizer implements Resizer {
+  /** Fewest routees. */
   readonly lowerBound: number;
+  /** Most routees. */
   readonly upperBound: number;
+  /** Mailbox length from which a routee counts as busy. */
   readonly pressureThreshold: number;
+  /** Share of routees to add under pressure. */
   readonly rampupRate: number;
+  /** Share of busy routees below which the pool shrinks. */
   readonly backoffThreshold: number;
+  /** Share of routees to remove when the pool is idle. */
   readonly backoffRate: number;
+  /** Messages between two resizes. */
   readonly messagesPerResize: number;
 
-  /** Throws RouterConfigurationError for bounds and rates that make no sense. */
+  /** Throws RouterConfigurationError for invalid bounds and rates. */
   constructor(options: DefaultResizerOptions = {}) {
     this.lowerBound = countAtLeast(0, options.lowerBound ?? 1, "lower-bound of a resizer");
     this.upperBound = countAtLeast(0, options.upperBound ?? 10, "upper-bound of a resizer");
@@ -53,31 +60,33 @@ export class DefaultResizer implements Resizer {
     this.messagesPerResize = countAtLeast(1, options.messagesPerResize ?? 10, "messages-per-resize of a resizer");
   }
 
+  /** Whether to resize after so many messages. */
   isTimeForResize(messageCount: number): boolean {
     return messageCount % this.messagesPerResize === 0;
   }
 
+  /** Change of the number of routees, from their loads. */
   resize(loads: readonly (RouteeLoad | undefined)[]): number {
     return this.change(this.pressure(loads), loads.length);
   }
 
-  /** How many of the routees are busy. */
+  /** The number of busy routees. */
   pressure(loads: readonly (RouteeLoad | undefined)[]): number {
     return loads.filter((load) => load !== undefined && this.#isUnderPressure(load)).length;
   }
 
-  /** What to add to `size` routees of which `pressure` are busy. */
+  /** The number of routees to add to `size` routees of which `pressure` are busy. */
   change(pressure: number, size: number): number {
     const change = this.rampup(pressure, size) + this.backoff(pressure, size);
     return Math.min(Math.max(size + change, this.lowerBound), this.upperBound) - size;
   }
 
-  /** What is added when all are busy, bounds aside. */
+  /** The number of routees to add if all are busy, regardless of the bounds. */
   rampup(pressure: number, size: number): number {
     return pressure < size ? 0 : Math.ceil(this.rampupRate * size);
   }
 
-  /** What is let go when few are busy, bounds aside: a negative number, or 0. */
+  /** The number of routees to remove if few are busy, regardless of the bounds, as a negative number or 0. */
   backoff(pressure: number, size: number): number {
     const isIdle = this.backoffThreshold > 0 && this.backoffRate > 0 && size > 0 && pressure / size < this.backoffThreshold;
     return isIdle ? Math.floor(-this.backoffRate * size) : 0;

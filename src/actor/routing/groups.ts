@@ -11,69 +11,79 @@ import {
 import { RandomLogic } from "./random-logic.ts";
 import { RoundRobinLogic } from "./round-robin-logic.ts";
 import { Group } from "./router-config.ts";
-import { countAtLeast } from "./router-configuration-error.ts";
+import { countAtLeast } from "./errors.ts";
 import type { RouterContext, RouterLogic } from "./router-logic.ts";
 import { ScatterGatherLogic } from "./scatter-gather-logic.ts";
 import { TailChoppingLogic } from "./tail-chopping-logic.ts";
 
-// INTEROP: there is no group that goes by the smallest mailbox, as in Akka.NET: a path may lead to several actors, or elsewhere.
+// INTEROP: as in Akka.NET, there is no smallest-mailbox group, because a path may denote several actors, or actors on other nodes.
 
-/** Paths that get messages in turn. Name in configurations: `round-robin-group`. */
+/** Sends to each path in turn. Name in configurations: `round-robin-group`. */
 export class RoundRobinGroup extends Group {
+  /** The logic that picks the routees of a new router. */
   createLogic(): RouterLogic {
     return new RoundRobinLogic();
   }
 }
 
-/** Paths that get messages at random. Name in configurations: `random-group`. */
+/** Sends to a random path. Name in configurations: `random-group`. */
 export class RandomGroup extends Group {
+  /** The logic that picks the routees of a new router. */
   createLogic(context: RouterContext): RouterLogic {
     return new RandomLogic(context);
   }
 }
 
-/** Paths that all get every message. Name in configurations: `broadcast-group`. */
+/** Sends every message to all paths. Name in configurations: `broadcast-group`. */
 export class BroadcastGroup extends Group {
+  /** The logic that picks the routees of a new router. */
   createLogic(): RouterLogic {
     return new BroadcastLogic();
   }
 }
 
-/** Paths that all get every message, for the first reply from there. Name in configurations: `scatter-gather-group`. */
+/** Sends every message to all paths, for the first reply. Name in configurations: `scatter-gather-group`. */
 export class ScatterGatherFirstCompletedGroup extends Group {
+  /** How long to wait for a reply. Unit: ms. */
   readonly withinMs: number;
 
-  /** `within`: how long a reply may take. Key: `within` (5 s). */
+  /** `within`: how long to wait for a reply. Key: `within` (5 s). */
   constructor(paths: readonly string[], within: Duration) {
     super(paths);
     this.withinMs = millisecondsOf(within);
   }
 
+  /** The logic that picks the routees of a new router. */
   createLogic(context: RouterContext): RouterLogic {
     return new ScatterGatherLogic(context, this.withinMs);
   }
 }
 
-/** Paths of which one after the other gets a message until there is a reply. Name in configurations: `tail-chopping-group`. */
+/** Sends to one path after another until there is a reply. Name in configurations: `tail-chopping-group`. */
 export class TailChoppingGroup extends Group {
+  /** How long to wait for a reply. Unit: ms. */
   readonly withinMs: number;
+  /** Pause before the next routee is tried. Unit: ms. */
   readonly intervalMs: number;
 
-  /** `within`: how long a reply may take. Key: `within` (5 s). */
+  /** `within`: how long to wait for a reply. Key: `within` (5 s). */
   constructor(paths: readonly string[], within: Duration, options: TailChoppingOptions = {}) {
     super(paths);
     this.withinMs = millisecondsOf(within);
     this.intervalMs = millisecondsOf(options.interval ?? DEFAULT_INTERVAL_MS);
   }
 
+  /** The logic that picks the routees of a new router. */
   createLogic(context: RouterContext): RouterLogic {
     return new TailChoppingLogic(context, this.withinMs, this.intervalMs);
   }
 }
 
-/** Paths that get the messages of certain keys. Name in configurations: `consistent-hashing-group`. */
+/** Sends messages with the same key to the same path. Name in configurations: `consistent-hashing-group`. */
 export class ConsistentHashingGroup extends Group {
+  /** Positions of each routee on the hash ring. */
   readonly virtualNodesFactor: number;
+  /** Maps a message to its hash key. */
   readonly hashMapping: ConsistentHashMapping;
 
   constructor(paths: readonly string[], options: ConsistentHashingOptions = {}) {
@@ -82,6 +92,7 @@ export class ConsistentHashingGroup extends Group {
     this.hashMapping = options.hashMapping ?? NO_MAPPING;
   }
 
+  /** The logic that picks the routees of a new router. */
   createLogic(context: RouterContext): RouterLogic {
     return new ConsistentHashingLogic(context, this.virtualNodesFactor, this.hashMapping);
   }

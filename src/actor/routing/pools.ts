@@ -4,21 +4,24 @@ import { type ConsistentHashMapping, ConsistentHashingLogic } from "./consistent
 import { RandomLogic } from "./random-logic.ts";
 import { RoundRobinLogic } from "./round-robin-logic.ts";
 import { Pool, type PoolOptions } from "./router-config.ts";
-import { countAtLeast } from "./router-configuration-error.ts";
+import { countAtLeast } from "./errors.ts";
 import type { RouterContext, RouterLogic } from "./router-logic.ts";
 import { ScatterGatherLogic } from "./scatter-gather-logic.ts";
 import { SmallestMailboxLogic } from "./smallest-mailbox-logic.ts";
 import { TailChoppingLogic } from "./tail-chopping-logic.ts";
 
-/** What a consistent-hashing router may be given. */
+/** Options of a consistent-hashing router. */
 export interface ConsistentHashingOptions {
-  /** Places of each routee on the ring. Default: 10. Key: `virtual-nodes-factor` of the router's section in `akka.actor.deployment`. */
+  /**
+   * The number of places of each routee on the ring. Default: 10. Key: `virtual-nodes-factor` of the router's section in
+   * `akka.actor.deployment`.
+   */
   readonly virtualNodesFactor?: number | undefined;
-  /** Says the keys of messages that do not say it themselves. */
+  /** Returns the keys of messages that do not contain a key. */
   readonly hashMapping?: ConsistentHashMapping | undefined;
 }
 
-/** When a tail-chopping router goes on to the next routee. */
+/** When a tail-chopping router asks the next routee. */
 export interface TailChoppingOptions {
   /** Default: 10 ms. Key: `tail-chopping-router.interval` of the router's section in `akka.actor.deployment`. */
   readonly interval?: Duration | undefined;
@@ -28,69 +31,80 @@ export const DEFAULT_VIRTUAL_NODES_FACTOR = 10;
 export const DEFAULT_INTERVAL_MS = 10;
 export const NO_MAPPING: ConsistentHashMapping = () => undefined;
 
-/** Children that get messages in turn. Name in configurations: `round-robin-pool`. */
+/** Sends to each child in turn. Name in configurations: `round-robin-pool`. */
 export class RoundRobinPool extends Pool {
+  /** The logic that picks the routees of a new router. */
   createLogic(): RouterLogic {
     return new RoundRobinLogic();
   }
 }
 
-/** Children that get messages at random. Name in configurations: `random-pool`. */
+/** Sends to a random child. Name in configurations: `random-pool`. */
 export class RandomPool extends Pool {
+  /** The logic that picks the routees of a new router. */
   createLogic(context: RouterContext): RouterLogic {
     return new RandomLogic(context);
   }
 }
 
-/** Children of which the one with the fewest messages gets the next. Name in configurations: `smallest-mailbox-pool`. */
+/** Sends to the child with the fewest messages. Name in configurations: `smallest-mailbox-pool`. */
 export class SmallestMailboxPool extends Pool {
+  /** The logic that picks the routees of a new router. */
   createLogic(context: RouterContext): RouterLogic {
     return new SmallestMailboxLogic(context);
   }
 }
 
-/** Children that all get every message. Name in configurations: `broadcast-pool`. */
+/** Sends every message to all children. Name in configurations: `broadcast-pool`. */
 export class BroadcastPool extends Pool {
+  /** The logic that picks the routees of a new router. */
   createLogic(): RouterLogic {
     return new BroadcastLogic();
   }
 }
 
-/** Children that all get every message, for the first reply of theirs. Name in configurations: `scatter-gather-pool`. */
+/** Sends every message to all children, for the first reply. Name in configurations: `scatter-gather-pool`. */
 export class ScatterGatherFirstCompletedPool extends Pool {
+  /** How long to wait for a reply. Unit: ms. */
   readonly withinMs: number;
 
-  /** `within`: how long a reply may take. Key: `within` (5 s). */
+  /** `within`: how long to wait for a reply. Key: `within` (5 s). */
   constructor(nrOfInstances: number, within: Duration, options: PoolOptions = {}) {
     super(nrOfInstances, options);
     this.withinMs = millisecondsOf(within);
   }
 
+  /** The logic that picks the routees of a new router. */
   createLogic(context: RouterContext): RouterLogic {
     return new ScatterGatherLogic(context, this.withinMs);
   }
 }
 
-/** Children of which one after the other gets a message until there is a reply. Name in configurations: `tail-chopping-pool`. */
+/** Sends to one child after another until there is a reply. Name in configurations: `tail-chopping-pool`. */
 export class TailChoppingPool extends Pool {
+  /** How long to wait for a reply. Unit: ms. */
   readonly withinMs: number;
+  /** Pause before the next routee is tried. Unit: ms. */
   readonly intervalMs: number;
 
-  /** `within`: how long a reply may take. Key: `within` (5 s). */
+  /** `within`: how long to wait for a reply. Key: `within` (5 s). */
   constructor(nrOfInstances: number, within: Duration, options: PoolOptions & TailChoppingOptions = {}) {
     super(nrOfInstances, options);
     this.withinMs = millisecondsOf(within);
     this.intervalMs = millisecondsOf(options.interval ?? DEFAULT_INTERVAL_MS);
   }
 
+  /** The logic that picks the routees of a new router. */
   createLogic(context: RouterContext): RouterLogic {
     return new TailChoppingLogic(context, this.withinMs, this.intervalMs);
   }
 }
 
-/** Children that get the messages of certain keys. Name in configurations: `consistent-hashing-pool`. */
+/** Sends messages with the same key to the same child. Name in configurations: `consistent-hashing-pool`. */
 export class ConsistentHashingPool extends Pool {
+  /** Positions of each routee on the hash ring. */
   readonly virtualNodesFactor: number;
+  /** Maps a message to its hash key. */
   readonly hashMapping: ConsistentHashMapping;
 
   constructor(nrOfInstances: number, options: PoolOptions & ConsistentHashingOptions = {}) {
@@ -99,6 +113,7 @@ export class ConsistentHashingPool extends Pool {
     this.hashMapping = options.hashMapping ?? NO_MAPPING;
   }
 
+  /** The logic that picks the routees of a new router. */
   createLogic(context: RouterContext): RouterLogic {
     return new ConsistentHashingLogic(context, this.virtualNodesFactor, this.hashMapping);
   }

@@ -1,7 +1,7 @@
 import type { Routee } from "./routee.ts";
 import type { RouterContext, RouterLogic } from "./router-logic.ts";
 
-/** Any routee. */
+/** Selects a random routee. */
 export class RandomLogic implements RouterLogic {
   readonly #context: RouterContext;
 

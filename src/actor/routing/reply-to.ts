@@ -1,9 +1,9 @@
-import * as Status from "../author/status.ts";
-import { errorFrom } from "../cell/actor-error.ts";
+import { errorFrom } from "../../base/index.ts";
+import * as Status from "../message/status.ts";
 import type { ActorRef } from "../ref/actor-ref.ts";
 import { NO_SENDER } from "../ref/no-sender.ts";
 
-/** Tells `sender`, if there is one, what `reply` resolves with, or a `Status.Failure` with what it rejects with. */
+/** Sends the result of `reply` to `sender`, if there is one, or a `Status.Failure` with the reason of its rejection. */
 export function replyTo(sender: ActorRef | undefined, reply: Promise<unknown>): void {
   reply.then(
     (message) => sender?.tell(message ?? new Status.Success(), NO_SENDER),

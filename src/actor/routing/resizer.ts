@@ -1,9 +1,9 @@
 import type { RouteeLoad } from "./router-logic.ts";
 
-/** Decides how many routees a pool has. */
+/** Determines the number of routees of a pool. */
 export interface Resizer {
-  /** Whether {@link resize} is to be asked now that the router was sent its message number `messageCount`, the first being 1. */
+  /** Whether to call {@link resize} for the router's message number `messageCount`; the first is number 1. */
   isTimeForResize(messageCount: number): boolean;
-  /** Routees to add, or, when negative, to let go. `undefined` stands for a routee that nothing is known of. */
+  /** The number of routees to add, or, if negative, to remove. `undefined` stands for a routee whose load is unknown. */
   resize(loads: readonly (RouteeLoad | undefined)[]): number;
 }

@@ -1,7 +1,7 @@
 import type { Routee } from "./routee.ts";
 import type { RouterLogic } from "./router-logic.ts";
 
-/** Each routee in turn. */
+/** Selects each routee in turn. */
 export class RoundRobinLogic implements RouterLogic {
   #next = 0;
 

@@ -1,5 +1,6 @@
-/** A message with a word to the router. Routees get what is in it. */
+/** A message with instructions for the router. Routees receive the message inside. */
 export abstract class RouterEnvelope<out M = unknown> {
+  /** The message for the routees. */
   readonly message: M;
 
   constructor(message: M) {
@@ -7,19 +8,21 @@ export abstract class RouterEnvelope<out M = unknown> {
   }
 }
 
-/** For all routees, whatever kind of router it is: `router.tell(new Broadcast(message))`. */
+/** A message for all routees, whatever the kind of router: `router.tell(new Broadcast(message))`. */
 export class Broadcast<out M = unknown> extends RouterEnvelope<M> {}
 
-/** What messages are spread by: equal keys go to the same routee. Texts and bytes are hashed as Akka.NET hashes them. */
+/** A hash key: equal keys go to the same routee. Strings and bytes are hashed as in Akka.NET. */
 export type ConsistentHashKey = string | Uint8Array;
 
-/** A message that knows its key. */
+/** A message that contains its key. */
 export interface ConsistentHashable {
+  /** Messages with the same key go to the same routee. */
   readonly consistentHashKey: ConsistentHashKey;
 }
 
 /** A message and its key, for a consistent-hashing router. */
 export class ConsistentHashableEnvelope<out M = unknown> extends RouterEnvelope<M> implements ConsistentHashable {
+  /** The hash key of the message. */
   readonly consistentHashKey: ConsistentHashKey;
 
   constructor(message: M, consistentHashKey: ConsistentHashKey) {

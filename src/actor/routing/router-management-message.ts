@@ -1,19 +1,21 @@
-import type { PossiblyHarmful } from "../author/possibly-harmful.ts";
+import type { PossiblyHarmful } from "../message/possibly-harmful.ts";
 import type { Routee } from "./routee.ts";
 
-/** A message for the router itself: it goes through the router's mailbox and to no routee. */
+/** A message for the router itself: it goes through the router's mailbox and is not forwarded to routees. */
 export abstract class RouterManagementMessage {
-  /** Never there: keeps other classes from passing for one. */
+  /** Never present: prevents other classes from being assignable to this one. */
   declare protected readonly managesRouter: true;
 }
 
-/** Asks for the routees; the answer is {@link Routees}. `GetRoutees.instance` will do. */
+/** Requests the routees; the reply is {@link Routees}. Use `GetRoutees.instance`. */
 export class GetRoutees extends RouterManagementMessage {
+  /** The only instance. */
   static readonly instance: GetRoutees = new GetRoutees();
 }
 
-/** The answer to {@link GetRoutees}. */
+/** The reply to {@link GetRoutees}. */
 export class Routees {
+  /** The routees of the router. */
   readonly members: readonly Routee[];
 
   constructor(members: readonly Routee[]) {
@@ -21,8 +23,9 @@ export class Routees {
   }
 }
 
-/** Sends to `routee`, too, from when this is handled. */
+/** Adds `routee`. */
 export class AddRoutee extends RouterManagementMessage implements PossiblyHarmful {
+  /** The routee that is added or removed. */
   readonly routee: Routee;
 
   constructor(routee: Routee) {
@@ -30,13 +33,15 @@ export class AddRoutee extends RouterManagementMessage implements PossiblyHarmfu
     this.routee = routee;
   }
 
+  /** Marks a message that untrusted peers may not send. */
   get possiblyHarmful(): true {
     return true;
   }
 }
 
-/** Sends to `routee` no more. When it is a child of the router it stops after the messages that it has. */
+/** Removes `routee`. A child of the router stops after the messages in its mailbox. */
 export class RemoveRoutee extends RouterManagementMessage implements PossiblyHarmful {
+  /** The routee that is added or removed. */
   readonly routee: Routee;
 
   constructor(routee: Routee) {
@@ -44,13 +49,15 @@ export class RemoveRoutee extends RouterManagementMessage implements PossiblyHar
     this.routee = routee;
   }
 
+  /** Marks a message that untrusted peers may not send. */
   get possiblyHarmful(): true {
     return true;
   }
 }
 
-/** Makes so many routees more, or, when negative, lets so many go: those made last, each after the messages that it has. For pools. */
+/** Adds this number of routees, or, if negative, removes the most recent ones; each stops after the messages in its mailbox. For pools. */
 export class AdjustPoolSize extends RouterManagementMessage implements PossiblyHarmful {
+  /** Routees to add, or to remove if negative. */
   readonly change: number;
 
   constructor(change: number) {
@@ -58,12 +65,28 @@ export class AdjustPoolSize extends RouterManagementMessage implements PossiblyH
     this.change = change;
   }
 
+  /** Marks a message that untrusted peers may not send. */
   get possiblyHarmful(): true {
     return true;
   }
 }
 
-/** Tells a pool to ask its resizer. A resizable pool sends it to itself. */
+/** Makes a pool create the routees that wait for a node. It sends it to itself. */
+export class Refill extends RouterManagementMessage {
+  static readonly instance: Refill = new Refill();
+}
+
+/** Makes a pool call its resizer. A resizable pool sends it to itself. */
 export class Resize extends RouterManagementMessage {
   static readonly instance: Resize = new Resize();
+}
+
+/** Makes a router run what its director has to do. The director sends it. */
+export class DirectorTask extends RouterManagementMessage {
+  readonly run: () => void;
+
+  constructor(run: () => void) {
+    super();
+    this.run = run;
+  }
 }

@@ -2,25 +2,27 @@ import { atLeast, type Config } from "../../hocon/index.ts";
 import { DefaultResizer } from "./default-resizer.ts";
 import type { Resizer } from "./resizer.ts";
 
-/** What a section of `akka.actor.deployment` says of a router. */
+/** The definition of a router in a section of `akka.actor.deployment`. */
 export interface RouterSection {
-  /** The router's name as it stands there. Key: `router`. */
+  /** The router's name as it is written there. Key: `router`. */
   readonly name: string;
-  /** Routees of a pool. Key: `nr-of-instances`. */
+  /** The number of routees of a pool. Key: `nr-of-instances`. */
   readonly nrOfInstances: number;
-  /** Routees of a group. Key: `routees.paths`. */
+  /** The paths of a group. Key: `routees.paths`. */
   readonly paths: readonly string[];
-  /** How long a reply may take, where the router waits for one. Key: `within`. */
+  /** How long to wait for a reply. Key: `within`. */
   readonly withinMs: number;
-  /** How long a tail-chopping router waits before it asks the next. Key: `tail-chopping-router.interval`. */
+  /** How long a tail-chopping router waits before it asks the next routee. Key: `tail-chopping-router.interval`. */
   readonly intervalMs: number;
-  /** Places of a routee on the ring of a consistent-hashing router. Key: `virtual-nodes-factor`. */
+  /** The number of places of a routee on the ring of a consistent-hashing router. Key: `virtual-nodes-factor`. */
   readonly virtualNodesFactor: number;
   /** `undefined` unless `resizer.enabled`. Keys: below `resizer`. */
   readonly resizer: Resizer | undefined;
 }
 
-/** Reads a section that has all keys. Throws the errors of `Config`'s getters, and RouterConfigurationError for a resizer's bounds. */
+/**
+ * Reads a section that has all keys. Throws the errors of `Config`'s getters, and RouterConfigurationError for invalid bounds of a resizer.
+ */
 export function routerSectionFrom(section: Config): RouterSection {
   return {
     name: section.getString("router"),
@@ -34,8 +36,8 @@ export function routerSectionFrom(section: Config): RouterSection {
 }
 
 function resizerFrom(section: Config): Resizer | undefined {
-  const isEnabled = section.getBoolean("enabled");
-  const resizer = new DefaultResizer({
+  if (!section.getBoolean("enabled")) return undefined;
+  return new DefaultResizer({
     lowerBound: section.getInt("lower-bound", atLeast(0)),
     upperBound: section.getInt("upper-bound", atLeast(0)),
     pressureThreshold: section.getInt("pressure-threshold"),
@@ -44,5 +46,4 @@ function resizerFrom(section: Config): Resizer | undefined {
     backoffRate: section.getNumber("backoff-rate", atLeast(0)),
     messagesPerResize: section.getInt("messages-per-resize", atLeast(1)),
   });
-  return isEnabled ? resizer : undefined;
 }

@@ -19,12 +19,12 @@ import type { Group, Pool, PoolOptions, RouterConfig } from "./router-config.ts"
 import type { RouterSection } from "./router-section.ts";
 
 /**
- * Makes the router that a section of the configuration describes. `code`: what `withRouter` was given, whose functions and strategies hold, since a
- * configuration cannot say them.
+ * Creates the router that a section of the configuration defines. `code`: the argument of `withRouter`, whose functions and strategies are
+ * used, because a configuration cannot contain them.
  */
 export type RouterType = (section: RouterSection, code: RouterConfig | undefined) => Pool | Group;
 
-/** Kinds of routers by their names in Akka.NET, which is what `akka.actor.router.type-mapping` maps short names to. */
+/** Kinds of routers by their names in Akka.NET; `akka.actor.router.type-mapping` maps short names to these. */
 export const routerTypes: ReadonlyMap<string, RouterType> = new Map<string, RouterType>([
   ["Akka.Routing.RoundRobinPool", (section, code) => new RoundRobinPool(section.nrOfInstances, poolOptions(section, code))],
   ["Akka.Routing.RandomPool", (section, code) => new RandomPool(section.nrOfInstances, poolOptions(section, code))],

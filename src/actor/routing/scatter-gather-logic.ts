@@ -4,10 +4,11 @@ import type { Routee } from "./routee.ts";
 import type { RouterContext, RouterLogic } from "./router-logic.ts";
 
 /**
- * All routees; the first reply goes to the sender and the others nowhere. A routee's `Status.Failure` is a reply. Without one in time the
- * sender gets a `Status.Failure` with an AskTimeoutError.
+ * Sends to all routees and passes the first reply to the sender; the others are discarded. A routee's `Status.Failure` is a reply. Without
+ * a reply in time, the sender receives a `Status.Failure` with an AskTimeoutError; without routees, at once.
  */
 export class ScatterGatherLogic implements RouterLogic {
+  readonly answersWithoutRoutees = true;
   readonly #context: RouterContext;
   readonly #withinMs: number;
 

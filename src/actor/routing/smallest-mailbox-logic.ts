@@ -2,8 +2,8 @@ import type { Routee } from "./routee.ts";
 import type { RouteeLoad, RouterContext, RouterLogic } from "./router-logic.ts";
 
 /**
- * The routee with the fewest messages. One whose handler waits for a promise has a message more than wait in its mailbox; one that is
- * suspended, or of which nothing is known, is taken only when there is no other. Among equals it is each in turn.
+ * Selects the routee with the fewest messages. A routee that awaits a promise counts as having one more message. A routee that is
+ * suspended, or whose load is unknown, is selected only if there is no other. Equal routees are selected in turn.
  */
 export class SmallestMailboxLogic implements RouterLogic {
   readonly #context: RouterContext;

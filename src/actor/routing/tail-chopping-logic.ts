@@ -5,10 +5,12 @@ import type { Routee } from "./routee.ts";
 import type { RouterContext, RouterLogic } from "./router-logic.ts";
 
 /**
- * One routee, and as long as there is no reply another one after each interval, in random order; the first reply goes to the sender and
- * the others nowhere. Without one in time the sender gets a `Status.Failure` with an AskTimeoutError.
+ * Sends to one routee, and to another one after each interval until there is a reply, in random order. The first reply goes to the sender;
+ * the others are discarded. Without a reply in time, the sender receives a `Status.Failure` with an AskTimeoutError; without
+ * routees, at once.
  */
 export class TailChoppingLogic implements RouterLogic {
+  readonly answersWithoutRoutees = true;
   readonly #context: RouterContext;
   readonly #withinMs: number;
   readonly #intervalMs: number;
@@ -65,8 +67,12 @@ class OneAfterAnother implements Routee {
 }
 
 function shuffled(routees: readonly Routee[], context: RouterContext): readonly Routee[] {
-  const rest = [...routees];
-  const order: Routee[] = [];
-  while (rest.length > 0) order.push(...rest.splice(context.randomBelow(rest.length), 1));
+  const order = [...routees];
+  for (let left = order.length; left > 1; left -= 1) {
+    const chosen = context.randomBelow(left);
+    const last = order[left - 1] as Routee;
+    order[left - 1] = order[chosen] as Routee;
+    order[chosen] = last;
+  }
   return order;
 }

@@ -1,11 +1,11 @@
 import { describe, expectTypeOf, it } from "vitest";
 import { Actor } from "../author/actor.ts";
-import { ActorIdentity, Identify } from "../author/identify.ts";
-import { Kill } from "../author/kill.ts";
-import { PoisonPill } from "../author/poison-pill.ts";
+import { ActorIdentity, Identify } from "../message/identify.ts";
+import { Kill } from "../message/kill.ts";
+import { PoisonPill } from "../message/poison-pill.ts";
 import { Props } from "../props/props.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
-import type { ActorSystem } from "../system/actor-system.ts";
+import type { ActorSystem } from "../context/actor-system.ts";
 import { RoundRobinGroup } from "./groups.ts";
 import { ConsistentHashingPool, RoundRobinPool } from "./pools.ts";
 import { FromConfig } from "./router-config.ts";
@@ -58,7 +58,7 @@ function _routers(system: ActorSystem, anybody: ActorRef): void {
   group.tell("work");
   const configured = system.actorOf(Props.create(Worker).withRouter(FromConfig.instance), "configured");
   configured.tell(new Job(1));
-  const workers: ActorRef<Job> = pool; // whoever wants somebody to do jobs may be given a router
+  const workers: ActorRef<Job> = pool; // a router fits where a worker is expected
   workers.tell(new Job(2));
   // @ts-expect-error but not one of other work
   const clerks: ActorRef<string> = pool;
@@ -91,11 +91,11 @@ function _everyActor(system: ActorSystem, ref: AnyActorRef): void {
   worker.tell(new ActorIdentity(1, undefined));
 }
 
-describe("Typed routers [B55]", () => {
-  it("take what their routees take, also for all of them and by key, and messages of their own", () => {
+describe("Typed routers", () => {
+  it("accept messages of their routees, broadcasts, messages with keys, and their own messages", () => {
     expectTypeOf(_routers).toBeFunction();
     expectTypeOf(Boss).toBeConstructibleWith();
   });
 
-  it("and all other refs take what every actor understands", () => expectTypeOf(_everyActor).toBeFunction());
+  it("and all other refs accept what every actor understands", () => expectTypeOf(_everyActor).toBeFunction());
 });

@@ -1,32 +1,33 @@
-import { type Duration, InvalidDurationError, millisecondsOf } from "../../base/index.ts";
+import { describeValue, type Duration, InvalidArgumentError, InvalidDurationError, millisecondsOf } from "../../base/index.ts";
 import type { CancelTimer, Platform } from "../../platform/index.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
-import { internalRef } from "../ref/internal-actor-ref.ts";
+import { internalRef } from "../ref-internal/internal-actor-ref.ts";
 import { NO_SENDER } from "../ref/no-sender.ts";
 import type { Cancelable, Scheduler } from "./scheduler.ts";
 
-/** Longest delay that hosts count right; a longer one is waited for in pieces. Unit: ms. */
+/** The longest delay that hosts handle correctly; a longer one is split. Unit: ms. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
-/** What a scheduler needs besides the host's timers. */
-export interface SchedulerInit {
+/** What a scheduler needs beyond the host's timers. */
+export interface SchedulerContext {
   readonly platform: Pick<Platform, "clock" | "timers">;
-  /** Shortest interval. Unit: ms. */
+  /** The shortest interval. Unit: ms. */
   readonly tickMs: number;
   readonly onError: (error: unknown) => void;
 }
 
-/** The scheduler on the timers of the host. */
+/** The scheduler based on the host's timers. */
 export class PlatformScheduler implements Scheduler {
-  readonly #init: SchedulerInit;
+  readonly #init: SchedulerContext;
   readonly #waiting = new Set<ScheduledTask>();
   #isClosed = false;
 
-  constructor(init: SchedulerInit) {
+  constructor(init: SchedulerContext) {
     this.#init = init;
   }
 
   scheduleTellOnce<M>(delay: Duration, receiver: ActorRef<M>, message: M, sender: AnyActorRef = NO_SENDER): Cancelable {
+    assertReceiver(receiver);
     return this.#add(delay, undefined, () => receiver.tell(message, sender));
   }
 
@@ -37,6 +38,7 @@ export class PlatformScheduler implements Scheduler {
     message: M,
     sender: AnyActorRef = NO_SENDER,
   ): Cancelable {
+    assertReceiver(receiver);
     const task: Cancelable = this.#add(initialDelay, interval, () => {
       if (internalRef(receiver).isTerminated) task.cancel();
       else receiver.tell(message, sender);
@@ -52,15 +54,18 @@ export class PlatformScheduler implements Scheduler {
     return this.#add(initialDelay, interval, action);
   }
 
-  /** Cancels everything; what is scheduled from now on is cancelled already. */
+  /** Cancels everything; tasks scheduled later are cancelled from the start. */
   close(): void {
     this.#isClosed = true;
     for (const task of this.#waiting) task.cancel();
   }
 
   #add(delay: Duration, interval: Duration | undefined, action: () => void): Cancelable {
+    if (typeof action !== "function")
+      throw new InvalidArgumentError(`The scheduler takes a function to call, not ${describeValue(action)}.`);
     const intervalMs = interval === undefined ? undefined : millisecondsOf(interval);
-    if (intervalMs === 0) throw new InvalidDurationError("An interval of 0 would repeat without end. Give it a length, or schedule once.");
+    if (intervalMs === 0)
+      throw new InvalidDurationError("An interval of 0 would repeat endlessly. Pass a positive interval, or schedule the task once.");
     const { platform, tickMs, onError } = this.#init;
     const run = (): void => {
       try {
@@ -76,9 +81,14 @@ export class PlatformScheduler implements Scheduler {
   }
 }
 
-/** States: waiting → waiting again, for a repeated one → over: done or cancelled. `all` holds those that wait. */
+function assertReceiver(receiver: unknown): void {
+  if (typeof (receiver as Partial<ActorRef> | undefined)?.tell === "function") return;
+  throw new InvalidArgumentError(`The scheduler sends messages to a ref, not to ${describeValue(receiver)}.`);
+}
+
+/** States: waiting → waiting again, for a repeated task → over: done or cancelled. `all` holds the waiting ones. */
 class ScheduledTask implements Cancelable {
-  readonly #platform: SchedulerInit["platform"];
+  readonly #platform: SchedulerContext["platform"];
   readonly #run: () => void;
   readonly #intervalMs: number | undefined;
   readonly #all: Set<ScheduledTask>;
@@ -86,7 +96,7 @@ class ScheduledTask implements Cancelable {
   #cancelTimer: CancelTimer = () => {};
   #isCancelled = false;
 
-  constructor(platform: SchedulerInit["platform"], run: () => void, intervalMs: number | undefined, all: Set<ScheduledTask>) {
+  constructor(platform: SchedulerContext["platform"], run: () => void, intervalMs: number | undefined, all: Set<ScheduledTask>) {
     this.#platform = platform;
     this.#run = run;
     this.#intervalMs = intervalMs;
@@ -115,7 +125,7 @@ class ScheduledTask implements Cancelable {
   }
 
   #onTimer(): void {
-    if (this.#platform.clock.nowMs() < this.#dueMs) return this.#wait(); // hosts round down, and long delays come in pieces
+    if (this.#platform.clock.nowMs() < this.#dueMs) return this.#wait(); // hosts round down, and long delays are split
     if (this.#intervalMs === undefined) this.#all.delete(this);
     this.#run();
     if (this.#intervalMs === undefined || this.#isCancelled) return;

@@ -1,29 +1,29 @@
 import type { Duration } from "../../base/index.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
 
-/** Something that will happen, or goes on happening, until it is cancelled. */
+/** A scheduled task, which can be cancelled. */
 export interface Cancelable {
-  /** True once it was cancelled, by hand or by the end of its system. */
+  /** True once it has been cancelled, by `cancel` or by the termination of its system. */
   readonly isCancelled: boolean;
-  /** Nothing happens from now on. May be called again, also after it has happened. */
+  /** Prevents all further runs. May be called repeatedly, also after the task has run. */
   cancel(): void;
 }
 
 /**
- * Does things later. Never early; late by as much as the process is busy. Everything is cancelled when the system terminates. An actor's own
- * `this.timers` are the better choice inside actors: they end with the actor.
+ * Runs tasks later: never early, and late by as long as the process is busy. All tasks are cancelled when the system terminates. Inside
+ * actors, `this.timers` is the better choice: those timers stop with the actor.
  *
- * Repeated tasks keep their rhythm: each time is counted from the one before, not from when it was possible. Times that went by while the
- * process slept are left out. Key: `akka.scheduler.tick-duration` (10 ms), the shortest interval.
+ * Repeated tasks keep their rhythm: each run is scheduled relative to the previous due time, not to the actual run. Runs that a suspended
+ * process missed are skipped. Key: `akka.scheduler.tick-duration` (10 ms), the shortest interval.
  *
- * S1: nothing happens early, and what is due once happens once. S2: a repeated task waits for its first delay and then keeps its interval. S3: what is
- * cancelled does not happen any more. S4: what an action throws harms neither itself nor others. S5: a message is told with the sender given,
- * and by nobody without.
+ * S1: a task runs no earlier than it is due, and once. S2: a repeated task waits for its initial delay and then keeps its interval. S3: a
+ * cancelled task does not run. S4: an action that throws affects neither its repetition nor other tasks. S5: a message has the given
+ * sender, or none.
  */
 export interface Scheduler {
-  /** Sends `message` to `receiver` once, after `delay`. Without `sender` it comes from nobody. */
+  /** Sends `message` to `receiver` once, after `delay`. Without `sender`, it has none. */
   scheduleTellOnce<M>(delay: Duration, receiver: ActorRef<M>, message: M, sender?: AnyActorRef): Cancelable;
-  /** Sends `message` to `receiver` after `initialDelay` and then every `interval`. Stops by itself when a local receiver has terminated. */
+  /** Sends `message` to `receiver` after `initialDelay` and then every `interval`. Stops when a local receiver has terminated. */
   scheduleTellRepeatedly<M>(
     initialDelay: Duration,
     interval: Duration,
@@ -31,8 +31,8 @@ export interface Scheduler {
     message: M,
     sender?: AnyActorRef,
   ): Cancelable;
-  /** Calls `action` once, after `delay`, outside of any actor. What it throws is logged. */
+  /** Calls `action` once, after `delay`, outside of any actor. Errors are logged. */
   scheduleOnce(delay: Duration, action: () => void): Cancelable;
-  /** Calls `action` after `initialDelay` and then every `interval`. What it throws is logged, and it goes on. */
+  /** Calls `action` after `initialDelay` and then every `interval`. Errors are logged and do not stop it. */
   scheduleRepeatedly(initialDelay: Duration, interval: Duration, action: () => void): Cancelable;
 }

@@ -1,37 +1,38 @@
-import { millisecondsOf } from "../../base/index.ts";
-import type { Timers } from "../../platform/index.ts";
-import type { LoggingAdapter } from "../event/logging-adapter.ts";
-import { errorFrom } from "../cell/actor-error.ts";
-import { ShutdownFailedError, UnknownShutdownPhaseError } from "./shutdown-error.ts";
-import type { ShutdownPhase } from "./shutdown-phases.ts";
+import { errorFrom } from "../../base/index.ts";
+import { settleWithin, type Timers } from "../../platform/index.ts";
+import type { LoggingAdapter } from "../logging/logging-adapter.ts";
+import { ShutdownFailedError, UnknownShutdownPhaseError } from "../config/errors.ts";
+import type { ShutdownPhase } from "../config/shutdown-phases.ts";
 import type { ShutdownReason } from "./shutdown-reason.ts";
 
-/** Something to be done in a phase. The phase waits for the promise. */
+/** A task of a phase. The phase waits for the promise. */
 export type ShutdownTask = () => unknown;
 
 /** What a shutdown needs of its system. */
-export interface ShutdownInit {
+export interface CoordinatedShutdownContext {
   /** In the order in which they run. */
   readonly phases: readonly ShutdownPhase[];
+  /** Timers of the platform. */
   readonly timers: Timers;
+  /** Log of the shutdown. */
   readonly log: () => LoggingAdapter;
 }
 
 /**
- * Ends a system in an orderly way: phase after phase, each with the tasks that were added to it. Tasks of one phase run side by side; a
- * phase waits for all of them, but not longer than its timeout. Runs once.
+ * Shuts a system down in phases, each with the tasks that were added to it. Tasks of one phase run concurrently; a phase waits for all of
+ * them, up to its timeout. Runs once.
  *
  * States: idle → running (from the first {@link run}) → over.
- * INTEROP: phases, their order, timeouts and what a failure does follow CoordinatedShutdown.cs.
+ * INTEROP: phases, their order, timeouts and the effect of failures follow CoordinatedShutdown.cs.
  */
 export class CoordinatedShutdown {
-  readonly #init: ShutdownInit;
+  readonly #init: CoordinatedShutdownContext;
   readonly #tasks = new Map<string, { readonly name: string; readonly task: ShutdownTask }[]>();
   #outcome: Promise<void> | undefined;
   #reason: ShutdownReason | undefined;
   #onOver: () => void = () => {};
 
-  constructor(init: ShutdownInit) {
+  constructor(init: CoordinatedShutdownContext) {
     this.#init = init;
   }
 
@@ -40,23 +41,23 @@ export class CoordinatedShutdown {
     return this.#reason;
   }
 
-  /** Names of all phases, in the order in which they run. */
+  /** The names of all phases, in the order in which they run. */
   get phases(): readonly string[] {
     return this.#init.phases.map(({ name }) => name);
   }
 
-  /** The longest that all phases together may take. Unit: ms. */
+  /** The maximum time that all phases together may take. Unit: ms. */
   get totalTimeoutMs(): number {
     return this.#init.phases.reduce((total, { name }) => total + ((this.#tasks.get(name)?.length ?? 0) > 0 ? this.timeoutMs(name) : 0), 0);
   }
 
-  /** How long the tasks of `phase` may take together. Unit: ms. Throws UnknownShutdownPhaseError. */
+  /** The time limit for the tasks of `phase` together. Unit: ms. Throws UnknownShutdownPhaseError. */
   timeoutMs(phase: string): number {
     return this.#find(phase).timeoutMs;
   }
 
   /**
-   * Adds a task to a phase. `name` is for the log. Tasks may be added while the shutdown runs, to phases that are still to come. Throws
+   * Adds a task to a phase. `name` is for the log. While the shutdown runs, tasks may be added to later phases. Throws
    * UnknownShutdownPhaseError.
    */
   addTask(phase: string, name: string, task: ShutdownTask): void {
@@ -67,8 +68,8 @@ export class CoordinatedShutdown {
   }
 
   /**
-   * Runs all phases, or those from `fromPhase` on. Only the first call does; every other one returns the first one's result, whatever its
-   * reason. Rejects with ShutdownFailedError when a phase with `recover = off` fails, and with UnknownShutdownPhaseError.
+   * Runs all phases, or those from `fromPhase` on. Only the first call does; every later call returns the result of the first, whatever its
+   * reason. Rejects with ShutdownFailedError if a phase with `recover = off` fails, and with UnknownShutdownPhaseError.
    */
   run(reason: ShutdownReason, fromPhase?: string): Promise<void> {
     if (this.#outcome !== undefined) return this.#outcome;
@@ -83,17 +84,17 @@ export class CoordinatedShutdown {
     }
     this.#reason = reason;
     let settle: { resolve(): void; reject(error: unknown): void } = { resolve: () => {}, reject: () => {} };
-    this.#outcome = new Promise((resolve, reject) => (settle = { resolve, reject })); // there before the first task, which may call run
+    this.#outcome = new Promise((resolve, reject) => (settle = { resolve, reject })); // set before the first task, which may call run
     void this.#runPhases(phases.slice(first)).then(
       () => settle.resolve(),
       (error: unknown) => settle.reject(error),
     );
     const onOver = (): void => this.#onOver();
-    this.#outcome.then(onOver, onOver); // also keeps a rejection that nobody waits for from ending the process
+    this.#outcome.then(onOver, onOver); // also prevents an unhandled rejection from ending the process
     return this.#outcome;
   }
 
-  /** Calls `listener` when all phases have run, or one of them has ended the shutdown. */
+  /** Calls `listener` when all phases have run, or one of them has stopped the shutdown. */
   onOver(listener: () => void): void {
     this.#onOver = listener;
   }
@@ -102,7 +103,7 @@ export class CoordinatedShutdown {
     const { log } = this.#init;
     for (const phase of phases) {
       const count = this.#tasks.get(phase.name)?.length ?? 0;
-      if (count === 0) continue; // without a turn of its own: an empty phase costs nothing
+      if (count === 0) continue; // without a turn, so that an empty phase costs nothing
       if (!phase.enabled) {
         log().debug("Phase [{0}] is disabled by configuration: {1} task(s) are skipped", phase.name, count);
         continue;
@@ -113,22 +114,18 @@ export class CoordinatedShutdown {
   }
 
   async #runPhase(phase: ShutdownPhase): Promise<void> {
-    const all = Promise.all((this.#tasks.get(phase.name) ?? []).map(({ name, task }) => this.#runTask(phase, name, task)));
-    let cancel = (): void => {};
-    const timeout = new Promise<void>((resolve, reject) => {
-      if (phase.timeoutMs === millisecondsOf("infinite")) return;
-      cancel = this.#init.timers.once(phase.timeoutMs, () => {
-        const what = `its tasks took longer than ${phase.timeoutMs} ms`;
-        if (!phase.recover) reject(new ShutdownFailedError(phase.name, what));
-        this.#init.log().warning("Phase [{0}] of the coordinated shutdown timed out after {1} ms; going on", phase.name, phase.timeoutMs);
-        resolve();
-      });
+    const tasks = (this.#tasks.get(phase.name) ?? []).map(({ name, task }) => this.#runTask(phase, name, task));
+    const all = Promise.all(tasks).then(() => {});
+    await settleWithin(this.#init.timers, phase.timeoutMs, all, () => {
+      if (!phase.recover) throw new ShutdownFailedError(phase.name, `its tasks took longer than ${phase.timeoutMs} ms`);
+      this.#init
+        .log()
+        .warning(
+          "Phase [{0}] of the coordinated shutdown timed out after {1} ms. Continuing with the next phase",
+          phase.name,
+          phase.timeoutMs,
+        );
     });
-    try {
-      await Promise.race([all, timeout]);
-    } finally {
-      cancel();
-    }
   }
 
   async #runTask(phase: ShutdownPhase, name: string, task: ShutdownTask): Promise<void> {
@@ -136,7 +133,9 @@ export class CoordinatedShutdown {
       await task();
     } catch (error) {
       if (!phase.recover) throw new ShutdownFailedError(phase.name, `task ${name} failed: ${errorFrom(error).message}`, error);
-      this.#init.log().warning("Task [{0}] in phase [{1}] of the coordinated shutdown failed; going on: {2}", name, phase.name, error);
+      this.#init
+        .log()
+        .warning("Task [{0}] in phase [{1}] of the coordinated shutdown failed. Continuing. Cause: {2}", name, phase.name, error);
     }
   }
 

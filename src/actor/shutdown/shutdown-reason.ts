@@ -1,19 +1,20 @@
-/** Why a system shuts down, and the code that the process ends with when `akka.coordinated-shutdown.exit-clr` is on. */
+/** Why a system shuts down, and the exit code of the process if `akka.coordinated-shutdown.exit-clr` is on. */
 export interface ShutdownReason {
+  /** Name of the reason. */
   readonly name: string;
-  /** 0 is success. */
+  /** 0 means success. */
   readonly exitCode: number;
 }
 
 /**
- * The reasons this library gives. A program may make its own: any object with a name and an exit code.
+ * The reasons that this library uses. A program may use its own: any object with a name and an exit code.
  * INTEROP: names and exit codes are those of CoordinatedShutdown.cs.
  */
 export const ShutdownReason: Readonly<Record<"unknown" | "actorSystemTerminate" | "processExit", ShutdownReason>> = {
-  /** Nobody said why. */
+  /** No reason was given. */
   unknown: { name: "UnknownReason", exitCode: 0 },
   /** `system.terminate()` was called. */
   actorSystemTerminate: { name: "ActorSystemTerminateReason", exitCode: 0 },
-  /** The process was asked to end, by a signal for instance. */
+  /** The process was asked to end, for example by a signal. */
   processExit: { name: "ClrExitReason", exitCode: 0 },
 };

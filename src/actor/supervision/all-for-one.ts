@@ -5,7 +5,7 @@ import type { StrategyOptions } from "./strategy-options.ts";
 import { StrategyRules } from "./strategy-rules.ts";
 import type { SupervisedChild, SupervisionContext, SupervisorStrategy } from "./supervisor-strategy.ts";
 
-/** Treats all children as the one that failed: for children that cannot do without each other. */
+/** Applies the decision for the failed child to all children: for children that depend on each other. */
 export class AllForOneStrategy implements SupervisorStrategy {
   readonly #rules: StrategyRules;
 
@@ -13,10 +13,12 @@ export class AllForOneStrategy implements SupervisorStrategy {
     this.#rules = new StrategyRules(options);
   }
 
+  /** The directive for `error`. */
   decide(error: Error): Directive {
     return this.#rules.decider(error);
   }
 
+  /** Applies the directive for the failure of `child`. Returns false to escalate it. */
   handleFailure(context: SupervisionContext, child: SupervisedChild, cause: Error): boolean {
     return handleChildFailure(this, context, child, cause, this.#rules.loggingEnabled, (isRestart) => {
       const all = context.children;

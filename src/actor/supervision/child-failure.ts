@@ -1,11 +1,11 @@
-import { ActorInitializationError } from "../cell/actor-error.ts";
+import { ActorInitializationError } from "../ref/errors.ts";
 import { Directive } from "./directive.ts";
 import type { SupervisedChild, SupervisionContext, SupervisorStrategy } from "./supervisor-strategy.ts";
 
-/** What a strategy does with more than the failed child itself. */
+/** What a strategy does with more than the failed child. */
 export type FailureProcessing = (isRestart: boolean) => void;
 
-/** The part that all strategies share: decide, log, and act; `process` is told whether the decision was to restart or to stop. */
+/** The part that all strategies share: decide, log and act. `process` is called if the decision is to restart or to stop. */
 export function handleChildFailure(
   strategy: SupervisorStrategy,
   context: SupervisionContext,
@@ -31,7 +31,8 @@ export function handleChildFailure(
   }
 }
 
-// INTEROP: as in Akka.NET the text is the error's own and the source the child's path; escalated failures are logged further up.
+// INTEROP: as in Akka.NET, the text is the error's message and the source the child's path; escalated failures are logged by a supervisor
+// further up.
 function logFailure(context: SupervisionContext, child: SupervisedChild, cause: Error, directive: Directive): void {
   const told = cause instanceof ActorInitializationError && cause.cause instanceof Error ? cause.cause : cause;
   if (directive === Directive.Resume) context.logFor(child).warning("{0}", told.message);

@@ -2,7 +2,7 @@ import { Directive } from "./directive.ts";
 import { OneForOneStrategy } from "./one-for-one.ts";
 import type { SupervisorStrategy } from "./supervisor-strategy.ts";
 
-/** What actors do that do not say otherwise: restart the failed child, without limit, as the default decider has it. */
+/** The strategy of actors that do not define one: restarts the failed child without limit, unless the default decider decides otherwise. */
 export const defaultStrategy: SupervisorStrategy = new OneForOneStrategy();
 
 /** Stops every child that fails. */

@@ -1,12 +1,13 @@
 /** What a supervisor does with a child that failed. */
 export const Directive = {
-  /** Go on with the same instance and the next message. */
+  /** Continue with the same instance and the next message. */
   Resume: "resume",
-  /** Go on with a fresh instance and the next message; the ref and the mailbox stay. */
+  /** Continue with a new instance and the next message; the ref and the mailbox remain. */
   Restart: "restart",
   /** Terminate the child. */
   Stop: "stop",
-  /** Fail oneself, with the child's error. */
+  /** Fail with the child's error. */
   Escalate: "escalate",
 } as const;
+/** One of the directives. */
 export type Directive = (typeof Directive)[keyof typeof Directive];

@@ -1,4 +1,4 @@
-/** How many restarts a child may have, and in which span. */
+/** How many restarts a child may have, and within which time. */
 export interface RestartLimit {
   /** -1: no limit. 0: none. */
   readonly maxNrOfRetries: number;
@@ -6,19 +6,20 @@ export interface RestartLimit {
   readonly withinMs: number;
 }
 
-/** The restarts of one child that count now. */
+/** The restarts of one child within the current time window. */
 export interface RestartHistory {
+  /** Restarts within the current window. */
   readonly restarts: number;
-  /** Start of the span they fall into; `undefined` before the first. */
+  /** Start of the window; `undefined` before the first restart. */
   readonly windowStartMs: number | undefined;
 }
 
 export const NO_RESTARTS: RestartHistory = { restarts: 0, windowStartMs: undefined };
 
 /**
- * May a child with this history be restarted now? Pure; the history returned counts this restart.
- * INTEROP: like Akka.NET's ChildRestartStats the span is not sliding: it opens with a restart and, when over, starts afresh; without a
- * count a finite span allows one restart.
+ * Whether a child with this history may be restarted now. Pure; the returned history includes this restart.
+ * INTEROP: as in Akka.NET's ChildRestartStats, the window does not slide: it opens with a restart and, when it is over, starts again.
+ * Without a count, a finite window allows one restart.
  */
 export function requestRestart(
   history: RestartHistory,

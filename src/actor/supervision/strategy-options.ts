@@ -1,14 +1,14 @@
 import type { Duration } from "../../base/index.ts";
 import type { Decider } from "./decider.ts";
 
-/** What a strategy is made from. */
+/** The options of a strategy. */
 export interface StrategyOptions {
   /** Default: `defaultDecider`. */
   readonly decider?: Decider;
-  /** Restarts within `within` after which a child is stopped instead. -1, the default: no limit. 0: never restart. */
+  /** The number of restarts within `within` after which a child is stopped instead. -1, the default: no limit. 0: never restart. */
   readonly maxNrOfRetries?: number;
   /** Default: infinite, restarts are counted over the whole life. */
   readonly within?: Duration;
-  /** Whether failures are logged by the supervisor. Default: true. */
+  /** Whether the supervisor logs failures. Default: true. */
   readonly loggingEnabled?: boolean;
 }

@@ -1,16 +1,21 @@
-import { type Duration, millisecondsOf } from "../../base/index.ts";
+import { describeValue, type Duration, InvalidArgumentError, millisecondsOf } from "../../base/index.ts";
 import { type Decider, defaultDecider } from "./decider.ts";
 import { requestRestart, type RestartLimit } from "./restart-window.ts";
 import type { StrategyOptions } from "./strategy-options.ts";
 import type { SupervisedChild, SupervisionContext } from "./supervisor-strategy.ts";
 
-/** What every strategy goes by, whichever children it then acts on. */
+/** The rules that every strategy shares, whichever children it acts on. */
 export class StrategyRules {
   readonly decider: Decider;
   readonly loggingEnabled: boolean;
   readonly #limit: RestartLimit;
 
   constructor(options: StrategyOptions | Decider) {
+    if ((typeof options !== "object" || options === null) && typeof options !== "function") {
+      throw new InvalidArgumentError(
+        `A strategy takes options or a decider, not ${describeValue(options)}. Example: { maxNrOfRetries: 10, within: "1 minute", decider }.`,
+      );
+    }
     const {
       decider = defaultDecider,
       maxNrOfRetries = -1,
@@ -22,7 +27,7 @@ export class StrategyRules {
     this.loggingEnabled = loggingEnabled;
   }
 
-  /** Whether `child` may be restarted once more. The restart counts from here on. */
+  /** Whether `child` may be restarted once more. If so, this restart is counted. */
   mayRestart(context: SupervisionContext, child: SupervisedChild): boolean {
     const { isAllowed, history } = requestRestart(child.restartHistory, this.#limit, context.nowMs());
     child.restartHistory = history;

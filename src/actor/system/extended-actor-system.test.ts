@@ -1,9 +1,9 @@
 import { assert, describe, expect, it } from "vitest";
 import { Config } from "../../hocon/index.ts";
 import { browserPlatform } from "../../platform/index.ts";
-import type { LogEvent } from "../event/log-event.ts";
-import { LocalActorRefProvider } from "../ref/local-actor-ref-provider.ts";
-import type { ActorSystemHost } from "./actor-system-host.ts";
+import type { LogEvent } from "../logging/log-event.ts";
+import { LocalActorRefProvider } from "./local-actor-ref-provider.ts";
+import type { HostContext } from "./host-context.ts";
 import type { ExtendedActorSystem } from "./extended-actor-system.ts";
 import { startActorSystem } from "./start-actor-system.ts";
 
@@ -27,7 +27,7 @@ class TalkativeProvider extends LocalActorRefProvider {
   }
 }
 
-function hostOf(outcome: Promise<void>, logged: string[]): ActorSystemHost {
+function hostOf(outcome: Promise<void>, logged: string[]): HostContext {
   return {
     platform: browserPlatform(),
     loggers: new Map([["Memory", { log: (event: LogEvent) => void logged.push(event.message) }]]),
@@ -36,7 +36,7 @@ function hostOf(outcome: Promise<void>, logged: string[]): ActorSystemHost {
 }
 
 describe("Starting an actor system", () => {
-  it("readies the loggers before the provider, so that where it listens is logged", async () => {
+  it("starts the loggers before the provider, so that its address is logged", async () => {
     const logged: string[] = [];
     const system = await startActorSystem(hostOf(Promise.resolve(), logged), "Sys", CONFIG);
     assert.deepEqual(logged, ["listening"]);

@@ -1,65 +1,79 @@
+import { errorFrom } from "../../base/index.ts";
 import type { Config } from "../../hocon/index.ts";
-import type { Platform } from "../../platform/index.ts";
-import type { ActorSelection } from "../address/actor-selection.ts";
+import type { SettingNote } from "../../settings/index.ts";
+import type { CancelTimer, Platform } from "../../platform/index.ts";
+import type { ActorPath } from "../address/actor-path.ts";
+import type { ActorSelection } from "../minimal-ref/actor-selection.ts";
 import type { Address } from "../address/address.ts";
-import { errorFrom, InvalidActorStateError } from "../cell/actor-error.ts";
-import { SenderHint } from "../cell/sender-hint.ts";
+import { InvalidActorStateError } from "../ref/errors.ts";
+import { SenderHint } from "../ref-internal/sender-hint.ts";
 import { Dispatchers } from "../dispatch/dispatchers.ts";
 import { EventLoopDispatcher } from "../dispatch/event-loop-dispatcher.ts";
 import { DeadLetter, UnhandledMessage } from "../event/dead-letter.ts";
 import { DeadLetterListener } from "../event/dead-letter-listener.ts";
 import { EventStream } from "../event/event-stream.ts";
 import { Logging } from "../event/logging.ts";
-import type { LoggingAdapter } from "../event/logging-adapter.ts";
-import { StandardOutLogger } from "../event/standard-out-logger.ts";
-import type { Logger } from "../event/logger.ts";
-import { loggerNamed, logFormatterNamed } from "../event/named-logging.ts";
+import type { LoggingAdapter } from "../logging/logging-adapter.ts";
+import { StandardOutLogger } from "../logging/standard-out-logger.ts";
+import type { Logger } from "../logging/logger.ts";
+import { formatTemplate } from "../logging/log-template.ts";
+import { loggerNamed, loggersNamed, logFormatterNamed } from "./named-logging.ts";
 import { Mailboxes } from "../mailbox/mailboxes.ts";
 import type { Props } from "../props/props.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
-import { type ActorRefProvider, type InternalActorRef, internalRef } from "../ref/internal-actor-ref.ts";
-import { LocalActorRef } from "../ref/local-actor-ref.ts";
-import type { SerializationVerifier } from "../ref/serialization-verifier.ts";
+import { type ActorRefProvider, type InternalActorRef, internalRef } from "../ref-internal/internal-actor-ref.ts";
+import { LocalActorRef } from "../local-ref/local-actor-ref.ts";
+import type { SerializationVerifier } from "../ref-internal/serialization-verifier.ts";
+import { PendingAsks } from "../ref-internal/pending-asks.ts";
 import { PlatformScheduler } from "../scheduler/platform-scheduler.ts";
 import type { CoordinatedShutdown } from "../shutdown/coordinated-shutdown.ts";
 import { ShutdownReason } from "../shutdown/shutdown-reason.ts";
 import { systemShutdown } from "../shutdown/system-shutdown.ts";
-import { guardianStrategyFrom } from "../supervision/guardian-strategy.ts";
+import { WorkerNodes } from "../routing/worker-nodes.ts";
+import { guardianStrategyFrom } from "./guardian-strategy.ts";
+import { defaultStrategy } from "../supervision/default-strategy.ts";
 import type { SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
-import { ActorSystem, type ExtensionId } from "./actor-system.ts";
+import { ActorSystem, type ExtensionId } from "../context/actor-system.ts";
 import type { ProgramParts } from "./program-parts.ts";
 import { Extensions } from "./extensions.ts";
-import { type ActorSettings, actorSettingsFrom } from "./settings.ts";
-import type { SystemServices } from "./system-services.ts";
+import { type ActorSettings, actorSettingsFrom } from "../config/settings.ts";
+import type { SystemContext } from "../context/system-context.ts";
+import { lastingActors } from "./lasting-actors.ts";
 import { UidSequence } from "./uid-sequence.ts";
 
-/** Makes the provider of a system that is being built. The system's settings, platform, event stream and dispatcher are there already. */
+/** How many of the actors that outlast the end of the system are named. */
+const NAMED_ACTORS = 20;
+
+/** Creates the provider of a system under construction. The system's settings, platform, event stream and dispatcher already exist. */
 export type ProviderFactory = (system: ExtendedActorSystem) => ActorRefProvider;
 
 /** What a system is built from. */
-export interface ActorSystemInit {
+export interface ActorSystemContext {
   readonly name: string;
-  /** Layered and resolved. */
+  /** Merged and resolved. */
   readonly config: Config;
   readonly platform: Platform;
   readonly createProvider: ProviderFactory;
-  /** Asked when the configuration wants messages or creators verified. */
+  /** Called if messages or creators are to be verified. */
   readonly createVerifier?: ((system: ExtendedActorSystem) => SerializationVerifier) | undefined;
-  /** What the program gave in code. */
+  /** What the program passed in code. */
   readonly host: ProgramParts;
+  /** Notes on the configuration that are logged when the system has started. */
+  readonly notes: readonly SettingNote[];
 }
 
 /**
- * The one kind of actor system there is, with the parts that rooms which extend this one need. Users see `ActorSystem`.
+ * The implementation of actor systems, with the members that modules which extend this one need. Users see `ActorSystem`.
  *
- * States: starting (until {@link start} resolves) → running → terminating (guardians stopping, then the provider) → terminated.
+ * States: starting (until {@link start} resolves) → running → terminating (guardians stopping, but not longer than
+ * `ritsem.actor.terminate-timeout`, then the provider) → terminated.
  */
-export class ExtendedActorSystem extends ActorSystem implements SystemServices {
+export class ExtendedActorSystem extends ActorSystem implements SystemContext {
   readonly name: string;
   readonly config: Config;
   readonly settings: ActorSettings;
   readonly platform: Platform;
-  /** This life's incarnation, in [1, 2^31 - 1]: peers tell a restarted system by it. */
+  /** The uid of this incarnation, in [1, 2^31 - 1], by which peers recognize a restart. */
   readonly uid: number;
   readonly eventStream: EventStream;
   readonly dispatcher: EventLoopDispatcher;
@@ -68,10 +82,12 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
   readonly scheduler: PlatformScheduler;
   readonly coordinatedShutdown: CoordinatedShutdown;
   readonly senderHint: SenderHint | undefined;
-  /** What `/user` does about its children that fail. */
+  readonly pendingAsks: PendingAsks = new PendingAsks();
+  /** How `/user` handles failures of its children. */
   readonly guardianStrategy: SupervisorStrategy;
   readonly provider: ActorRefProvider;
   readonly serializationVerifier: SerializationVerifier | undefined;
+  readonly workers: WorkerNodes = new WorkerNodes();
   readonly whenTerminated: Promise<void>;
   readonly #logging: Logging;
   readonly #loggers: readonly Logger[];
@@ -80,13 +96,14 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
   readonly #whenGuardiansStopped: Promise<void>;
   #onGuardiansStopped: () => void = () => {};
   #onTerminated: () => void = () => {};
+  #cancelTerminateTimeout: CancelTimer | undefined;
   #state: "starting" | "running" | "terminating" | "terminated" = "starting";
   #releaseProcess: (() => void) | undefined;
-  /** What {@link terminate} promised. */
+  /** The promise that {@link terminate} returned. */
   #ending: Promise<void> | undefined;
   #releaseSignals: (() => void) | undefined;
 
-  constructor(init: ActorSystemInit) {
+  constructor(init: ActorSystemContext) {
     super();
     this.name = init.name;
     this.config = init.config;
@@ -101,27 +118,28 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
     const { platform, config, host } = init;
     const { loggers, stdoutLogger, stdoutLogLevel, loggerFormatter } = this.settings;
     const standardOut = new StandardOutLogger((line) => platform.writeLine(line));
-    this.#loggers = loggers.map((name) => loggerNamed(name, "akka.loggers", host, standardOut));
+    this.#loggers = loggersNamed(loggers, host, standardOut);
     this.#logging = new Logging({
       systemName: init.name,
       eventStream: this.eventStream,
       platform,
-      standardOut: stdoutLogger === undefined ? standardOut : loggerNamed(stdoutLogger, "akka.stdout-logger-class", host, standardOut),
+      standardOut: (stdoutLogger === undefined ? undefined : loggerNamed(stdoutLogger, host, standardOut)) ?? standardOut,
       standardOutLevel: stdoutLogLevel,
-      format: logFormatterNamed(loggerFormatter, host),
+      format: logFormatterNamed(loggerFormatter, host) ?? formatTemplate,
       filters: host.logFilters,
     });
     this.dispatcher = new EventLoopDispatcher(platform, this.settings.dispatcher);
     const { clock } = platform;
-    this.dispatchers = new Dispatchers({ config, clock, defaultDispatcher: this.dispatcher, custom: host.dispatchers });
-    this.mailboxes = new Mailboxes(config, platform, host.mailboxes);
+    const warn = this.#warningOnce(init.notes);
+    this.dispatchers = new Dispatchers({ config, clock, defaultDispatcher: this.dispatcher, custom: host.dispatchers, warn });
+    this.mailboxes = new Mailboxes(config, platform, host.mailboxes, warn);
     this.scheduler = new PlatformScheduler({
       platform,
       tickMs: this.settings.schedulerTickMs,
       onError: (error) => this.log("Scheduler").error(errorFrom(error), "A scheduled action failed: {0}", errorFrom(error).message),
     });
     this.coordinatedShutdown = systemShutdown(this, () => this.#terminateActors());
-    this.guardianStrategy = guardianStrategyFrom(config, host);
+    this.guardianStrategy = guardianStrategyFrom(config, host) ?? defaultStrategy;
     this.#extensions = new Extensions(this, host.extensions);
     this.senderHint = this.settings.hintMissingSender ? new SenderHint(() => this.log()) : undefined;
     this.#whenGuardiansStopped = new Promise((resolve) => (this.#onGuardiansStopped = resolve));
@@ -148,7 +166,7 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
     return this.#state === "terminating" || this.#state === "terminated";
   }
 
-  /** Starts loggers and provider. When the provider rejects, everything that had started is stopped before this rejects too. */
+  /** Starts loggers and provider. If the provider rejects, everything that had started is stopped before this rejects too. */
   async start(): Promise<void> {
     const { logLevel: level, loggersDispatcher, loggerStartupTimeoutMs: timeoutMs, startsLoggersAsync: isAsync } = this.settings;
     const dispatcher = this.dispatchers.lookup(loggersDispatcher);
@@ -178,20 +196,24 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
     return userGuardian.cell.actorOf(props, name);
   }
 
-  /** An actor below `/system`: it outlives all of `/user`. Names are this library's own and are not checked. */
+  /** Creates an actor below `/system`, which outlives all of `/user`. Its name is chosen by this library and is not checked. */
   systemActorOf<M>(props: Props<M>, name: string): ActorRef<M> {
     const { systemGuardian } = this.provider;
     if (!(systemGuardian instanceof LocalActorRef)) throw new InvalidActorStateError(`${this} has no system guardian.`);
     const { deploy } = props;
-    const internal =
-      deploy.dispatcher === undefined ? props.withDeploy({ ...deploy, dispatcher: "akka.actor.internal-dispatcher" }) : props;
+    const internal = deploy.dispatcher === undefined ? props.withDispatcher("akka.actor.internal-dispatcher") : props;
     return systemGuardian.cell.attach(internal, name);
   }
 
-  actorSelection(path: string): ActorSelection {
+  actorSelection(path: string | ActorPath): ActorSelection {
     const root = this.provider.rootGuardian;
     if (!(root instanceof LocalActorRef)) throw new InvalidActorStateError(`${this} has no root guardian.`);
     return root.cell.actorSelection(path);
+  }
+
+  resolveActorRef(path: string | ActorPath): ActorRef {
+    const isOwn = typeof path === "string" && path.startsWith("/");
+    return this.provider.resolveActorRef(isOwn ? `${this.provider.rootPath.address}${path}` : path);
   }
 
   stop(actor: AnyActorRef): void {
@@ -215,22 +237,40 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
     return this.#ending;
   }
 
-  /** INTEROP: what ActorSystemImpl.cs calls FinalTerminate. */
+  /** INTEROP: FinalTerminate in ActorSystemImpl.cs. */
   #terminateActors(): Promise<void> {
     if (!this.isTerminating) {
       this.#state = "terminating";
       try {
-        this.stop(this.provider.userGuardian); // the root hears of its end and goes on with /system, then with itself
+        this.#limitTermination(this.provider.rootGuardian);
+        this.stop(this.provider.userGuardian); // the root is notified when it has stopped, then stops /system and itself
       } catch {
-        this.#onGuardiansStopped(); // the provider failed before it had guardians
+        this.#onGuardiansStopped(); // the provider failed before it had created guardians
       }
     }
     return this.whenTerminated;
   }
 
-  /** For the provider: the root guardian has stopped, so no actor lives any more. */
+  #limitTermination(root: InternalActorRef): void {
+    const { terminateTimeoutMs: afterMs } = this.settings;
+    if (afterMs === Number.POSITIVE_INFINITY) return;
+    this.#cancelTerminateTimeout = this.platform.timers.once(afterMs, () => {
+      const lasting = lastingActors(root).map(({ path }) => path.toStringWithoutAddress());
+      this.log().error(
+        "The system ends without {0} of its actors, which have not stopped within {1} ms: {2}. Give what they await a timeout or an AbortSignal. " +
+          "The time is ritsem.actor.terminate-timeout.",
+        lasting.length,
+        afterMs,
+        `${lasting.slice(0, NAMED_ACTORS).join(", ")}${lasting.length > NAMED_ACTORS ? ", …" : ""}`,
+      );
+      this.onGuardiansStopped();
+    });
+  }
+
+  /** For the provider: the root guardian has stopped, so there are no actors any more. */
   onGuardiansStopped(): void {
-    this.#state = "terminating";
+    this.#cancelTerminateTimeout?.();
+    if (!this.isTerminated) this.#state = "terminating";
     this.#onGuardiansStopped();
   }
 
@@ -239,9 +279,18 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
     return this.#uids.next();
   }
 
-  /** Runs `task` once, when the actors' turns that follow each other now are over: one write for all they have sent. */
+  /** Runs `task` once, after the current turns of actors: one write for everything that they have sent. */
   afterTurn(task: () => void): void {
     this.dispatcher.afterTurn(task);
+  }
+
+  /** Logs each warning about the configuration once, and none of those in `notes`. */
+  #warningOnce(notes: readonly SettingNote[]): (text: string) => void {
+    const known = new Set(notes.map(({ text }) => text));
+    return (text) => {
+      if (!known.has(text)) this.log("config").warning("{0}", text);
+      known.add(text);
+    };
   }
 
   #listen(): void {
@@ -267,9 +316,10 @@ export class ExtendedActorSystem extends ActorSystem implements SystemServices {
     try {
       await this.provider.stop();
     } catch (error) {
-      this.log().error("The provider did not stop in order: {0}", error);
+      this.log().error("The provider failed to stop: {0}", error);
     }
     this.#state = "terminated";
+    this.pendingAsks.close();
     this.#releaseProcess?.();
     this.#releaseSignals?.();
     this.#onTerminated();

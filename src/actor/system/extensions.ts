@@ -1,8 +1,9 @@
-import { errorFrom } from "../cell/actor-error.ts";
-import type { ActorSystem } from "./actor-system.ts";
-import type { ExtensionId } from "./actor-system.ts";
+import { errorFrom } from "../../base/index.ts";
+import type { ActorSystem } from "../context/actor-system.ts";
+import type { ExtensionId } from "../context/actor-system.ts";
+import { partNamed } from "./part-named.ts";
 
-/** The extensions of one system, each made once. */
+/** The extensions of one system, each created once. */
 export class Extensions {
   readonly #system: ActorSystem;
   readonly #byName: ReadonlyMap<string, ExtensionId<unknown>>;
@@ -19,19 +20,15 @@ export class Extensions {
     return this.#made.get(id) as T;
   }
 
-  /** Makes those that are named. One that is unknown or fails is logged, and the others are made. */
+  /** Makes the extensions of these names. Skips unknown names, which `missingPartsIn` reports. Logs those that fail and makes the others. */
   load(names: readonly string[]): void {
     for (const name of names) {
-      const id = this.#byName.get(name);
-      if (id === undefined) {
-        const known = [...this.#byName.keys()].join(", ");
-        this.#system.log("Extensions").error("akka.extensions names {0}, which the system's setup does not have. It has: {1}", name, known);
-        continue;
-      }
+      const id = partNamed(name, this.#byName);
+      if (id === undefined) continue;
       try {
         this.get(id);
       } catch (error) {
-        this.#system.log("Extensions").error(errorFrom(error), "Extension {0} could not be made: {1}", name, errorFrom(error).message);
+        this.#system.log("Extensions").error(errorFrom(error), "Extension {0} could not be created: {1}", name, errorFrom(error).message);
       }
     }
   }

@@ -1,12 +1,12 @@
 import { ActorBase } from "../author/actor-base.ts";
-import { Terminated } from "../author/terminated.ts";
+import { Terminated } from "../message/terminated.ts";
 import { DeadLetter } from "../event/dead-letter.ts";
 import { Props } from "../props/props.ts";
-import { internalRef } from "../ref/internal-actor-ref.ts";
+import { internalRef } from "../ref-internal/internal-actor-ref.ts";
 import { NO_SENDER } from "../ref/no-sender.ts";
 import type { SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
 
-/** The parent of actors that no actor made: supervises them and makes dead letters of what is sent to it. */
+/** The parent of actors that were not created by an actor: supervises them, and makes dead letters of messages sent to it. */
 class Guardian extends ActorBase {
   readonly #onTerminated: (message: Terminated) => void;
 
@@ -20,11 +20,11 @@ class Guardian extends ActorBase {
     else internalRef(this.context.system.deadLetters).tell(new DeadLetter(message, this.sender, this.self), NO_SENDER);
   }
 
-  /** A guardian outlives the failure of a child that it cannot answer for: its children stay. */
+  /** A guardian survives an escalated failure of a child: its other children remain. */
   override preRestart(): void {}
 }
 
-/** `onTerminated` hears of the ends of those it watches. */
+/** `onTerminated` is called for the actors that it watches. */
 export function guardianProps(strategy: SupervisorStrategy, onTerminated: (message: Terminated) => void = () => {}): Props {
   return Props.from(() => new Guardian(onTerminated)).withSupervisorStrategy(strategy);
 }

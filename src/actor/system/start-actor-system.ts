@@ -1,21 +1,24 @@
+import { settleWithin } from "../../platform/index.ts";
+import { describeValue } from "../../base/index.ts";
 import type { SettingNote } from "../../settings/index.ts";
-import type { ActorSystem } from "./actor-system.ts";
-import type { ActorSystemHost } from "./actor-system-host.ts";
-import { ActorSystemStartError } from "./actor-system-start-error.ts";
+import type { ActorSystem } from "../context/actor-system.ts";
+import { withExtensionsOf } from "./program-parts.ts";
+import type { HostContext } from "./host-context.ts";
+import { ActorSystemStartError } from "../config/errors.ts";
 import { type ConfigSource, effectiveConfigOf } from "./effective-config.ts";
 import { ExtendedActorSystem } from "./extended-actor-system.ts";
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 
 /**
- * Starts the system `name` on `host`, with the defaults of this room and of its provider below `config`. Without a `config` it is
- * `application.conf` of the working directory, where the host has files. Resolves when the system can be used and reached. Rejects, with
- * nothing left running, when the name or the configuration will not do or the provider cannot start.
+ * Starts the system `name` on `host`, with `config` and the defaults of this module and of its provider. Without a `config`, it reads
+ * `application.conf` in the working directory, if the host has files. Resolves when the system can be used and reached. Rejects, after
+ * everything has been stopped, if the name or the configuration is invalid or the provider cannot start.
  */
-export async function startActorSystem(host: ActorSystemHost, name: string, config?: ConfigSource): Promise<ActorSystem> {
-  if (!NAME.test(name)) {
+export async function startActorSystem(host: HostContext, name: string, config?: ConfigSource): Promise<ActorSystem> {
+  if (typeof name !== "string" || !NAME.test(name)) {
     throw new ActorSystemStartError(
-      `"${name}" cannot be the name of an actor system. Use ASCII letters, digits, "-" and "_", not beginning with a sign.`,
+      `${typeof name === "string" ? `"${name}"` : describeValue(name)} cannot be the name of an actor system. Use ASCII letters, digits, "-" and "_", not starting with a sign.`,
     );
   }
   const { config: effective, provider, notes } = await effectiveConfigOf(host, config);
@@ -25,11 +28,18 @@ export async function startActorSystem(host: ActorSystemHost, name: string, conf
     platform: host.platform,
     createProvider: provider.create,
     createVerifier: provider.createVerifier,
-    host,
+    host: withExtensionsOf(provider, host),
+    notes,
   });
   await withinCreationTimeout(system);
   for (const note of notes) logNote(system, note);
+  if (name.includes("_")) logNote(system, { level: "warning", text: nameWarning(name) });
   return system;
+}
+
+/** INTEROP: Akka.NET refuses to start a system with such a name, but talks to one. */
+function nameWarning(name: string): string {
+  return `The system is called "${name}". Akka.NET has no systems with "_" in their names: use "-" if a system there may ever take over this name.`;
 }
 
 function logNote(system: ActorSystem, { level, text }: SettingNote): void {
@@ -39,20 +49,11 @@ function logNote(system: ActorSystem, { level, text }: SettingNote): void {
 async function withinCreationTimeout(system: ExtendedActorSystem): Promise<void> {
   const { creationTimeoutMs } = system.settings;
   const started = system.start();
-  if (creationTimeoutMs === Number.POSITIVE_INFINITY) return started;
-  let cancel = (): void => {};
-  const timeout = new Promise<never>((_, reject) => {
-    cancel = system.platform.timers.once(creationTimeoutMs, () => {
-      started.then(
-        () => system.terminate(), // it came up after all, and nobody waits for it any more
-        () => {}, // it has cleaned up after itself
-      );
-      reject(new ActorSystemStartError(`${system} did not start within ${creationTimeoutMs} ms (akka.actor.creation-timeout).`));
-    });
+  return settleWithin(system.platform.timers, creationTimeoutMs, started, () => {
+    started.then(
+      () => system.terminate(), // it started after all, and no caller waits for it any more
+      () => {}, // it has cleaned up after itself
+    );
+    throw new ActorSystemStartError(`${system} did not start within ${creationTimeoutMs} ms (akka.actor.creation-timeout).`);
   });
-  try {
-    await Promise.race([started, timeout]);
-  } finally {
-    cancel();
-  }
 }

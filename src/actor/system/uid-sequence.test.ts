@@ -2,7 +2,7 @@ import { assert, describe, it } from "vitest";
 import { UidSequence } from "./uid-sequence.ts";
 
 describe("UidSequence", () => {
-  it("gives positive 31-bit numbers that hardly ever repeat, other ones for another seed", () => {
+  it("returns positive 31-bit numbers that hardly ever repeat, and others for another seed", () => {
     const uids = new UidSequence(1);
     const others = new UidSequence(2);
     const seen = new Set<number>();

@@ -1,9 +1,0 @@
-/** Whether a handler or hook goes on after it has returned. A value that throws when it is looked at is no promise. */
-export function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
-  if (typeof value !== "object" || value === null) return false;
-  try {
-    return typeof (value as { then?: unknown }).then === "function";
-  } catch {
-    return false;
-  }
-}
