@@ -1,4 +1,4 @@
-// The globals that Node 20 and every current browser share. Rooms that browsers use compile against these alone, so a stray
+// The globals that Node 20 and every current browser share. Browser-safe modules compile against these only, so a stray
 // `Buffer`, `process` or `document` is a compile error there.
 
 declare class AbortSignal {
@@ -22,6 +22,18 @@ declare class TextEncoder {
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
   decode(input?: Uint8Array): string;
+}
+
+declare class MessagePort {
+  onmessage: (() => void) | null;
+  postMessage(message: unknown): void;
+  /** On Node only. */
+  unref?(): void;
+}
+
+declare class MessageChannel {
+  readonly port1: MessagePort;
+  readonly port2: MessagePort;
 }
 
 declare const performance: { now(): number };

@@ -1,23 +1,24 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { getHeapStatistics } from "node:v8";
 import type { Platform } from "../index.ts";
-import { randomUidFrom } from "../index.ts";
+import { punctualTimers, randomUidFrom } from "../index.ts";
+import { readTextFile } from "./read-text-file.ts";
 
 /** The platform of a Node process: `setImmediate` for turns, standard output for log lines, the process's environment. */
 export function nodePlatform(): Platform {
+  const clock = { nowMs: () => performance.now(), date: () => new Date() };
   return {
-    clock: { nowMs: () => performance.now(), date: () => new Date() },
-    timers: {
-      once(delayMs, task) {
-        const handle = setTimeout(task, delayMs);
-        handle.unref(); // `keepAlive` alone decides how long the process lives
-        return () => clearTimeout(handle);
-      },
-    },
+    clock,
+    timers: punctualTimers(clock, (delayMs, task) => {
+      const handle = setTimeout(task, delayMs);
+      handle.unref(); // `keepAlive` alone decides how long the process lives
+      return () => clearTimeout(handle);
+    }),
     yieldToHost: (task) => void setImmediate(task),
     randomUid: () => randomUidFrom(randomBytes(4).readUInt32LE(0)),
     writeLine: (line) => void process.stdout.write(`${line}\n`),
     environment: process.env,
+    heapLimitBytes: getHeapStatistics().heap_size_limit,
     readTextFile,
     onTerminationSignal,
     exitProcess: (code) => process.exit(code),
@@ -26,15 +27,6 @@ export function nodePlatform(): Platform {
       return () => clearInterval(handle);
     },
   };
-}
-
-function readTextFile(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
 }
 
 const SIGNALS: readonly NodeJS.Signals[] = ["SIGTERM", "SIGINT"];
@@ -46,7 +38,7 @@ function onTerminationSignal(listener: () => Promise<void>): () => void {
   };
   const end = (signal: NodeJS.Signals): void => {
     stopListening();
-    // With nobody left who listens, the signal does what it always does, and the process's parent sees which one it was.
+    // Once no other listener is left, the signal has its usual effect, and the parent process sees which signal it was.
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   };
   const onSignal = (signal: NodeJS.Signals): void => {
@@ -57,10 +49,10 @@ function onTerminationSignal(listener: () => Promise<void>): () => void {
   };
   const onIdle = (): void => {
     stopListening();
-    listener().catch(() => {}); // whoever runs the shutdown has logged it
+    listener().catch(() => {}); // the shutdown has logged it
   };
   for (const signal of SIGNALS) {
-    // Each system of a process listens once; Node takes more than ten for a leak.
+    // Each system of a process adds one listener; Node reports more than ten as a leak.
     if (process.listenerCount(signal) >= process.getMaxListeners()) process.setMaxListeners(process.listenerCount(signal) + 1);
     process.once(signal, onSignal);
   }
