@@ -2,14 +2,14 @@ import { HoconLimitError } from "./errors.ts";
 import type { Origin } from "./origin.ts";
 
 /**
- * Result of `run`, which recurses as deep as its input is nested. The depth limits keep that far from the end of the stack, unless the
- * caller has used most of it already: then a HoconLimitError is thrown in place of the RangeError.
+ * Returns the result of `run`, which recurses as deep as its input is nested. The depth limits keep it far from the end of the stack, unless
+ * the caller has used most of the stack: then this throws a HoconLimitError in place of the RangeError.
  */
 export function withinCallStack<T>(origin: Origin, run: () => T): T {
   try {
     return run();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new HoconLimitError("Too deeply nested for what is left of the call stack.", origin);
+    throw new HoconLimitError("The text is nested too deeply for the rest of the call stack.", origin);
   }
 }

@@ -5,23 +5,24 @@ import { type ConfigNode, kindText, type ListNode, listNode, type ObjectNode, ty
 
 const INDEX = /^\d{1,9}$/;
 
-/** A node that can be joined: its own substitutions, if any, lie deeper. */
+/** A node that can be joined. Only nodes inside it may be substitutions. */
 type Part = ResolvedNode;
 
 /**
- * Value of parts written next to each other: texts join with the whitespace between them, arrays are appended, objects merge.
- * Without parts `undefined`. Throws on a mix, at the first part that does not fit.
+ * Returns the value of adjacent parts: texts are joined with the whitespace between them, arrays are appended, objects are merged. Returns
+ * `undefined` without parts. Throws for a mix, with the place of the first part of another kind.
  */
 export function joined(parts: readonly Part[], origin: Origin, phase: "parse" | "resolve"): Part | undefined {
   if (parts.length <= 1) return parts[0];
   const values = parts.filter((part) => part.kind !== "scalar" || !part.isGap);
   if (values.some((part) => part.kind === "list")) return joinedLists(values, origin, phase);
   if (values.some((part) => part.kind === "object")) return joinedObjects(values, phase);
-  const text = parts.map((part) => (part.kind === "scalar" ? part.text : "")).join("");
+  let text = ""; // grows without being copied: a field may refer to itself in every line
+  for (const part of parts) if (part.kind === "scalar") text += part.text;
   return scalarNode(text, text, origin);
 }
 
-/** An object whose keys are indexes, as the array it stands for; `undefined` when it has none. Gaps close, other keys are ignored. */
+/** Converts an object whose keys are indexes to an array; `undefined` if it has no such key. Gaps close, and other keys are ignored. */
 export function listFromNumericObject(object: ObjectNode): ListNode | undefined {
   const indexed = [...object.fields].filter(([key]) => INDEX.test(key)).map(([key, item]) => [Number(key), item] as const);
   if (indexed.length === 0) return undefined;

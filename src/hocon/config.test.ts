@@ -39,17 +39,17 @@ describe("getters", () => {
     assert.throws(
       () => remote.getInt("tcp"),
       ConfigWrongTypeError,
-      "akka.remote.tcp (remote.conf:12:7) is an object, but a whole number is needed. Example: tcp = 10.",
+      "akka.remote.tcp (remote.conf:12:7) is an object, but a whole number is required. Example: tcp = 10.",
     );
     assert.throws(
       () => remote.getInt("tcp.port"),
       ConfigMissingError,
-      "akka.remote.tcp.port is not set, but a whole number is needed. Example: port = 10.",
+      "akka.remote.tcp.port is not set, but a whole number is required. Example: port = 10.",
     );
     assert.throws(
       () => remote.getString("hostname"),
       ConfigMissingError,
-      "akka.remote.hostname is null (remote.conf:4:14), but a text is needed.",
+      "akka.remote.hostname is null (remote.conf:4:14), but a text is required.",
     );
     assert.throws(
       () => remote.getConfigList("pools")[1]?.getInt("n"),
@@ -78,6 +78,26 @@ describe("getters", () => {
     assert.equal(remote.getConfig("tcp").getConfig("batching").getBoolean("enabled"), true);
     assert.deepEqual(remote.getValue("transports"), ["tcp", 7, true]);
     assert.isNull(remote.getValue("hostname"));
+  });
+
+  it("read a switch where a setting is a switch or a value of another kind", () => {
+    const mixed = parse('log { a = Off, b = yes, c = 12, d = "4 kB", e = maybe, f = info }');
+    const limit = { on: Number.POSITIVE_INFINITY, off: 0 };
+    assert.deepEqual(
+      ["log.a", "log.b", "log.c"].map((path) => mixed.getIntOrSwitch(path, limit, atLeast(0))),
+      [0, Number.POSITIVE_INFINITY, 12],
+    );
+    assert.equal(mixed.getBytesOrSwitch("log.d", { off: 0 }), 4000);
+    assert.equal(mixed.getEnumOrSwitch("log.a", ["INFO", "DEBUG", "OFF"], { on: "DEBUG", off: "OFF" }), "OFF");
+    assert.equal(mixed.getEnumOrSwitch("log.f", ["INFO", "DEBUG", "OFF"], { on: "DEBUG", off: "OFF" }), "INFO");
+    assert.throws(() => mixed.getIntOrSwitch("log.e", limit), ConfigBadValueError, "is not on, off or a whole number");
+    assert.throws(() => mixed.getBytesOrSwitch("log.b", { off: 0 }), ConfigBadValueError, "is not off or a size in bytes");
+  });
+
+  it("show a fallback again where a path is taken out", () => {
+    const config = parse("a { b = null, c = 1 }, d = 2").withoutPath("a.b").withoutPath("a.x.y").withoutPath("d");
+    assert.deepEqual(JSON.parse(JSON.stringify(config)), { a: { c: 1 } });
+    assert.equal(config.withFallback(parse("a.b = 7")).getInt("a.b"), 7);
   });
 
   it("use a default for what is missing or null, and for nothing else", () => {
@@ -124,14 +144,14 @@ describe("getters", () => {
     const config = parse('"a.b" { "c d" = 1 }');
     assert.equal(config.getInt(["a.b", "c d"]), 1);
     assert.equal(config.getInt('"a.b".c d'), 1);
-    assert.throws(() => config.getInt("a..b"), ConfigPathError, '"a..b" is not a path');
+    assert.throws(() => config.getInt("a..b"), ConfigPathError, '"a..b" is not a valid path');
   });
 
   it("answer for literal values before resolving, and say so where a substitution is in the way", () => {
     const config = parse("a = 1, b = ${a}, c { d = ${a} }");
     assert.equal(config.isResolved, false);
     assert.equal(config.getInt("a"), 1);
-    assert.throws(() => config.getInt("b"), ConfigNotResolvedError, "b (text:1:12) holds substitutions");
+    assert.throws(() => config.getInt("b"), ConfigNotResolvedError, "b (text:1:12) contains substitutions");
     assert.throws(() => config.toJSON(), ConfigNotResolvedError);
     assert.throws(() => config.render(), ConfigNotResolvedError);
     assert.throws(() => [...config.entries()], ConfigNotResolvedError);

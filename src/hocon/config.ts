@@ -5,6 +5,7 @@ import type { Constraint } from "./constraint.ts";
 import {
   BOOLEAN,
   BYTES,
+  BYTES_IN_DOUBLE,
   type Conversion,
   constrained,
   converted,
@@ -13,8 +14,10 @@ import {
   isNull,
   NUMBER,
   oneOf,
+  orSwitch,
   presentNode,
   resolvedNode,
+  type SwitchMeaning,
   TEXT,
 } from "./conversion.ts";
 import { type ConfigEntry, entriesOf } from "./entries.ts";
@@ -23,30 +26,31 @@ import { asBarrier, layered, withoutBarrier } from "./layering.ts";
 import type { Origin } from "./origin.ts";
 import { parsePath, renderPath } from "./path.ts";
 import { nested, nodeFromPlain, objectFromPlain, plainFromNode, plainFromObject } from "./plain-value.ts";
-import { type RenderOptions, renderObject } from "./render.ts";
+import { type RenderFormat, renderInline, type RenderOptions, renderObject } from "./render.ts";
 import { type Environment, resolvedRoot } from "./resolver.ts";
 import { type ConfigNode, kindText, type ObjectNode, objectNode } from "./value.ts";
 
-/** A path expression such as `akka.remote."a.b"`, or the keys themselves, none of which is then taken apart. */
+/** A path expression such as `akka.remote."a.b"`, or an array of keys, which are used as they are. */
 export type ConfigPath = string | readonly string[];
 
-/** The inside of a {@link Config}; only this room looks into it. */
+/** The inside of a {@link Config}; only this module looks into it. */
 export interface ConfigTree {
+  /** Always `object`. */
   readonly kind: "object";
 }
 
-/** Is told what is read from a {@link Config} and from the sections taken out of it. */
+/** Receives the paths that are read from a {@link Config} and from its sections. */
 export interface ReadObserver {
-  /** `path` is complete from the root. `isWhole` when everything below it was read at once (`entries`, `keys`, `toJSON`…). */
+  /** `path` starts at the root. `isWhole` is true if everything below it was read at once (`entries`, `keys`, `toJSON`…). */
   onRead(path: readonly string[], isWhole: boolean): void;
 }
 
 const NOWHERE: Origin = { source: "program", line: 0, column: 0 };
 
 /**
- * An immutable configuration: a tree of settings that knows where each was written. Build it in two steps: stack layers with
- * {@link withFallback}, then {@link resolve} once. Getters throw a `RITSEM_CONFIG_…` error that names the path, the place, the value
- * found and a right one; a default is used only when the caller passes one, and only for a missing (or null) value.
+ * An immutable configuration: a tree of settings with the place of each. Build it in two steps: stack layers with {@link withFallback}, then
+ * call {@link resolve} once. Getters throw a `RITSEM_CONFIG_…` error with the path, the place, the value and a valid example. They use a
+ * default only if the caller passes one, and only for a missing or null value.
  */
 export class Config {
   readonly #root: ObjectNode;
@@ -54,7 +58,7 @@ export class Config {
   readonly #observer: ReadObserver | undefined;
   #isResolved: boolean | undefined;
 
-  /** For this room: programs get a Config from `parse`, `parseFile`, `fromObject` or {@link Config.empty}. */
+  /** For this module: programs get a Config from `parse`, `parseFile`, `fromObject` or {@link Config.empty}. */
   constructor(root: ConfigTree, section: readonly string[] = [], observer?: ReadObserver) {
     this.#root = root as ObjectNode;
     this.#section = section;
@@ -66,13 +70,13 @@ export class Config {
     return new Config(objectNode(new Map(), NOWHERE));
   }
 
-  /** This configuration over `other`: same rule as a later text over an earlier one, so objects merge and all else replaces. */
+  /** Returns this configuration over `other`, by the rule for a later text over an earlier one: objects merge, other values replace. */
   withFallback(other: Config): Config {
     return this.#with(withinCallStack(this.#root.origin, () => layered([other.#root, this.#root]) as ObjectNode));
   }
 
   /**
-   * Replaces every substitution by its value, once, on the whole. `env` answers what the configuration does not; pass
+   * Replaces every substitution by its value. Call it once, on the whole. `env` has the values that the configuration does not have; pass
    * `Platform.environment`. Throws HoconResolveError or HoconLimitError, both with a place.
    */
   resolve(options: { readonly env?: Environment } = {}): Config {
@@ -82,7 +86,7 @@ export class Config {
     return config;
   }
 
-  /** Whether no substitution is left. */
+  /** Whether all substitutions are replaced. */
   get isResolved(): boolean {
     this.#isResolved ??= isResolvedNode(this.#root);
     return this.#isResolved;
@@ -95,8 +99,11 @@ export class Config {
   }
 
   /** A text; numbers and booleans as they were written. */
-  getString(path: ConfigPath, fallback?: string): string {
-    return this.#scalar(path, TEXT, fallback);
+  getString(path: ConfigPath, fallback?: string): string;
+  /** The same; with `null` as the default, a missing or null value is `null`. */
+  getString(path: ConfigPath, fallback: string | null): string | null;
+  getString(path: ConfigPath, fallback?: string | null): string | null {
+    return this.#scalar<string | null>(path, TEXT, fallback);
   }
 
   /** A finite number. `rest`: a {@link Constraint}, a default, or both in this order. */
@@ -109,7 +116,7 @@ export class Config {
     return this.#number(path, INTEGER, rest, "");
   }
 
-  /** true, on, yes, false, off or no. */
+  /** `on`, `yes`, `true`, `off`, `no` or `false`, in any case. */
   getBoolean(path: ConfigPath, fallback?: boolean): boolean {
     return this.#scalar(path, BOOLEAN, fallback);
   }
@@ -121,14 +128,17 @@ export class Config {
 
   /** A size in bytes, rounded down. Throws above 2^53 - 1: see {@link getBytesBigInt}. Constraint and default are in bytes. */
   getBytes(path: ConfigPath, ...rest: NumberArguments): number {
-    const inDouble: Conversion<number> = {
-      ...BYTES,
-      from(scalar) {
-        const bytes = Number(BYTES.from(scalar) ?? Number.NaN);
-        return Number.isSafeInteger(bytes) ? bytes : undefined;
-      },
-    };
-    return this.#number(path, inDouble, rest, "b");
+    return this.#number(path, BYTES_IN_DOUBLE, rest, "b");
+  }
+
+  /** A whole number, or a switch, which means what `meaning` says. `rest`: a {@link Constraint} of the number, a default, or both. */
+  getIntOrSwitch(path: ConfigPath, meaning: SwitchMeaning<number>, ...rest: NumberArguments): number {
+    return this.#number(path, orSwitch(INTEGER, meaning), rest, "");
+  }
+
+  /** A size in bytes, or a switch, which means what `meaning` says. `rest`: a {@link Constraint} of the size, a default, or both. */
+  getBytesOrSwitch(path: ConfigPath, meaning: SwitchMeaning<number>, ...rest: NumberArguments): number {
+    return this.#number(path, orSwitch(BYTES_IN_DOUBLE, meaning), rest, "b");
   }
 
   /** A size in bytes of any magnitude. */
@@ -136,9 +146,14 @@ export class Config {
     return this.#scalar(path, BYTES, fallback);
   }
 
-  /** One of `values`, found whatever its case and returned as in `values`. */
+  /** One of `values`, compared in any case and returned as in `values`. */
   getEnum<T extends string>(path: ConfigPath, values: readonly T[], fallback?: T): T {
     return this.#scalar(path, oneOf(values), fallback);
+  }
+
+  /** One of `values` as {@link getEnum}, or a switch, which means what `meaning` says. */
+  getEnumOrSwitch<T extends string>(path: ConfigPath, values: readonly T[], meaning: SwitchMeaning<T>, fallback?: T): T {
+    return this.#scalar(path, orSwitch(oneOf(values), meaning), fallback);
   }
 
   /** An array of texts; numbers and booleans in it as they were written. */
@@ -185,46 +200,57 @@ export class Config {
     return [...this.#root.fields.keys()];
   }
 
-  /** Every leaf with its path, value and origin. Throws when not resolved. */
+  /** Every leaf with its path, value and origin. Throws if it is not resolved. */
   entries(): Iterable<ConfigEntry> {
     this.#observer?.onRead(this.#section, true);
     return entriesOf(this.#root);
   }
 
-  /** Where the value at `path` was written; `undefined` when there is none. */
+  /** The place where the value at `path` was written; `undefined` if there is none. */
   origin(path: ConfigPath): Origin | undefined {
     return this.#walk(keysOf(path))?.origin;
   }
 
-  /** A copy with `value`, plain JavaScript as in `fromObject`, in place of whatever `path` held. */
+  /** Returns a copy with `value` at `path`, plain JavaScript as in `fromObject`, in place of the older value. */
   withValue(path: ConfigPath, value: unknown, source: string = NOWHERE.source): Config {
     const origin = { ...NOWHERE, source };
     const node = nodeFromPlain(value, origin, keysOf(path));
     return this.#with(replaced(this.#root, keysOf(path), node.kind === "object" ? asBarrier(node) : node, origin));
   }
 
-  /** A configuration that holds this one at `path`. Resolve first: substitutions in it keep meaning paths from the root. */
+  /** Returns a copy without the value at `path`. A fallback then shows through. */
+  withoutPath(path: ConfigPath): Config {
+    return this.#with(without(this.#root, keysOf(path)));
+  }
+
+  /** Returns a configuration that has this one at `path`. Resolve first: the paths of substitutions still start at the root. */
   atPath(path: ConfigPath): Config {
     return new Config(nested(keysOf(path), this.#root, this.#root.origin));
   }
 
-  /** Plain JavaScript, safe to stringify and to iterate; objects have no prototype. Throws when not resolved. */
+  /** Plain JavaScript, safe to stringify and to iterate; objects have no prototype. Throws if it is not resolved. */
   toJSON(): Record<string, unknown> {
     this.#observer?.onRead(this.#section, true);
     return plainFromObject(this.#root, this.#section);
   }
 
-  /** HOCON text that parses to the same tree. Throws when not resolved. */
+  /** HOCON or JSON text that parses to the same tree. Throws if the configuration is not resolved. */
   render(options: RenderOptions = {}): string {
     return renderObject(this.#root, options);
   }
 
-  /** The tree itself; only this room looks into it. */
+  /** The value at `path` as text on one line; numbers as they were written. Throws if there is none or it is not resolved. */
+  renderValue(path: ConfigPath, format: RenderFormat = "hocon"): string {
+    const node = this.#walk(keysOf(path));
+    return renderInline(node && isNull(node) ? node : presentNode(node, this.#name(path), "a value", '"some text"'), format);
+  }
+
+  /** The tree itself; only this module uses it. */
   get root(): ConfigTree {
     return this.#root;
   }
 
-  /** The same configuration, telling `observer` what is read from now on, also through {@link getConfig}. */
+  /** Returns the same configuration, which reports to `observer` what is read from now on, also through {@link getConfig}. */
   observedBy(observer: ReadObserver): Config {
     return new Config(this.#root, this.#section, observer);
   }
@@ -289,16 +315,16 @@ export class Config {
   }
 }
 
-/** What number getters take after the path: a range, a default, both, or neither. */
+/** The arguments of number getters after the path: a constraint, a default, both, or neither. */
 export type NumberArguments =
   | readonly []
   | readonly [Constraint | number | undefined]
   | readonly [Constraint | undefined, number | undefined];
 
 /**
- * A configuration from plain JavaScript. Keys are path expressions at every level: `{ "akka.remote": { port: 0 } }` has three keys
- * deep, and a key with a dot in it is written `'"a.b"'`. Texts are taken as they are: no substitutions. `source` names it in origins.
- * Throws ConfigBadValueError for what HOCON cannot hold, such as functions, dates and NaN; undefined is left out.
+ * Creates a configuration from plain JavaScript. Keys are path expressions at every level: `{ "akka.remote": { port: 0 } }` is three keys deep,
+ * and a key with a dot is written `'"a.b"'`. Texts are used as they are, without substitutions. `source` is its name in origins. Throws
+ * ConfigBadValueError for values that HOCON does not have, such as functions, dates and NaN; ignores undefined.
  */
 export function fromObject(plain: Readonly<Record<string, unknown>>, source: string = NOWHERE.source): Config {
   if (typeof plain !== "object" || plain === null) {
@@ -318,6 +344,15 @@ function replaced(object: ObjectNode, keys: readonly string[], node: ConfigNode,
   const inner = rest.length === 0 ? node : child?.kind === "object" ? replaced(child, rest, node, origin) : nested(rest, node, origin);
   const isStack = child !== undefined && rest.length > 0 && child.kind !== "object";
   const fields = new Map(object.fields).set(key, isStack ? layered([child, inner]) : inner);
+  return { ...object, fields, measure: undefined };
+}
+
+function without(object: ObjectNode, [key = "", ...rest]: readonly string[]): ObjectNode {
+  const child = object.fields.get(key);
+  if (child === undefined || (rest.length > 0 && child.kind !== "object")) return object;
+  const fields = new Map(object.fields);
+  if (rest.length > 0 && child.kind === "object") fields.set(key, without(child, rest));
+  else fields.delete(key);
   return { ...object, fields, measure: undefined };
 }
 

@@ -1,9 +1,12 @@
-/** What a number read from a configuration must satisfy. Made by {@link atLeast}, {@link atMost} and {@link between}. */
+/** What a number in a configuration must satisfy. Made by {@link atLeast}, {@link atMost}, {@link between} and {@link strictly}. */
 export interface Constraint {
   /** Completes "must be …". */
   readonly description: string;
   /** A value that satisfies it, for the message. */
   readonly example: number;
+  /** Whether a value that does not satisfy it must stop the start of a system. Default: false, a system then uses the default. */
+  readonly isStrict?: boolean;
+  /** Whether `value` is allowed. */
   accepts(value: number): boolean;
 }
 
@@ -24,4 +27,9 @@ export function between(minimum: number, maximum: number): Constraint {
     example: minimum,
     accepts: (value) => value >= minimum && value <= maximum,
   };
+}
+
+/** `constraint`, but a value that does not satisfy it stops the start of a system. */
+export function strictly(constraint: Constraint): Constraint {
+  return { ...constraint, isStrict: true };
 }

@@ -1,16 +1,24 @@
 import type { Constraint } from "./constraint.ts";
-import { ConfigBadValueError, ConfigMissingError, ConfigNotResolvedError, ConfigWrongTypeError } from "./errors.ts";
+import { ConfigBadValueError, ConfigMissingError, ConfigNotResolvedError, ConfigOutOfRangeError, ConfigWrongTypeError } from "./errors.ts";
 import { booleanFromText, bytesFromText, durationMsFromText, numberFromText } from "./units.ts";
 import { type ConfigNode, kindText, type ResolvedNode, type ScalarNode } from "./value.ts";
 
 /** How one getter reads a scalar. */
 export interface Conversion<T> {
-  /** Completes "… is needed" and "is not …". */
+  /** Completes "expected …" and "is not …". */
   readonly expected: string;
-  /** A right value as it would be written. */
+  /** A valid value as a user would write it. */
   readonly example: string;
-  /** `undefined` when the scalar cannot be read this way. */
+  /** Returns `undefined` if the scalar cannot be read this way. */
   from(scalar: ScalarNode): T | undefined;
+}
+
+/** What the two positions of a switch mean where a setting is a switch or a value of another kind. */
+export interface SwitchMeaning<T> {
+  /** The value of `on`, `yes` and `true`. Without it they are errors. */
+  readonly on?: T;
+  /** The value of `off`, `no` and `false`. */
+  readonly off: T;
 }
 
 export const TEXT: Conversion<string> = { expected: "a text", example: '"some text"', from: ({ text }) => text };
@@ -26,11 +34,7 @@ export const INTEGER: Conversion<number> = {
   },
 };
 
-export const BOOLEAN: Conversion<boolean> = {
-  expected: "on or off",
-  example: "on",
-  from: ({ value }) => (typeof value === "string" ? booleanFromText(value) : typeof value === "boolean" ? value : undefined),
-};
+export const BOOLEAN: Conversion<boolean> = { expected: "on or off", example: "on", from: ({ text }) => booleanFromText(text) };
 
 export const DURATION_MS: Conversion<number> = {
   expected: "a duration",
@@ -44,7 +48,31 @@ export const BYTES: Conversion<bigint> = {
   from: ({ value, text }) => (typeof value === "boolean" ? undefined : bytesFromText(text)),
 };
 
-/** One of `values`, whatever its case. */
+/** A switch, or what `other` reads. */
+export function orSwitch<T>(other: Conversion<T>, meaning: SwitchMeaning<T>): Conversion<T> {
+  const { on, off } = meaning;
+  return {
+    expected: `${on === undefined ? "" : "on, "}off or ${other.expected}`,
+    example: `off or ${other.example}`,
+    from(scalar) {
+      const position = BOOLEAN.from(scalar);
+      if (position === undefined) return other.from(scalar);
+      return position ? on : off;
+    },
+  };
+}
+
+/** A size in bytes that a double holds exactly. */
+export const BYTES_IN_DOUBLE: Conversion<number> = {
+  expected: "a size in bytes",
+  example: "128000b, 128 kB or 4 MiB",
+  from(scalar) {
+    const bytes = Number(BYTES.from(scalar) ?? Number.NaN);
+    return Number.isSafeInteger(bytes) ? bytes : undefined;
+  },
+};
+
+/** One of `values`, in any case. */
 export function oneOf<T extends string>(values: readonly T[]): Conversion<T> {
   return {
     expected: `one of ${values.join(", ")}`,
@@ -53,7 +81,7 @@ export function oneOf<T extends string>(values: readonly T[]): Conversion<T> {
   };
 }
 
-/** `node` read as `conversion` says; `path` is for messages. Throws the error that fits. */
+/** Reads `node` with `conversion`; `path` is for messages. Throws a configuration error if it cannot. */
 export function converted<T>(node: ConfigNode | undefined, path: string, conversion: Conversion<T>): T {
   const { expected, example } = conversion;
   const present = presentNode(node, path, expected, example);
@@ -63,15 +91,16 @@ export function converted<T>(node: ConfigNode | undefined, path: string, convers
   return value;
 }
 
-/** `value`, which was read from `node`, if it satisfies `constraint`. Throws {@link ConfigBadValueError}. */
+/** Returns `value`, which was read from `node`. Throws {@link ConfigBadValueError} if it does not satisfy `constraint`. */
 export function constrained(value: number, constraint: Constraint | undefined, node: ConfigNode, path: string, unit: string): number {
   if (!constraint || constraint.accepts(value)) return value;
   const found = node.kind === "scalar" ? node.text : String(value);
   const problem = `must be ${constraint.description}${unit}`;
-  throw new ConfigBadValueError(path, found, problem, `${constraint.example}${unit}`, node.origin);
+  const { example, isStrict = false } = constraint;
+  throw new (isStrict ? ConfigBadValueError : ConfigOutOfRangeError)(path, found, problem, `${example}${unit}`, node.origin);
 }
 
-/** `node`, unless it is missing, null or not resolved yet: then an error. */
+/** Returns `node`. Throws a configuration error if it is missing, null or not yet resolved. */
 export function presentNode(node: ConfigNode | undefined, path: string, expected: string, example: string): ResolvedNode {
   if (node === undefined) throw new ConfigMissingError(path, expected, example);
   const resolved = resolvedNode(node, path);
@@ -79,7 +108,7 @@ export function presentNode(node: ConfigNode | undefined, path: string, expected
   return resolved;
 }
 
-/** `node` unless it still waits for `resolve()`. */
+/** Returns `node`. Throws {@link ConfigNotResolvedError} if it still holds substitutions. */
 export function resolvedNode(node: ConfigNode, path: string): ResolvedNode {
   if (node.kind === "scalar" || node.kind === "list" || node.kind === "object") return node;
   throw new ConfigNotResolvedError(path, node.origin);

@@ -4,12 +4,13 @@ import { renderKey } from "./path.ts";
 import { plainFromNode } from "./plain-value.ts";
 import type { ConfigNode, ObjectNode } from "./value.ts";
 
-/** One leaf of a configuration: a scalar (null included), an array, or an object without fields. */
+/** One leaf of a configuration: a scalar, null, an array, or an object without fields. */
 export interface ConfigEntry {
-  /** Path expression; keys that need quotes have them. */
+  /** The path expression, with quotes where keys need them. */
   readonly path: string;
-  /** Plain JavaScript value. */
+  /** The value as plain JavaScript. */
   readonly value: unknown;
+  /** The place in the source. */
   readonly origin: Origin;
 }
 

@@ -1,22 +1,23 @@
+import { reasonOf } from "../base/index.ts";
 import { HoconError, HoconLimitError, HoconParseError } from "./errors.ts";
 import { INCLUDE_COUNT_LIMIT, INCLUDE_DEPTH_LIMIT, type IncludedText, type Includer, type IncludeKind } from "./includer.ts";
 import type { Origin } from "./origin.ts";
 import type { Token } from "./token.ts";
 import type { ObjectNode } from "./value.ts";
 
-/** What one parse knows about includes; shared by the texts it reads, save `prefix` and `depth`. */
+/** What one parse knows about includes. The texts that it reads share it, except for `prefix` and `depth`. */
 export interface IncludeContext {
-  /** Absent when the program gave none: then every include is an error, since ignoring it would lose settings silently. */
+  /** Absent if the program passed none. Every include is then an error, because ignoring it would lose settings silently. */
   readonly includer: Includer | undefined;
   /** Path of the object that includes the text being read. */
   readonly prefix: readonly string[];
   readonly depth: number;
   readonly budget: { left: number };
-  /** Reads one included text. Passed in, so that parser and include statement do not import each other. */
+  /** Reads one included text. A parameter, so that parser and include statement do not import each other. */
   readonly parse: (text: string, source: string, includes: IncludeContext) => ObjectNode;
 }
 
-/** An include statement, taken apart. */
+/** The parts of an include statement. */
 interface IncludeStatement {
   readonly name: string;
   readonly kind: IncludeKind;
@@ -25,7 +26,7 @@ interface IncludeStatement {
 
 const BEFORE_NAME = /^(required\(\s*)?(?:(file|url|classpath)\()?$/;
 
-/** `words` are the tokens after `include`. `undefined` when they make no include statement. */
+/** Parses the tokens after `include`. Returns `undefined` if they are not an include statement. */
 function parseIncludeStatement(words: readonly Token[]): IncludeStatement | undefined {
   const nameAt = words.findIndex((word) => word.kind === "quoted");
   const name = words[nameAt];
@@ -39,7 +40,7 @@ function parseIncludeStatement(words: readonly Token[]): IncludeStatement | unde
   return { name: name.text, kind: (kind as IncludeKind | undefined) ?? "heuristic", isRequired: required !== undefined };
 }
 
-/** The objects an include stands for, oldest first. Throws when the statement is malformed or a required text is missing. */
+/** Returns the included objects, oldest first. Throws if the statement is malformed or a required text is missing. */
 export function includedObjects(
   words: readonly Token[],
   origin: Origin,
@@ -53,10 +54,14 @@ export function includedObjects(
     const message = `Expected a quoted name after 'include', found ${problem.found}. Examples: include "a.conf", include required(file("a.conf")).`;
     throw new HoconParseError(`${message} To use it as a key, quote it.`, problem.origin);
   }
-  if (!context.includer) throw new HoconParseError(`Cannot include "${statement.name}": no includer was given to parse().`, origin);
+  if (!context.includer)
+    throw new HoconParseError(
+      `Cannot include "${statement.name}": parse() was called without an includer. Pass one, such as fileIncluder(readTextFile).`,
+      origin,
+    );
   const texts = read(context.includer, statement, source, origin);
   if (texts.length === 0 && statement.isRequired) {
-    throw new HoconParseError(`The required include "${statement.name}" was not found from ${source}.`, origin);
+    throw new HoconParseError(`The required include "${statement.name}", relative to ${source}, does not exist.`, origin);
   }
   const prefix = [...context.prefix, ...path];
   return texts.map((text) => {
@@ -74,7 +79,7 @@ function read(includer: Includer, statement: IncludeStatement, source: string, o
     return includer.read(statement.name, source, statement.kind);
   } catch (cause) {
     if (cause instanceof HoconError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = reasonOf(cause);
     throw new HoconParseError(`Cannot include "${statement.name}": ${reason}.`, origin);
   }
 }

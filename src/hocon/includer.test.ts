@@ -23,6 +23,19 @@ describe("includes", () => {
     assert.deepEqual({ ...parse('include "d"', { includer }).toJSON() }, { a: 1, b: 2 });
   });
 
+  it("asks for a name without extension by its three extensions only, so that a folder of that name does no harm", () => {
+    const asked: string[] = [];
+    const includer = fileIncluder((path) => {
+      asked.push(path);
+      return undefined;
+    });
+    for (const name of ["network", "../network", "conf.d/network", "settings.txt"]) includer.read(name, "a.conf", "heuristic");
+    assert.deepEqual(asked, [
+      ...["network", "../network", "conf.d/network"].flatMap((name) => [`${name}.properties`, `${name}.json`, `${name}.conf`]),
+      "settings.txt",
+    ]);
+  });
+
   it("names the included file in origins and errors", () => {
     const files = new Map([
       ["conf/app.conf", 'include "more.conf"\n'],
@@ -46,7 +59,7 @@ describe("includes", () => {
   });
 
   it("does not ignore an include silently when the program gave no includer", () => {
-    assert.throws(() => parse('include "x.conf"'), HoconParseError, "no includer was given");
+    assert.throws(() => parse('include "x.conf"'), HoconParseError, "called without an includer");
   });
 
   it("never fetches: url(), classpath() and names with a scheme are errors with a place", () => {

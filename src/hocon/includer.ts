@@ -1,36 +1,39 @@
-/** How an include names its text: `include "x"`, `file("x")`, `url("x")` or `classpath("x")`. */
+/** The form of an include statement: `include "x"`, `file("x")`, `url("x")` or `classpath("x")`. */
 export type IncludeKind = "heuristic" | "file" | "url" | "classpath";
 
-/** One text that an include stands for. */
+/** One text that an include statement names. */
 export interface IncludedText {
-  /** Its name in origins, and the `from` of includes inside it. */
+  /** Its name in origins. Includes inside it are relative to it. A name that ends in `.properties` is read in that format. */
   readonly source: string;
+  /** The text. */
   readonly text: string;
 }
 
-/** Finds what `include` statements name. Synchronous, because a configuration is needed before anything else can run. */
+/** Finds the texts that `include` statements name. Synchronous, because a configuration is needed before anything else can run. */
 export interface Includer {
   /**
-   * Every text that `name` stands for, seen from the text `from`; later ones override earlier ones. Empty when there is none,
-   * which only `include required(…)` minds. May throw, also for a `kind` it does not support.
+   * Returns every text that `name` means in the text `from`; later texts override earlier ones. Returns an empty array if there is none,
+   * which is an error only for `include required(…)`. May throw, for example for a `kind` that it does not support.
    */
   read(name: string, from: string, kind: IncludeKind): readonly IncludedText[];
 }
 
-/** Most texts that may include one another in a chain; a file that includes itself ends here. */
+/** The maximum depth of includes. A file that includes itself ends here. */
 export const INCLUDE_DEPTH_LIMIT = 50;
 
-/** Most includes in one parse: a few files that include each other twice would otherwise multiply. */
+/** The maximum number of includes in one parse: files that include each other twice would multiply otherwise. */
 export const INCLUDE_COUNT_LIMIT = 1000;
 
-const EXTENSION = /\.(conf|json)$/;
+/** INTEROP: in Lightbend's order, the weakest first. */
+const EXTENSIONS = [".properties", ".json", ".conf"] as const;
 const ABSOLUTE = /^(?:[\\/]|[A-Za-z]:[\\/])/;
 const URL = /^[A-Za-z][A-Za-z0-9+.-]+:\/\//;
 
 /**
- * Includes from files, read by `readTextFile` (`Platform.readTextFile`: `undefined` when there is none). Relative names start at
- * the folder of the including file, never at the working directory. A name without extension stands for `.json` and `.conf`,
- * the latter on top. `url(…)` and `classpath(…)` throw: a configuration must not make a program fetch anything.
+ * Includes from files, read by `readTextFile` (`Platform.readTextFile`, which returns `undefined` if there is no such file). Relative names
+ * start at the folder of the including file, never at the working directory. A name without extension means the files of that name with
+ * `.conf`, `.json` and `.properties`; the first beats the second and the second the third. `url(…)` and `classpath(…)` throw: a configuration
+ * must not make a program fetch anything.
  */
 export function fileIncluder(readTextFile: (path: string) => string | undefined): Includer {
   return {
@@ -39,7 +42,7 @@ export function fileIncluder(readTextFile: (path: string) => string | undefined)
         throw new Error(`${kind === "heuristic" ? "URL" : `${kind}(…)`} includes are not supported; use a file name`);
       }
       const path = ABSOLUTE.test(name) ? normalized(name) : normalized(`${folderOf(from)}${name}`);
-      const candidates = EXTENSION.test(path) ? [path] : [path, `${path}.json`, `${path}.conf`];
+      const candidates = hasExtension(path) ? [path] : EXTENSIONS.map((extension) => `${path}${extension}`);
       const found: IncludedText[] = [];
       for (const candidate of candidates) {
         const text = readTextFile(candidate);
@@ -50,10 +53,15 @@ export function fileIncluder(readTextFile: (path: string) => string | undefined)
   };
 }
 
-/** Includes from texts held in memory, named by relative path: for tests, bundled programs and browsers. */
+/** Includes from texts in memory, by relative path: for tests, bundled programs and browsers. */
 export function memoryIncluder(files: Readonly<Record<string, string>>): Includer {
   const texts = new Map(Object.entries(files));
   return fileIncluder((path) => texts.get(path));
+}
+
+/** A dot inside the last name; `.env` has none, and `..` is a folder. */
+function hasExtension(path: string): boolean {
+  return /[^./\\][^/\\]*\.[^./\\]+$/.test(path);
 }
 
 function folderOf(source: string): string {

@@ -1,10 +1,13 @@
 export { Config, type ConfigPath, type ConfigTree, fromObject, type NumberArguments, type ReadObserver } from "./config.ts";
-export { atLeast, atMost, between, type Constraint } from "./constraint.ts";
+export { atLeast, atMost, between, type Constraint, strictly } from "./constraint.ts";
+export type { SwitchMeaning } from "./conversion.ts";
 export type { ConfigEntry } from "./entries.ts";
+export { fromEnvironment } from "./environment.ts";
 export {
   ConfigBadValueError,
   ConfigMissingError,
   ConfigNotResolvedError,
+  ConfigOutOfRangeError,
   ConfigPathError,
   ConfigWrongTypeError,
   HoconError,
@@ -17,8 +20,7 @@ export { fileIncluder, type IncludedText, type IncludeKind, type Includer, memor
 export { type Origin, originText } from "./origin.ts";
 export { type ParseFileOptions, type ParseOptions, parse, parseFile } from "./parse.ts";
 export { parsePath, renderPath } from "./path.ts";
-export type { RenderOptions } from "./render.ts";
+export type { RenderFormat, RenderOptions } from "./render.ts";
 export type { Environment } from "./resolver.ts";
 export { SettingsReader } from "./settings-reader.ts";
-export { configFromStored, type StoredNode, storedFromConfig } from "./stored-tree.ts";
 export { findUnknownKeys, type UnknownKey, type UnknownKeyOptions } from "./unknown-keys.ts";

@@ -1,9 +1,9 @@
 import { type ConfigNode, type ObjectNode, objectNode } from "./value.ts";
 
 /**
- * The one rule for duplicate keys, includes, fallbacks and concatenated objects: objects merge, anything else replaces what is
- * older, and what cannot be decided before resolving becomes a stack. `values` are those of one key, oldest first, at least
- * one. Nothing is changed; time is linear in the size of the values.
+ * The only rule for duplicate keys, includes, fallbacks and concatenated objects: objects merge, any other value replaces older ones, and what
+ * cannot be decided before resolving becomes a stack. `values` are the values of one key, oldest first, at least one. Does not change them.
+ * Takes time linear in their size.
  */
 export function layered(values: readonly ConfigNode[]): ConfigNode {
   let layers = values.flatMap(layersOf);
@@ -19,8 +19,8 @@ export function layered(values: readonly ConfigNode[]): ConfigNode {
 }
 
 /**
- * Like {@link layered} for one older and one newer value, but may change `under` and keep parts of `over`: for the parser, which
- * owns both. A thousand fields of one object cost a thousand steps, where copying would cost half a million.
+ * Like {@link layered} for one older and one newer value, but may change `under` and reuse parts of `over`. For the parser, which owns both: a
+ * thousand fields of one object take a thousand steps, where copying would take half a million.
  */
 export function layeredInPlace(under: ConfigNode | undefined, over: ConfigNode): ConfigNode {
   if (under === undefined || hidesOlder(over)) return over;
@@ -34,7 +34,7 @@ export function layeredInPlace(under: ConfigNode | undefined, over: ConfigNode):
   return under;
 }
 
-/** `objects`, oldest first, merged into a new one. The oldest decides whether something older may show through. */
+/** Merges `objects`, oldest first, into a new one. The oldest decides whether older values show through. */
 export function mergedObjects(objects: readonly ObjectNode[]): ObjectNode {
   const valuesByKey = new Map<string, ConfigNode[]>();
   for (const { fields } of objects) {
@@ -50,13 +50,13 @@ export function mergedObjects(objects: readonly ObjectNode[]): ObjectNode {
   return objects[0]?.isBarrier ? asBarrier(merged) : merged;
 }
 
-/** Merges `over` into `under`, which is changed and returned. */
+/** Merges `over` into `under`, which it changes and returns. */
 export function mergedInPlace(under: ObjectNode, over: ObjectNode): ObjectNode {
   for (const [key, value] of over.fields) under.fields.set(key, layeredInPlace(under.fields.get(key), value));
   return under;
 }
 
-/** Whether nothing beneath `node` can be seen through it, whatever its substitutions turn out to be. */
+/** Whether `node` hides all older values, whatever its substitutions become. */
 export function hidesOlder(node: ConfigNode): boolean {
   switch (node.kind) {
     case "scalar":

@@ -62,7 +62,7 @@ describe("Lexer", () => {
   });
 
   it("refuses raw control characters in quoted text, naming the place", () => {
-    assert.throws(() => tokens('a = "x\ty"'), HoconParseError, "t:1:7: Quoted text cannot hold the control character \\u0009");
+    assert.throws(() => tokens('a = "x\ty"'), HoconParseError, "t:1:7: Quoted text cannot contain the control character \\u0009");
   });
 
   it("reads the path of a substitution, and does not let one hold another", () => {
@@ -73,7 +73,7 @@ describe("Lexer", () => {
     assert.throws(() => tokens("${a\n}"), HoconParseError, "t:1:4: Expected a path and '}' after '${', found the end of the line");
   });
 
-  it("reports nothing about text that nobody asked for yet", () => {
+  it("reports nothing about text that was not requested yet", () => {
     const lexer = new Lexer("a @", "t");
     assert.equal(lexer.next().text, "a");
     assert.throws(() => lexer.next(), HoconParseError, "t:1:3: '@' is reserved");

@@ -19,8 +19,8 @@ const ESCAPED: Readonly<Record<string, string>> = { '"': '"', "\\": "\\", "/": "
 const EXPONENT_WITHOUT_SIGN = /^-?\d+(?:\.\d*)?[eE]$/;
 
 /**
- * Cuts a text into tokens, one per call, so that the first error in the text is the first one reported. Whitespace is not a
- * token: each token carries the whitespace before it, because between two values it belongs to the text they make.
+ * Cuts a text into tokens, one per call, so that the first error in the text is reported first. Whitespace is not a token: each token holds
+ * the whitespace before it, which is part of the text if it separates two values.
  */
 export class Lexer {
   readonly #text: string;
@@ -33,7 +33,7 @@ export class Lexer {
   constructor(text: string, source: string) {
     this.#text = text;
     this.#source = source;
-    this.#at = text.charCodeAt(0) === 0xfeff ? 1 : 0; // editors of one big vendor put a byte order mark first
+    this.#at = text.charCodeAt(0) === 0xfeff ? 1 : 0; // skips a byte order mark
     this.#lineStart = this.#at;
   }
 
@@ -57,7 +57,7 @@ export class Lexer {
       this.#at += 2;
       return this.#token("+=", "+=", gap, start);
     }
-    throw this.#error(`'${character}' is reserved. Quote the text if '${character}' belongs to it`, start);
+    throw this.#error(`'${character}' is reserved. Quote the text if it contains '${character}'`, start);
   }
 
   originOf(token: Token): Origin {
@@ -86,7 +86,7 @@ export class Lexer {
     return at === start ? "" : text.slice(start, at);
   }
 
-  /** One token for a line end and all blank and comment lines after it: half of a reference file. */
+  /** One token for a line end and all blank and comment lines after it, which are half of a reference file. */
   #lineEnds(gap: string): Token {
     const token = this.#token("newline", "\n", gap, this.#at);
     while (this.#text.charCodeAt(this.#at) === NEWLINE) {
@@ -104,7 +104,7 @@ export class Lexer {
     const start = this.#at;
     let at = endOfUnquoted(text, start);
     if (text.charCodeAt(at) === 0x2b && EXPONENT_WITHOUT_SIGN.test(text.slice(start, at)) && isDigit(text.charCodeAt(at + 1))) {
-      at = endOfUnquoted(text, at + 1); // the plus of 1.5e+2 is the one reserved character that a value may hold unquoted
+      at = endOfUnquoted(text, at + 1); // the plus of 1.5e+2 is the only reserved character that an unquoted value may contain
     }
     this.#at = at;
     return this.#token("unquoted", text.slice(start, at), gap, start);
@@ -136,7 +136,7 @@ export class Lexer {
         chunk = at;
       } else if (code <= 0x1f) {
         if (code === NEWLINE) throw this.#error('This quoted text has no closing quote on its line. Use """ for several lines', start);
-        throw this.#error(`Quoted text cannot hold the control character ${unicodeEscape(code)}. Write it as an escape`, at);
+        throw this.#error(`Quoted text cannot contain the control character ${unicodeEscape(code)}. Write it as an escape`, at);
       } else if (Number.isNaN(code)) {
         throw this.#error("This quoted text has no closing quote", start);
       } else {
@@ -164,8 +164,8 @@ export class Lexer {
     const text = this.#text;
     const start = this.#at;
     let end = text.indexOf('"""', start + 3);
-    if (end === -1) throw this.#error('This """ text is never closed', start);
-    while (text[end + 3] === '"') end += 1; // quotes beyond three belong to the text
+    if (end === -1) throw this.#error('This """ text has no closing """', start);
+    while (text[end + 3] === '"') end += 1; // quotes beyond three are part of the text
     const token = this.#token("quoted", text.slice(start + 3, end), gap, start);
     for (let newline = text.indexOf("\n", start); newline !== -1 && newline < end; newline = text.indexOf("\n", newline + 1)) {
       this.#line += 1;
@@ -181,13 +181,13 @@ export class Lexer {
     const isOptional = this.#text[start + 2] === "?";
     this.#at = start + (isOptional ? 3 : 2);
     const parts: Token[] = [];
-    this.#isInSubstitution = true; // one cannot hold another: "${" inside is a reserved character, not a call to here
+    this.#isInSubstitution = true; // substitutions do not nest: "${" inside is a reserved character
     while (true) {
       const part = this.next();
       if (part.kind === "}") break;
       if (part.kind !== "unquoted" && part.kind !== "quoted") {
         const found = part.kind === "end" ? "the end of the text" : part.kind === "newline" ? "the end of the line" : `'${part.text}'`;
-        const problem = `Expected a path and '}' after '\${', found ${found}. Quote parts of the path that hold reserved characters.`;
+        const problem = `Expected a path and '}' after '\${', found ${found}. Quote parts of the path that contain reserved characters.`;
         throw new HoconParseError(problem, this.originOf(part));
       }
       parts.push(part);

@@ -1,4 +1,4 @@
-/** Letters to insert, delete or change to turn `left` into `right`; `limit + 1` as soon as it is certain to exceed `limit`. */
+/** The number of letters to insert, delete or change to turn `left` into `right`; `limit + 1` if it exceeds `limit`. */
 export function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) > limit) return limit + 1;
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
@@ -17,7 +17,7 @@ export function editDistance(left: string, right: string, limit: number): number
   return previous[right.length] ?? 0;
 }
 
-/** The candidate most like `word`, if any is like it at all: at most a third of its letters may differ. */
+/** The candidate that is most similar to `word`; `undefined` if more than a third of the letters differ in each. */
 export function nearestOf(word: string, candidates: Iterable<string>): string | undefined {
   let limit = Math.max(2, Math.floor(word.length / 3));
   let nearest: string | undefined;

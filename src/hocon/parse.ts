@@ -1,30 +1,32 @@
 import { withinCallStack } from "./call-stack.ts";
 import { Config } from "./config.ts";
-import { HoconFileMissingError } from "./errors.ts";
+import { HoconFileMissingError, HoconParseError } from "./errors.ts";
+import { withHint } from "./hints.ts";
 import type { IncludeContext } from "./include-statement.ts";
 import { fileIncluder, INCLUDE_COUNT_LIMIT, type Includer } from "./includer.ts";
 import { Parser } from "./parser.ts";
+import { parseProperties } from "./properties.ts";
 import type { ObjectNode } from "./value.ts";
 
-/** What {@link parse} may be told about a text. */
+/** Options of {@link parse}. */
 export interface ParseOptions {
-  /** Name of the text in origins and messages, and where relative includes start. Default `text`. */
+  /** Name of the text in origins and messages. Relative includes start at its folder. Default: `text`. */
   readonly source?: string;
-  /** Finds included texts. Without one every `include` is an error, because ignoring it would lose settings silently. */
+  /** Finds included texts. Without it every `include` is an error, because ignoring one would lose settings silently. */
   readonly includer?: Includer;
 }
 
-/** What {@link parseFile} may be told about a file. */
+/** Options of {@link parseFile}. */
 export interface ParseFileOptions {
-  /** Reads files; `undefined` means that there is none. `Platform.readTextFile` fits. */
+  /** Reads a file; returns `undefined` if it does not exist. `Platform.readTextFile` fits. */
   readonly readTextFile: (path: string) => string | undefined;
-  /** Default: includes are files, relative to the including one. */
+  /** Finds included texts. Default: files, relative to the including file. */
   readonly includer?: Includer;
 }
 
 /**
- * The configuration in a HOCON (or JSON) text. Substitutions are not resolved yet: stack fallbacks, then call `resolve()`. Throws
- * HoconParseError or HoconLimitError; both messages start with `source:line:column`.
+ * Parses a HOCON or JSON text. Substitutions are not resolved yet: stack fallbacks, then call `resolve()`. Throws HoconParseError or
+ * HoconLimitError; both messages start with `source:line:column`.
  */
 export function parse(text: string, options: ParseOptions = {}): Config {
   return new Config(
@@ -38,7 +40,7 @@ export function parse(text: string, options: ParseOptions = {}): Config {
   );
 }
 
-/** The configuration in a file, as {@link parse}. Throws HoconFileMissingError when there is no such file. */
+/** Parses a file, like {@link parse}; `.properties` files in Java's format. Throws HoconFileMissingError if the file does not exist. */
 export function parseFile(path: string, options: ParseFileOptions): Config {
   const text = options.readTextFile(path);
   if (text === undefined) throw new HoconFileMissingError(`The configuration file ${path} does not exist. Create it, or correct the name.`);
@@ -46,5 +48,12 @@ export function parseFile(path: string, options: ParseFileOptions): Config {
 }
 
 function parseText(text: string, source: string, includes: IncludeContext): ObjectNode {
-  return withinCallStack({ source, line: 1, column: 1 }, () => new Parser(text, source, includes).parse());
+  const isProperties = /\.properties$/i.test(source);
+  try {
+    return withinCallStack({ source, line: 1, column: 1 }, () =>
+      isProperties ? parseProperties(text, source) : new Parser(text, source, includes).parse(),
+    );
+  } catch (error) {
+    throw error instanceof HoconParseError && error.origin?.source === source ? withHint(error, text) : error;
+  }
 }

@@ -4,7 +4,7 @@ import { parse } from "./parse.ts";
 
 describe("parser", () => {
   const messages: readonly (readonly [text: string, message: string])[] = [
-    ["a = @", "f.conf:1:5: '@' is reserved. Quote the text if '@' belongs to it."],
+    ["a = @", "f.conf:1:5: '@' is reserved. Quote the text if it contains '@'."],
     ["a = 1\nb", "f.conf:2:2: Expected '=', ':', '+=' or '{' after the key, found the end of the text."],
     ["a = , b = 1", `f.conf:1:5: Expected a value, found ','. Write "" for an empty text or null for none.`],
     ["a { x = 1 } b = 2", "f.conf:1:13: Expected a comma or a line end before 'b'."],
@@ -12,9 +12,9 @@ describe("parser", () => {
     ["{ a = 1", "f.conf:1:8: The text ends, but the '{' of line 1, column 1 is not closed."],
     ["a = [ 1, 2 }", "f.conf:1:12: Expected a comma or a line end after a value, found '}'."],
     ["a = [ 1,\n", "f.conf:2:1: The text ends, but the '[' of line 1, column 5 is not closed."],
-    ["{ a = 1 } b = 2", "f.conf:1:11: Nothing may follow the '}' of the whole text, found 'b'."],
+    ["{ a = 1 } b = 2", "f.conf:1:11: Expected the end of the text after the last '}', found 'b'."],
     ["[1, 2]", "f.conf:1:1: The text is an array, but a configuration is an object."],
-    ["a = b : c", "f.conf:1:7: ':' cannot stand in a value. Quote the text if ':' belongs to it."],
+    ["a = b : c", "f.conf:1:7: ':' is not allowed in a value. Quote the text if it contains ':'."],
     [
       "a = [1]\nb = x [1]",
       "f.conf:2:5: Cannot join an array and a string into one value. Put a comma or a line end between separate values.",

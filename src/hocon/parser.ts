@@ -19,14 +19,14 @@ import {
 } from "./value.ts";
 
 /**
- * One text to one unresolved object: a recursive descent over tokens with one token of lookahead. Substitutions stay as they are,
- * includes are read and merged where they stand. Throws {@link HoconParseError} or {@link HoconLimitError} with a place.
+ * Parses one text to one unresolved object by recursive descent with one token of lookahead. Substitutions are kept; includes are read and
+ * merged where they occur. Throws {@link HoconParseError} or {@link HoconLimitError} with a place.
  */
 export class Parser {
   readonly #lexer: Lexer;
   readonly #source: string;
   readonly #includes: IncludeContext;
-  /** Keys from the root of this text to the object being read; arrays have no part in it. */
+  /** Keys from the root of this text to the object that is being read, without array indexes. */
   readonly #path: string[] = [];
   #arrayDepth = 0;
   #token: Token;
@@ -47,31 +47,34 @@ export class Parser {
       this.#fields(root, "}");
       this.#advance();
       this.#skipLineEnd();
-      if (!this.#is("end")) throw this.#error(`Nothing may follow the '}' of the whole text, found ${this.#found()}`);
+      if (this.#is("}")) throw this.#closesNothing();
+      if (!this.#is("end")) throw this.#error(`Expected the end of the text after the last '}', found ${this.#found()}`);
     } else {
       this.#fields(root, "end");
     }
     return root;
   }
 
-  /** Fields up to, not including, `closer`. */
+  /** Reads fields up to, but not including, `closer`. */
   #fields(object: ObjectNode, closer: "}" | "end"): void {
     this.#skipLineEnd();
     while (this.#token.kind !== closer) {
       if (this.#token.kind === "end") throw this.#neverClosed("{", object.origin);
+      if (this.#token.kind === "}") throw this.#closesNothing();
       if (this.#token.kind === "unquoted" && this.#token.text === "include") this.#include(object);
       else this.#field(object);
       this.#separator(closer, "field");
     }
   }
 
-  /** What stands between two fields or elements: line ends, one comma, or nothing before `closer`. */
+  /** Reads what separates two fields or elements: line ends, one comma, or nothing before `closer`. */
   #separator(closer: TokenKind, what: string): void {
     const sawNewline = this.#skipLineEnd();
     if (this.#token.kind === "comma") {
       this.#advance();
       this.#skipLineEnd();
     } else if (!sawNewline && this.#token.kind !== closer && this.#token.kind !== "end") {
+      if (this.#token.kind === "}" && closer === "end") throw this.#closesNothing();
       throw this.#error(`Expected a comma or a line end after a ${what}, found ${this.#found()}`);
     }
   }
@@ -84,7 +87,7 @@ export class Parser {
     if (kind !== "separator" && kind !== "+=" && kind !== "{") {
       throw this.#error(`Expected '=', ':', '+=' or '{' after the key, found ${this.#found()}`);
     }
-    this.#path.push(...keys);
+    for (const key of keys) this.#path.push(key);
     this.#checkDepth(origin);
     if (kind !== "{") {
       this.#advance();
@@ -102,7 +105,7 @@ export class Parser {
     const first = this.#token;
     if (!this.#isText()) throw this.#error(`Expected a key, found ${this.#found()}`);
     this.#advance();
-    if (!this.#isText() && (first.kind === "quoted" || !first.text.includes("."))) return [first.text]; // nearly every key
+    if (!this.#isText() && (first.kind === "quoted" || !first.text.includes("."))) return [first.text]; // almost every key
     const tokens = [first];
     while (this.#isText()) {
       tokens.push(this.#token);
@@ -127,7 +130,7 @@ export class Parser {
     const { origin } = value;
     const addition = listNode([value], origin);
     if (this.#arrayDepth > 0) {
-      // Inside an array a key has no path to substitute, and nothing but this text can give it an older value.
+      // Inside an array a key has no path to substitute, and only this text can give it an older value.
       return existing ? { kind: "concatenation", parts: [existing, addition], origin, isAppend: false } : addition;
     }
     const older: SubstitutionNode = {
@@ -164,7 +167,7 @@ export class Parser {
     for (let last = first; !this.#endsValue(); ) {
       const { gap } = this.#token;
       if (this.#isText() && (last.kind === "object" || last.kind === "list")) {
-        throw this.#error(`Expected a comma or a line end before ${this.#found()}`); // `a { … } b = 2`: say so before reading on
+        throw this.#error(`Expected a comma or a line end before ${this.#found()}`); // `a { … } b = 2`: report it here
       }
       if (gap !== "") parts.push(gapNode(gap, this.#origin()));
       last = this.#isText() ? this.#words() : this.#part();
@@ -174,7 +177,7 @@ export class Parser {
     return { kind: "concatenation", parts, origin, isAppend: false };
   }
 
-  /** Texts next to each other as one, whitespace between them included: long lines of words would cost two nodes a word. */
+  /** Joins adjacent texts and the whitespace between them: long lines of words would cost two nodes a word otherwise. */
   #words(): ConfigNode {
     const origin = this.#origin();
     let text = "";
@@ -199,7 +202,7 @@ export class Parser {
         return true;
       case "separator":
       case "+=":
-        throw this.#error(`'${this.#token.text}' cannot stand in a value. Quote the text if '${this.#token.text}' belongs to it`);
+        throw this.#error(`'${this.#token.text}' is not allowed in a value. Quote the text if it contains '${this.#token.text}'`);
       default:
         return false;
     }
@@ -262,6 +265,10 @@ export class Parser {
     return this.#error(`The text ends, but the '${bracket}' of line ${line}, column ${column} is not closed`);
   }
 
+  #closesNothing(): HoconParseError {
+    return this.#error("This '}' closes nothing: there are more '}' than '{' before it. Remove it, or add the missing '{'");
+  }
+
   #checkDepth(origin: Origin): void {
     if (this.#path.length + this.#arrayDepth + this.#includes.prefix.length > DEPTH_LIMIT) {
       throw new HoconLimitError(`Objects and arrays are nested more than ${DEPTH_LIMIT} deep.`, origin);
@@ -278,7 +285,7 @@ export class Parser {
 
   #skipLineEnd(): boolean {
     if (this.#token.kind !== "newline") return false;
-    this.#advance(); // the lexer makes one token of any number of line ends
+    this.#advance(); // the lexer combines any number of line ends into one token
     return true;
   }
 
@@ -299,7 +306,7 @@ export class Parser {
   }
 }
 
-/** Fields of the object that holds the last of `keys`, made on the way where missing. */
+/** Returns the fields of the object that contains the last of `keys`. Creates missing objects. */
 function fieldsAt(object: ObjectNode, keys: readonly string[], origin: Origin): Map<string, ConfigNode> {
   let { fields } = object;
   for (let index = 0; index < keys.length - 1; index += 1) {

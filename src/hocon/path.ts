@@ -2,13 +2,13 @@ import { ConfigPathError, HoconLimitError, HoconParseError } from "./errors.ts";
 import type { Origin } from "./origin.ts";
 import type { Token } from "./token.ts";
 
-/** Most keys a path may have, and deepest nesting of objects and arrays. Beyond it: {@link HoconLimitError}, not a stack overflow. */
+/** The maximum number of keys in a path, and depth of objects and arrays. Beyond it: {@link HoconLimitError}, not a stack overflow. */
 export const DEPTH_LIMIT = 1000;
 
 const PLAIN_PATH = /^[\w-]+(?:\.[\w-]+)*$/;
 const PLAIN_KEY = /^[A-Za-z0-9_-]+$/;
 
-/** Keys of a path written in HOCON text: dots in unquoted parts separate keys, whitespace inside a key is kept. */
+/** The keys of a path in HOCON text. Dots in unquoted parts separate keys; whitespace inside a key is kept. */
 export function pathFromTokens(tokens: readonly Token[], origin: Origin): string[] {
   const path: string[] = [];
   let key = "";
@@ -38,8 +38,8 @@ export function pathFromTokens(tokens: readonly Token[], origin: Origin): string
 }
 
 /**
- * Keys of a path handed over by a program (getters, keys of plain objects). Dots outside double quotes separate keys; every
- * other character stands for itself, so `deployment./pool/*` needs no quotes. Throws {@link ConfigPathError}.
+ * Returns the keys of a path from a program (getters, keys of plain objects). Dots outside double quotes separate keys; every other character
+ * is part of a key, so `deployment./pool/*` needs no quotes. Throws {@link ConfigPathError}.
  */
 export function parsePath(expression: string): readonly string[] {
   if (PLAIN_PATH.test(expression)) return expression.split(".");
@@ -68,12 +68,12 @@ export function parsePath(expression: string): readonly string[] {
   return path;
 }
 
-/** The path expression for `path`: {@link parsePath} and the parser read it back to the same keys. */
+/** Returns the path expression for `path`. {@link parsePath} and the parser read it as the same keys. */
 export function renderPath(path: readonly string[]): string {
   return path.map(renderKey).join(".");
 }
 
-/** `key` as it may stand in HOCON text: bare when that is safe, in quotes otherwise. */
+/** Returns `key` for HOCON text: in quotes if they are necessary. */
 export function renderKey(key: string): string {
   return PLAIN_KEY.test(key) && key !== "include" ? key : JSON.stringify(key);
 }
@@ -90,6 +90,6 @@ function unquoted(quoted: string, expression: string): string {
   try {
     return JSON.parse(quoted) as string;
   } catch {
-    throw new ConfigPathError(expression, `${quoted} is not a quoted text`);
+    throw new ConfigPathError(expression, `${quoted} is not a valid quoted text`);
   }
 }

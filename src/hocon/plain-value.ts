@@ -6,8 +6,8 @@ import { resolvedNode } from "./conversion.ts";
 import { type ConfigNode, listNode, type ObjectNode, objectNode, scalarNode } from "./value.ts";
 
 /**
- * `node` as strings, numbers, booleans, null, arrays and objects without prototype (so that a key `__proto__` is harmless).
- * Throws ConfigNotResolvedError when a substitution is left.
+ * Converts `node` to strings, numbers, booleans, null, arrays and objects without prototype, so that a key `__proto__` is harmless. Throws
+ * ConfigNotResolvedError if a substitution is left.
  */
 export function plainFromNode(node: ConfigNode, path: readonly string[] = []): unknown {
   const resolved = node.kind === "scalar" ? node : resolvedNode(node, renderPath(path));
@@ -28,7 +28,7 @@ export function plainFromObject(node: ObjectNode, path: readonly string[] = []):
   return plain;
 }
 
-/** The node for a plain JavaScript value; keys of objects are path expressions. Throws ConfigBadValueError for what HOCON cannot hold. */
+/** Converts a plain JavaScript value to a node; keys of objects are path expressions. Throws ConfigBadValueError for other values. */
 export function nodeFromPlain(value: unknown, origin: Origin, path: readonly string[] = []): ConfigNode {
   if (path.length > DEPTH_LIMIT) throw new HoconLimitError(`Objects and arrays are nested more than ${DEPTH_LIMIT} deep.`, origin);
   if (value === null || typeof value === "string" || typeof value === "boolean") return scalarNode(value, String(value), origin);
@@ -43,7 +43,7 @@ export function nodeFromPlain(value: unknown, origin: Origin, path: readonly str
   throw new ConfigBadValueError(renderPath(path), found, "cannot be a configuration value", '"some text"', origin);
 }
 
-/** Like {@link nodeFromPlain}, for an object. Keys whose value is undefined are left out. */
+/** Like {@link nodeFromPlain}, for an object. Ignores keys whose value is undefined. */
 export function objectFromPlain(plain: Readonly<Record<string, unknown>>, origin: Origin, path: readonly string[] = []): ObjectNode {
   const objects: ObjectNode[] = [objectNode(new Map(), origin)];
   for (const [expression, value] of Object.entries(plain)) {
@@ -54,7 +54,7 @@ export function objectFromPlain(plain: Readonly<Record<string, unknown>>, origin
   return layered(objects) as ObjectNode;
 }
 
-/** An object with `node` at `keys`. */
+/** Returns an object with `node` at `keys`. */
 export function nested(keys: readonly string[], node: ConfigNode, origin: Origin): ObjectNode {
   return keys.reduceRight((value, key) => objectNode(new Map([[key, value]]), origin), node) as ObjectNode;
 }

@@ -17,22 +17,22 @@ import {
 /** Environment variables, by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Most values a resolved configuration may hold, counting a value again wherever a substitution repeats it. */
+/** The maximum number of values in a resolved configuration. A value counts again wherever a substitution repeats it. */
 const VALUE_LIMIT = 500_000;
 
-/** Most characters of text a resolved configuration may hold, counted the same way. */
+/** The maximum number of characters of text in a resolved configuration, counted in the same way. */
 const CHARACTER_LIMIT = 33_554_432;
 
-/** Most steps, each worth about a value copied, a quarter of a substitution, or 32 characters joined. Ends what small texts can make long without making big. */
+/** The maximum number of steps, each about one copied value, a quarter of a substitution, or 32 joined characters. Ends small texts that take long. */
 const STEP_LIMIT = 2_000_000;
 
-/** Most values one value may wait for: objects in objects, substitutions of substitutions (three each). Stays clear of a stack overflow. */
+/** The maximum number of values that one value may depend on: nested objects, substitutions of substitutions (three each). Prevents a stack overflow. */
 const NESTING_LIMIT = 1200;
 
-/** Most values of one key that are kept because a substitution is among them. */
+/** The maximum number of values of one key that are kept because a substitution is among them. */
 const LAYER_LIMIT = 10_000;
 
-/** Thrown through whatever is being computed to the substitution that asked. Carries nothing, so one instance is enough. */
+/** Thrown to the substitution that started a cycle. It has no content, so one instance is enough. */
 class Cycle extends Error {}
 const CYCLE: Cycle = new Cycle();
 
@@ -44,10 +44,9 @@ export function resolvedRoot(root: ObjectNode, environment: Environment): Object
 }
 
 /**
- * A value is computed when first asked for and then remembered. A substitution or concatenation is *busy* while it is computed;
- * a lookup that meets a busy layer sees only what is older than it, which is what gives `path = ${path}":/bin"` its meaning.
- * Such a value depends on who asked, so it is remembered only when every busy layer that was met is computed by then:
- * `#lowest` is the position, in the order of becoming busy, of the first one met.
+ * Values are computed when they are first read, and stored. A substitution or concatenation is *busy* while it is computed. A lookup that finds a
+ * busy layer sees only older layers, which gives `path = ${path}":/bin"` its meaning. Such a value depends on the reader, so it is stored only if
+ * every busy layer that was found is computed by then: `#lowest` is the position of the first one, in the order of becoming busy.
  */
 class Resolver {
   readonly #root: ObjectNode;
@@ -109,7 +108,7 @@ class Resolver {
     }
   }
 
-  /** `node` itself when it holds nothing to resolve: most of a configuration, and copying it would double the time. */
+  /** Returns `node` itself if there is nothing to resolve, as in most of a configuration: copying it would double the time. */
   #object(node: ObjectNode): ObjectNode {
     let changed: Map<string, ConfigNode> | undefined;
     this.#spend(node.fields.size, node.origin);
@@ -157,13 +156,13 @@ class Resolver {
         depth = Math.max(depth, child.measure?.depth ?? 0);
       }
     }
-    if (values > VALUE_LIMIT) throw new HoconLimitError(`Substitutions make more than ${VALUE_LIMIT} values out of this.`, origin);
-    if (characters > CHARACTER_LIMIT) throw new HoconLimitError(`More than ${CHARACTER_LIMIT} characters of text.`, origin);
+    if (values > VALUE_LIMIT) throw new HoconLimitError(`Substitutions expand this to more than ${VALUE_LIMIT} values.`, origin);
+    if (characters > CHARACTER_LIMIT) throw new HoconLimitError(`The text has more than ${CHARACTER_LIMIT} characters.`, origin);
     if (depth >= DEPTH_LIMIT) throw new HoconLimitError(`Substitutions nest values more than ${DEPTH_LIMIT} deep.`, origin);
     return { values, characters, depth: depth + 1 };
   }
 
-  /** Value of one key's layers, oldest first. Looks no deeper than the first layer that hides the rest. */
+  /** Returns the value of one key's layers, oldest first. Ignores layers that are hidden. */
   #layers(layers: readonly ConfigNode[]): ResolvedNode | undefined {
     const objects: ObjectNode[] = [];
     let isBarrier = false;
@@ -192,7 +191,7 @@ class Resolver {
     return isBarrier && value?.kind === "object" ? asBarrier(value) : value;
   }
 
-  /** Enough of a layer to merge it: literal objects and arrays stay unresolved, because newer layers may hide parts of them. */
+  /** Resolves a layer as far as merging needs: literal objects and arrays stay unresolved, because newer layers may hide parts of them. */
   #valueOfLayer(layer: ConfigNode): ResolvedNode | undefined {
     if (layer.kind === "scalar" || layer.kind === "list" || layer.kind === "object") return layer;
     const value = this.#resolved(layer);
@@ -210,7 +209,7 @@ class Resolver {
       else this.#spend(resolved.kind === "list" ? resolved.items.length : resolved.fields.size, node.origin);
     }
     this.#spend(characters / 32, node.origin);
-    if (characters > CHARACTER_LIMIT) throw new HoconLimitError(`A text of more than ${CHARACTER_LIMIT} characters.`, node.origin);
+    if (characters > CHARACTER_LIMIT) throw new HoconLimitError(`The text has more than ${CHARACTER_LIMIT} characters.`, node.origin);
     const value = joined(parts, node.origin, "resolve");
     return value && this.#resolved(value);
   }
@@ -235,7 +234,7 @@ class Resolver {
     throw new HoconResolveError(`${problem}. Define it, or write \${?${path}} if it may be absent.`, node.origin);
   }
 
-  /** The value at `path` as seen from what is busy now; a cycle when all there is waits for itself. */
+  /** Returns the value at `path` as seen from the busy layers; a cycle if the value depends only on itself. */
   #at(path: readonly string[]): ResolvedNode | undefined | Cycle {
     const key = path.join("\0");
     if (this.#knownByPath.has(key)) return this.#knownByPath.get(key);
@@ -260,7 +259,7 @@ class Resolver {
     }
   }
 
-  /** Layers of field `key` across `layers` of an object, oldest first. */
+  /** Returns the layers of field `key` in all `layers` of an object, oldest first. */
   #childLayers(layers: readonly ConfigNode[], key: string): readonly ConfigNode[] {
     const newestFirst: ConfigNode[] = [];
     for (let index = layers.length - 1; index >= 0; index -= 1) {
@@ -270,7 +269,7 @@ class Resolver {
       if (value.kind !== "object") break;
       const child = value.fields.get(key);
       if (child) {
-        newestFirst.push(...layersOf(child).toReversed());
+        for (const layer of layersOf(child).toReversed()) newestFirst.push(layer);
         if (hidesOlder(child)) break;
       }
       if (value.isBarrier) break;
@@ -278,7 +277,7 @@ class Resolver {
     return newestFirst.reverse();
   }
 
-  /** What of `layers` may be looked at now: all that is older than the oldest busy one. */
+  /** Returns those of `layers` that may be read now: all that are older than the oldest busy one. */
   #visible(layers: readonly ConfigNode[]): readonly ConfigNode[] {
     const firstBusy = layers.findIndex((layer) => this.#busy.has(layer));
     if (firstBusy === -1) return layers;

@@ -8,7 +8,7 @@ const reference = parse(
 );
 
 describe("SettingsReader", () => {
-  it("names the leaves of the reference that nobody read", () => {
+  it("names the unread leaves of the reference", () => {
     const reader = new SettingsReader(reference);
     const remote = reader.config.getConfig("akka.remote");
     remote.getDurationMs("retry", atLeast(0));

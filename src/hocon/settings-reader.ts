@@ -2,15 +2,15 @@ import type { Config, ReadObserver } from "./config.ts";
 import { parsePath, renderPath } from "./path.ts";
 
 /**
- * Records which keys are read from a configuration, so that a test can prove that the reference configuration and the code that
- * reads settings know the same keys. Settings are read from {@link config} as from any other:
+ * Records which keys are read from a configuration, so that a test can verify that the reference configuration has the same keys as the code
+ * that reads settings. Read settings from {@link config} as from any other configuration:
  *
  *     const reader = new SettingsReader(reference);
  *     settingsFrom(reader.config.getConfig("akka.remote"));
  *     assert.deepEqual(reader.unreadKeys(reference), []);
  */
 export class SettingsReader implements ReadObserver {
-  /** The configuration, recording. Sections taken out of it record too. */
+  /** The configuration that records. Its sections record too. */
   readonly config: Config;
   readonly #keys = new Set<string>();
   readonly #sections = new Set<string>();
@@ -19,16 +19,17 @@ export class SettingsReader implements ReadObserver {
     this.config = config.observedBy(this);
   }
 
+  /** Called for each key that is read; `isWhole` for a whole section. */
   onRead(path: readonly string[], isWhole: boolean): void {
     (isWhole ? this.#sections : this.#keys).add(renderPath(path));
   }
 
-  /** Path of everything asked for so far, whether it was there or not, sorted. */
+  /** The paths that were read so far, whether they have a value or not, sorted. */
   readKeys(): readonly string[] {
     return [...new Set([...this.#keys, ...this.#sections])].sort();
   }
 
-  /** Leaves of `reference` that nobody asked for: neither by their path nor by reading a section above them whole. */
+  /** The leaves of `reference` that were not read, neither by their path nor with a whole section. */
   unreadKeys(reference: Config): readonly string[] {
     const unread: string[] = [];
     for (const { path } of reference.entries()) {
@@ -37,7 +38,7 @@ export class SettingsReader implements ReadObserver {
     return unread;
   }
 
-  /** Keys asked for that `reference` has no value for: settings whose default lives in code, or misspelt ones. */
+  /** The paths that were read and that `reference` does not have: settings with a default in code, or misspelt keys. */
   readKeysMissingIn(reference: Config): readonly string[] {
     return this.readKeys().filter((path) => path !== "" && reference.origin(path) === undefined);
   }

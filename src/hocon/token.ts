@@ -1,12 +1,12 @@
-/** What a token is. A `separator` is `:` or `=`. */
+/** The kind of a token. A `separator` is `:` or `=`. */
 export type TokenKind = "end" | "newline" | "comma" | "{" | "}" | "[" | "]" | "separator" | "+=" | "unquoted" | "quoted" | "substitution";
 
-/** One piece of text with its place. */
+/** A piece of text with its place. */
 export interface Token {
   readonly kind: TokenKind;
-  /** As written; for quoted text what the quotes and escapes mean. */
+  /** The spelling; of quoted text the content, with its escapes replaced. */
   readonly text: string;
-  /** Whitespace before it on its line, as written. */
+  /** The whitespace before it on its line. */
   readonly gap: string;
   readonly line: number;
   readonly column: number;

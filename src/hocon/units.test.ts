@@ -18,7 +18,7 @@ describe("sizes in bytes", () => {
     assert.equal(bytesFromText("9007199254740993"), 9007199254740993n);
   });
 
-  for (const text of ["", "kB", "1 kb", "1 KB", "5 mb", "-1", "+1", "1.", "1e3", "1 constructor", "1 b b"]) {
+  for (const text of ["", "kB", "1 kb", "1 KB", "5 mb", "-1", "1.", "1e3", "1 constructor", "1 b b"]) {
     it(`refuses ${JSON.stringify(text)}`, () => assert.isUndefined(bytesFromText(text)));
   }
 });
@@ -29,14 +29,23 @@ describe("durations in settings", () => {
     assert.equal(durationMsFromText("  30   seconds "), 30_000);
     assert.equal(durationMsFromText("InFinite"), Number.POSITIVE_INFINITY);
     assert.isUndefined(durationMsFromText("-5 s"));
+    assert.isUndefined(durationMsFromText("1e999"));
     assert.isUndefined(durationMsFromText("5 S"));
   });
 });
 
+describe("numbers without a unit", () => {
+  it("are bytes, and milliseconds, in every form that Akka.NET reads", () => {
+    assert.deepEqual(["30000000", "+30000000", " 30000000 "].map(bytesFromText), [30_000_000n, 30_000_000n, 30_000_000n]);
+    assert.deepEqual(["1500", "+1500", "1,500", "1500.", "1.5e3", ".5"].map(durationMsFromText), [1500, 1500, 1500, 1500, 1500, 0.5]);
+  });
+});
+
 describe("booleans and numbers in texts", () => {
-  it("knows six words for a boolean, in lower case", () => {
+  it("knows six words for a boolean, in any case", () => {
     assert.deepEqual(["true", "on", "yes", "false", "off", "no"].map(booleanFromText), [true, true, true, false, false, false]);
-    assert.isUndefined(booleanFromText("On"));
+    assert.deepEqual(["True", "ON", "Yes", "FALSE", "Off", " nO "].map(booleanFromText), [true, true, true, false, false, false]);
+    assert.isUndefined(booleanFromText("1"));
     assert.isUndefined(booleanFromText("constructor"));
   });
 

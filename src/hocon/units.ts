@@ -27,7 +27,7 @@ const BYTES_OF: ReadonlyMap<string, bigint> = new Map([
   }),
 ]);
 
-const SIZE = /^(\d{1,40})(?:\.(\d{1,40}))?\s*([A-Za-z]*)$/;
+const SIZE = /^\+?(\d{1,40})(?:\.(\d{1,40}))?\s*([A-Za-z]*)$/;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ["true", true],
@@ -38,7 +38,10 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ["no", false],
 ]);
 
-/** Bytes in a text such as `128000b`, `4 MiB` or `1.5 kB`, rounded down; `undefined` when it is none. Units are case sensitive. */
+// INTEROP: what double.Parse reads, which Akka.NET uses for durations without a unit.
+const BARE_DURATION = /^\+?(?:\d[\d,]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+/** Bytes in a text such as `128000b`, `4 MiB` or `1.5 kB`, rounded down; `undefined` if the text is not a size. Units are case sensitive. */
 export function bytesFromText(text: string): bigint | undefined {
   const match = SIZE.exec(text.trim());
   const unit = BYTES_OF.get(match?.[3] ?? "");
@@ -47,19 +50,28 @@ export function bytesFromText(text: string): bigint | undefined {
   return (BigInt(`${match[1]}${fraction}`) * unit) / 10n ** BigInt(fraction.length);
 }
 
-/** Milliseconds in a text such as `5 s` or `infinite`; `undefined` when it is none. A bare number is milliseconds. */
+/** Milliseconds in a text such as `5 s` or `infinite`; `undefined` if the text is not a duration. A bare number is milliseconds. */
 export function durationMsFromText(text: string): number | undefined {
-  return millisecondsFromText(text);
+  const trimmed = text.trim();
+  if (BARE_DURATION.test(trimmed)) return finite(Number(trimmed.replaceAll(",", "")));
+  return millisecondsFromText(trimmed);
 }
 
-/** `true`, `on`, `yes`, `false`, `off`, `no`; `undefined` for anything else. INTEROP: Akka.NET refuses `yes` and `no`. */
+/**
+ * `on`, `yes`, `true`, `off`, `no` and `false` in any case; `undefined` for anything else. The only reader of switches: every setting that
+ * is a switch, or a switch or something else, uses it.
+ * INTEROP: Akka.NET reads some switches in any case and with `yes` and `no`, and others only as `on`, `off`, `true` and `false`.
+ */
 export function booleanFromText(text: string): boolean | undefined {
-  return BOOLEANS.get(text);
+  return BOOLEANS.get(text.trim().toLowerCase());
 }
 
 /** A finite decimal number; `undefined` for anything else. */
 export function numberFromText(text: string): number | undefined {
   const trimmed = text.trim();
-  const value = NUMBER.test(trimmed) ? Number(trimmed) : Number.NaN;
+  return NUMBER.test(trimmed) ? finite(Number(trimmed)) : undefined;
+}
+
+function finite(value: number): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }

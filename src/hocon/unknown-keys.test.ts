@@ -23,6 +23,22 @@ describe("findUnknownKeys", () => {
     ]);
   });
 
+  it("suggests no key of another section, but one whose section is misspelt or left out", () => {
+    const known = parse("akka { a { first.thread-count = 1, second {} }, remote.dot-netty.tcp.port = 1 }");
+    const user = parse(
+      "akka { a.third.thread-count = 1, remote.dot-nety.tcp.port = 1, remote.tcp.port = 2, remote.dot-netty.udx.port = 3 }",
+    );
+    assert.deepEqual(
+      findUnknownKeys(user, known).map(({ path, nearest }) => [path, nearest]),
+      [
+        ["akka.a.third.thread-count", undefined],
+        ["akka.remote.dot-nety.tcp.port", "akka.remote.dot-netty.tcp.port"],
+        ["akka.remote.tcp.port", "akka.remote.dot-netty.tcp.port"],
+        ["akka.remote.dot-netty.udx.port", undefined],
+      ],
+    );
+  });
+
   it("lets pass what lies in sections of the user's own keys: known empty objects and those the caller names", () => {
     const user = parse('akka.actor { deployment."/user/a.b".router = pool, serializers.mine = M }');
     assert.deepEqual(

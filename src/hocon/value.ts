@@ -4,10 +4,10 @@ import type { Origin } from "./origin.ts";
 export interface ScalarNode {
   readonly kind: "scalar";
   readonly value: string | number | boolean | null;
-  /** As written: `1.50` keeps its zero when it becomes part of a text. */
+  /** The spelling in the text: `1.50` keeps its zero as part of a text. */
   readonly text: string;
   readonly origin: Origin;
-  /** Whitespace between two parts of a concatenation: counts between texts, not between arrays or objects. */
+  /** Whether it is whitespace between two parts of a concatenation, which counts between texts only. */
   readonly isGap: boolean;
 }
 
@@ -16,7 +16,7 @@ export interface ListNode {
   readonly kind: "list";
   readonly items: ConfigNode[];
   readonly origin: Origin;
-  /** Present once it is known that no substitution is left in here. */
+  /** Present once it is known that no substitution is left. */
   measure: Measure | undefined;
 }
 
@@ -25,13 +25,13 @@ export interface ObjectNode {
   readonly kind: "object";
   readonly fields: Map<string, ConfigNode>;
   readonly origin: Origin;
-  /** Something that is no object was replaced by this one: older layers must not show through. */
+  /** Whether it replaced a value that is not an object: older layers must not show through. */
   readonly isBarrier: boolean;
-  /** Present once it is known that no substitution is left in here. */
+  /** Present once it is known that no substitution is left. */
   measure: Measure | undefined;
 }
 
-/** Parts on one line of which at least one is a substitution. */
+/** Adjacent parts, at least one of them a substitution. */
 export interface ConcatenationNode {
   readonly kind: "concatenation";
   readonly parts: readonly ConfigNode[];
@@ -44,28 +44,28 @@ export interface ConcatenationNode {
 export interface SubstitutionNode {
   readonly kind: "substitution";
   readonly path: readonly string[];
-  /** Where the text was included: `${x}` in it means `prefix.x` first, then `x`. Empty outside includes. */
+  /** The path at which the text was included: `${x}` means `prefix.x` first, then `x`. Empty outside includes. */
   readonly prefix: readonly string[];
   readonly isOptional: boolean;
-  /** Whether the environment is asked when the configuration has no answer. `+=` looks at its own key only. */
+  /** Whether the environment is used if the configuration has no such path. `+=` looks at its own key only. */
   readonly usesEnvironment: boolean;
   readonly origin: Origin;
 }
 
-/** Several values of one key, oldest first, kept apart because a substitution among them may turn out to be an object. */
+/** Several values of one key, oldest first. They are kept apart because a substitution among them may become an object. */
 export interface StackNode {
   readonly kind: "stack";
   readonly layers: ConfigNode[];
   readonly origin: Origin;
 }
 
-/** One value of a configuration, before or after resolving. After it only scalars, lists and objects are left. */
+/** One value of a configuration, before or after resolving. Resolved trees consist of scalars, lists and objects. */
 export type ConfigNode = ScalarNode | ListNode | ObjectNode | ConcatenationNode | SubstitutionNode | StackNode;
 
-/** A node without substitutions in it. */
+/** A node without substitutions. */
 export type ResolvedNode = ScalarNode | ListNode | ObjectNode;
 
-/** Size of a resolved tree as if nothing in it were shared. */
+/** The size of a resolved tree, counting shared parts each time. */
 export interface Measure {
   readonly values: number;
   readonly characters: number;
@@ -90,7 +90,7 @@ export function objectNode(fields: Map<string, ConfigNode>, origin: Origin): Obj
 
 const NUMBER = /^-?\d+(?:\.\d*)?(?:[eE][+-]?\d+)?$/;
 
-/** What unquoted text means on its own: `true`, `false`, `null`, a number, or itself. */
+/** The value of unquoted text: `true`, `false`, `null`, a number, or the text itself. */
 export function scalarFromText(text: string, origin: Origin): ScalarNode {
   const first = text.charCodeAt(0);
   if ((first >= 0x30 && first <= 0x39) || first === 0x2d) {
@@ -103,7 +103,7 @@ export function scalarFromText(text: string, origin: Origin): ScalarNode {
   return scalarNode(text, text, origin);
 }
 
-/** "an object", "a number"…: for messages. */
+/** The kind of a node in messages: "an object", "a number"… */
 export function kindText(node: ConfigNode): string {
   switch (node.kind) {
     case "object":
