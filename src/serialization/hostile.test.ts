@@ -1,6 +1,6 @@
 import { assert, describe, expect, it } from "vitest";
 import { pathRefs } from "../../test/fixtures/path-ref.ts";
-import { defineMessage, Registry, Serialization, SerializationError, t } from "./index.ts";
+import { defineMessage, type PayloadTooLargeError, Registry, Serialization, SerializationError, t } from "./index.ts";
 
 class Node {
   name = "";
@@ -112,12 +112,12 @@ const refused: Readonly<Record<string, readonly [document: string, code: string,
   "bytes that are not base64": [numbers(`"Data":"A==="`), "MALFORMED_PAYLOAD", "base64"],
   "a ref without path": [numbers(`"Ref":{"$type":"Akka.Actor.ActorRefBase+Surrogate, Akka"}`), "MALFORMED_PAYLOAD", "without Path"],
   "a ref by another type": [numbers(`"Ref":{"$type":"Test.Node, Test"}`), "MALFORMED_PAYLOAD", "expected an actor ref"],
-  "an enum value nobody listed": [numbers(`"Color":7`), "MALFORMED_PAYLOAD", "member color"],
+  "an enum value of more than 32 bits": [numbers(`"Color":4294967296`), "MALFORMED_PAYLOAD", "member color"],
   "an enum name nobody listed": [numbers(`"Color":"__proto__"`), "MALFORMED_PAYLOAD", "member color"],
   "null in a list of ints": [numbers(`"List":[1,null]`), "MALFORMED_PAYLOAD", "member list[1]"],
   "a dictionary key of the wrong type": [numbers(`"Map":{"x":"v"}`), "MALFORMED_PAYLOAD", 'member map["x"]'],
   "a reference to nothing": [node(`"Next":{"$ref":"9"}`), "MALFORMED_PAYLOAD", "reference to object 9"],
-  "a reference to an object of another type": [numbers(`"Node":{"$ref":"1"}`), "MALFORMED_PAYLOAD", "no Test.Node"],
+  "a reference to an object of another type": [numbers(`"Node":{"$ref":"1"}`), "MALFORMED_PAYLOAD", "not a Test.Node"],
   "a reference with more than a reference": [
     `{"$id":"1","$type":"Test.Node, Test","Next":{"$ref":"1","a":1}}`,
     "MALFORMED_PAYLOAD",
@@ -269,6 +269,39 @@ describe("suspicious JSON that does no harm", () => {
     const top = read(document) as Node;
     assert.equal(top.children.length, 10);
     assert.strictEqual(top.children[0], top.children[9]);
+  });
+
+  it("refuses references to what would be written again for each of them", () => {
+    const shared = [
+      `[{"$id":"1","a":1},{"$ref":"1"}]`,
+      `{"$id":"1","a":{"$ref":"1"}}`,
+      `[{"$id":"1","$type":"Akka.Actor.ActorRefBase+Surrogate, Akka","Path":"akka://a/user/${"x".repeat(1000)}"},{"$ref":"1"}]`,
+    ];
+    for (const document of shared) {
+      const error = errorOf(() => read(document));
+      assert.equal(error.code, "RITSEM_SERIALIZATION_MALFORMED_PAYLOAD");
+      assert.include(error.message, "reference to object 1");
+    }
+  });
+
+  it("writes what it read by reference in proportion to the bytes that it read", () => {
+    const dictionary =
+      "System.Collections.Generic.Dictionary`2[[System.String, System.Private.CoreLib],[System.Object, System.Private.CoreLib]], System.Private.CoreLib";
+    let graph = `{"$id":"0","$type":"${dictionary}"}`;
+    for (let level = 1; level <= 30; level += 1)
+      graph = `{"$id":"${level}","$type":"${dictionary}","a":${graph},"b":{"$ref":"${level - 1}"}}`;
+    const written = serialization.serialize(read(graph)).bytes;
+    assert.isAtMost(written.length, 2 * graph.length);
+  });
+
+  it("stops writing at the limit when elements that take a few bytes to read would take many to write", () => {
+    const Lists = defineMessage("Test.Lists, Test", { lists: t.listOf(t.listOf(t.listOf(t.listOf(t.int)))) });
+    const declared = new Serialization({ registry: new Registry().messages(Lists), refs: pathRefs });
+    const document = `{"$id":"1","$type":"Test.Lists, Test","Lists":[${"null,".repeat(20_000)}null]}`;
+    const message = declared.deserialize(new TextEncoder().encode(document), 1, "");
+    const error = errorOf(() => declared.serialize(message, 128_000));
+    assert.equal(error.code, "RITSEM_SERIALIZATION_PAYLOAD_TOO_LARGE");
+    assert.isBelow((error as PayloadTooLargeError).writtenBytes, 130_000);
   });
 
   it("stays quick on long strings full of quotes and backslashes", () => {

@@ -1,4 +1,4 @@
-/** Defaults of everything the serialization room reads: the only place where they stand. */
+/** Defaults of everything the serialization module reads: the only place where they stand. */
 export const serializationReferenceConf = `
 akka {
   # Whether a warning says, when the system starts, which of the built-in serializers and bindings the configuration replaces.
@@ -62,6 +62,13 @@ akka {
   }
 }
 
-# How deep a JSON document may be nested, written or read. Newtonsoft.Json, and so Akka.NET, refuses to read beyond 64.
-ritsem.serialization.json.maximum-depth = 64
+ritsem.serialization {
+  # How deep a JSON document may be nested, written or read. Newtonsoft.Json, and so Akka.NET, refuses to read beyond 64.
+  json.maximum-depth = 64
+
+  # What a Double or a Single becomes that arrives where no declaration says its type: as a whole message, or in a member of type object.
+  # plain: a number, so that 2.0 sent on leaves as the Int32 2. exact: a Double or Single, which behaves as a number in arithmetic and leaves
+  # as what it came.
+  numbers = plain
+}
 `;

@@ -15,6 +15,7 @@ import {
   Registry,
   Serialization,
   type Serializer,
+  SerializerFailedError,
   type SerializerSetup,
   TimeSpan,
   t,
@@ -115,8 +116,13 @@ describe("Serialization", () => {
       assert.throws(() => serialization.serialize({ message }), UnregisteredMessageError);
   });
 
-  it("refuses a bigint beyond 64 bits", () => {
-    assert.throws(() => serialization.serialize(1n << 63n), UnserializableValueError, /9223372036854775808 does not fit into an Int64/);
+  it("sends a bigint beyond 64 bits as a BigInteger, and refuses a pin that does not fit", () => {
+    assert.deepEqual(form(1n << 63n), [1, "", "9223372036854775808"]);
+    assert.throws(
+      () => serialization.serialize(long(1n << 63n)),
+      UnserializableValueError,
+      /9223372036854775808 does not fit into an Int64/,
+    );
     assert.throws(() => serialization.serialize(int(1.5)), UnserializableValueError);
   });
 
@@ -158,7 +164,7 @@ describe("Serialization", () => {
     assert.deepEqual([...message], [2, 3]);
   });
 
-  describe("with serializers of one's own [B43]", () => {
+  describe("with serializers of one's own", () => {
     class Base {}
     class Middle extends Base {}
     class Derived extends Middle {}
@@ -222,24 +228,55 @@ describe("Serialization", () => {
       assert.throws(() => start("", new Map([["own", setup(17)]])), InvalidRegistrationError, /id 17 is that of both PrimitiveSerializer/);
     });
 
-    it("refuses a serializer without an id, and one that does not take the configured one", () => {
+    it("refuses a serializer without an id", () => {
       assert.throws(() => start("", new Map([["own", setup(Number.NaN)]])), InvalidRegistrationError, /"own" has no id/);
-      const config = "akka.actor.serialization-identifiers { own = 101 }";
-      assert.throws(() => start(config, new Map([["own", setup(100)]])), InvalidRegistrationError, /its id is 100.*says 101/);
     });
 
-    it("says which names in the configuration mean nothing here, and binds nothing to them", () => {
+    it("takes the id that the code says rather than the configured one, as Akka.NET does, and warns", () => {
+      const started = start("akka.actor.serialization-identifiers { own = 101 }", new Map([["own", setup(100, [Base])]]));
+      assert.equal(started.serializerFor(new Base()).identifier, 100);
+      assert.isUndefined(started.byIdentifier(101));
+      assert.match(started.serializers.warnings.join("\n"), /serialization-identifiers\."own" = 101 has no effect.*its id to 100/);
+    });
+
+    it("are named, with the type of the message, when they throw", () => {
+      class Careless implements Serializer {
+        readonly identifier = 100;
+        manifestOf = (): string => "";
+        toBytes = (): never => {
+          throw new TypeError("Cannot read properties of undefined (reading 'map').");
+        };
+        fromBytes = (): unknown => undefined;
+      }
+      const given: SerializerSetup = { create: () => new Careless(), useFor: [Base] };
+      const error = errorOf(() => start("", new Map([["own", given]])).serialize(new Base()));
+      assert.instanceOf(error, SerializerFailedError);
+      assert.instanceOf(error.cause, TypeError);
+      assert.match(
+        error.message,
+        /^Serializer Careless \(id 100\) threw while it wrote a message of type Base: Cannot read .*\. Correct its toBytes, or bind/,
+      );
+      assert.include(
+        error.within("Success").sentTo("akka://There/user/a").message,
+        "(reading 'map'), inside Success, sent to akka://There/user/a. ",
+      );
+    });
+
+    it("says in one warning each which serializers and types of the configuration are not available", () => {
       const config = `akka.actor {
         serializers.hyperion = "Akka.Serialization.HyperionSerializer, Akka.Serialization.Hyperion"
-        serialization-bindings { "Shop.Nothing, Shop" = json, "Golden.Hello, Golden" = hyperion }
+        serialization-bindings { "Shop.Nothing, Shop" = json, "Golden.Hello, Golden" = hyperion, "Golden.Bye, Golden" = nothing }
       }`;
       const bound = start(config);
       assert.equal(bound.serializerFor(new Hello({ name: "a" })).identifier, 1);
+      const [missing, unregistered, unnamed, ...others] = bound.serializers.warnings;
+      assert.deepEqual(others, []);
       assert.match(
-        bound.serializers.warnings.join("\n"),
-        /hyperion \(.*:2:.*is no serializer of this system[^]*"Shop\.Nothing, Shop" \(.*the type is not registered/,
+        missing ?? "",
+        /^akka\.actor\.serializers\.hyperion \(.*:2:.* which is not available here: what is bound to it \("Golden\.Hello, Golden"\) is written as if/,
       );
-      assert.match(bound.serializers.warnings.join("\n"), /"Golden\.Hello, Golden" \(.*there is no serializer "hyperion"/);
+      assert.match(unregistered ?? "", /"Shop\.Nothing, Shop" \(.*the type is not registered/);
+      assert.match(unnamed ?? "", /"Golden\.Bye, Golden" \(.*there is no serializer "nothing"/);
     });
 
     it("makes a refusal of whatever they throw when reading", () => {

@@ -1,37 +1,46 @@
+import { type MemoryUse, reasonOf } from "../base/index.ts";
 import type { ActorRef } from "../actor/index.ts";
-import type { BindableType } from "./bindable-type.ts";
-import { ByteArraySerializer } from "./byte-array.ts";
-import { NewtonsoftJson } from "./newtonsoft-json.ts";
-import { ProtobufSerializer } from "./protobuf.ts";
-import { PrimitiveSerializer } from "./primitive.ts";
-import type { RefTransport } from "./ref-transport.ts";
-import type { Registry } from "./registry.ts";
+import type { BindableType } from "./names/bindable-type.ts";
+import { ByteArraySerializer } from "./serializers/byte-array.ts";
+import { NewtonsoftJson } from "./newtonsoft/newtonsoft-json.ts";
+import { ProtobufSerializer } from "./serializers/protobuf.ts";
+import { PrimitiveSerializer } from "./serializers/primitive.ts";
+import type { ActorRefResolver } from "./json/actor-ref-resolver.ts";
+import type { Registry } from "./registry/registry.ts";
 import {
   MalformedPayloadError,
   SerializationError,
   UnknownSerializerError,
   UnregisteredMessageError,
   UnserializableValueError,
-} from "./serialization-error.ts";
-import { type SerializationSettings, serializationSettingsFrom } from "./serialization-settings.ts";
+} from "./values/errors.ts";
+import { type SerializationSettings, serializationSettingsFrom } from "./serializers/serialization-settings.ts";
 import { serializationReference } from "./reference.ts";
-import type { PayloadSerialization, SerializedMessage, Serializer, SerializerSetup } from "./serializer.ts";
-import type { BuiltInFactory } from "./serializer-maker.ts";
-import { SerializerRegistry } from "./serializer-registry.ts";
-import { TypeDirectory } from "./type-directory.ts";
-import { Pinned } from "./values/pinned.ts";
+import { serializerFailure } from "./serializers/errors.ts";
+import type { PayloadSerialization, SerializedMessage, Serializer, SerializerSetup } from "./serializers/serializer.ts";
+import type { BuiltInFactory } from "./serializers/serializer-maker.ts";
+import { SerializerRegistry } from "./bindings/serializer-registry.ts";
+import { TypeDirectory } from "./types/type-directory.ts";
+import { Pinned } from "./members/pinned.ts";
+import { Double } from "./values/exact-number.ts";
 import { double, int, long } from "./members/number-members.ts";
+
+/** How many messages may lie in each other; honest ones are three or four. Each level may copy what is below it. */
+const DEEPEST_PAYLOADS = 32;
 
 /** What a {@link Serialization} is made of. */
 export interface SerializationOptions<Ref> {
   /** Frozen by this call. */
   readonly registry: Registry;
-  readonly refs: RefTransport<Ref>;
+  /** Turns refs into paths and back. */
+  readonly refs: ActorRefResolver<Ref>;
   /** Default: those of the reference configuration. */
   readonly settings?: SerializationSettings;
-  /** Serializers that other rooms bring, by Akka.NET's class names without assembly. */
+  /** Names the serializers that are used if those of `settings` are not available. Default: none. */
+  readonly defaults?: SerializationSettings;
+  /** Serializers that other modules bring, by Akka.NET's class names without assembly. */
   readonly builtIn?: ReadonlyMap<string, BuiltInFactory>;
-  /** Types that other rooms bring, for `akka.actor.serialization-bindings`. */
+  /** Types that other modules bring, for `akka.actor.serialization-bindings`. */
   readonly types?: readonly BindableType[];
   /** Serializers that the program gives, by name. */
   readonly serializers?: ReadonlyMap<string, SerializerSetup>;
@@ -46,18 +55,20 @@ export class Serialization<Ref = unknown> implements PayloadSerialization {
   readonly #long: Serializer | undefined;
   readonly #double: Serializer | undefined;
   readonly #boolean: Serializer | undefined;
-  /** For everything that nothing else is bound to. */
+  /** For messages without another binding. */
   readonly #object: Serializer | undefined;
   /** The same for what is not registered. */
   readonly #unregistered: Serializer | undefined;
   readonly #types: TypeDirectory;
   readonly #byPrototype = new WeakMap<object, Serializer>();
+  /** Of messages that are being read within others, such as the content of a `Status.Success`. */
+  #depth = 0;
 
   /** Throws {@link InvalidRegistrationError} for registrations and serializers that contradict each other. */
   constructor({ registry, refs, builtIn = new Map(), types = [], serializers = new Map(), ...options }: SerializationOptions<Ref>) {
     const { settings = serializationSettingsFrom(serializationReference()) } = options;
-    this.#types = new TypeDirectory(registry.freeze());
-    const anyRefs = refs as RefTransport<unknown>;
+    this.#types = new TypeDirectory(registry.freeze(), settings.keepsNumberTypes);
+    const anyRefs = refs as ActorRefResolver<unknown>;
     const own: readonly (readonly [string, BuiltInFactory])[] = [
       [
         "Akka.Serialization.NewtonSoftJsonSerializer",
@@ -75,11 +86,12 @@ export class Serialization<Ref = unknown> implements PayloadSerialization {
     ];
     this.serializers = new SerializerRegistry({
       settings,
+      defaults: options.defaults,
       builtIn: new Map([...own, ...builtIn]),
       given: serializers,
       types,
       registrations: registry.registrations,
-      context: { payloads: this, refs: refs as unknown as RefTransport<ActorRef> },
+      context: { payloads: this, refs: refs as unknown as ActorRefResolver<ActorRef> },
     });
     this.#object = this.serializers.ofType("System.Object");
     this.#unregistered = settings.allowsUnregisteredTypes ? this.#object : undefined;
@@ -90,6 +102,12 @@ export class Serialization<Ref = unknown> implements PayloadSerialization {
     this.#boolean = this.serializers.ofType("System.Boolean") ?? this.#unregistered;
   }
 
+  /** What is remembered at this moment of what other systems sent, with its limit. */
+  get memoryUses(): readonly MemoryUse[] {
+    return [this.#types.memoryUse];
+  }
+
+  /** The serializer with this id, if any. */
   byIdentifier(identifier: number): Serializer | undefined {
     return this.serializers.withIdentifier(identifier);
   }
@@ -105,7 +123,7 @@ export class Serialization<Ref = unknown> implements PayloadSerialization {
       const isInt = (message | 0) === message && !Object.is(message, -0);
       return isInt ? (this.#int ?? unbound("System.Int32")) : (this.#double ?? unbound("System.Double"));
     }
-    if (typeof message === "bigint") return this.#long ?? unbound("System.Int64");
+    if (typeof message === "bigint") return this.#serializerForBigint(message);
     if (typeof message === "boolean") return this.#boolean ?? unbound("System.Boolean");
     const shown =
       typeof message === "function" ? `function ${message.name || "without a name"}` : message === null ? "null" : typeof message;
@@ -114,9 +132,15 @@ export class Serialization<Ref = unknown> implements PayloadSerialization {
     );
   }
 
-  serialize(message: unknown): SerializedMessage {
+  /** Throws as {@link serializerFor} and the serializer do. `maximumBytes` as for {@link Serializer.toBytes}. */
+  serialize(message: unknown, maximumBytes?: number): SerializedMessage {
     const serializer = this.serializerFor(message);
-    return { serializerId: serializer.identifier, manifest: serializer.manifestOf(message), bytes: serializer.toBytes(message) };
+    try {
+      const bytes = serializer.toBytes(message, maximumBytes);
+      return { serializerId: serializer.identifier, manifest: serializer.manifestOf(message), bytes };
+    } catch (error) {
+      throw serializerFailure(error, serializer, message);
+    }
   }
 
   /**
@@ -125,21 +149,16 @@ export class Serialization<Ref = unknown> implements PayloadSerialization {
    */
   deserialize(bytes: Uint8Array, serializerId: number, manifest: string): unknown {
     const serializer = this.serializers.withIdentifier(serializerId);
-    if (serializer === undefined) {
-      throw new UnknownSerializerError(
-        `Cannot read a message for serializer ${serializerId}, manifest "${manifest.slice(0, 200)}": this system has no such serializer. ` +
-          "Give the same serializers to both systems (akka.actor.serializers and akka.actor.serialization-identifiers).",
-      );
-    }
+    if (serializer === undefined) throw unknownSerializer(serializerId, manifest);
+    if (this.#depth >= DEEPEST_PAYLOADS) throw tooDeep();
+    this.#depth += 1;
     try {
-      return serializer.fromBytes(bytes, manifest);
+      const message = serializer.fromBytes(bytes, manifest);
+      this.#depth -= 1;
+      return message;
     } catch (error) {
-      if (error instanceof SerializationError) throw error;
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new MalformedPayloadError(
-        `Cannot read a message: ${reason} [serializer ${serializerId}, manifest "${manifest.slice(0, 200)}"].`,
-        { cause: error },
-      );
+      this.#depth -= 1;
+      throw error instanceof SerializationError ? error : unreadable(error, serializerId, manifest);
     }
   }
 
@@ -150,11 +169,19 @@ export class Serialization<Ref = unknown> implements PayloadSerialization {
     const known = this.#byPrototype.get(prototype);
     if (known !== undefined) return known;
     const isRegistered = this.#types.codecOfPrototype(prototype) !== undefined;
-    const serializer = this.serializers.ofInstance(message) ?? (isRegistered ? this.#object : this.#unregistered);
+    const serializer =
+      message instanceof Double
+        ? this.#double
+        : (this.serializers.ofInstance(message) ?? (isRegistered ? this.#object : this.#unregistered));
     if (serializer === undefined) return unbound(namesOf(prototype));
     serializer.assertWritable?.(message);
     this.#byPrototype.set(prototype, serializer);
     return serializer;
+  }
+
+  #serializerForBigint(message: bigint): Serializer {
+    if (message === BigInt.asIntN(64, message)) return this.#long ?? unbound("System.Int64");
+    return this.#unregistered ?? unbound("System.Numerics.BigInteger");
   }
 
   #forPlain(message: object): Serializer {
@@ -186,4 +213,20 @@ function unbound(typeName: string): never {
     `Cannot send a value of a type that no serializer is bound to. Register it, or write: akka.actor.serialization-bindings { "${typeName}" = json }. ` +
       "akka.actor.serialization-settings.allow-unregistered-types = true lets every plain value travel.",
   );
+}
+
+function unknownSerializer(serializerId: number, manifest: string): UnknownSerializerError {
+  return new UnknownSerializerError(
+    `Cannot read a message for serializer ${serializerId}, manifest "${manifest.slice(0, 200)}": this system has no such serializer. ` +
+      "Give the same serializers to both systems (akka.actor.serializers and akka.actor.serialization-identifiers).",
+  );
+}
+
+function tooDeep(): MalformedPayloadError {
+  return new MalformedPayloadError(`Cannot read a message: more than ${DEEPEST_PAYLOADS} lie in each other.`);
+}
+
+function unreadable(error: unknown, serializerId: number, manifest: string): MalformedPayloadError {
+  const where = `serializer ${serializerId}, manifest "${manifest.slice(0, 200)}"`;
+  return new MalformedPayloadError(`Cannot read a message: ${reasonOf(error)} [${where}].`, { cause: error });
 }

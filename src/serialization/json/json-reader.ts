@@ -1,4 +1,4 @@
-import type { RefTransport } from "../ref-transport.ts";
+import type { ActorRefResolver } from "./actor-ref-resolver.ts";
 import { JsonScanner } from "./json-scanner.ts";
 
 /** Reads the rest of an object whose head, up to and including `$type`, has been read. */
@@ -10,7 +10,11 @@ export interface TypedReader {
 export interface ReadableTypes {
   /** The reader of a type named in the document. Throws `UnknownManifestError`; nothing is ever loaded by name. */
   readerOf(typeName: string): TypedReader;
-  /** Keeps in mind how `value` was read, where nothing but the document said so: it is written in the same way again. */
+  /** The name under which a collection of the named type may be written; `undefined` for a type that is unknown or no collection. */
+  collectionName(typeName: string): string | undefined;
+  /** A Double and a Single that no declaration types are read as such, not as numbers. */
+  readonly keepsNumberTypes: boolean;
+  /** Remembers how `value` was read where only the document decided it, so that it is written the same way again. */
   noteArrival(value: unknown, reader: TypedReader): void;
 }
 
@@ -23,7 +27,7 @@ export type Head = "members" | "reference" | "surrogate";
  */
 export class JsonReader extends JsonScanner {
   readonly types: ReadableTypes;
-  readonly refs: RefTransport<unknown>;
+  readonly refs: ActorRefResolver<unknown>;
   /** Of the head read last. */
   headId: string | undefined;
   headType: string | undefined;
@@ -31,7 +35,7 @@ export class JsonReader extends JsonScanner {
   headSurrogate = "";
   #objects: Map<string, unknown> | undefined;
 
-  constructor(text: string, types: ReadableTypes, refs: RefTransport<unknown>, maximumDepth: number) {
+  constructor(text: string, types: ReadableTypes, refs: ActorRefResolver<unknown>, maximumDepth: number) {
     super(text, maximumDepth);
     this.types = types;
     this.refs = refs;
@@ -64,18 +68,21 @@ export class JsonReader extends JsonScanner {
     return true;
   }
 
-  /** Makes `value` the target of references to `id`. Called before its members are read, since they may refer back. */
+  /**
+   * Makes `value` the target of references to `id`. Called before its members are read, since they may refer back. Only for values that
+   * the writer writes once and then by reference: what is read as a graph and written as a tree grows without bound.
+   */
   remember(id: string | undefined, value: unknown): void {
     if (id === undefined) return;
     this.#objects ??= new Map();
     this.#objects.set(id, value);
   }
 
-  /** The object a reference names. Throws for one that is not, or not yet, in the document. */
+  /** The object that a reference names. Throws if the document does not contain it before this point. */
   referenced(id: string): unknown {
     const objects = this.#objects;
     if (objects?.has(id) === true) return objects.get(id);
-    return this.fail(`reference to object ${id}, which is not in the document or not yet built`);
+    return this.fail(`reference to object ${id}, which is not in the document, not yet built, or not of a type that can be shared`);
   }
 
   #readRestOfHead(): Head {

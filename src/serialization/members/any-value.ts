@@ -1,14 +1,15 @@
 import type { JsonReader } from "../json/json-reader.ts";
 import { quotedJson } from "../json/json-string.ts";
 import type { JsonWriter } from "../json/json-writer.ts";
-import { UnregisteredMessageError, UnserializableValueError } from "../serialization-error.ts";
-import { DateTime, DateTimeOffset } from "../values/date-time.ts";
+import { UnregisteredMessageError, UnserializableValueError } from "../values/errors.ts";
+import { DateTime } from "../values/date-time.ts";
 import { Decimal } from "../values/decimal.ts";
+import { Double, Single } from "../values/exact-number.ts";
 import { isoDateFrom } from "../values/iso-date.ts";
 import { doubleText, jsonNumberText } from "../values/number-text.ts";
-import { Pinned } from "../values/pinned.ts";
-import { TimeSpan } from "../values/time-span.ts";
-import { decimal, float, int, long } from "./number-members.ts";
+import { Pinned } from "./pinned.ts";
+import { bigInteger, decimal, double, float, int, long, LONGEST_INTEGER } from "./number-members.ts";
+import { isTextValue, textTypeNameOf } from "../values/text-value.ts";
 import { isActorRef } from "./ref-members.ts";
 import { bytes } from "./text-members.ts";
 
@@ -17,9 +18,9 @@ import { bytes } from "./text-members.ts";
 // JArray, JSON's own rules hold: 5 is 5 both ways, and what JSON cannot say (bigint, NaN, DateTime) names its type.
 
 const CORE = "System.Private.CoreLib";
-/** INTEROP: Newtonsoft.Json's limit; beyond it making a number of the digits would cost more than the message is worth. */
-const LONGEST_INTEGER = 380;
-const RESERVED_KEYS: ReadonlySet<string> = new Set(["$", "$id", "$ref", "$type", "$value", "$values"]);
+const RESERVED_KEYS: ReadonlySet<string> = new Set(["__proto__", "$", "$id", "$ref", "$type", "$value", "$values"]);
+const WHY_RESERVED = "in a document it would be taken for a type name or a reference";
+const WHY_NOT_PROTO = "Ritsem nodes refuse it, since it could replace an object's prototype";
 
 /** Writes a value by .NET's rules for `object`. Throws for what has no counterpart. */
 export function writeAny(out: JsonWriter, value: unknown): void {
@@ -27,8 +28,8 @@ export function writeAny(out: JsonWriter, value: unknown): void {
     const isInt = (value | 0) === value && !Object.is(value, -0);
     out.text += isInt ? `{"$":"I${value}"}` : jsonNumberText(doubleText(value));
   } else if (typeof value === "bigint") {
-    long.codec.write(out, value);
-  } else if (value instanceof DateTime || value instanceof DateTimeOffset || value instanceof TimeSpan) {
+    (isLong(value) ? long : bigInteger).codec.write(out, value);
+  } else if (typeof value === "object" && isTextValue(value)) {
     out.text += `"${value}"`;
   } else {
     writeCommon(out, value);
@@ -43,7 +44,8 @@ export function readAny(reader: JsonReader): unknown {
   }
   if (reader.isAtNumber()) {
     const text = reader.readNumberText();
-    return isWhole(text) ? bigintFrom(reader, text) : Number(text);
+    if (isWhole(text)) return bigintFrom(reader, text);
+    return reader.types.keepsNumberTypes ? new Double(Number(text)) : Number(text);
   }
   return readCommon(reader);
 }
@@ -53,12 +55,12 @@ function writeUntyped(out: JsonWriter, value: unknown): void {
     if (Number.isFinite(value)) out.text += plainNumberText(value);
     else out.text += `{"$type":"System.Double, ${CORE}","$value":"${value}"}`;
   } else if (typeof value === "bigint") {
-    out.text += `{"$type":"System.Int64, ${CORE}","$value":`;
-    long.codec.write(out, value);
+    const { codec } = isLong(value) ? long : bigInteger;
+    out.text += `{"$type":"${codec.dotnetName}","$value":`;
+    codec.write(out, value);
     out.text += "}";
-  } else if (value instanceof DateTime || value instanceof DateTimeOffset || value instanceof TimeSpan) {
-    const name = value instanceof DateTime ? "DateTime" : value instanceof TimeSpan ? "TimeSpan" : "DateTimeOffset";
-    out.text += `{"$type":"System.${name}, ${CORE}","$value":"${value}"}`;
+  } else if (isTextValue(value)) {
+    out.text += `{"$type":"${textTypeNameOf(value)}, ${CORE}","$value":"${value}"}`;
   } else if (value === undefined) {
     out.text += "null"; // in an array; in an object the member is left out
   } else {
@@ -103,6 +105,8 @@ function writeObject(out: JsonWriter, value: object | null): void {
   else if (isActorRef(value)) out.writeRef(value);
   else if (value instanceof Pinned) out.types.writePinned(out, value.type, value.value);
   else if (value instanceof Decimal) decimal.codec.write(out, value);
+  else if (value instanceof Double) double.codec.write(out, value.value);
+  else if (value instanceof Single) float.codec.write(out, value.value);
   else if (value instanceof Uint8Array) bytes.codec.write(out, value);
   else if (!out.types.writeInstance(out, value)) writePlainObject(out, value);
 }
@@ -123,6 +127,7 @@ function writeArray(out: JsonWriter, elements: readonly unknown[]): void {
   out.enter();
   out.text += "[";
   for (let index = 0; index < elements.length; index += 1) {
+    out.checkLength();
     if (index > 0) out.text += ",";
     try {
       writeUntyped(out, elements[index]);
@@ -149,10 +154,10 @@ export function writePlainMembers(out: JsonWriter, value: object, isContinued: b
   for (const [key, member] of Object.entries(value)) {
     if (member === undefined) continue;
     if (RESERVED_KEYS.has(key)) {
-      throw new UnserializableValueError(
-        `a plain object cannot have a member "${key}": in a document it would be taken for a type name or a reference.`,
-      );
+      const why = key === "__proto__" ? WHY_NOT_PROTO : WHY_RESERVED;
+      throw new UnserializableValueError(`a plain object cannot have a member "${key}": ${why}.`);
     }
+    out.checkLength();
     out.text += `${separator}${quotedJson(key)}:`;
     separator = ",";
     try {
@@ -170,7 +175,7 @@ function readCommon(reader: JsonReader): unknown {
   if (reader.tryLiteral("true")) return true;
   if (reader.tryLiteral("false")) return false;
   if (reader.tryNull()) return null;
-  reader.readNumberText(); // fails, and says where
+  reader.readNumberText(); // fails with the position
   return reader.fail("expected a value");
 }
 
@@ -193,9 +198,11 @@ function readTyped(reader: JsonReader, typeName: string): unknown {
   return value;
 }
 
-/** Reads members by JSON's rules into `target`, behind the head. Refuses a member named `__proto__`, and one that stands twice. */
+/**
+ * Reads members by JSON's rules into `target`, behind the head. Refuses a member named `__proto__`, and a repeated member.
+ * INTEROP: Newtonsoft.Json forgets the `$id` of a JObject, too.
+ */
 export function readPlainMembers<T extends object>(reader: JsonReader, target: T): T {
-  reader.remember(reader.headId, target);
   if (!reader.hasMember()) return target;
   do {
     const key = reader.readKey();
@@ -212,14 +219,14 @@ export function readPlainMembers<T extends object>(reader: JsonReader, target: T
 }
 
 function readArray(reader: JsonReader): unknown[] {
-  const result: unknown[] = [];
   reader.beginArray();
-  if (!reader.hasElement()) return result;
+  if (!reader.hasElement()) return [];
+  let result: unknown[] | undefined;
   try {
-    do result.push(readUntyped(reader));
-    while (reader.nextElement());
+    result = [readUntyped(reader)]; // room for one: the first `push` makes room for 17, which is much for two characters of text
+    while (reader.nextElement()) result.push(readUntyped(reader));
   } catch (error) {
-    reader.path.unshift(`[${result.length}]`);
+    reader.path.unshift(`[${result?.length ?? 0}]`);
     throw error;
   }
   return result;
@@ -230,13 +237,19 @@ function fromSurrogate(reader: JsonReader, surrogate: string): unknown {
   switch (surrogate.charAt(0)) {
     case "I":
       return int.codec.key?.read(text);
-    case "F":
-      return float.codec.key?.read(text);
+    case "F": {
+      const value = float.codec.key?.read(text) as number;
+      return reader.types.keepsNumberTypes ? new Single(value) : value;
+    }
     case "M":
       return decimal.codec.key?.read(text);
     default:
-      return reader.fail(`"${surrogate.slice(0, 40)}" is no number: only the letters I, F and M are known`);
+      return reader.fail(`"${surrogate.slice(0, 40)}" is not a number: only the letters I, F and M are known`);
   }
+}
+
+function isLong(value: bigint): boolean {
+  return value === BigInt.asIntN(64, value);
 }
 
 function isWhole(text: string): boolean {

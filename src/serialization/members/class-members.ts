@@ -1,4 +1,4 @@
-import { type Codec, type CodecContext, type Constructor, MemberType, ScalarType, scalarCodec } from "../codec.ts";
+import { type Codec, type CodecContext, type Constructor, MemberType, ScalarType, scalarCodec } from "./codec.ts";
 import type { JsonReader } from "../json/json-reader.ts";
 import { readAny, writeAny } from "./any-value.ts";
 
@@ -72,7 +72,7 @@ const objectCodec: Codec<unknown> = {
 };
 
 /**
- * A member of type System.Object: what arrives depends on what the document says. A whole bare number is a bigint (Int64), a
+ * A member of type System.Object: the document decides what arrives. A whole bare number is a bigint (Int64), a
  * string that looks like an ISO date a DateTime. Written: numbers as Int32 when whole and in range, else Double.
  */
 export const object: ScalarType<unknown> = new ScalarType(objectCodec);

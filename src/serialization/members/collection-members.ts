@@ -1,14 +1,22 @@
-import { type Codec, type CodecContext, codecOfDeclaration, type ElementOf, type MemberDeclaration, MemberType } from "../codec.ts";
+import { type Codec, type CodecContext, codecOfDeclaration, type ElementOf, type MemberDeclaration, MemberType } from "./codec.ts";
+import { CollisionGuard } from "./collision-guard.ts";
 import type { JsonReader } from "../json/json-reader.ts";
 import type { JsonWriter } from "../json/json-writer.ts";
 import { literalOf, type QuickForm } from "../quick/quick-form.ts";
-import { UnserializableValueError } from "../serialization-error.ts";
+import { InvalidRegistrationError, UnserializableValueError } from "../values/errors.ts";
+import type { Arrivals } from "./arrivals.ts";
+import { GridCodec } from "./grid-member.ts";
 
 const COMMA = literalOf(",");
 const END = literalOf("]}");
 const CORE = "System.Private.CoreLib";
-/** Shapes that may stand where any sequence is declared: the runtime type of an IEnumerable member is .NET's to choose. */
-const SEQUENCE_TYPE = /^(?:System\.Collections\.|System\.Linq\.)|\[\], /;
+/** What .NET allows. */
+const HIGHEST_RANK = 32;
+/**
+ * Shapes that may stand where any sequence is declared: the runtime type of an IEnumerable member is .NET's to choose. C# makes those that begin
+ * with `<>z__` of collection expressions, such as `[x]`. INTEROP: Akka.NET writes these, and cannot read them.
+ */
+const SEQUENCE_TYPE = /^(?:System\.Collections\.|System\.Linq\.|Microsoft\.FSharp\.Collections\.|<>z__ReadOnly[A-Za-z]*`1\[)|\[\], /;
 
 /**
  * `List<x>`, also for members declared as an interface of it. A JavaScript array; empty when .NET left it out. Another .NET sequence is
@@ -21,9 +29,32 @@ export function listOf<const M extends MemberDeclaration>(
   return sequenceOf(element, (name) => closedName(type, name), ARRAYS);
 }
 
-/** `x[]`. A JavaScript array; empty when .NET left it out. `byte[]` is `bytes`. */
-export function arrayOf<const M extends MemberDeclaration>(element: M): MemberType<ElementOf<M>[]> {
+/** A JavaScript array for a .NET array of so many dimensions. */
+export type ArrayOfRank<T, R extends number> = R extends 1 ? T[] : R extends 2 ? T[][] : R extends 3 ? T[][][] : unknown[];
+
+/**
+ * `x[]`. A JavaScript array; empty when .NET left it out. `byte[]` is `bytes`. With `rank` an array of several dimensions: `x[,]` is
+ * `arrayOf(x, 2)`, an array of arrays of equal lengths.
+ */
+export function arrayOf<const M extends MemberDeclaration, const R extends number = 1>(
+  element: M,
+  rank?: R,
+): MemberType<ArrayOfRank<ElementOf<M>, R>> {
+  const type = rank === undefined || rank === 1 ? flatArrayOf(element) : gridOf(element, rank);
+  return type as unknown as MemberType<ArrayOfRank<ElementOf<M>, R>>;
+}
+
+function flatArrayOf(element: MemberDeclaration): MemberType<unknown[]> {
   return sequenceOf(element, (name) => name.replace(/, ([^,\]]*)$/, "[], $1"), ARRAYS);
+}
+
+function gridOf(element: MemberDeclaration, rank: number): MemberType<unknown[]> {
+  if (!Number.isInteger(rank) || rank < 1 || rank > HIGHEST_RANK)
+    throw new InvalidRegistrationError(`An array has 1 to ${HIGHEST_RANK} dimensions, not ${rank}.`);
+  return new MemberType<unknown[]>(
+    () => [],
+    (context) => new GridCodec(codecOfDeclaration(element, context), rank),
+  );
 }
 
 /** `ImmutableList<x>`. A JavaScript array; empty when .NET left it out. */
@@ -44,11 +75,17 @@ function closedName(type: string, element: string): string {
   return type.replace(",", () => `\`1[[${element}]],`);
 }
 
+function openingOf(name: string): string {
+  return `{"$type":"${name}","$values":[`;
+}
+
 /** How a JavaScript collection is filled and walked. */
 interface Container<C> {
   readonly name: string;
   empty(): C;
   add(container: C, element: unknown): void;
+  /** Called for each element that is read, if the elements are keys. */
+  readonly newGuard?: () => CollisionGuard;
   isOne(value: unknown): boolean;
 }
 
@@ -63,6 +100,7 @@ const SETS: Container<Set<unknown>> = {
   name: "a Set",
   empty: () => new Set(),
   add: (container, element) => container.add(element),
+  newGuard: () => new CollisionGuard(),
   isOne: (value) => value instanceof Set,
 };
 
@@ -80,12 +118,14 @@ function sequenceOf<C extends Iterable<unknown>>(
 
 class SequenceCodec<C extends Iterable<unknown>> implements Codec<C> {
   readonly acceptsNull = true;
+  readonly #arrivals: Arrivals;
   readonly #element: Codec<unknown>;
   readonly #nameFrom: (elementName: string) => string;
   readonly #container: Container<C>;
   #opening = "";
 
   constructor(declaration: MemberDeclaration, context: CodecContext, nameFrom: (elementName: string) => string, container: Container<C>) {
+    this.#arrivals = context.arrivals;
     this.#element = codecOfDeclaration(declaration, context);
     this.#nameFrom = nameFrom;
     this.#container = container;
@@ -110,12 +150,14 @@ class SequenceCodec<C extends Iterable<unknown>> implements Codec<C> {
   write(out: JsonWriter, value: C): void {
     if (!this.#container.isOne(value))
       throw new UnserializableValueError(`a ${value === null ? "null" : typeof value} is not ${this.#container.name}.`);
-    this.#opening ||= `{"$type":"${this.dotnetName}","$values":[`;
+    this.#opening ||= openingOf(this.dotnetName);
+    const arrived = this.#arrivals.nameOf(value, this);
     out.enter();
-    out.text += this.#opening;
+    out.text += arrived === undefined ? this.#opening : openingOf(arrived);
     let index = 0;
     try {
       for (const element of value) {
+        out.checkLength();
         if (index > 0) out.text += ",";
         this.#element.write(out, element);
         index += 1;
@@ -132,20 +174,25 @@ class SequenceCodec<C extends Iterable<unknown>> implements Codec<C> {
     const element = this.#element.quick;
     if (element === undefined) return undefined;
     const container = this.#container;
-    const before = literalOf(`{"$type":"${this.dotnetName}","$values":[`);
+    const arrivals = this.#arrivals;
+    const before = literalOf(openingOf(this.dotnetName));
     return {
       depth: element.depth + 2,
       read: (from) => {
         const result = container.empty();
         from.expect(before);
         if (from.isMissed || from.takes(END)) return result;
-        do container.add(result, element.read(from));
-        while (!from.isMissed && from.takes(COMMA));
+        const guard = container.newGuard?.();
+        do {
+          const item = element.read(from);
+          guard?.note(item);
+          container.add(result, item);
+        } while (!from.isMissed && from.takes(COMMA));
         from.expect(END);
         return result;
       },
       write: (to, value) => {
-        if (!container.isOne(value)) return to.miss();
+        if (!container.isOne(value) || arrivals.nameOf(value, this) !== undefined) return to.miss();
         to.literal(before);
         let isFirst = true;
         for (const item of value) {
@@ -166,7 +213,14 @@ class SequenceCodec<C extends Iterable<unknown>> implements Codec<C> {
     if (type !== undefined && type !== this.dotnetName && !SEQUENCE_TYPE.test(type)) {
       reader.fail(`"${type.slice(0, 200)}" stands where ${this.dotnetName} is declared`);
     }
-    return this.readRest(reader);
+    const result = this.readRest(reader);
+    if (type !== undefined && type !== this.dotnetName) this.#noteArrival(reader, result, type);
+    return result;
+  }
+
+  #noteArrival(reader: JsonReader, value: C, type: string): void {
+    const name = reader.types.collectionName(type);
+    if (name !== undefined && name !== this.dotnetName) this.#arrivals.note(value, this, name);
   }
 
   readRest(reader: JsonReader): C {
@@ -177,15 +231,20 @@ class SequenceCodec<C extends Iterable<unknown>> implements Codec<C> {
   }
 
   #readElements(reader: JsonReader): C {
-    const result = this.#container.empty();
+    const container = this.#container;
+    const result = container.empty();
+    const guard = container.newGuard?.();
     const element = this.#element;
     let index = 0;
     reader.beginArray();
     if (!reader.hasElement()) return result;
     try {
       do {
-        if (!reader.tryNull()) this.#container.add(result, element.read(reader));
-        else if (element.acceptsNull) this.#container.add(result, element.initial());
+        if (!reader.tryNull()) {
+          const item = element.read(reader);
+          guard?.note(item);
+          container.add(result, item);
+        } else if (element.acceptsNull) container.add(result, element.initial());
         else reader.fail(`null stands where ${element.dotnetName} is declared; declare t.nullable(…) if it may`);
         index += 1;
       } while (reader.nextElement());

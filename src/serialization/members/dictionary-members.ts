@@ -1,11 +1,13 @@
-import { type Codec, type CodecContext, codecOfDeclaration, type ElementOf, type MemberDeclaration, MemberType } from "../codec.ts";
+import { type Codec, type CodecContext, codecOfDeclaration, type ElementOf, type MemberDeclaration, MemberType } from "./codec.ts";
+import type { Arrivals } from "./arrivals.ts";
+import { CollisionGuard } from "./collision-guard.ts";
 import type { JsonReader } from "../json/json-reader.ts";
 import { quotedJson } from "../json/json-string.ts";
 import type { JsonWriter } from "../json/json-writer.ts";
-import { InvalidRegistrationError, UnserializableValueError } from "../serialization-error.ts";
+import { InvalidRegistrationError, UnserializableValueError } from "../values/errors.ts";
 
 /** Types of dictionaries that may stand where one is declared. */
-const DICTIONARY_TYPE = /^System\.Collections\.[A-Za-z.]*Dictionary`2\[/;
+const DICTIONARY_TYPE = /^System\.Collections\.[A-Za-z.]*(?:Dictionary|SortedList)`[12]\[/;
 
 /**
  * `Dictionary<k, v>`, also for members declared as an interface of it. A Map; keys are never changed; empty when .NET left it out.
@@ -36,7 +38,7 @@ function dictionaryType<K, V>(key: MemberDeclaration, value: MemberDeclaration, 
     const { key: keys } = keyCodec;
     if (keys === undefined)
       throw new InvalidRegistrationError(`${keyCodec.dotnetName} cannot be the key of a dictionary: it has no text form.`);
-    return new DictionaryCodec(keyCodec, keys, codecOfDeclaration(value, context) as Codec<V>, type);
+    return new DictionaryCodec(keyCodec, keys, codecOfDeclaration(value, context) as Codec<V>, type, context.arrivals);
   };
   return new MemberType(() => new Map(), compile);
 }
@@ -47,13 +49,15 @@ class DictionaryCodec<K, V> implements Codec<Map<K, V>> {
   readonly #keys: NonNullable<Codec<K>["key"]>;
   readonly #value: Codec<V>;
   readonly #type: string;
+  readonly #arrivals: Arrivals;
   #typeText = "";
 
-  constructor(key: Codec<K>, keys: NonNullable<Codec<K>["key"]>, value: Codec<V>, type: string) {
+  constructor(key: Codec<K>, keys: NonNullable<Codec<K>["key"]>, value: Codec<V>, type: string, arrivals: Arrivals) {
     this.#key = key;
     this.#keys = keys;
     this.#value = value;
     this.#type = type;
+    this.#arrivals = arrivals;
   }
 
   get dotnetName(): string {
@@ -75,9 +79,11 @@ class DictionaryCodec<K, V> implements Codec<Map<K, V>> {
   write(out: JsonWriter, map: Map<K, V>): void {
     if (!(map instanceof Map)) throw new UnserializableValueError(`a ${map === null ? "null" : typeof map} is not a Map.`);
     this.#typeText ||= `,"$type":"${this.dotnetName}"`;
-    if (!out.open(map, this.#typeText, true)) return;
+    const arrived = this.#arrivals.nameOf(map, this);
+    if (!out.open(map, arrived === undefined ? this.#typeText : `,"$type":"${arrived}"`, true)) return;
     for (const [key, value] of map) {
       try {
+        out.checkLength();
         out.text += `,${quotedJson(this.#keys.write(key))}:`;
         this.#value.write(out, value);
       } catch (error) {
@@ -91,23 +97,28 @@ class DictionaryCodec<K, V> implements Codec<Map<K, V>> {
   read(reader: JsonReader): Map<K, V> {
     if (reader.readHead() === "reference") {
       const known = reader.referenced(reader.headReference);
-      return known instanceof Map ? known : reader.fail("reference to something that is no dictionary");
+      return known instanceof Map ? known : reader.fail("reference to something that is not a dictionary");
     }
     const type = reader.headType;
     if (type !== undefined && !DICTIONARY_TYPE.test(type))
       reader.fail(`"${type.slice(0, 200)}" stands where ${this.dotnetName} is declared`);
-    return this.readRest(reader);
+    const result = this.readRest(reader);
+    const name = type === undefined || type === this.dotnetName ? undefined : reader.types.collectionName(type);
+    if (name !== undefined && name !== this.dotnetName) this.#arrivals.note(result, this, name);
+    return result;
   }
 
   readRest(reader: JsonReader): Map<K, V> {
     const result = new Map<K, V>();
     reader.remember(reader.headId, result);
     if (!reader.hasMember()) return result;
+    const guard = new CollisionGuard();
     const value = this.#value;
     do {
       const text = reader.readKey();
       try {
         const key = this.#keys.read(text);
+        guard.note(key);
         if (result.has(key)) reader.fail("stands twice");
         if (!reader.tryNull()) result.set(key, value.read(reader));
         else if (value.acceptsNull) result.set(key, value.initial());

@@ -1,12 +1,12 @@
-import { type Codec, type CodecContext, codecOfDeclaration, type ElementOf, type MemberDeclaration, MemberType } from "../codec.ts";
+import { type Codec, type CodecContext, codecOfDeclaration, type ElementOf, type MemberDeclaration, MemberType } from "./codec.ts";
 import type { JsonReader } from "../json/json-reader.ts";
 import { literalOf, type QuickForm } from "../quick/quick-form.ts";
 
 const NULL = literalOf("null");
 const VALUE_TYPES =
-  /^System\.(?:Int(?:16|32|64)|UInt(?:16|32|64)|S?Byte|Single|Double|Decimal|Boolean|Char|Guid|DateTime|DateTimeOffset|TimeSpan), /;
+  /^System\.(?:Int(?:16|32|64)|UInt(?:16|32|64)|S?Byte|Single|Double|Decimal|Boolean|Char|Guid|DateTime|DateTimeOffset|TimeSpan|DateOnly|TimeOnly|Numerics\.BigInteger), /;
 
-/** `x` or null: `int?`, or a reference whose null is to be told from empty. Restored to null when left out. */
+/** `x` or null: `int?`, or a reference whose null must differ from empty. Null if left out. */
 export function nullable<const M extends MemberDeclaration>(declaration: M): MemberType<ElementOf<M> | null> {
   const compile = (context: CodecContext): Codec<ElementOf<M> | null> => {
     const special = declaration instanceof MemberType ? declaration.underNullable : undefined;

@@ -1,9 +1,9 @@
-import { type Codec, ScalarType, scalarCodec } from "../codec.ts";
+import { type Codec, ScalarType, scalarCodec } from "./codec.ts";
 import type { JsonReader } from "../json/json-reader.ts";
 import type { JsonWriter } from "../json/json-writer.ts";
 import type { ByteCursor } from "../quick/byte-cursor.ts";
 import { literalOf, type QuickForm } from "../quick/quick-form.ts";
-import { UnserializableValueError } from "../serialization-error.ts";
+import { UnserializableValueError } from "../values/errors.ts";
 import { Decimal } from "../values/decimal.ts";
 import { doubleText, floatText, jsonNumberText } from "../values/number-text.ts";
 
@@ -12,6 +12,8 @@ const CORE = "System.Private.CoreLib";
 const INTEGER = /^-?\d+$/;
 /** Whole numbers of so many characters are safe integers, exponents aside. */
 const SAFE_DIGITS = 15;
+/** INTEROP: Newtonsoft.Json's limit; beyond it making a number of the digits would cost more than the message is worth. */
+export const LONGEST_INTEGER = 380;
 
 /** Int32: `{"$":"I5"}` in a document, a bare number when nullable. A JavaScript number. */
 export const int: ScalarType<number> = surrogateType(
@@ -55,10 +57,15 @@ export const double: ScalarType<number> = bareType("System.Double", {
   parseToken: Number,
 });
 
+/** .NET SByte: -128 to 127. */
 export const sbyte: ScalarType<number> = bareType("System.SByte", wholeNumber("sbyte", -0x80, 0x7f));
+/** .NET Byte: 0 to 255. */
 export const byte: ScalarType<number> = bareType("System.Byte", wholeNumber("byte", 0, 0xff));
+/** .NET Int16. */
 export const short: ScalarType<number> = bareType("System.Int16", wholeNumber("short", -0x8000, 0x7fff));
+/** .NET UInt16. */
 export const ushort: ScalarType<number> = bareType("System.UInt16", wholeNumber("ushort", 0, 0xffff));
+/** .NET UInt32. */
 export const uint: ScalarType<number> = bareType("System.UInt32", wholeNumber("uint", 0, 0xffff_ffff));
 
 /** Int64: always a bigint, so that no digit is ever lost. */
@@ -67,6 +74,15 @@ export const long: ScalarType<bigint> = bigintType("System.Int64", "long", -(1n 
 /** UInt64: always a bigint. */
 export const ulong: ScalarType<bigint> = bigintType("System.UInt64", "ulong", 0n, (1n << 64n) - 1n);
 
+/** BigInteger: a bigint of any size that fits into 380 digits, which is as much as Newtonsoft.Json reads. */
+export const bigInteger: ScalarType<bigint> = bigintType(
+  "System.Numerics.BigInteger",
+  "BigInteger",
+  -(10n ** BigInt(LONGEST_INTEGER - 1)) + 1n,
+  10n ** BigInt(LONGEST_INTEGER) - 1n,
+  { assembly: "System.Runtime.Numerics", longest: LONGEST_INTEGER },
+);
+
 /** How the values of a numeric type are checked, spelled and parsed. */
 interface Spelling<T> {
   check(value: T): T;
@@ -74,7 +90,7 @@ interface Spelling<T> {
   text(value: T): string;
   /** As a bare JSON number. */
   json(value: T): string;
-  /** From any text. Throws when it is no such number. */
+  /** From any text. Throws if it is not such a number. */
   parse(text: string): T;
   /** From a JSON number, whose spelling has been checked. */
   parseToken(text: string): T;
@@ -111,21 +127,20 @@ function bareType(typeName: string, spelling: Spelling<number>): ScalarType<numb
   return new ScalarType(codec);
 }
 
-function bigintType(typeName: string, name: string, minimum: bigint, maximum: bigint): ScalarType<bigint> {
+function bigintType(
+  typeName: string,
+  name: string,
+  minimum: bigint,
+  maximum: bigint,
+  { assembly, longest } = { assembly: CORE, longest: 20 },
+): ScalarType<bigint> {
+  const expected = longest > 20 ? `a bigint of at most ${longest} digits` : `a bigint from ${minimum} to ${maximum}`;
   const check = (value: bigint): bigint =>
-    typeof value === "bigint" && value >= minimum && value <= maximum
-      ? value
-      : unfit(value, name, `a bigint from ${minimum} to ${maximum}`);
-  const parse = (text: string): bigint => {
-    const digits = text.endsWith(".0") ? text.slice(0, -2) : text; // INTEROP: Newtonsoft takes 5.0 for a long
-    return INTEGER.test(digits) && digits.length <= 20 ? check(BigInt(digits)) : unfit(text, name, "a whole number of 64 bits");
-  };
-  const fromToken = (text: string): bigint => {
-    const value = text.length <= SAFE_DIGITS ? Number(text) : Number.NaN; // far quicker than BigInt(text), and exact
-    return Number.isSafeInteger(value) ? check(BigInt(value)) : parse(text);
-  };
+    typeof value === "bigint" && value >= minimum && value <= maximum ? value : unfit(value, name, expected);
+  const parse = (text: string): bigint => bigintFrom(text, name, longest, check);
+  const fromToken = (text: string): bigint => quickBigint(text, check) ?? parse(text);
   const codec = scalarCodec<bigint>({
-    dotnetName: `${typeName}, ${CORE}`,
+    dotnetName: `${typeName}, ${assembly}`,
     initial: 0n,
     omits: (value) => value === 0n,
     write: (out, value) => {
@@ -138,7 +153,26 @@ function bigintType(typeName: string, name: string, minimum: bigint, maximum: bi
   return new ScalarType(codec);
 }
 
-/** The three types that JSON numbers cannot tell apart from long and double: each says its name by a letter. */
+function bigintFrom(text: string, name: string, longest: number, check: (value: bigint) => bigint): bigint {
+  const digits = text.endsWith(".0") ? text.slice(0, -2) : text; // INTEROP: Newtonsoft takes 5.0 for a long
+  const isFit = digits.length <= longest && INTEGER.test(digits);
+  return isFit
+    ? check(BigInt(digits))
+    : unfit(text, name, longest > 20 ? `a whole number of at most ${longest} digits` : "a whole number of 64 bits");
+}
+
+/** A short one by way of a number, which is far quicker than BigInt(text), and exact. */
+function quickBigint(text: string, check: (value: bigint) => bigint): bigint | undefined {
+  const value = text.length <= SAFE_DIGITS ? Number(text) : Number.NaN;
+  return Number.isSafeInteger(value) ? check(BigInt(value)) : undefined;
+}
+
+/** The whole number of up to 64 bits, signed or not, that a JSON number is. Throws for others. */
+export function longFromToken(text: string): bigint {
+  return quickBigint(text, (value) => value) ?? bigintFrom(text, "long", 20, (value) => value);
+}
+
+/** The three types that JSON numbers cannot tell apart from long and double: each is marked by a letter. */
 function surrogateType<T>(
   typeName: string,
   letter: string,

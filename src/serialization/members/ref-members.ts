@@ -1,8 +1,9 @@
+import { describeValue } from "../../base/index.ts";
 import type { ActorRef } from "../../actor/index.ts";
-import { ScalarType, scalarCodec } from "../codec.ts";
+import { ScalarType, scalarCodec } from "./codec.ts";
 import type { JsonReader } from "../json/json-reader.ts";
 import { literalOf } from "../quick/quick-form.ts";
-import { UnserializableValueError } from "../serialization-error.ts";
+import { UnserializableValueError } from "../values/errors.ts";
 
 const REF = Symbol.for("ritsem.actor-ref");
 const REF_SURROGATE = "Akka.Actor.ActorRefBase+Surrogate, Akka";
@@ -29,7 +30,7 @@ const refCodec = scalarCodec<ActorRef | null>({
   omits: (value) => value === null,
   write: (out, value) => {
     if (value === null || typeof value !== "object" || !isActorRef(value)) {
-      throw new UnserializableValueError(`${value === null ? "null" : `a ${typeof value}`} is not an ActorRef.`);
+      throw new UnserializableValueError(`${describeValue(value)} is not an ActorRef.`);
     }
     out.writeRef(value);
   },
@@ -67,7 +68,6 @@ const refCodec = scalarCodec<ActorRef | null>({
 export const ref: ScalarType<ActorRef | null, ActorRef> = new ScalarType(refCodec);
 
 function readPath(reader: JsonReader): ActorRef {
-  const id = reader.headId;
   let path: string | undefined;
   if (reader.hasMember()) {
     do {
@@ -76,9 +76,7 @@ function readPath(reader: JsonReader): ActorRef {
     } while (reader.nextMember());
   }
   if (path === undefined) return reader.fail("an actor ref without Path");
-  const resolved = reader.refs.resolve(path) as ActorRef;
-  reader.remember(id, resolved);
-  return resolved;
+  return reader.refs.resolve(path) as ActorRef;
 }
 
 function readNobody(reader: JsonReader): ActorRef {

@@ -1,8 +1,8 @@
-import { ScalarType, readWrapped, scalarCodec } from "../codec.ts";
+import { ScalarType, readWrapped, scalarCodec } from "./codec.ts";
 import type { JsonReader } from "../json/json-reader.ts";
 import { quotedJson } from "../json/json-string.ts";
 import { literalOf } from "../quick/quick-form.ts";
-import { UnserializableValueError } from "../serialization-error.ts";
+import { UnserializableValueError } from "../values/errors.ts";
 
 const CORE = "System.Private.CoreLib";
 const EMPTY_GUID = "00000000-0000-0000-0000-000000000000";
@@ -28,7 +28,7 @@ const stringCodec = scalarCodec<string>({
   key: { write: checkedString, read: (text) => text },
 });
 
-/** String. One that .NET left out, because it was null, is read as `""`; `nullable(t.string)` tells the two apart. */
+/** String. A null, which .NET leaves out, is read as `""`; `nullable(t.string)` distinguishes the two. */
 export const string: ScalarType<string> = new ScalarType(stringCodec);
 
 const boolCodec = scalarCodec<boolean>({
@@ -123,7 +123,7 @@ const bytesCodec = {
   readRest: (reader: JsonReader) => readWrapped(reader, bytesFrom),
 };
 
-/** byte[]: base64 inside JSON. One that .NET left out, because it was null, is read as empty. */
+/** byte[]: base64 inside JSON. A null, which .NET leaves out, is read as empty. */
 export const bytes: ScalarType<Uint8Array> = new ScalarType(bytesCodec);
 
 function checkedString(value: string): string {
@@ -142,7 +142,9 @@ function guidFrom(text: string): string {
 
 function base64From(value: Uint8Array): string {
   let binary = "";
-  for (let from = 0; from < value.length; from += 0x2000) binary += String.fromCharCode(...value.subarray(from, from + 0x2000));
+  for (let from = 0; from < value.length; from += 0x2000) {
+    binary += String.fromCharCode(...value.subarray(from, from + 0x2000)); // spreads at most 8192
+  }
   return btoa(binary);
 }
 

@@ -1,7 +1,9 @@
-import { type MemberType, ScalarType, scalarCodec } from "../codec.ts";
+import { type MemberType, ScalarType, scalarCodec } from "./codec.ts";
 import { quotedJson } from "../json/json-string.ts";
-import { UnserializableValueError } from "../serialization-error.ts";
+import { UnserializableValueError } from "../values/errors.ts";
+import { DateOnly } from "../values/date-only.ts";
 import { DateTime, DateTimeOffset } from "../values/date-time.ts";
+import { TimeOnly } from "../values/time-only.ts";
 import { TimeSpan } from "../values/time-span.ts";
 
 /** DateTime, to 100 nanoseconds. A {@link DateTime}; `DateTime.fromDate(date)` makes one. */
@@ -13,6 +15,22 @@ export const dateTimeOffset: MemberType<DateTimeOffset> = textType("System.DateT
 /** TimeSpan, to 100 nanoseconds. A {@link TimeSpan}; `TimeSpan.fromMilliseconds(1500)` makes one. */
 export const timeSpan: MemberType<TimeSpan> = textType("System.TimeSpan", new TimeSpan(0n), TimeSpan);
 
+/** DateOnly, a calendar day. A {@link DateOnly}; `new DateOnly(2026, 3, 4)` makes one. */
+export const dateOnly: MemberType<DateOnly> = textType("System.DateOnly", new DateOnly(1, 1, 1), DateOnly, true);
+
+/**
+ * TimeOnly, to 100 nanoseconds. A {@link TimeOnly}; `TimeOnly.parse("05:06:07")` makes one.
+ * INTEROP: the Newtonsoft.Json 13.0.1 that Akka.NET brings writes hours and minutes only, but reads all of it.
+ */
+export const timeOnly: MemberType<TimeOnly> = textType("System.TimeOnly", new TimeOnly(0n), TimeOnly, true);
+
+const MAKERS: Readonly<Record<string, string>> = {
+  DateOnly: "DateOnly.parse or DateOnly.fromDateTime",
+  DateTime: "DateTime.fromDate",
+  DateTimeOffset: "DateTimeOffset.fromDate",
+  TimeSpan: "TimeSpan.fromMilliseconds",
+};
+
 interface TextClass<T> {
   readonly name: string;
   new (...args: never[]): T;
@@ -23,13 +41,14 @@ function textType<T extends { equals(other: T): boolean; toString(): string }>(
   typeName: string,
   zero: T,
   type: TextClass<T>,
+  isZeroEmpty = false,
 ): MemberType<T> {
+  // INTEROP: .NET's converters of DateOnly and TimeOnly write the smallest value as an empty text.
+  const parse = (text: string): T => (isZeroEmpty && text === "" ? zero : type.parse(text));
   const check = (value: T): T => {
     if (value instanceof type) return value;
     const shown = typeof value === "object" ? Object.prototype.toString.call(value) : typeof value;
-    throw new UnserializableValueError(
-      `${shown} is not a ${type.name}. Dates become one by ${type.name === "TimeSpan" ? "TimeSpan.fromMilliseconds" : `${type.name}.fromDate`}.`,
-    );
+    throw new UnserializableValueError(`${shown} is not a ${type.name}. Make one with ${MAKERS[type.name] ?? `${type.name}.parse`}.`);
   };
   const codec = scalarCodec<T>({
     dotnetName: `${typeName}, System.Private.CoreLib`,
@@ -38,9 +57,9 @@ function textType<T extends { equals(other: T): boolean; toString(): string }>(
     write: (out, value) => {
       out.text += quotedJson(String(check(value)));
     },
-    read: (reader) => type.parse(reader.readString()),
-    quick: { depth: 0, read: (from) => type.parse(from.string()), write: (to, value) => to.string(String(check(value))) },
-    key: { write: (value) => String(check(value)), read: (text) => type.parse(text) },
+    read: (reader) => parse(reader.readString()),
+    quick: { depth: 0, read: (from) => parse(from.string()), write: (to, value) => to.string(String(check(value))) },
+    key: { write: (value) => String(check(value)), read: parse },
   });
   return new ScalarType(codec);
 }

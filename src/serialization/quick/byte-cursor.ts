@@ -1,4 +1,4 @@
-import type { RefTransport } from "../ref-transport.ts";
+import type { ActorRefResolver } from "../json/actor-ref-resolver.ts";
 import { asciiText } from "./ascii-text.ts";
 
 const QUOTE = 34;
@@ -15,7 +15,7 @@ const NOTHING = new Uint8Array(0);
  * @hotpath `bench/json`: buys no text of the whole document, no token, no object besides the message itself.
  */
 export class ByteCursor {
-  readonly refs: RefTransport<unknown>;
+  readonly refs: ActorRefResolver<unknown>;
   bytes: Uint8Array = NOTHING;
   /** Index of the next byte to look at. */
   at = 0;
@@ -23,7 +23,7 @@ export class ByteCursor {
   isMissed = false;
   readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-  constructor(refs: RefTransport<unknown>) {
+  constructor(refs: ActorRefResolver<unknown>) {
     this.refs = refs;
   }
 

@@ -1,5 +1,5 @@
 import { quotedJson } from "../json/json-string.ts";
-import type { RefTransport } from "../ref-transport.ts";
+import type { ActorRefResolver } from "../json/actor-ref-resolver.ts";
 
 const QUOTE = 34;
 const BACKSLASH = 92;
@@ -11,7 +11,7 @@ const NOTHING = new Uint8Array(0);
  * @hotpath `bench/json`: buys no text that is encoded afterwards.
  */
 export class ByteSink {
-  readonly refs: RefTransport<unknown>;
+  readonly refs: ActorRefResolver<unknown>;
   /** Index of the next byte. */
   at = 0;
   isMissed = false;
@@ -21,7 +21,7 @@ export class ByteSink {
   #lastId = 1;
   readonly #encoder = new TextEncoder();
 
-  constructor(refs: RefTransport<unknown>) {
+  constructor(refs: ActorRefResolver<unknown>) {
     this.refs = refs;
   }
 

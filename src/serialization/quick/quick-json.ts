@@ -1,9 +1,9 @@
-import type { RefTransport } from "../ref-transport.ts";
+import type { ActorRefResolver } from "../json/actor-ref-resolver.ts";
 import { ByteCursor } from "./byte-cursor.ts";
 import { ByteSink } from "./byte-sink.ts";
 import type { QuickClass } from "./quick-class.ts";
 
-/** So many classes may take turns before the plain reader has to look who is next. */
+/** Classes that may alternate before the plain reader takes over. */
 const REMEMBERED = 8;
 
 /** Reads and writes whole messages of registered classes the quick way, where that goes. */
@@ -15,7 +15,7 @@ export class QuickJson {
   readonly #recent: QuickClass[] = [];
   #nextForgotten = 0;
 
-  constructor(refs: RefTransport<unknown>, maximumDepth: number) {
+  constructor(refs: ActorRefResolver<unknown>, maximumDepth: number) {
     this.#maximumDepth = maximumDepth;
     this.#cursor = new ByteCursor(refs);
     this.#sink = new ByteSink(refs);
@@ -31,7 +31,7 @@ export class QuickJson {
         const message = (recent[index] as QuickClass).read(cursor);
         if (message !== undefined) return message;
       } catch {
-        return undefined; // a value that cannot be: the plain reader says what is wrong, and where
+        return undefined; // an invalid value: the plain reader reports what is wrong and where
       }
       if (cursor.at > 0) return undefined; // the class was right
     }
@@ -45,7 +45,7 @@ export class QuickJson {
     this.#nextForgotten = (this.#nextForgotten + 1) % REMEMBERED;
   }
 
-  /** The offset behind the last byte, -1 when there is too little room, or `undefined` when only the plain writer can tell what is to be written. */
+  /** The offset behind the last byte, -1 when there is too little room, or `undefined` if only the plain writer can write it. */
   write(type: QuickClass, message: object, target: Uint8Array, offset: number): number | undefined {
     if (type.depth > this.#maximumDepth) return undefined;
     const sink = this.#sink;
@@ -53,7 +53,7 @@ export class QuickJson {
     try {
       type.write(sink, message);
     } catch {
-      return undefined; // a value of another type than declared: the plain writer says which
+      return undefined; // a value of another type than declared: the plain writer reports it
     }
     return sink.isFull ? -1 : sink.isMissed ? undefined : sink.at;
   }

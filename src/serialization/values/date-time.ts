@@ -1,10 +1,10 @@
-import { UnserializableValueError } from "../serialization-error.ts";
-import { END_OF_TICKS, isoDateFrom, isoTextFrom, offsetText, ticksFromUnixMs, unixMsFromTicks } from "./iso-date.ts";
+import { UnserializableValueError } from "./errors.ts";
+import { END_OF_TICKS, isoDateFrom, isoTextFrom, offsetText, roundTripTextFrom, ticksFromUnixMs, unixMsFromTicks } from "./iso-date.ts";
 
 const TICKS_PER_MINUTE = 600_000_000n;
 const DAY_ALONE = /^\d{4}-\d\d-\d\d$/;
 
-/** What a DateTime's clock means: UTC, a clock with a known distance from UTC, or nothing is said. */
+/** What a DateTime's clock means: UTC, local time, or unspecified. */
 export type DateTimeKind = "utc" | "local" | "unspecified";
 
 /**
@@ -14,6 +14,7 @@ export type DateTimeKind = "utc" | "local" | "unspecified";
 export class DateTime {
   /** Clock time in ticks of 100 nanoseconds since the first of January of the year 1. */
   readonly ticks: bigint;
+  /** Whether it is UTC, local or unspecified. */
   readonly kind: DateTimeKind;
   /** Minutes east of UTC; 0 unless the kind is `local`. */
   readonly offsetMinutes: number;
@@ -52,10 +53,13 @@ export class DateTime {
     return this.ticks === other.ticks;
   }
 
-  /** ISO 8601, with `Z` for UTC, an offset for local and nothing for unspecified. */
-  toString(): string {
+  /**
+   * ISO 8601, with `Z` for UTC, an offset for local and nothing for unspecified; a fraction only when it is not zero, and without
+   * trailing zeros, as in a document. With `"o"` as .NET's format `o`, which always has seven digits of it.
+   */
+  toString(format?: "o"): string {
     const suffix = this.kind === "utc" ? "Z" : this.kind === "local" ? offsetText(this.offsetMinutes) : "";
-    return isoTextFrom(this.ticks) + suffix;
+    return (format === "o" ? roundTripTextFrom(this.ticks) : isoTextFrom(this.ticks)) + suffix;
   }
 }
 
@@ -71,6 +75,7 @@ export class DateTimeOffset {
     this.offsetMinutes = offsetMinutes;
   }
 
+  /** The instant of `date`, in UTC. */
   static fromDate(date: Date): DateTimeOffset {
     return new DateTimeOffset(DateTime.fromDate(date).ticks);
   }
@@ -91,12 +96,13 @@ export class DateTimeOffset {
     return this.ticks - BigInt(this.offsetMinutes) * TICKS_PER_MINUTE === other.ticks - BigInt(other.offsetMinutes) * TICKS_PER_MINUTE;
   }
 
-  toString(): string {
-    return isoTextFrom(this.ticks) + offsetText(this.offsetMinutes);
+  /** ISO 8601 with the offset; `"o"` as for {@link DateTime.toString}. */
+  toString(format?: "o"): string {
+    return (format === "o" ? roundTripTextFrom(this.ticks) : isoTextFrom(this.ticks)) + offsetText(this.offsetMinutes);
   }
 }
 
 function checkedTicks(ticks: bigint): bigint {
   if (ticks >= 0n && ticks < END_OF_TICKS) return ticks;
-  throw new UnserializableValueError(`${ticks} ticks are no date between the years 1 and 9999.`);
+  throw new UnserializableValueError(`${ticks} ticks are not a date between the years 1 and 9999.`);
 }

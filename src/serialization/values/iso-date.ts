@@ -5,15 +5,15 @@ const TICKS_PER_SECOND = 10_000_000n;
 /** Ticks of the first moment behind the year 9999. */
 export const END_OF_TICKS = 3_155_378_976_000_000_000n;
 
-/** A calendar text taken apart: ticks of its clock since the year 1, and minutes east of UTC when it says so. */
+/** The parts of a calendar text: ticks since the year 1, and minutes east of UTC if it names a zone. */
 export interface IsoDate {
   readonly ticks: bigint;
-  /** `undefined` when the text has no zone, `"Z"` when it says UTC by letter. */
+  /** `undefined` if the text has no zone, `"Z"` if it names UTC by letter. */
   readonly zone: "Z" | number | undefined;
 }
 
 /**
- * Takes `yyyy-MM-ddTHH:mm:ss[.fffffff][Z|±HH[:mm]]` apart, or gives `undefined` when `text` is no date.
+ * Takes `yyyy-MM-ddTHH:mm:ss[.fffffff][Z|±HH[:mm]]` apart. Returns `undefined` if `text` is not a date.
  * INTEROP: exactly what Newtonsoft.Json takes for a date (DateTimeParser), 24:00:00 and at most 7 digits of fraction included.
  */
 export function isoDateFrom(text: string): IsoDate | undefined {
@@ -34,10 +34,18 @@ export function isoDateFrom(text: string): IsoDate | undefined {
 
 /** The text of a clock's ticks, without zone. INTEROP: no fraction when it is zero, otherwise without trailing zeros. */
 export function isoTextFrom(ticks: bigint): string {
-  const date = new Date(Number(ticks / 10_000n) - MILLISECONDS_TO_YEAR_1);
   const fraction = ticks % TICKS_PER_SECOND;
-  const text = date.toISOString().slice(0, 19);
+  const text = secondsTextFrom(ticks);
   return fraction === 0n ? text : `${text}.${String(fraction).padStart(7, "0").replace(/0+$/, "")}`;
+}
+
+/** The same with all seven digits of the fraction. */
+export function roundTripTextFrom(ticks: bigint): string {
+  return `${secondsTextFrom(ticks)}.${String(ticks % TICKS_PER_SECOND).padStart(7, "0")}`;
+}
+
+function secondsTextFrom(ticks: bigint): string {
+  return new Date(Number(ticks / 10_000n) - MILLISECONDS_TO_YEAR_1).toISOString().slice(0, 19);
 }
 
 /** `+02:00` for 120. */

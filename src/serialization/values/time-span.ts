@@ -1,4 +1,4 @@
-import { UnserializableValueError } from "../serialization-error.ts";
+import { UnserializableValueError } from "./errors.ts";
 
 const SPELLING = /^\s*(-)?(?:(\d{1,8})|(?:(\d{1,8})\.)?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,7}))?)?)\s*$/;
 const TICKS_PER_MILLISECOND = 10_000n;
@@ -16,6 +16,7 @@ export class TimeSpan {
     this.ticks = ticks;
   }
 
+  /** A span of so many milliseconds. */
   static fromMilliseconds(milliseconds: number): TimeSpan {
     if (!Number.isFinite(milliseconds)) throw new UnserializableValueError(`${milliseconds} milliseconds are not a TimeSpan.`);
     const whole = Math.trunc(milliseconds);
@@ -41,6 +42,7 @@ export class TimeSpan {
     return Number(this.ticks / TICKS_PER_MILLISECOND) + Number(this.ticks % TICKS_PER_MILLISECOND) / 10_000;
   }
 
+  /** Whether `other` means the same. */
   equals(other: TimeSpan): boolean {
     return this.ticks === other.ticks;
   }

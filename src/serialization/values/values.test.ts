@@ -1,5 +1,5 @@
 import { assert, describe, it } from "vitest";
-import { UnserializableValueError } from "../serialization-error.ts";
+import { UnserializableValueError } from "./errors.ts";
 import { DateTime, DateTimeOffset } from "./date-time.ts";
 import { Decimal } from "./decimal.ts";
 import { doubleText, floatText } from "./number-text.ts";
