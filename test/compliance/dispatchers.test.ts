@@ -1,6 +1,6 @@
 import { assert, describe, it } from "vitest";
 import type { Dispatcher } from "../../src/actor/index.ts";
-import { EventLoopDispatcher } from "../../src/actor/spi.ts";
+import { EventLoopDispatcher } from "../../src/actor/internal.ts";
 import { Config } from "../../src/hocon/index.ts";
 import { callingThreadDispatcher, ManualPlatform } from "../../src/testkit/index.ts";
 import { dispatcherCompliance } from "../../src/testkit/compliance/index.ts";

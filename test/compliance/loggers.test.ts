@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { assert, describe, it } from "vitest";
 import { type Logger, pinoLogger } from "../../src/actor/index.ts";
-import { StandardOutLogger } from "../../src/actor/spi.ts";
+import { StandardOutLogger } from "../../src/actor/internal.ts";
 import { loggerCompliance } from "../../src/testkit/compliance/index.ts";
 import { namesIn } from "./registered.ts";
 
@@ -25,8 +25,8 @@ for (const [name, make] of Object.entries(runs)) {
 
 describe("the loggers", () => {
   it("all have a compliance run", () => {
-    const classes = namesIn("src/actor/event", /class (\w+) implements Logger\b/g).filter((name) => name !== "LoggerFeed"); // which hands on to another
-    const makers = namesIn("src/actor/event", /export function (\w+)\([^)]*\): Logger \{/g).filter((name) => name !== "loggerNamed");
+    const classes = namesIn("src/actor", /class (\w+) implements Logger\b/g).filter((name) => name !== "LoggerFeed"); // which passes events to another
+    const makers = namesIn("src/actor", /export function (\w+)\([^)]*\): Logger \{/g).filter((name) => name !== "loggerNamed");
     assert.sameMembers([...classes, ...makers], Object.keys(runs));
   });
 

@@ -7,7 +7,7 @@ import {
   NO_SENDER,
   priorityMailbox,
 } from "../../src/actor/index.ts";
-import { BoundedQueue, Mailbox, UnboundedQueue } from "../../src/actor/spi.ts";
+import { BoundedQueue, Mailbox, UnboundedQueue } from "../../src/actor/internal.ts";
 import { fromObject } from "../../src/hocon/index.ts";
 import { mailboxCompliance } from "../../src/testkit/compliance/index.ts";
 import { namesIn } from "./registered.ts";

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "vitest";
 import { type Decider, deciderOf, defaultDecider, Directive } from "../../src/actor/index.ts";
-import { PlatformScheduler } from "../../src/actor/spi.ts";
+import { PlatformScheduler } from "../../src/actor/internal.ts";
 import { deciderCompliance, schedulerCompliance } from "../../src/testkit/compliance/index.ts";
 import { ManualPlatform } from "../../src/testkit/index.ts";
 import { namesIn } from "./registered.ts";

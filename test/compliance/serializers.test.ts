@@ -2,14 +2,26 @@ import * as protobuf from "@bufbuild/protobuf";
 import { DurationSchema, StringValueSchema } from "@bufbuild/protobuf/wkt";
 import { assert, describe, it } from "vitest";
 import { ActorIdentity, type ActorRef, Identify, Kill, PoisonPill, Status } from "../../src/actor/index.ts";
-import { ActorSelectionMessage } from "../../src/actor/spi.ts";
-import { serializersReference, systemSerialization } from "../../src/remote/spi.ts";
+import { ActorSelectionMessage } from "../../src/actor/internal.ts";
+import {
+  ClusterClientPublish,
+  ClusterClientSend,
+  ClusterClientSendToAll,
+  Publish,
+  Send,
+  SendToAll,
+} from "../../src/cluster-tools/index.ts";
+import { clusterToolsReference, clusterToolsSerializers, clusterToolsTypes } from "../../src/cluster-tools/internal.ts";
+import { ClusterMessage } from "../../src/cluster/message/cluster-message.ts";
+import { clusterReference } from "../../src/cluster/reference.ts";
+import { ClusterMessageSerializer } from "../../src/cluster/serializer/cluster-message-serializer.ts";
+import { serializersReference, systemSerialization } from "../../src/remote/internal.ts";
 import {
   DateTime,
   decimal,
   defineMessage,
   Registry,
-  type RefTransport,
+  type ActorRefResolver,
   type Serializer,
   t,
   TimeSpan,
@@ -35,11 +47,26 @@ class Foreign {
   readonly member = "of nobody";
 }
 
-/** A serialization as a system with remoting has it. */
+/** A serialization as a node of a cluster has it. */
 function systemSerializers() {
   const registry = new Registry().messages(Small, Large).protobuf(protobuf, { "google.protobuf.Duration": DurationSchema });
-  const refs = { pathOf: pathRefs.pathOf, resolve: (path: string) => refTo(path) } as unknown as RefTransport<ActorRef>;
-  return systemSerialization(serializersReference(), { registry }, refs).serialization.serializers;
+  const refs = { pathOf: pathRefs.pathOf, resolve: (path: string) => refTo(path) } as unknown as ActorRefResolver<ActorRef>;
+  const config = clusterToolsReference().withFallback(clusterReference()).withFallback(serializersReference()).resolve();
+  return systemSerialization(
+    config,
+    {
+      registry,
+      builtIn: new Map([
+        ...clusterToolsSerializers,
+        ["Akka.Cluster.Serialization.ClusterMessageSerializer", ({ identifier }) => new ClusterMessageSerializer(identifier)],
+      ]),
+      types: [
+        ...clusterToolsTypes,
+        { name: "Akka.Cluster.IClusterMessage, Akka.Cluster", type: ClusterMessage as unknown as new () => ClusterMessage },
+      ],
+    },
+    refs,
+  ).serialization.serializers;
 }
 
 function serializerWith(identifier: number): Serializer {
@@ -56,7 +83,7 @@ function captured(
 ): readonly unknown[] {
   const serializer = serializerWith(identifier);
   return capturesOf(file)
-    .filter(({ name }) => isMeant(name))
+    .filter(({ name, serializerId }) => serializerId === identifier && isMeant(name))
     .map((capture) => serializer.fromBytes(bytesOf(capture), capture.manifest));
 }
 
@@ -111,6 +138,34 @@ const runs: Readonly<Record<string, Omit<SerializerFixture, "createSerializer"> 
     foreign: [new Foreign()],
     unknownManifest: undefined,
   },
+  DistributedPubSubMessageSerializer: {
+    identifier: 9,
+    messages: [
+      ...captured("cluster-serializer-pubsub", 9, (name) => /^(?:Status|Delta|SendToOne)/.test(name)),
+      new Publish(anyText, new Small({ text: "a", number: 1 }), true),
+      new Send("/user/a", anyText, true),
+      new SendToAll("/user/a", 1, true),
+    ],
+    foreign: [new Foreign()],
+    unknownManifest: "NOPE",
+  },
+  ClusterSingletonMessageSerializer: {
+    identifier: 14,
+    messages: captured("cluster-serializer-singleton", 14),
+    foreign: [new Foreign()],
+    unknownManifest: "E",
+  },
+  ClusterClientMessageSerializer: {
+    identifier: 15,
+    messages: [
+      ...captured("cluster-serializer-client", 15, (name) => /Contacts$|Heartbeat(?:Rsp)?$|Shutdown/.test(name)),
+      new ClusterClientSend("/user/a", new Small({ text: anyText, number: 1 }), true),
+      new ClusterClientSendToAll("/user/a", 1),
+      new ClusterClientPublish(anyText, "a"),
+    ],
+    foreign: [new Foreign()],
+    unknownManifest: "NOPE",
+  },
   MiscMessageSerializer: {
     identifier: 16,
     messages: [
@@ -142,7 +197,7 @@ const runs: Readonly<Record<string, Omit<SerializerFixture, "createSerializer"> 
     unknownManifest: undefined,
     dataOf: (message) => {
       const { path, supervisor } = (message as { readonly data: { readonly path: string; readonly supervisor: string } }).data;
-      return [path, supervisor]; // what else is in it stays bytes, for whoever takes the command
+      return [path, supervisor]; // what else is in it stays bytes, for the recipient of the command
     },
   },
   ProtobufSerializer: {
@@ -150,6 +205,15 @@ const runs: Readonly<Record<string, Omit<SerializerFixture, "createSerializer"> 
     messages: [protobuf.create(DurationSchema), protobuf.create(DurationSchema, { seconds: -(1n << 63n), nanos: 5 })],
     foreign: [new Foreign(), protobuf.create(StringValueSchema)],
     unknownManifest: "Nope.Type, Nope",
+  },
+  ClusterMessageSerializer: {
+    identifier: 5,
+    messages: captured("cluster-serializer-messages", 5, (name) => !/Router/.test(name)).filter(
+      (message) => serializerWith(5).toBytes(message).length < 300, // each byte of each is damaged
+    ),
+    foreign: [new Foreign()],
+    unknownManifest: "Akka.Cluster.Nothing, Akka.Cluster",
+    dataOf: (message) => [...serializerWith(5).toBytes(message)], // a gossip keeps maps in private members
   },
   NullSerializer: { identifier: 0, messages: [null], foreign: [], unknownManifest: undefined },
 };

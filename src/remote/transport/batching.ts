@@ -1,4 +1,4 @@
-import { atLeast, type Config } from "../../hocon/index.ts";
+import type { Config } from "../../hocon/index.ts";
 
 /** How what is written to a transport is collected. Keys: below `batching` of the transport's section. */
 export interface Batching {
@@ -17,6 +17,6 @@ export function batchingFrom(section: Config): Batching {
   const batching = section.getConfig("batching");
   return {
     isEnabled: batching.getBoolean("enabled"),
-    maximumPendingWrites: batching.getInt("max-pending-writes", atLeast(1)),
+    maximumPendingWrites: Math.max(1, batching.getInt("max-pending-writes")), // INTEROP: Akka.NET starts with any number
   };
 }

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "vitest";
 import type { TransportFactory } from "./transport-context.ts";
 import { findTransport } from "./transport-registry.ts";
-import { UnknownTransportError } from "./unknown-transport-error.ts";
+import { UnknownTransportError } from "./errors.ts";
 
 const KEY = "akka.remote.dot-netty.tcp.transport-class";
 

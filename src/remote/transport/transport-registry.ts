@@ -1,5 +1,6 @@
+import { withoutAssembly } from "../../base/index.ts";
 import type { TransportFactory } from "./transport-context.ts";
-import { UnknownTransportError } from "./unknown-transport-error.ts";
+import { UnknownTransportError } from "./errors.ts";
 
 /**
  * Class name as in `akka.remote.<transport>.transport-class` → loader. A loader runs only for a configured transport, so that
@@ -12,14 +13,18 @@ export type TransportRegistry = ReadonlyMap<string, () => Promise<TransportFacto
  * write `Some.Transport, Some.Assembly` in several ways. Throws {@link UnknownTransportError} naming key, value and known names.
  */
 export function findTransport(registry: TransportRegistry, className: string, key: string): () => Promise<TransportFactory> {
-  const wanted = typeNameOf(className);
-  for (const [name, load] of registry) {
-    if (typeNameOf(name) === wanted) return load;
-  }
-  throw new UnknownTransportError(key, className, [...registry.keys()]);
+  const load = loaderNamed(registry, className);
+  if (load === undefined) throw new UnknownTransportError(key, className, [...registry.keys()]);
+  return load;
 }
 
-/** `Some.Transport` of `Some.Transport, Some.Assembly, Version=1.5`. */
-function typeNameOf(className: string): string {
-  return (className.split(",", 1)[0] ?? "").trim();
+/** Whether `registry` has the transport that `className` means. */
+export function hasTransport(registry: TransportRegistry, className: string): boolean {
+  return loaderNamed(registry, className) !== undefined;
+}
+
+function loaderNamed(registry: TransportRegistry, className: string): (() => Promise<TransportFactory>) | undefined {
+  const wanted = withoutAssembly(className);
+  for (const [name, load] of registry) if (withoutAssembly(name) === wanted) return load;
+  return undefined;
 }

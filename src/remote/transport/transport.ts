@@ -16,7 +16,7 @@ export interface Transport {
   listen(systemName: string, onInbound: (handle: AssociationHandle) => void): Promise<Address>;
   /**
    * T3 resolves once `write` may be called; the remote's `onInbound` fires once. T4 aborting rejects with the signal's reason
-   * and leaves no socket behind. T5 rejects with `ConnectError` naming the address when nobody answers.
+   * and leaves no socket behind. T5 rejects with `ConnectError` naming the address if no system answers.
    */
   associate(remote: Address, signal: AbortSignal): Promise<AssociationHandle>;
   /** T6 idempotent. T7 ends every handle; each sees exactly one `onDisassociated`. */
@@ -30,7 +30,7 @@ export interface Transport {
 
 /** One open connection. */
 export interface AssociationHandle {
-  /** Who is at the other end, for people: `127.0.0.1:49152`. The handshake tells the real address. */
+  /** The other end, for log lines: `127.0.0.1:49152`. The handshake states the peer's address. */
   readonly remoteEndpoint: string;
   /** T8 nothing is delivered before this is called, and nothing that arrived before is lost. Call once. */
   open(listener: FrameListener): void;
@@ -44,9 +44,11 @@ export interface AssociationHandle {
   disassociate(): void;
   /** T14 closes at once; what was not sent yet may be lost. */
   abort(): void;
+  /** Why the peer may not have the address `claimed`, which it states in its handshake; `undefined` if it may. A transport without proofs leaves this out. */
+  refusalOf?(claimed: Address): Error | undefined;
 }
 
-/** What the owner of a handle hears. */
+/** Events for the owner of a handle. */
 export interface FrameListener {
   /** T15 one whole frame, `bytes` from `start` to before `end`, in the order sent; valid until this returns: copy to keep. */
   onFrame(bytes: Uint8Array, start: number, end: number): void;

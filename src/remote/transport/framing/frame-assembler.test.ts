@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { assert, describe, it, vi } from "vitest";
 import { FrameAssembler } from "./frame-assembler.ts";
-import { FrameTooLargeError } from "./frame-too-large-error.ts";
+import { FrameTooLargeError } from "./errors.ts";
 import { framesOf } from "./take-frames.oracle.ts";
 
 function frame(body: Uint8Array): Uint8Array {
@@ -16,7 +16,7 @@ function pushAll(assembler: FrameAssembler, chunks: readonly Uint8Array[]): (num
   try {
     for (const chunk of chunks) {
       assembler.push(chunk, (bytes, start, end) => frames.push([...bytes.subarray(start, end)]));
-      chunk.fill(0xee); // whoever gave the chunk may reuse it
+      chunk.fill(0xee); // the owner of the chunk may reuse it
     }
   } catch (error) {
     assert.instanceOf(error, FrameTooLargeError);
@@ -107,5 +107,46 @@ describe("FrameAssembler", () => {
     assert.equal(roomOfCutFrame(assembler, 200), small);
     const large = roomOfCutFrame(assembler, 500_000);
     assert.notEqual(roomOfCutFrame(assembler, 100), large);
+  });
+
+  it("takes no first frame above its own limit, and any below the other one after it", () => {
+    const assembler = new FrameAssembler(true, 1_000, "", { firstFrameBytes: 100 });
+    const sizes: number[] = [];
+    const note = (_: Uint8Array, start: number, end: number): void => void sizes.push(end - start);
+    const first = frame(new Uint8Array(100));
+    assembler.push(Uint8Array.of(0, 0, 0, 0), note); // empty frames are none
+    assembler.push(first.subarray(0, 50), note);
+    assembler.push(Uint8Array.from([...first.subarray(50), ...frame(new Uint8Array(900)), ...frame(new Uint8Array(5))]), note);
+    assert.deepEqual(sizes, [100, 900, 5]);
+    assert.throws(
+      () => new FrameAssembler(true, 1_000, "", { firstFrameBytes: 100 }).push(frame(new Uint8Array(101)), note),
+      FrameTooLargeError,
+    );
+  });
+
+  it("stops after so many frames and says how far it came", () => {
+    const assembler = new FrameAssembler(true, 1_000);
+    const chunk = Uint8Array.from([...frame(Uint8Array.of(1)), ...frame(Uint8Array.of(2)), ...frame(Uint8Array.of(3)), 9, 0]);
+    const seen: number[] = [];
+    const note = (bytes: Uint8Array, start: number): void => void seen.push(bytes[start] ?? 0);
+    assert.equal(assembler.push(chunk, note, 2), 10);
+    assert.deepEqual(seen, [1, 2]);
+    assert.equal(assembler.push(chunk.subarray(10), note, 2), 7);
+    assert.deepEqual([seen, assembler.pendingBytes], [[1, 2, 3], 2]);
+  });
+
+  it("tells of the room that an unfinished frame takes beyond what any connection may keep, and gives all of it back", () => {
+    let roomBytes = 0;
+    const assembler = new FrameAssembler(true, 1_000_000, "", { onRoom: (change) => void (roomBytes += change) });
+    const bytes = frame(new Uint8Array(200_000));
+    assembler.push(bytes.subarray(0, 10_000), () => {});
+    assert.equal(roomBytes, 0);
+    assembler.push(bytes.subarray(10_000, 100_000), () => {});
+    assert.isAtLeast(roomBytes, 80_000);
+    assembler.push(bytes.subarray(100_000), () => {});
+    assert.equal(roomBytes, 0);
+    assembler.push(bytes.subarray(0, 100_000), () => {});
+    assembler.clear();
+    assert.equal(roomBytes, 0);
   });
 });

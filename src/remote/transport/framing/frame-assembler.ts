@@ -1,9 +1,17 @@
-import { FrameTooLargeError } from "./frame-too-large-error.ts";
+import { FrameTooLargeError } from "./errors.ts";
 import { type OnFrame, PREFIX_BYTES, takeFrames } from "./take-frames.ts";
 
 const INITIAL_CAPACITY = 512;
-/** A rest buffer above this is given back once its frame is complete: an idle connection must not hold a large message's room. */
-const RETAINED_CAPACITY = 65_536;
+/** A rest buffer above this is given back once its frame is complete: an idle connection must not hold a large message's room. Unit: bytes. */
+const RETAINED_CAPACITY = 16_384;
+
+/** What an assembler may be told besides. */
+export interface FrameAssemblerOptions {
+  /** Largest first frame taken, which is that of a handshake. Default: as all others. Unit: bytes, prefix not counted. */
+  readonly firstFrameBytes?: number | undefined;
+  /** Hears how much more room the unfinished frame takes beyond what every connection may keep, or less if negative. Unit: bytes. */
+  readonly onRoom?: ((changeBytes: number) => void) | undefined;
+}
 
 /**
  * Makes whole frames out of chunks cut anywhere. Frames that lie wholly inside a chunk are not copied; only the unfinished one
@@ -15,15 +23,30 @@ const RETAINED_CAPACITY = 65_536;
  */
 export class FrameAssembler {
   readonly #isLittleEndian: boolean;
-  readonly #maximumFrameBytes: number;
+  readonly #onRoom: ((changeBytes: number) => void) | undefined;
+  readonly #settingsKey: string;
+  #maximumFrameBytes: number;
+  /** The limit for all frames but the first; `undefined` once that has come. */
+  #laterFrameBytes: number | undefined;
   /** The unfinished frame, prefix included. */
   #rest: Uint8Array = new Uint8Array(0);
   #restLength = 0;
 
-  /** @param maximumFrameBytes largest frame taken, prefix not counted */
-  constructor(isLittleEndian: boolean, maximumFrameBytes: number) {
+  /**
+   * @param maximumFrameBytes largest frame taken, prefix not counted
+   * @param settingsKey the section of the transport, for errors
+   */
+  constructor(
+    isLittleEndian: boolean,
+    maximumFrameBytes: number,
+    settingsKey = "",
+    { firstFrameBytes, onRoom }: FrameAssemblerOptions = {},
+  ) {
     this.#isLittleEndian = isLittleEndian;
-    this.#maximumFrameBytes = maximumFrameBytes;
+    this.#settingsKey = settingsKey;
+    this.#onRoom = onRoom;
+    this.#maximumFrameBytes = Math.min(maximumFrameBytes, firstFrameBytes ?? maximumFrameBytes);
+    this.#laterFrameBytes = firstFrameBytes === undefined ? undefined : maximumFrameBytes;
   }
 
   /** Bytes of the unfinished frame, prefix included. */
@@ -32,30 +55,44 @@ export class FrameAssembler {
   }
 
   /**
-   * Takes the next chunk and hands out every frame it completes, in order. Nothing of `chunk` is kept by reference. Throws
-   * `FrameTooLargeError`, and what `onFrame` throws; the assembler is of no use after that.
+   * Takes the next bytes, `chunk[from..to)`, and hands out the frames that they complete, in order, about `mostFrames` of them. Returns where it
+   * stopped: at `to`, unless there are more frames than that; the others must be pushed again. Nothing of `chunk` is kept by reference.
+   * Throws `FrameTooLargeError`, and what `onFrame` throws; the assembler is of no use after that.
    */
-  push(chunk: Uint8Array, onFrame: OnFrame): void {
-    let at = 0;
-    if (this.#restLength > 0) {
-      at = this.#completeRest(chunk, onFrame);
-      if (this.#restLength > 0) return;
+  push(chunk: Uint8Array, onFrame: OnFrame, mostFrames: number = Number.MAX_SAFE_INTEGER, from = 0, to: number = chunk.length): number {
+    let at = from;
+    while (at < to && (this.#restLength > 0 || this.#laterFrameBytes !== undefined)) {
+      at = this.#completeRest(chunk, at, to, onFrame);
     }
-    at = takeFrames(chunk, at, chunk.length, this.#isLittleEndian, this.#maximumFrameBytes, onFrame);
-    if (at < chunk.length) this.#keep(chunk, at, chunk.length);
+    at = takeFrames(chunk, at, to, this.#isLittleEndian, this.#maximumFrameBytes, onFrame, this.#settingsKey, mostFrames);
+    if (at === to || this.#isWholeAt(chunk, at, to)) return at;
+    this.#keep(chunk, at, to);
+    return to;
   }
 
-  /** Moves bytes from `chunk` to the rest until the prefix, then the frame, is whole. Returns how many bytes it took. */
-  #completeRest(chunk: Uint8Array, onFrame: OnFrame): number {
-    let at = 0;
+  /** The connection has ended: gives back all room. */
+  clear(): void {
+    this.#restLength = 0;
+    this.#resize(new Uint8Array(0));
+  }
+
+  #isWholeAt(chunk: Uint8Array, at: number, to: number): boolean {
+    if (to - at < PREFIX_BYTES) return false;
+    const length = new DataView(chunk.buffer, chunk.byteOffset + at, PREFIX_BYTES).getUint32(0, this.#isLittleEndian);
+    return to - at - PREFIX_BYTES >= length;
+  }
+
+  /** Moves bytes of `chunk[start..to)` to the rest until the prefix, then the frame, is whole. Returns where the next bytes are. */
+  #completeRest(chunk: Uint8Array, start: number, to: number, onFrame: OnFrame): number {
+    let at = start;
     if (this.#restLength < PREFIX_BYTES) {
-      const stop = Math.min(chunk.length, at + PREFIX_BYTES - this.#restLength);
+      const stop = Math.min(to, at + PREFIX_BYTES - this.#restLength);
       this.#keep(chunk, at, stop);
       at = stop;
       if (this.#restLength < PREFIX_BYTES) return at;
     }
     const frameEnd = PREFIX_BYTES + this.#announcedLength();
-    const stop = Math.min(chunk.length, at + frameEnd - this.#restLength);
+    const stop = Math.min(to, at + frameEnd - this.#restLength);
     this.#keep(chunk, at, stop);
     if (this.#restLength === frameEnd) this.#handOut(frameEnd, onFrame);
     return stop;
@@ -64,15 +101,19 @@ export class FrameAssembler {
   #announcedLength(): number {
     const view = new DataView(this.#rest.buffer, this.#rest.byteOffset, PREFIX_BYTES);
     const length = view.getUint32(0, this.#isLittleEndian);
-    if (length > this.#maximumFrameBytes) throw new FrameTooLargeError(length, this.#maximumFrameBytes, this.#isLittleEndian);
+    if (length > this.#maximumFrameBytes)
+      throw new FrameTooLargeError(length, this.#maximumFrameBytes, this.#isLittleEndian, this.#settingsKey);
     return length;
   }
 
   #handOut(frameEnd: number, onFrame: OnFrame): void {
     const rest = this.#rest;
     this.#restLength = 0;
-    if (rest.length > RETAINED_CAPACITY) this.#rest = new Uint8Array(0);
-    if (frameEnd > PREFIX_BYTES) onFrame(rest, PREFIX_BYTES, frameEnd);
+    if (rest.length > RETAINED_CAPACITY) this.#resize(new Uint8Array(0));
+    if (frameEnd === PREFIX_BYTES) return;
+    this.#maximumFrameBytes = this.#laterFrameBytes ?? this.#maximumFrameBytes;
+    this.#laterFrameBytes = undefined;
+    onFrame(rest, PREFIX_BYTES, frameEnd);
   }
 
   #keep(chunk: Uint8Array, from: number, to: number): void {
@@ -82,9 +123,15 @@ export class FrameAssembler {
         Math.max(INITIAL_CAPACITY, needed, Math.min(this.#rest.length * 2, this.#maximumFrameBytes + PREFIX_BYTES)),
       );
       grown.set(this.#rest.subarray(0, this.#restLength));
-      this.#rest = grown;
+      this.#resize(grown);
     }
     if (to > from) this.#rest.set(chunk.subarray(from, to), this.#restLength);
     this.#restLength = needed;
+  }
+
+  #resize(room: Uint8Array): void {
+    const changeBytes = Math.max(0, room.length - RETAINED_CAPACITY) - Math.max(0, this.#rest.length - RETAINED_CAPACITY);
+    this.#rest = room;
+    if (changeBytes !== 0) this.#onRoom?.(changeBytes);
   }
 }

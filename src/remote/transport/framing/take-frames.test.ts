@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { assert, describe, it } from "vitest";
-import { FrameTooLargeError } from "./frame-too-large-error.ts";
+import { FrameTooLargeError } from "./errors.ts";
 import { framesOf } from "./take-frames.oracle.ts";
 import { takeFrames } from "./take-frames.ts";
 
@@ -17,7 +17,7 @@ function collect(bytes: Uint8Array, start: number, end: number, isLittleEndian: 
 }
 
 describe("takeFrames", () => {
-  it("hands out each whole frame without its prefix and says where the unfinished one starts [C1]", () => {
+  it("hands out each whole frame without its prefix and says where the unfinished one starts", () => {
     const bytes = Uint8Array.of(1, 0, 0, 0, 65, 2, 0, 0, 0, 66, 67, 9, 0, 0, 0, 68);
     assert.deepEqual(collect(bytes, 0, bytes.length, true, 100), { frames: [[65], [66, 67]], stop: 11 });
   });
@@ -32,7 +32,7 @@ describe("takeFrames", () => {
     assert.deepEqual(collect(bytes, 0, bytes.length, true, 100), { frames: [[65]], stop: 13 });
   });
 
-  it("takes a frame of exactly the limit and refuses one more by its prefix alone [A18, C36]", () => {
+  it("takes a frame of exactly the limit and refuses one more by its prefix alone", () => {
     const limit = 127_996;
     const fits = new Uint8Array(4 + limit);
     new DataView(fits.buffer).setUint32(0, limit, true);

@@ -22,6 +22,7 @@ export class CallLog {
     return this.#capacity > 0;
   }
 
+  /** All calls, in order. */
   get calls(): readonly MemoryCall[] {
     return this.#calls;
   }
@@ -31,6 +32,7 @@ export class CallLog {
     return this.#calls.filter((call): call is Extract<MemoryCall, { kind: K }> => call.kind === kind);
   }
 
+  /** Records `call`. */
   add(call: MemoryCall): void {
     if (!this.isKeeping) return;
     // The block belongs to the transport and its reader, so what the log shows later must be a copy.

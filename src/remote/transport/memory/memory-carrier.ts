@@ -2,12 +2,13 @@
 export interface MemoryWay {
   /** Number of the connection, from 1. */
   readonly connection: number;
-  /** `host:port` where the sender listens; a name of the network's own for one that does not. */
+  /** `host:port` where the sender listens; a name given by the network if it does not listen. */
   readonly from: string;
+  /** The end that receives. */
   readonly to: string;
 }
 
-/** What travels: the answer to a dial, a block of whole frames, the orderly end, or the word that the sender's end is gone. */
+/** What travels: the answer to a dial, a block of whole frames, the orderly end, or the notice that the sender's end has closed. */
 export type MemoryCargo = "answer" | Uint8Array | "end" | "break";
 
 /**
@@ -15,7 +16,7 @@ export type MemoryCargo = "answer" | Uint8Array | "end" | "break";
  * its time, lose things, or cut a way.
  */
 export interface MemoryCarrier {
-  /** Somebody dials. Calls `arrive` later, when the call gets through, or `fail` with why it is given up, as a sentence. */
+  /** Dials. Calls `arrive` later, once connected, or `fail` with the reason as a sentence. */
   dial(way: MemoryWay, arrive: () => void, fail: (why: string) => void): void;
   /**
    * Calls `arrive` later with what comes out at the other end, in the order of the calls for one `way`: all of it, or the frames that are

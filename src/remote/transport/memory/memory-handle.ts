@@ -1,4 +1,4 @@
-import { RingQueue } from "../../../base/index.ts";
+import { errorFrom, RingQueue } from "../../../base/index.ts";
 import { AlreadyOpenError, type AssociationHandle, ConnectionLostError, type FrameListener, takeFrames } from "../index.ts";
 import type { CallLog } from "./call-log.ts";
 import type { MemoryCargo, MemoryCarrier, MemoryWay } from "./memory-carrier.ts";
@@ -8,7 +8,9 @@ type Arrival = Uint8Array | "end";
 
 /** What lies between the two ends. */
 export interface MemoryMedium {
+  /** Calls that the network recorded, for tests. */
   readonly callLog: CallLog;
+  /** Carries frames and calls between ends. */
   readonly carrier: MemoryCarrier;
   /** Runs `event` after all that was given before, never within this call. */
   enqueue(event: () => void): void;
@@ -16,9 +18,13 @@ export interface MemoryMedium {
 
 /** What one end is made of. */
 export interface MemoryHandleSettings {
+  /** The section of the transport, such as `ritsem.remote.memory`. */
+  readonly key: string;
+  /** This end, for log lines. */
   readonly localEndpoint: string;
   /** Where what is sent goes. */
   readonly way: MemoryWay;
+  /** The other end, for log lines. */
   readonly remoteEndpoint: string;
   /** Largest frame this end takes; a larger one ends the connection. Unit: bytes, prefix not counted. */
   readonly maximumFrameBytes: number;
@@ -33,6 +39,7 @@ export interface MemoryHandleSettings {
  * what was underway has left. What arrives before `open()` waits, the end included.
  */
 export class MemoryHandle implements AssociationHandle {
+  /** The other end, for log lines. */
   readonly remoteEndpoint: string;
   readonly #network: MemoryMedium;
   readonly #settings: MemoryHandleSettings;
@@ -62,12 +69,14 @@ export class MemoryHandle implements AssociationHandle {
     other.#other = one;
   }
 
+  /** See {@link AssociationHandle.open}. */
   open(listener: FrameListener): void {
     if (this.#listener !== undefined) throw new AlreadyOpenError(this.remoteEndpoint);
     this.#listener = listener;
     this.#network.enqueue(() => this.#deliver());
   }
 
+  /** See {@link AssociationHandle.write}. */
   write(block: Uint8Array): boolean {
     if (this.#state !== "open") return false;
     this.#log({ kind: "write", block });
@@ -78,6 +87,7 @@ export class MemoryHandle implements AssociationHandle {
     return false;
   }
 
+  /** See {@link AssociationHandle.disassociate}. */
   disassociate(): void {
     if (this.#state !== "open") return;
     this.#log({ kind: "disassociate" });
@@ -85,6 +95,7 @@ export class MemoryHandle implements AssociationHandle {
     this.#close(undefined);
   }
 
+  /** See {@link AssociationHandle.abort}. */
   abort(): void {
     if (this.#state !== "open") return;
     this.#log({ kind: "abort" });
@@ -96,7 +107,7 @@ export class MemoryHandle implements AssociationHandle {
     return this.#settings.way;
   }
 
-  /** The network has lost the connection, and what was underway on it. An end hears of it if `isHeardBy` holds for its system. */
+  /** The network has lost the connection and what was in transit. An end is told if `isHeardBy` holds for its system. */
   lose(isHeardBy: (endpoint: string) => boolean): void {
     const { from, to } = this.way;
     this.#sever(isHeardBy(from));
@@ -109,7 +120,7 @@ export class MemoryHandle implements AssociationHandle {
     if (isHeard) this.#close(new ConnectionLostError(this.remoteEndpoint, false));
   }
 
-  /** The process of this end is gone: its owner hears nothing more. The other end does if `leavesWord`. */
+  /** The process of this end has ended: its owner gets no more events. The other end does if `leavesWord`. */
   die(leavesWord: boolean): void {
     this.#isDeaf = true;
     if (this.#state === "open" && leavesWord) this.#send("break");
@@ -136,7 +147,7 @@ export class MemoryHandle implements AssociationHandle {
       if (other.#isDeaf) return;
       const lostBytes = expectedBytes - lengthOf(arrived); // negative for what comes late or twice
       expectedBytes = 0;
-      if (lostBytes !== 0) this.#acknowledge(lostBytes); // or the sender would wait for it for ever
+      if (lostBytes !== 0) this.#acknowledge(lostBytes); // otherwise the sender would wait for it forever
       other.#onArrival(arrived);
     });
   }
@@ -165,9 +176,9 @@ export class MemoryHandle implements AssociationHandle {
   #handOut(block: Uint8Array): void {
     if (this.#other !== undefined) this.#other.#acknowledge(block.length);
     try {
-      takeFrames(block, 0, block.length, true, this.#settings.maximumFrameBytes, this.#onFrame);
+      takeFrames(block, 0, block.length, true, this.#settings.maximumFrameBytes, this.#onFrame, this.#settings.key);
     } catch (error) {
-      this.#breakOff(error instanceof Error ? error : new Error(String(error)));
+      this.#breakOff(errorFrom(error));
     }
   }
 

@@ -6,7 +6,7 @@ import type { MemoryHandle, MemoryMedium } from "./memory-handle.ts";
 const DEFAULT_LOGGED_CALLS = 200;
 const FIRST_FREE_PORT = 1;
 
-/** What may be told to a network of one's own. */
+/** Options of a network. */
 export interface MemoryNetworkOptions {
   /**
    * Runs a task in a later turn. Default: a microtask, so that a test needs no timers. A program that runs for long passes
@@ -19,11 +19,11 @@ export interface MemoryNetworkOptions {
   readonly carrier?: MemoryCarrier;
 }
 
-/** Whoever listens at an address of the network. */
+/** A listener at an address of the network. */
 export interface Acceptor {
   /** Makes the accepting end, which sends on `way`, of a connection whose dialling end is `dialler`, joins the two and hands it to its owner. */
   accept(dialler: MemoryHandle, diallerName: string, way: MemoryWay): void;
-  /** Its process is gone, and nothing of it happens any more. The other ends of its connections hear of that if `leavesWord`. */
+  /** Its process has ended. The other ends of its connections are told if `leavesWord`. */
   die(leavesWord: boolean): void;
   /** See {@link MemoryNetwork.loseConnections}. */
   loseConnections(which: (way: MemoryWay) => boolean, isHeardBy: (endpoint: string) => boolean): void;
@@ -36,7 +36,9 @@ export interface Acceptor {
  * same things in the same order.
  */
 export class MemoryNetwork implements MemoryMedium {
+  /** Calls that the network recorded, for tests. */
   readonly callLog: CallLog;
+  /** Carries frames and calls between ends. */
   readonly carrier: MemoryCarrier;
   readonly #schedule: (task: () => void) => void;
   readonly #acceptors = new Map<string, Acceptor>();
@@ -67,15 +69,17 @@ export class MemoryNetwork implements MemoryMedium {
     return bound;
   }
 
+  /** Removes the listener at `host:port`. */
   unbind(host: string, port: number): void {
     this.#acceptors.delete(endpointOf(host, port));
   }
 
+  /** The listener at `host:port`, if any. */
   acceptorAt(host: string, port: number): Acceptor | undefined {
     return this.#acceptors.get(endpointOf(host, port));
   }
 
-  /** The process that listens at `host:port` is killed. Its peers hear of that if `leavesWord`, and else find nobody there one day. */
+  /** The process that listens at `host:port` is killed. Its peers are told if `leavesWord`; otherwise they notice by themselves. */
   kill(host: string, port: number, leavesWord: boolean): void {
     this.#acceptors.get(endpointOf(host, port))?.die(leavesWord);
     this.#acceptors.delete(endpointOf(host, port));

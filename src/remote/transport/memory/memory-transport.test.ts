@@ -41,7 +41,7 @@ async function settled(): Promise<void> {
 }
 
 describe("MemoryTransport", () => {
-  it("logs listen, associate, write, disassociate and shutdown with a copy of the bytes [C42]", async () => {
+  it("logs listen, associate, write, disassociate and shutdown with a copy of the bytes", async () => {
     const { network, address, outbound, accepted } = await connected();
     record(accepted, [], "B");
     const block = frame(1, 2);

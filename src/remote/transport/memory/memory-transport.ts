@@ -7,7 +7,9 @@ import type { MemorySettings } from "./memory-settings.ts";
 
 /** Frames between systems of one process, over a {@link MemoryNetwork}. Promises T1 to T17 of `Transport`. */
 export class MemoryTransport implements Transport {
+  /** See {@link Transport.schemeIdentifier}. */
   readonly schemeIdentifier: string;
+  /** See {@link Transport.maximumFrameBytes}. */
   readonly maximumFrameBytes: number;
   readonly #network: MemoryNetwork;
   readonly #settings: MemorySettings;
@@ -24,8 +26,10 @@ export class MemoryTransport implements Transport {
     this.#settings = settings;
   }
 
+  /** See {@link Transport.listen}. */
   async listen(systemName: string, onInbound: (handle: AssociationHandle) => void): Promise<Address> {
-    const { hostname, port, key } = this.#settings;
+    const { port, key } = this.#settings;
+    const { host: hostname = "" } = new Address(this.schemeIdentifier, systemName, this.#settings.hostname, port); // by which it is dialled
     if (this.#address !== undefined || this.#shutdown !== undefined) {
       throw new BindError(hostname, port, "this transport listens or has ended already", key);
     }
@@ -46,6 +50,7 @@ export class MemoryTransport implements Transport {
     return this.#address;
   }
 
+  /** See {@link Transport.associate}. */
   associate(remote: Address, signal: AbortSignal): Promise<AssociationHandle> {
     this.#network.callLog.add({ kind: "associate", remote: remote.toString() });
     return new Promise((resolve, reject) => {
@@ -73,7 +78,7 @@ export class MemoryTransport implements Transport {
       const arrive = (): void => {
         if (!this.#dials.has(onShutdown)) return; // aborted or shut down meanwhile
         const acceptor = this.#network.acceptorAt(remote.host ?? "", remote.port ?? 0);
-        if (acceptor === undefined) return fail("nobody listens there on this network.");
+        if (acceptor === undefined) return fail("no system listens there on this network.");
         const handle = this.#handle(name, way.to, way);
         acceptor.accept(handle, name, back);
         this.#network.carrier.carry(back, "answer", () => {
@@ -85,6 +90,7 @@ export class MemoryTransport implements Transport {
     });
   }
 
+  /** See {@link Transport.shutdown}. */
   shutdown(): Promise<void> {
     this.#shutdown ??= this.#end();
     return this.#shutdown;
@@ -111,8 +117,8 @@ export class MemoryTransport implements Transport {
   }
 
   #handle(localEndpoint: string, remoteEndpoint: string, way: MemoryWay): MemoryHandle {
-    const { maximumFrameBytes, highWaterBytes } = this.#settings;
-    const settings = { localEndpoint, remoteEndpoint, way, maximumFrameBytes, highWaterBytes };
+    const { key, maximumFrameBytes, highWaterBytes } = this.#settings;
+    const settings = { key, localEndpoint, remoteEndpoint, way, maximumFrameBytes, highWaterBytes };
     const handle = new MemoryHandle(this.#network, settings, (closed) => this.#handles.delete(closed));
     this.#handles.add(handle);
     return handle;

@@ -7,6 +7,9 @@ ritsem.remote.memory {
   # Second half of the protocol in addresses: akka.memory://System@host:port
   scheme-identifier = memory
 
+  # Names of adapters from akka.remote.adapters, the topmost first.
+  applied-adapters = []
+
   # Host and port in addresses. They mean nothing outside the network. Port 0 takes any free port.
   hostname = localhost
   port = 0

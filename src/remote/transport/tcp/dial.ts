@@ -1,19 +1,27 @@
-import { connect, type Socket } from "node:net";
+import { connect, type NetConnectOpts, type Socket } from "node:net";
 import type { Address } from "../../../actor/index.ts";
 import type { Platform } from "../../../platform/index.ts";
-import { ConnectError } from "../index.ts";
-import { connectFailureOf } from "./socket-failure.ts";
+import { ConnectError, connectFailureOf } from "../index.ts";
+import type { SocketSecurity } from "./socket-security.ts";
+import { refusalOfSocketFile, socketFileOf } from "./socket-file.ts";
 import { type TcpSettings, withoutBrackets } from "./tcp-settings.ts";
 
+/** How a connection is opened. */
+export interface DialContext {
+  readonly settings: TcpSettings;
+  readonly platform: Platform;
+  /** Absent: plain TCP. */
+  readonly security: SocketSecurity | undefined;
+}
+
 /**
- * Opens a connection to `remote` and resolves with what `adopt` makes of it, called in the event that reports the connection so
- * that none of the socket's later events is missed. Rejects with `ConnectError` when that fails or takes longer than
+ * Opens a connection to `remote`, with TLS if `security` is given, and resolves with what `adopt` makes of it, called in the event that reports the
+ * connection so that none of the socket's later events is missed. Rejects with `ConnectError` when that fails or takes longer than
  * `connection-timeout`, and with the reason of `signal` when that is aborted. No socket is left behind by a rejection.
  */
 export function dial<T>(
   remote: Address,
-  settings: TcpSettings,
-  platform: Platform,
+  { settings, platform, security }: DialContext,
   signal: AbortSignal,
   adopt: (socket: Socket) => T,
 ): Promise<T> {
@@ -24,45 +32,69 @@ export function dial<T>(
     if (host === undefined || port === undefined || port === 0) {
       return reject(new ConnectError(remote, "the address has no host and port. Name a system that listens."));
     }
-    const socket = connect({
-      host: withoutBrackets(host),
-      port,
-      allowHalfOpen: true, // the handle answers the peer's end itself, after what waits has left
-      noDelay: settings.sendsSmallPacketsAtOnce,
-      keepAlive: settings.probesSilentPeers,
-      ...(settings.enforcesIpFamily ? { family: settings.prefersIpv6 ? 6 : 4 } : { autoSelectFamily: true }),
-    });
+    const refusal = settings.path === "" ? undefined : refusalOfSocketFile(settings.path, host, port);
+    if (refusal !== undefined) return reject(new ConnectError(remote, `${refusal}.`));
+    const socket = connect(socketOptions(settings, host, port));
+    let over: Socket = socket; // closing what lies beneath TLS would leave TLS waiting
     const limitMs = settings.connectionTimeoutMs;
     const cancelTimeout = platform.timers.once(limitMs, () => {
       fail(new ConnectError(remote, { kind: "no-answer", address, limit: { key: `${settings.key}.connection-timeout`, ms: limitMs } }));
     });
     socket.once("connect", () => {
-      if (socket.localPort === socket.remotePort && socket.localAddress === socket.remoteAddress) {
-        // Dialling a free port of one's own machine can meet itself (TCP simultaneous open).
-        return fail(new ConnectError(remote, { kind: "nobody-listens", address }));
+      if (settings.path === "" && socket.localPort === socket.remotePort && socket.localAddress === socket.remoteAddress) {
+        // Dialling a free port of the same machine can connect to itself (TCP simultaneous open).
+        return fail(new ConnectError(remote, { kind: "connection-refused", address, settingsKey: settings.key }));
       }
-      settle();
-      const adopted = adopt(socket);
-      socket.removeListener("error", onError);
-      resolve(adopted);
+      if (security === undefined) succeed(socket);
+      else secure(security, withoutBrackets(host));
     });
     socket.on("error", onError);
     signal.addEventListener("abort", onAbort, { once: true });
 
+    function secure(sockets: SocketSecurity, dialledHost: string): void {
+      const secured = sockets.secure(socket, dialledHost);
+      over = secured;
+      secured.on("error", onError);
+      secured.once("secureConnect", () => {
+        const error = sockets.verdictOn(secured, { address, dialledHost });
+        if (error === undefined) succeed(secured);
+        else fail(new ConnectError(remote, error.failure, { cause: error }));
+      });
+    }
+    function succeed(opened: Socket): void {
+      settle();
+      const adopted = adopt(opened);
+      opened.removeListener("error", onError);
+      resolve(adopted);
+    }
     function settle(): void {
       cancelTimeout();
       signal.removeEventListener("abort", onAbort);
     }
     function fail(reason: unknown): void {
       settle();
-      socket.destroy();
+      over.destroy();
       reject(reason);
     }
     function onError(error: Error): void {
-      fail(new ConnectError(remote, connectFailureOf(error, address, host ?? ""), { cause: error }));
+      const failure = security?.handshakeErrorFrom(error, address)?.failure ?? connectFailureOf(error, address, host ?? "", settings.key);
+      fail(new ConnectError(remote, failure, { cause: error }));
     }
     function onAbort(): void {
       fail(signal.reason);
     }
   });
+}
+
+function socketOptions(settings: TcpSettings, host: string, port: number): NetConnectOpts {
+  const allowHalfOpen = true; // the handle answers the peer's end itself, after what waits has left
+  if (settings.path !== "") return { path: socketFileOf(settings.path, host, port), allowHalfOpen };
+  return {
+    host: withoutBrackets(host),
+    port,
+    allowHalfOpen,
+    noDelay: settings.sendsSmallPacketsAtOnce,
+    keepAlive: settings.probesSilentPeers,
+    ...(settings.enforcesIpFamily ? { family: settings.prefersIpv6 ? 6 : 4 } : { autoSelectFamily: true }),
+  };
 }

@@ -28,12 +28,13 @@ export function loggedHandle(handle: AssociationHandle, log: TransportLog): Asso
       return isReady;
     },
     disassociate() {
-      say("is to disconnect");
+      say("disconnecting");
       handle.disassociate();
     },
     abort() {
-      say("is to disconnect at once");
+      say("disconnecting at once");
       handle.abort();
     },
+    refusalOf: (claimed) => handle.refusalOf?.(claimed),
   };
 }

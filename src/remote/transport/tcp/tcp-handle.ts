@@ -1,23 +1,48 @@
+import { errorFrom } from "../../../base/index.ts";
 import type { Socket } from "node:net";
+import type { Address } from "../../../actor/index.ts";
 import type { CancelTimer, Timers } from "../../../platform/index.ts";
 import {
   AlreadyOpenError,
   type AssociationHandle,
   ConnectionLostError,
   FrameAssembler,
+  PREFIX_BYTES,
   type FrameListener,
+  type ReadTurns,
+  type ReceiveRoom,
   swapPrefixes,
+  UnfinishedFrameError,
+  socketErrorCode,
+  type TurnTaker,
 } from "../index.ts";
-import { socketErrorCode } from "./socket-failure.ts";
 
 /** What a handle needs to know of its transport. */
 export interface TcpHandleSettings {
+  /** The section of the transport, such as `akka.remote.dot-netty.tcp`. */
+  readonly key: string;
   readonly isLittleEndian: boolean;
   readonly maximumFrameBytes: number;
   readonly highWaterBytes: number;
   readonly lowWaterBytes: number;
   /** How long an ending connection may take to send what waits and to see the peer close. Unit: ms. */
   readonly flushWaitMs: number;
+  /** Unit: bytes, prefix not counted. Key: `ritsem.remote.connections.first-frame-maximum-bytes` (8 KiB). */
+  readonly firstFrameBytes: number | undefined;
+}
+
+/** What a handle shares with the others of its transport. */
+export interface TcpHandleContext {
+  readonly timers: Timers;
+  readonly turns: ReadTurns;
+  /** Where bytes that wait are noted; `onReclaim` is called when they must not wait any longer. */
+  openReceiveRoom(onReclaim: () => void): ReceiveRoom;
+  /** The error to report for one of the socket, if it is not that the connection was lost. */
+  explain?(error: Error, remoteEndpoint: string): Error | undefined;
+  /** Why the peer at the other end of `socket` may not have that address; `undefined` if it may. */
+  refusalOf?(socket: Socket, remoteEndpoint: string, claimed: Address): Error | undefined;
+  /** Called once, when nothing of the connection is left. */
+  onClosed(handle: TcpHandle): void;
 }
 
 /**
@@ -27,12 +52,13 @@ export interface TcpHandleSettings {
  * still leaves, whatever arrives is discarded, and the socket is destroyed after `flushWaitMs` at the latest. `closed` follows the
  * socket's end from any state, and is where `abort()` and a frame above the limit lead at once.
  */
-export class TcpHandle implements AssociationHandle {
+export class TcpHandle implements AssociationHandle, TurnTaker {
   readonly remoteEndpoint: string;
   readonly #socket: Socket;
   readonly #settings: TcpHandleSettings;
-  readonly #timers: Timers;
-  readonly #onClosed: (handle: TcpHandle) => void;
+  readonly #context: TcpHandleContext;
+  readonly #turns: ReadTurns;
+  readonly #room: ReceiveRoom;
   readonly #assembler: FrameAssembler;
   #state: "open" | "ending" | "closed" = "open";
   #listener: FrameListener | undefined;
@@ -40,15 +66,25 @@ export class TcpHandle implements AssociationHandle {
   #isReported = false;
   #owesWritable = false;
   #cancelFlushWait: CancelTimer = () => {};
+  /** What was read from the socket and waits for the next turn. */
+  #pending: Uint8Array | undefined;
+  #pendingRoomBytes = 0;
+  #turnNumber = -1;
+  #framesThisTurn = 0;
+  #bytesThisTurn = 0;
 
-  /** @param onClosed called once, when nothing of the connection is left */
-  constructor(socket: Socket, remoteEndpoint: string, settings: TcpHandleSettings, timers: Timers, onClosed: (handle: TcpHandle) => void) {
+  constructor(socket: Socket, remoteEndpoint: string, settings: TcpHandleSettings, context: TcpHandleContext) {
     this.remoteEndpoint = remoteEndpoint;
     this.#socket = socket;
     this.#settings = settings;
-    this.#timers = timers;
-    this.#onClosed = onClosed;
-    this.#assembler = new FrameAssembler(settings.isLittleEndian, settings.maximumFrameBytes);
+    this.#context = context;
+    this.#turns = context.turns;
+    this.#room = context.openReceiveRoom(() => this.#onReclaim());
+    // INTEROP: an Akka.NET system sends frames of up to maximum-frame-size and reads those of 4 bytes less, so that it cannot read its own largest.
+    this.#assembler = new FrameAssembler(settings.isLittleEndian, settings.maximumFrameBytes + PREFIX_BYTES, settings.key, {
+      firstFrameBytes: settings.firstFrameBytes,
+      onRoom: (changeBytes) => this.#noteRoom(changeBytes),
+    });
     socket.on("error", this.#onError);
     socket.on("end", this.#onEnd);
     socket.on("close", this.#onClose);
@@ -77,29 +113,106 @@ export class TcpHandle implements AssociationHandle {
   abort(): void {
     if (this.#state === "closed") return;
     this.#state = "closed";
+    this.#forgetReceived();
     this.#socket.destroy();
+  }
+
+  refusalOf(claimed: Address): Error | undefined {
+    return this.#context.refusalOf?.(this.#socket, this.remoteEndpoint, claimed);
+  }
+
+  readOn(): void {
+    const pending = this.#pending;
+    this.#forgetPending();
+    if (this.#state !== "open") return;
+    if (pending !== undefined) this.#read(pending);
+    if (this.#pending === undefined && this.#state === "open") this.#socket.resume();
   }
 
   /** INTEROP: half-closes, discards what still arrives and waits for the peer, as Akka.NET does. */
   #end(): void {
     this.#state = "ending";
+    this.#forgetReceived();
     this.#socket.removeListener("data", this.#onData);
     this.#socket.end();
     this.#socket.resume(); // unread bytes would hide the peer's end and turn our close into a reset
-    this.#cancelFlushWait = this.#timers.once(this.#settings.flushWaitMs, () => this.#socket.destroy());
+    this.#cancelFlushWait = this.#context.timers.once(this.#settings.flushWaitMs, () => this.#socket.destroy());
   }
 
-  readonly #onData = (chunk: Buffer): void => {
-    try {
-      // A plain array: upwards `slice` must copy, and one shape is faster than two.
-      this.#assembler.push(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength), this.#onFrame);
-    } catch (error) {
-      this.#cause ??= error instanceof Error ? error : new Error(String(error));
-      this.abort();
+  // A plain array: upwards `slice` must copy, and one shape is faster than two.
+  readonly #onData = (chunk: Buffer): void => this.#read(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+
+  /** Reads as much of `bytes` as this turn allows, and has the rest, or the socket, wait for the next one. */
+  #read(bytes: Uint8Array): void {
+    const turns = this.#turns;
+    if (this.#turnNumber !== turns.number) {
+      this.#turnNumber = turns.number;
+      this.#framesThisTurn = 0;
+      this.#bytesThisTurn = 0;
     }
-  };
+    turns.note();
+    try {
+      let taken = this.#readInTurn(bytes);
+      if (taken < bytes.length && this.#state === "open" && !this.#keepForLater(bytes, taken)) {
+        taken = this.#assembler.push(bytes, this.#onFrame, undefined, taken);
+      }
+      this.#bytesThisTurn += taken;
+    } catch (error) {
+      this.#cause ??= errorFrom(error);
+      this.abort();
+      return;
+    }
+    if (this.#state !== "open") return;
+    if (this.#pending === undefined && !turns.isEnough(this.#bytesThisTurn, this.#framesThisTurn)) return;
+    this.#socket.pause();
+    turns.wait(this);
+  }
+
+  /** Returns how many of `bytes` were read. All parts are read from the same array, because lookups keep a view of the array at hand. */
+  #readInTurn(bytes: Uint8Array): number {
+    const turns = this.#turns;
+    const end = Math.min(bytes.length, Math.max(0, turns.bytesPerTurn - this.#bytesThisTurn));
+    let taken = 0;
+    while (taken < end && this.#framesThisTurn < turns.share) {
+      const mostFrames = Math.min(turns.step, turns.share - this.#framesThisTurn);
+      taken = this.#assembler.push(bytes, this.#onFrame, mostFrames, taken, end);
+      if (taken < end && turns.isOver) break;
+    }
+    return taken;
+  }
+
+  /** False if unread bytes of all peers together have reached their limit: then these are read now, even if others must wait. */
+  #keepForLater(bytes: Uint8Array, taken: number): boolean {
+    if (!this.#room.take(bytes.buffer.byteLength)) return false;
+    this.#pending = bytes.subarray(taken);
+    this.#pendingRoomBytes = bytes.buffer.byteLength;
+    return true;
+  }
+
+  #forgetPending(): void {
+    this.#pending = undefined;
+    this.#room.give(this.#pendingRoomBytes);
+    this.#pendingRoomBytes = 0;
+  }
+
+  #forgetReceived(): void {
+    this.#forgetPending();
+    this.#assembler.clear();
+  }
+
+  #noteRoom(changeBytes: number): void {
+    if (changeBytes < 0) this.#room.give(-changeBytes);
+    else this.#room.takeMandatory(changeBytes);
+  }
+
+  /** Of all connections this one has waited longest for the rest of a frame, and together they keep too much. */
+  #onReclaim(): void {
+    this.#cause ??= new UnfinishedFrameError(this.remoteEndpoint, this.#assembler.pendingBytes);
+    this.abort();
+  }
 
   readonly #onFrame = (bytes: Uint8Array, start: number, end: number): void => {
+    this.#framesThisTurn += 1;
     if (this.#state === "open") this.#listener?.onFrame(bytes, start, end); // the frame before may have ended it
   };
 
@@ -116,13 +229,16 @@ export class TcpHandle implements AssociationHandle {
 
   readonly #onError = (error: Error): void => {
     if (this.#state !== "open") return; // what breaks after the end of the association changes nothing
-    this.#cause ??= new ConnectionLostError(this.remoteEndpoint, socketErrorCode(error) === "ECONNRESET", { cause: error });
+    this.#cause ??=
+      this.#context.explain?.(error, this.remoteEndpoint) ??
+      new ConnectionLostError(this.remoteEndpoint, socketErrorCode(error) === "ECONNRESET", { cause: error });
   };
 
   readonly #onClose = (): void => {
     this.#state = "closed";
+    this.#forgetReceived();
     this.#cancelFlushWait();
-    this.#onClosed(this);
+    this.#context.onClosed(this);
     this.#report();
   };
 

@@ -1,6 +1,7 @@
 import { assert, describe, it } from "vitest";
 import { type Config, parse, SettingsReader } from "../../../hocon/index.ts";
-import { batchingFrom, TransportSettingsError } from "../index.ts";
+import { batchingFrom } from "../index.ts";
+import { tlsSettingsFrom } from "../tls/internal.ts";
 import { tcpReferenceConf } from "./reference-conf.ts";
 import { tcpSettingsFrom } from "./tcp-settings.ts";
 
@@ -24,7 +25,9 @@ describe("tcpSettingsFrom", () => {
     assert.deepEqual(tcpSettingsFrom(sectionWith(""), KEY), {
       key: KEY,
       schemeIdentifier: "tcp",
+      usesTls: false,
       hostname: "",
+      path: "",
       port: 2552,
       publicHostname: "",
       publicPort: 0,
@@ -53,35 +56,52 @@ describe("tcpSettingsFrom", () => {
     assert.include(failureOf("maximum-frame-size = 31999b"), "maximum-frame-size");
   });
 
-  it("keeps the low-water mark below a small high-water mark, and refuses one above it", () => {
+  it("keeps the low-water mark at most at the high-water mark", () => {
     assert.equal(tcpSettingsFrom(sectionWith("write-buffer-high-water-mark = 1000b"), KEY).lowWaterBytes, 1000);
-    assert.include(
-      failureOf("write-buffer-high-water-mark = 1000b, write-buffer-low-water-mark = 1001b"),
-      `${KEY}.write-buffer-low-water-mark`,
+    const { lowWaterBytes } = tcpSettingsFrom(
+      sectionWith("write-buffer-high-water-mark = 1000b, write-buffer-low-water-mark = 1001b"),
+      KEY,
     );
+    assert.equal(lowWaterBytes, 1000);
+  });
+
+  it("takes an empty, zero or negative size for one that is not set, as Akka.NET does", () => {
+    for (const size of ['""', "0", "0b", "-1"]) {
+      assert.equal(tcpSettingsFrom(sectionWith(`maximum-frame-size = ${size}`), KEY).maximumFrameBytes, 127_996, size);
+      assert.equal(tcpSettingsFrom(sectionWith(`write-buffer-high-water-mark = ${size}`), KEY).highWaterBytes, 65_536, size);
+    }
+  });
+
+  it("takes a connection-timeout of 0, and an infinite one, for no limit", () => {
+    for (const timeout of ["0", "0 s", "infinite"]) {
+      assert.equal(tcpSettingsFrom(sectionWith(`connection-timeout = ${timeout}`), KEY).connectionTimeoutMs, 0x7fff_ffff, timeout);
+    }
   });
 
   for (const [overrides, key] of [
     ["port = 65536", "port"],
     ["public-port = -1", "public-port"],
     ["byte-order = middle-endian", "byte-order"],
-    ["backlog = 0", "backlog"],
-    ["connection-timeout = 0 s", "connection-timeout"],
   ] as const) {
     it(`refuses ${overrides}, naming the key`, () => assert.include(failureOf(overrides), key));
   }
 
-  it("refuses to speak plain TCP where TLS is asked for", () => {
-    assert.throws(() => tcpSettingsFrom(sectionWith("enable-ssl = on"), KEY), TransportSettingsError, `${KEY}.enable-ssl`);
+  it("refuses TLS over Unix domain sockets", () => {
+    assert.include(failureOf('enable-ssl = on, path = "/run/chat"'), `${KEY}.enable-ssl = true: TLS is for TCP`);
+  });
+
+  it("puts ssl. before the scheme where TLS is asked for, as Akka.NET does", () => {
+    assert.equal(tcpSettingsFrom(sectionWith("enable-ssl = on"), KEY).schemeIdentifier, "ssl.tcp");
   });
 
   it("reads every key of the reference settings but the one that chooses the transport", () => {
     const reference = parse(tcpReferenceConf).resolve();
-    const reader = new SettingsReader(reference);
+    const reader = new SettingsReader(parse(`${KEY}.ssl.certificate.path = "node.p12"`).withFallback(reference).resolve());
     const section = reader.config.getConfig(KEY);
     tcpSettingsFrom(section, KEY);
     batchingFrom(section);
-    assert.deepEqual(reader.unreadKeys(reference), [`${KEY}.transport-class`]);
+    tlsSettingsFrom(section, KEY, reader.config);
+    assert.deepEqual(reader.unreadKeys(reference), [`${KEY}.transport-class`, `${KEY}.applied-adapters`]);
     assert.deepEqual(reader.readKeysMissingIn(reference), []);
   });
 });

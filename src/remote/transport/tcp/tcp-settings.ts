@@ -1,8 +1,10 @@
-import { atLeast, between, type Config } from "../../../hocon/index.ts";
+import { atLeast, between, type Config, strictly } from "../../../hocon/index.ts";
 import { PREFIX_BYTES, TransportSettingsError } from "../index.ts";
 
 /** INTEROP: Akka.NET refuses to start below this. Unit: bytes. */
 const SMALLEST_MAXIMUM_FRAME_SIZE = 32_000;
+/** INTEROP: what Akka.NET uses if the size is not set (DotNettyTransportSettings.cs). Unit: bytes. */
+const DEFAULT_MAXIMUM_FRAME_SIZE = 128_000;
 // With a block of 64 KiB and a frame of 128 kB on top, a heartbeat has no more than 256 KiB before it.
 const DEFAULT_HIGH_WATER_BYTES = 64 * 1024;
 const DEFAULT_LOW_WATER_BYTES = 32 * 1024;
@@ -15,10 +17,14 @@ const LONGEST_DELAY_MS = 0x7fff_ffff;
 export interface TcpSettings {
   /** Where the section stands, for error texts. */
   readonly key: string;
-  /** Key: `transport-protocol` (`tcp`). */
+  /** `ssl.` before it with TLS. Key: `transport-protocol` (`tcp`). */
   readonly schemeIdentifier: string;
+  /** Key: `enable-ssl` (off). */
+  readonly usesTls: boolean;
   /** Name or IP address to bind, IPv6 without brackets; empty: every interface. Key: `hostname` (empty). */
   readonly hostname: string;
+  /** Folder of the Unix domain sockets that take the place of TCP; empty: TCP. Key: `path` (empty). */
+  readonly path: string;
   /** 0: any free port. Key: `port` (2552). */
   readonly port: number;
   /** Host to advertise; empty: `hostname`. Key: `public-hostname` (empty). */
@@ -50,46 +56,51 @@ export interface TcpSettings {
 }
 
 /**
- * Reads `section`, which stands at `key`. Throws `TransportSettingsError` for values this transport cannot obey, and the
- * configuration's own errors for missing keys and wrong types.
+ * Reads `section`, which stands at `key`. Throws the configuration's own errors for missing keys, wrong types and values
+ * that this transport cannot obey.
  */
 export function tcpSettingsFrom(section: Config, key: string): TcpSettings {
-  if (section.getBoolean("enable-ssl")) {
-    throw new TransportSettingsError(
-      `${key}.enable-ssl`,
-      true,
-      "this transport speaks plain TCP only; set it to off or name a TLS transport",
-    );
+  const usesTls = section.getBoolean("enable-ssl");
+  if (usesTls && section.getString("path") !== "") {
+    const why = `TLS is for TCP: Unix domain sockets do not leave the machine. Set it to off, or leave out ${key}.path`;
+    throw new TransportSettingsError(`${key}.enable-ssl`, true, why);
   }
-  const highWaterBytes = section.getBytes("write-buffer-high-water-mark", atLeast(0)) || DEFAULT_HIGH_WATER_BYTES;
-  const lowWaterBytes = section.getBytes("write-buffer-low-water-mark", atLeast(0)) || Math.min(DEFAULT_LOW_WATER_BYTES, highWaterBytes);
-  if (lowWaterBytes > highWaterBytes) {
-    throw new TransportSettingsError(
-      `${key}.write-buffer-low-water-mark`,
-      lowWaterBytes,
-      `must not be above write-buffer-high-water-mark (${highWaterBytes} bytes)`,
-    );
-  }
+  const highWaterBytes = positiveBytes(section, "write-buffer-high-water-mark") ?? DEFAULT_HIGH_WATER_BYTES;
+  const lowWaterBytes = Math.min(positiveBytes(section, "write-buffer-low-water-mark") ?? DEFAULT_LOW_WATER_BYTES, highWaterBytes);
+  const frameSizeKey = "maximum-frame-size";
+  const frameBytes =
+    positiveBytes(section, frameSizeKey) === undefined
+      ? DEFAULT_MAXIMUM_FRAME_SIZE
+      : section.getBytes(frameSizeKey, strictly(atLeast(SMALLEST_MAXIMUM_FRAME_SIZE)));
   return {
     key,
-    schemeIdentifier: section.getString("transport-protocol"),
+    schemeIdentifier: `${usesTls ? "ssl." : ""}${section.getString("transport-protocol")}`,
+    usesTls,
     hostname: withoutBrackets(section.getString("hostname")),
-    port: section.getInt("port", between(0, LARGEST_PORT)),
+    path: section.getString("path"),
+    port: section.getInt("port", strictly(between(0, LARGEST_PORT))),
     publicHostname: withoutBrackets(section.getString("public-hostname")),
-    publicPort: section.getInt("public-port", between(0, LARGEST_PORT)),
+    publicPort: section.getInt("public-port", strictly(between(0, LARGEST_PORT))),
     isLittleEndian: section.getEnum("byte-order", BYTE_ORDERS) === "little-endian",
     // INTEROP: a receiver counts the prefix, too: it closes the connection when length value + 4 > maximum-frame-size.
-    maximumFrameBytes: section.getBytes("maximum-frame-size", atLeast(SMALLEST_MAXIMUM_FRAME_SIZE)) - PREFIX_BYTES,
+    maximumFrameBytes: frameBytes - PREFIX_BYTES,
     logsTransport: section.getBoolean("log-transport"),
-    backlog: section.getInt("backlog", atLeast(1)),
+    backlog: Math.max(1, section.getInt("backlog")),
     sendsSmallPacketsAtOnce: section.getBoolean("tcp-nodelay"),
     probesSilentPeers: section.getBoolean("tcp-keepalive"),
-    connectionTimeoutMs: section.getDurationMs("connection-timeout", between(1, LONGEST_DELAY_MS)),
+    // INTEROP: DotNetty takes 0 as no limit.
+    connectionTimeoutMs: Math.min(section.getDurationMs("connection-timeout") || LONGEST_DELAY_MS, LONGEST_DELAY_MS),
     prefersIpv6: section.getBoolean("dns-use-ipv6"),
     enforcesIpFamily: section.getBoolean("enforce-ip-family"),
     highWaterBytes,
     lowWaterBytes,
   };
+}
+
+/** INTEROP: Akka.NET takes an empty text, zero and negative numbers for a size that is not set. */
+function positiveBytes(section: Config, key: string): number | undefined {
+  const text = section.getString(key).trim();
+  return text === "" || /^-\d+$/.test(text) ? undefined : section.getBytes(key) || undefined;
 }
 
 /** `::1` of `[::1]`: sockets want an IPv6 literal bare, addresses want it in brackets. */

@@ -1,135 +1,212 @@
-import { createServer, type Server, type Socket } from "node:net";
+import { createServer, type Server, type ServerOpts, type Socket } from "node:net";
 import { Address } from "../../../actor/index.ts";
 import type { Platform } from "../../../platform/index.ts";
-import { type AssociationHandle, BindError, ConnectError, type Transport, type TransportLog } from "../index.ts";
+import {
+  ALL_AT_ONCE,
+  type AssociationHandle,
+  BindError,
+  OpenConnections,
+  ReadTurns,
+  type ReadTurnSettings,
+  type Transport,
+  type TransportContext,
+  type TransportLog,
+  reasonOfSocketFailure,
+  UNLIMITED_ROOM,
+} from "../index.ts";
 import { bindHostFrom } from "./bind-host.ts";
 import { dial } from "./dial.ts";
-import { reasonOfSocketFailure } from "./socket-failure.ts";
 import { loggedHandle } from "./logged-handle.ts";
-import { TcpHandle } from "./tcp-handle.ts";
-import { type TcpSettings, withBrackets } from "./tcp-settings.ts";
+import { bindSocketFile, refusalOfSocketFile } from "./socket-file.ts";
+import { SecuringConnections } from "./securing-connections.ts";
+import type { SocketSecurity } from "./socket-security.ts";
+import { TcpHandle, type TcpHandleContext } from "./tcp-handle.ts";
+import { type TcpSettings, withBrackets, withoutBrackets } from "./tcp-settings.ts";
 
 /** What the system lends to its TCP transport. */
 export interface TcpTransportContext {
+  /** Clock, timers and other services of the host. */
   readonly platform: Platform;
+  /** The transport's log. */
   readonly log: TransportLog;
   /** Unit: ms. Key: `akka.remote.flush-wait-on-shutdown` (2 s). */
   readonly flushWaitMs: number;
   /** True: sockets do not keep the process alive. Key: `akka.daemonic` (off). */
   readonly isDaemonic: boolean;
+  /** Unit: bytes, prefix not counted. Key: `ritsem.remote.connections.first-frame-maximum-bytes` (8 KiB). Absent: as any frame. */
+  readonly firstFrameBytes?: number | undefined;
+  /** Absent: what has arrived is read at once. */
+  readonly readTurn?: ReadTurnSettings | undefined;
+  /** See {@link TransportContext.openReceiveRoom}. */
+  readonly openReceiveRoom?: TransportContext["openReceiveRoom"];
+  /** Whether actors have more to do than fits into a turn of the event loop. Absent: not known. */
+  readonly areActorsBehind?: TransportContext["areActorsBehind"];
+  /** Loads TLS and reads its files, before the port opens and before the first dial. Absent: plain TCP. */
+  readonly openSecurity?: () => Promise<SocketSecurity>;
 }
 
 /** Frames over TCP, readable by Akka.NET's DotNetty TCP transport. Promises T1 to T17 of `Transport`. */
 export class TcpTransport implements Transport {
+  /** See {@link Transport.schemeIdentifier}. */
   readonly schemeIdentifier: string;
+  /** See {@link Transport.maximumFrameBytes}. */
   readonly maximumFrameBytes: number;
   readonly #settings: TcpSettings;
   readonly #context: TcpTransportContext;
-  readonly #handles = new Set<TcpHandle>();
-  /** Attempts that have no connection yet. A set, since hosts warn of a leak when many listen to one signal. */
-  readonly #attempts = new Set<AbortController>();
+  readonly #connections = new OpenConnections();
+  readonly #handleContext: TcpHandleContext;
+  /** Once TLS is loaded. */
+  #security: SocketSecurity | undefined;
+  #securityOpening: Promise<SocketSecurity> | undefined;
+  #securing: SecuringConnections | undefined;
   #server: Server | undefined;
-  #shutdown: Promise<void> | undefined;
-  #onLastClosed: (() => void) | undefined;
 
   constructor(settings: TcpSettings, context: TcpTransportContext) {
     this.schemeIdentifier = settings.schemeIdentifier;
     this.maximumFrameBytes = settings.maximumFrameBytes;
     this.#settings = settings;
     this.#context = context;
+    this.#handleContext = {
+      timers: context.platform.timers,
+      turns: new ReadTurns(context.platform, context.readTurn ?? ALL_AT_ONCE, context.areActorsBehind),
+      openReceiveRoom: context.openReceiveRoom ?? (() => UNLIMITED_ROOM),
+      explain: (error, remoteEndpoint) => this.#security?.errorFrom(error, remoteEndpoint),
+      refusalOf: (socket, remoteEndpoint, claimed) =>
+        this.#security?.refusalOf(socket, remoteEndpoint, withoutBrackets(claimed.host ?? "")),
+      onClosed: (handle) => this.#connections.remove(handle),
+    };
   }
 
+  /** See {@link Transport.listen}. */
   async listen(systemName: string, onInbound: (handle: AssociationHandle) => void): Promise<Address> {
     const { hostname, publicHostname, publicPort, key } = this.#settings;
-    if (this.#server !== undefined || this.#shutdown !== undefined) throw this.#bindError("this transport listens or has ended already");
-    const server = createServer({
-      allowHalfOpen: true, // the handle answers the peer's end itself, after what waits has left
-      noDelay: this.#settings.sendsSmallPacketsAtOnce,
-      keepAlive: this.#settings.probesSilentPeers,
-    });
+    if (this.#server !== undefined || this.#connections.isShutDown) throw this.#bindError("this transport listens or has ended already");
+    if (this.#context.openSecurity !== undefined) await this.#secure(this.#context.openSecurity);
+    const server = this.#newServer();
     this.#server = server;
     server.on("connection", (socket) => this.#accept(socket, onInbound));
-    await this.#bind(server);
+    const socketFilePort = await this.#bind(server);
     server.on("error", (error) => this.#context.log.warning(`Cannot accept connections for now: ${reasonOfSocketFailure(error)}.`));
     if (this.#context.isDaemonic) server.unref();
+    if (socketFilePort !== undefined) return new Address(this.schemeIdentifier, systemName, this.#advertisedHost, socketFilePort);
     if (hostname === "" && publicHostname === "") {
       this.#context.log.warning(
-        `Listening on every interface and advertising ${ANY_HOST}, where nobody can answer. Set ${key}.public-hostname or ${key}.hostname.`,
+        `Listening on every interface and advertising ${ANY_HOST}, which peers cannot connect to. Set ${key}.public-hostname or ${key}.hostname.`,
       );
     }
     const bound = server.address();
     const port = publicPort > 0 ? publicPort : typeof bound === "object" && bound !== null ? bound.port : this.#settings.port;
-    return new Address(this.schemeIdentifier, systemName, withBrackets(publicHostname || hostname || ANY_HOST), port);
+    return new Address(this.schemeIdentifier, systemName, this.#advertisedHost, port);
   }
 
-  async associate(remote: Address, signal: AbortSignal): Promise<AssociationHandle> {
-    signal.throwIfAborted();
-    if (this.#shutdown !== undefined) throw new ConnectError(remote, "this transport has shut down.");
-    const attempt = new AbortController();
-    const onAbort = (): void => attempt.abort(signal.reason);
-    signal.addEventListener("abort", onAbort, { once: true });
-    this.#attempts.add(attempt);
-    try {
-      const adopt = (socket: Socket): TcpHandle => this.#adopt(socket, `${remote.host}:${remote.port}`);
-      const handle = await dial(remote, this.#settings, this.#context.platform, attempt.signal, adopt);
-      if (!attempt.signal.aborted) return this.#shown(handle);
-      handle.abort(); // aborted between the connection and this line: nobody will ever own it
-      throw attempt.signal.reason;
-    } catch (reason) {
-      throw reason === SHUT_DOWN ? new ConnectError(remote, "this transport has shut down.") : reason;
-    } finally {
-      signal.removeEventListener("abort", onAbort);
-      this.#attempts.delete(attempt);
-    }
-  }
-
-  shutdown(): Promise<void> {
-    this.#shutdown ??= this.#end();
-    return this.#shutdown;
-  }
-
-  async #end(): Promise<void> {
-    for (const attempt of this.#attempts) attempt.abort(SHUT_DOWN);
-    const server = this.#server;
-    const serverClosed = new Promise<void>((resolve) => (server?.listening ? server.close(() => resolve()) : resolve()));
-    const handlesClosed = new Promise<void>((resolve) => {
-      this.#onLastClosed = resolve;
-      if (this.#handles.size === 0) resolve();
+  /** See {@link Transport.associate}. */
+  associate(remote: Address, signal: AbortSignal): Promise<AssociationHandle> {
+    const adopt = (socket: Socket): TcpHandle => this.#adopt(socket, `${remote.host}:${remote.port}`);
+    return this.#connections.attempt(remote, signal, async (attempt) => {
+      if (this.#context.openSecurity !== undefined) await this.#secure(this.#context.openSecurity);
+      const dialContext = { settings: this.#settings, platform: this.#context.platform, security: this.#security };
+      return this.#shown(await dial(remote, dialContext, attempt, adopt));
     });
-    for (const handle of this.#handles) handle.disassociate();
-    await Promise.all([serverClosed, handlesClosed]);
   }
 
-  async #bind(server: Server): Promise<void> {
+  /** See {@link Transport.shutdown}. */
+  shutdown(): Promise<void> {
+    return this.#connections.shutdown(() => {
+      const server = this.#server;
+      return new Promise((resolve) => (server?.listening ? server.close(() => resolve()) : resolve()));
+    });
+  }
+
+  /** See {@link Transport.managementCommand}. */
+  async managementCommand(command: unknown): Promise<boolean> {
+    return (await this.#security?.managementCommand(command)) ?? false;
+  }
+
+  /** Loads TLS, once. */
+  async #secure(open: () => Promise<SocketSecurity>): Promise<void> {
+    this.#securityOpening ??= open();
+    this.#security = await this.#securityOpening;
+  }
+
+  #newServer(): Server {
+    const options: ServerOpts = {
+      allowHalfOpen: true, // the handle answers the peer's end itself, after what waits has left
+      noDelay: this.#settings.sendsSmallPacketsAtOnce,
+      keepAlive: this.#settings.probesSilentPeers,
+    };
+    if (this.#security === undefined) return createServer(options);
+    // A peer that leaves during the handshake must not be waited for: until its end, TLS itself answers.
+    const server = this.#security.createServer({ ...options, allowHalfOpen: false }, this.#settings.connectionTimeoutMs);
+    this.#securing = new SecuringConnections(server, {
+      security: this.#security,
+      timers: this.#context.platform.timers,
+      flushWaitMs: this.#context.flushWaitMs,
+      highWaterBytes: this.#settings.highWaterBytes,
+      adopt: (socket, remoteEndpoint) => this.#adopt(socket, remoteEndpoint),
+      onSettled: (handle) => this.#connections.remove(handle),
+    });
+    return server;
+  }
+
+  get #advertisedHost(): string {
+    const { hostname, publicHostname, path } = this.#settings;
+    return withBrackets(publicHostname || hostname || (path === "" ? ANY_HOST : "localhost"));
+  }
+
+  /** Resolves with the port in the address if it is that of a Unix domain socket. */
+  async #bind(server: Server): Promise<number | undefined> {
+    let socketFilePort: number | undefined;
     try {
-      const host = await bindHostFrom(this.#settings);
-      const { port, backlog, enforcesIpFamily } = this.#settings;
-      await new Promise<void>((resolve, reject) => {
-        server.once("error", reject);
-        server.listen({ host, port, backlog, ipv6Only: enforcesIpFamily }, () => {
-          server.removeListener("error", reject);
-          resolve();
-        });
-      });
+      if (this.#settings.path !== "") socketFilePort = await this.#bindSocketFile(server);
+      else await this.#bindHost(server);
     } catch (error) {
       this.#server = undefined;
-      throw this.#bindError(reasonOfSocketFailure(error), error);
+      throw error instanceof BindError ? error : this.#bindError(reasonOfSocketFailure(error), error);
     }
-    if (this.#shutdown === undefined) return;
+    if (!this.#connections.isShutDown) return socketFilePort;
     server.close();
     throw this.#bindError("this transport was shut down meanwhile");
   }
 
+  #bindSocketFile(server: Server): Promise<number> {
+    const { path, port: ownPort, publicPort, backlog } = this.#settings;
+    const [host, port] = [this.#advertisedHost, publicPort || ownPort];
+    const refusal = refusalOfSocketFile(path, host, port);
+    if (refusal !== undefined) throw this.#bindError(refusal);
+    return bindSocketFile(server, { path, host, port, backlog }, () => this.#context.platform.randomUid());
+  }
+
+  async #bindHost(server: Server): Promise<void> {
+    const host = await bindHostFrom(this.#settings);
+    const { port, backlog, enforcesIpFamily } = this.#settings;
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen({ host, port, backlog, ipv6Only: enforcesIpFamily }, () => {
+        server.removeListener("error", reject);
+        resolve();
+      });
+    });
+  }
+
   #bindError(why: string, cause?: unknown): BindError {
-    return new BindError(withBrackets(this.#settings.hostname || ANY_HOST), this.#settings.port, why, this.#settings.key, { cause });
+    return new BindError(
+      this.#settings.path === "" ? withBrackets(this.#settings.hostname || ANY_HOST) : this.#advertisedHost,
+      this.#settings.port,
+      why,
+      this.#settings.key,
+      { cause },
+    );
   }
 
   #accept(socket: Socket, onInbound: (handle: AssociationHandle) => void): void {
-    if (this.#shutdown !== undefined) {
+    if (this.#connections.isShutDown) {
       socket.on("error", () => {}).destroy();
       return;
     }
-    const handle = this.#adopt(socket, `${withBrackets(socket.remoteAddress ?? "unknown")}:${socket.remotePort ?? 0}`);
+    const unknown = this.#settings.path === "" ? "unknown" : "localhost";
+    const remoteEndpoint = `${withBrackets(socket.remoteAddress ?? unknown)}:${socket.remotePort ?? 0}`;
+    const handle =
+      this.#securing === undefined ? this.#adopt(socket, remoteEndpoint) : this.#beginSecuring(this.#securing, socket, remoteEndpoint);
     try {
       onInbound(this.#shown(handle));
     } catch (error) {
@@ -138,24 +215,24 @@ export class TcpTransport implements Transport {
     }
   }
 
-  #shown(handle: TcpHandle): AssociationHandle {
+  #beginSecuring(securing: SecuringConnections, socket: Socket, remoteEndpoint: string): AssociationHandle {
+    if (this.#context.isDaemonic) socket.unref();
+    const handle = securing.begin(socket, remoteEndpoint);
+    this.#connections.add(handle);
+    return handle;
+  }
+
+  #shown(handle: AssociationHandle): AssociationHandle {
     return this.#settings.logsTransport ? loggedHandle(handle, this.#context.log) : handle;
   }
 
   #adopt(socket: Socket, remoteEndpoint: string): TcpHandle {
     if (this.#context.isDaemonic) socket.unref();
-    const settings = { ...this.#settings, flushWaitMs: this.#context.flushWaitMs };
-    const handle = new TcpHandle(socket, remoteEndpoint, settings, this.#context.platform.timers, this.#onHandleClosed);
-    this.#handles.add(handle);
+    const { flushWaitMs, firstFrameBytes } = this.#context;
+    const handle = new TcpHandle(socket, remoteEndpoint, { ...this.#settings, flushWaitMs, firstFrameBytes }, this.#handleContext);
+    this.#connections.add(handle);
     return handle;
   }
-
-  readonly #onHandleClosed = (handle: TcpHandle): void => {
-    this.#handles.delete(handle);
-    if (this.#handles.size === 0) this.#onLastClosed?.();
-  };
 }
 
 const ANY_HOST = "0.0.0.0";
-/** Why `shutdown` aborts an attempt; what its caller hears names the address. */
-const SHUT_DOWN = Symbol("shut down");

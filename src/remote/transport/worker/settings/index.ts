@@ -1,0 +1,3 @@
+export { workerReference } from "./reference.ts";
+export { type WorkersSettings, workersSettingsFrom } from "./workers-settings.ts";
+export { type WorkerSettings, workerSettingsFrom } from "./worker-settings.ts";
