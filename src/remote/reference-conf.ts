@@ -26,7 +26,7 @@ akka.remote {
   # 0 turns the gate off.
   retry-gate-closed-for = 5 s
 
-  # Smallest level at which lifecycle events are logged: OFF, ERROR, WARNING, INFO, DEBUG; on means DEBUG.
+  # Smallest level at which lifecycle events are logged: OFF, ERROR, WARNING, INFO, DEBUG; on means DEBUG, off means OFF.
   # They are published on the event stream regardless.
   log-remote-lifecycle-events = on
 
@@ -37,6 +37,18 @@ akka.remote {
   # Log, at INFO level, the first message of each type whose frame has at least this size, and again when one is larger by a tenth. off, or
   # a size such as 64 kB.
   log-frame-size-exceeding = off
+
+  # Adapters that applied-adapters of a transport may name, each with its class: Akka.NET's name of a built-in one, or that of one of your own, which
+  # is given to the system in code. @mapped @free
+  adapters {
+    # Slows connections down, loses their frames or closes them, by management commands. @mapped
+    trttl = "Akka.Remote.Transport.ThrottlerProvider,Akka.Remote"
+    # Loses frames and connections at random, by management commands. @mapped
+    gremlin = "Akka.Remote.Transport.FailureInjectorProvider,Akka.Remote"
+  }
+
+  # Log, at DEBUG level, each frame and connection that the adapter gremlin loses.
+  gremlin.debug = off
 
   # How long a transport may take to acknowledge a management command (throttle, disassociate, one of its own).
   command-ack-timeout = 30 s
@@ -62,7 +74,7 @@ akka.remote {
     max-sample-size = 200
     # Intervals count as at least this irregular.
     min-std-deviation = 100 ms
-    # Silence that is nothing to worry about: a garbage collection over there, a network that recovers.
+    # UnreachableTimer that is nothing to worry about: a garbage collection over there, a network that recovers.
     acceptable-heartbeat-pause = 10 s
     # How often the verdicts are looked at.
     unreachable-nodes-reaper-interval = 1 s
@@ -98,7 +110,7 @@ akka.remote {
   # Selections that untrusted peers may send to, written from the root. Exact: nothing below them, no wildcards.
   trusted-selection-paths = []
 
-  # Warn, at most every 5 s, when more messages than this wait for one peer that does not take them.
+  # Warn, at most every 5 s, when more messages than this wait for one peer that does not take them. off: never.
   log-buffer-size-exceeding = 50000
 
   # Configuration paths of the transports to start. The first one's address is the system's default address.
@@ -106,14 +118,99 @@ akka.remote {
 }
 
 ritsem.remote {
-  # What this system does when it learns that a peer has quarantined it. restart: nothing; that peer refuses it until it is restarted, as
-  # with Akka.NET. new-incarnation: it drops all that it shares with that peer (watches there end as Terminated, what waits goes to dead
-  # letters) and comes back to that peer, and to no other, as a restarted system would.
+  # on: this system does not listen, for instance because it is behind NAT. Peers reach it over the connections that it opens, under a host
+  # name that is generated at each start; hosts and ports in the sections of its transports have no effect. A system in a browser never
+  # listens.
+  client-mode = off
+
+  # What this system does when it learns that a peer has quarantined it. restart: nothing; the peer refuses it until it is restarted, as in
+  # Akka.NET. new-incarnation: it drops everything that it shares with that peer (watched actors are reported as Terminated, queued messages
+  # become dead letters) and reconnects to that peer alone as a restarted system would.
   quarantine-recovery = restart
+
+  # A connection that claims to be another incarnation of a known peer, as after a restart, waits until the peer's address was dialled and asked
+  # for its incarnation. The claim is accepted if the answer confirms it, or if there is no answer within the timeout.
+  identity-check {
+    timeout = 2 s
+
+    # Maximum number of addresses that are asked within a second. Further claims wait for the timeout and are then refused.
+    per-second = 50
+  }
+
+  # Connections that peers open. Those beyond a maximum are closed before anything is read of them.
+  connections {
+    maximum = 10000
+
+    # From one host: containers, or clients behind one gateway, count together.
+    maximum-per-host = 6000
+
+    # While more than maximum-handshakes connections have not shaken hands, those older than handshake-age are closed, the oldest first.
+    maximum-handshakes = 2000
+    handshake-age = 2 s
+
+    # The first frame of a connection is a handshake. A larger one ends the connection.
+    first-frame-maximum-bytes = 8 KiB
+  }
+
+  # What is remembered of peers that have no connection: the numbers of their system messages, and what they watch here. A peer without a
+  # connection for longer than after counts as absent. Beyond a maximum, the peer that has been absent for the longest time is quarantined
+  # and forgotten, as after quarantine-after-silence.
+  absent-peers {
+    after = 15 s
+    maximum = 1000
+
+    # Watches of all absent peers together.
+    maximum-watches = 10000
+
+    # Incarnations that are quarantined. The oldest of more than that are no longer refused.
+    maximum-quarantined = 10000
+  }
+
+  # How many actors of this system one peer may watch. More watches of it are ignored, with a warning.
+  watches-per-peer = 200000
+
+  # Addresses that only peers have named, as the sender of a message for instance, and that may be invented. Addresses that the program
+  # names are dialled before them, whatever waits here.
+  dials-for-peers {
+    # Connections that are being opened at the same time. One that takes longer than age gives way to those that wait.
+    at-once = 128
+    age = 2 s
+
+    per-second = 500
+
+    # Addresses that wait. Messages for those beyond are dead letters.
+    waiting = 2000
+  }
+
+  # How much of one connection is read in a turn of the event loop. What has come beyond that waits for the next turn, after actors, timers
+  # and other connections have had theirs. Connections that wait share the messages of one, and each has 16 at least. While at most one waits,
+  # neither number holds: it is read for 10 ms in a turn.
+  read-turn {
+    messages = 512
+    bytes = 64 KiB
+  }
 
   # About how many bytes of messages may wait for one peer that does not take them. The newest beyond that are dead letters; system
   # messages are not counted among them.
   outbound-queue.maximum-bytes = 256 MiB
+
+  # About how many bytes may be used to remember the paths of recipients, with the actors that they lead to, and as many again for senders. What was
+  # not used lately is forgotten, and read anew when it comes again. Paths of more than 1 kB are never remembered.
+  path-cache.maximum-bytes = 16 MiB
+
+  # About how many bytes may wait for, or have come from, all peers together. Three quarters are for messages that peers do not take and
+  # system messages that they do not acknowledge; beyond that, messages go to dead letters, and the peer whose system messages take most is
+  # quarantined. One quarter is for what has come and cannot be delivered yet; beyond that, early system messages are taken when they are
+  # sent again, and connections with the oldest unfinished frames are closed. auto: a quarter of the heap, at most 256 MiB.
+  all-peers.maximum-bytes = auto
+
+  system-messages {
+    # Bytes of system messages from one peer that may wait for one before them. Those beyond are ignored until the peer sends them again.
+    early-maximum-bytes = 4 MiB
+
+    # Bytes of system messages that one peer may leave unacknowledged. Beyond that it is quarantined, as with system-message-buffer-size.
+    unacknowledged-maximum-bytes = 64 MiB
+  }
 
   # Of warnings and errors with the same words, which a peer may provoke as often as it likes, so many are logged within the interval. At its
   # end one line says how many were left out.

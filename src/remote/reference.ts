@@ -1,7 +1,7 @@
-import { type Config, configFromStored } from "../hocon/index.ts";
-import { storedReference } from "./gen/stored-reference.ts";
+import { type Config, parse } from "../hocon/index.ts";
+import { remoteReferenceConf } from "./reference-conf.ts";
 
-/** The defaults in `reference-conf.ts`, parsed when this library was built: starting a system need not parse them again. */
+/** The defaults in `reference-conf.ts`. */
 export function remoteReference(): Config {
-  return configFromStored(storedReference, "remote/reference.conf");
+  return parse(remoteReferenceConf, { source: "remote/reference.conf" }).resolve();
 }

@@ -1,27 +1,35 @@
 import type { LoadedProvider } from "../actor/index.ts";
-import { LocalActorRefProvider } from "../actor/spi.ts";
+import { LocalActorRefProvider } from "../actor/internal.ts";
 import type { Config } from "../hocon/index.ts";
 import { serializationSettingsFrom } from "../serialization/index.ts";
-import { failureDetectorsFrom } from "./failure-detector/failure-detector-registry.ts";
-import { RemoteActorRefProvider } from "./ref/remote-actor-ref-provider.ts";
+import { failureDetectorsFrom, missingDetectorIn } from "./failure-detector/failure-detector-registry.ts";
+import { RemoteActorRefProvider } from "./remote-actor-ref-provider.ts";
+import { missingTransportsIn } from "./missing-transports.ts";
 import { remoteReference } from "./reference.ts";
-import { remoteSettingsFrom } from "./remote-settings.ts";
+import { remoteSettingsFrom, uselessTrustedPaths } from "./settings/remote-settings.ts";
 import type { RemoteSetup } from "./remote-setup.ts";
 import { serializersReference } from "./serializers/reference.ts";
 import type { SerializationSetup } from "./serializers/system-serialization.ts";
 import { localVerifier, verifierOf } from "./serializers/verifier.ts";
 
+const DETECTORS = ["akka.remote.transport-failure-detector", "akka.remote.watch-failure-detector"] as const;
+
 /** What `akka.actor.provider = remote` loads. `transportReferences` are the defaults of the transports in `setup`. */
 export function remoteProvider(setup: RemoteSetup, transportReferences: readonly Config[]): LoadedProvider {
+  const given = setup.failureDetectors ?? new Map();
+  const defaults = remoteReference();
   return {
-    reference: [...transportReferences, serializersReference()].reduce((under, over) => over.withFallback(under), remoteReference()),
+    reference: [...transportReferences, serializersReference()].reduce((under, over) => over.withFallback(under), defaults),
     check(config) {
       serializationSettingsFrom(config);
       remoteSettingsFrom(config);
-      for (const detector of ["transport-failure-detector", "watch-failure-detector"]) {
-        failureDetectorsFrom(config, `akka.remote.${detector}`, setup.failureDetectors ?? new Map());
-      }
+      for (const key of DETECTORS) failureDetectorsFrom(config, key, given, defaults);
     },
+    notes: (config) => [
+      ...uselessTrustedPaths(config),
+      ...DETECTORS.flatMap((key) => missingDetectorIn(config, key, given, defaults)),
+      ...missingTransportsIn(config, setup.transports),
+    ],
     create: (system) => new RemoteActorRefProvider(system, setup),
     createVerifier: ({ provider }) => verifierOf((provider as RemoteActorRefProvider).serialization),
   };

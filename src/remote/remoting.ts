@@ -1,44 +1,77 @@
-import { type Address, InvalidAddressError, type LoggingAdapter } from "../actor/index.ts";
-import type { Config } from "../hocon/index.ts";
+import { settleWithin } from "../platform/index.ts";
+import { errorFrom, reasonOf } from "../base/index.ts";
+import { Address, type LoggingAdapter, UnknownTransportError } from "../actor/index.ts";
+import { Config } from "../hocon/index.ts";
 import type { Platform } from "../platform/index.ts";
-import { sentenceOf } from "./explanation/index.ts";
+import { type HandshakeSection, sentenceOf } from "./explanation/index.ts";
+import { DialTurns } from "./limits/dial-turns.ts";
+import { InboundConnections } from "./limits/inbound-connections.ts";
+import { QuarantineMarks } from "./association/quarantine-marks.ts";
 import { EndpointManager } from "./association/endpoint-manager.ts";
-import type { Association } from "./association/association.ts";
-import type { AssociationContext } from "./association/association-context.ts";
+import type { AssociationLink } from "./association/association-link.ts";
+import type { AssociationContext, LocalEnd } from "./association/association-context.ts";
 import { failureDetectorsFrom, type FailureDetectorRegistry } from "./failure-detector/failure-detector-registry.ts";
-import type { Incarnations } from "./incarnations.ts";
-import { RemotingErrorEvent, RemotingListenEvent, RemotingShutdownEvent, type RemotingLifecycleEvent } from "./lifecycle-events.ts";
+import type { Incarnations } from "./lifecycle/incarnations.ts";
+import {
+  RemotingErrorEvent,
+  RemotingListenEvent,
+  RemotingShutdownEvent,
+  type RemotingLifecycleEvent,
+} from "./lifecycle/lifecycle-events.ts";
+import { originOf } from "./protocol/origin-of.ts";
 import { accept, associate, type ProtocolContext } from "./protocol/akka-protocol-handle.ts";
-import { CommandNotAcknowledgedError } from "./command-not-acknowledged-error.ts";
-import type { RemoteSettings } from "./remote-settings.ts";
-import { RemotingStartError } from "./remoting-start-error.ts";
+import { ProtocolViolationError } from "./protocol/errors.ts";
+import { CommandNotAcknowledgedError, RemotingStartError } from "./lifecycle/errors.ts";
+import { type ModuleLoader, namesModule, transportFromModule } from "./transport-module.ts";
+import { usableTransports } from "./missing-transports.ts";
+import { remoteReference } from "./reference.ts";
+import type { RemoteSettings } from "./settings/remote-settings.ts";
+import type { PeerMemories } from "./limits/peer-memory.ts";
 import {
   type AssociationHandle,
   type Batching,
   batchingFrom,
+  findAdapters,
   findTransport,
+  syntheticAddress,
   type Transport,
+  type TransportAdapterRegistry,
   type TransportRegistry,
 } from "./transport/index.ts";
 
+const DETECTOR = "akka.remote.transport-failure-detector";
+/** What is added to the name of a system that asks another one who it is. */
+const ASKING_SUFFIX = "-asks-who-you-are";
+
 /** What an association needs that remoting does not have of its own. */
-export type LentToAssociations = Omit<AssociationContext, "dial" | "localAddress" | "batching" | "retain">;
+export type SharedAssociationContext = Omit<
+  AssociationContext,
+  "dial" | "localAddress" | "batching" | "settingsKey" | "isUsualWay" | "retain" | "noteAbsence" | "marks"
+>;
 
 /** What remoting borrows from the system it connects. */
 export interface RemotingContext {
   readonly systemName: string;
-  /** What every handshake says of this system's life. */
+  /** The incarnations that handshakes state. */
   readonly incarnations: Incarnations;
   readonly config: Config;
   readonly settings: RemoteSettings;
   readonly platform: Platform;
+  /** Bounds what waits for, or comes from, all peers together. */
+  readonly memory: PeerMemories;
   readonly isDaemonic: boolean;
+  /** Whether actors have more to do than fits into a turn of the event loop. */
+  areActorsBehind(): boolean;
   readonly transports: TransportRegistry;
+  readonly adapters: TransportAdapterRegistry;
+  readonly loadModule: ModuleLoader | undefined;
   readonly failureDetectors: FailureDetectorRegistry;
   readonly log: LoggingAdapter;
   publish(event: RemotingLifecycleEvent): void;
-  /** The rest of what an association needs, for a peer that knows this system as `localAddress`. */
-  associationContext(localAddress: Address): LentToAssociations;
+  /** Nothing has to be remembered of the peer at `remote` any more. */
+  readonly onPeerForgotten: (remote: Address) => void;
+  /** The rest of what an association needs, for peers that know this system by that address. */
+  associationContext(localEnd: LocalEnd): SharedAssociationContext;
 }
 
 /** A transport that listens, and how peers of its protocol know this system. */
@@ -55,11 +88,33 @@ export class Remoting {
   readonly #context: RemotingContext;
   readonly #listening: readonly ListeningTransport[];
   readonly #endpoints: EndpointManager;
+  readonly #connections: InboundConnections;
+  readonly #dials: DialTurns;
+  readonly #marks: QuarantineMarks;
+  /** By the section of the transport. */
+  readonly #sharedContexts = new Map<string, SharedAssociationContext>();
 
   private constructor(context: RemotingContext, listening: readonly ListeningTransport[]) {
     this.#context = context;
     this.#listening = listening;
-    this.#endpoints = new EndpointManager((remote) => this.#associationContext(remote));
+    this.#connections = new InboundConnections({
+      platform: context.platform,
+      limits: context.settings.connections,
+      warn: (text) => context.log.warning("{0}", text),
+    });
+    const { pruneQuarantineMarkerAfterMs, absentPeers } = context.settings;
+    this.#marks = new QuarantineMarks(pruneQuarantineMarkerAfterMs, absentPeers.maximumQuarantined);
+    this.#dials = new DialTurns(context.platform, context.settings.dialsForPeers);
+    this.#endpoints = new EndpointManager({
+      platform: context.platform,
+      settings: context.settings.identityCheck,
+      absentPeerLimits: context.settings.absentPeers,
+      marks: this.#marks,
+      ask: (address, signal) => this.#ask(address, signal),
+      associationContext: (remote, over) => this.#associationContext(remote, over),
+      onPeerForgotten: context.onPeerForgotten,
+      warn: (text) => context.log.warning("{0}", text),
+    });
   }
 
   /** Resolves when every enabled transport is bound. Rejects with the first failure, after closing what was bound before. */
@@ -74,12 +129,13 @@ export class Remoting {
     try {
       const isRefused = (uid: number, peer: Address): boolean => started.remoting?.isQuarantined(peer, uid) === true;
       const { startupTimeoutMs } = context.settings;
-      const failure = (): Error =>
-        new RemotingStartError(`Remoting did not start within ${startupTimeoutMs} ms (akka.remote.startup-timeout).`);
-      await withinMs(context.platform, startupTimeoutMs, listenOnAll(context, listening, { onInbound, isRefused }), failure);
+      const all = listenOnAll(context, listening, { onInbound, isRefused });
+      await settleWithin(context.platform.timers, startupTimeoutMs, all, () => {
+        throw new RemotingStartError(`Remoting did not start within ${startupTimeoutMs} ms (akka.remote.startup-timeout).`);
+      });
     } catch (error) {
       await Promise.all(listening.map(({ transport }) => transport.shutdown()));
-      context.publish(new RemotingErrorEvent(error instanceof Error ? error : new Error(String(error))));
+      context.publish(new RemotingErrorEvent(errorFrom(error)));
       throw error;
     }
     started.remoting = new Remoting(context, listening);
@@ -97,7 +153,12 @@ export class Remoting {
     return this.#transportOf(undefined).address;
   }
 
-  /** How a peer at `remote` knows this system. Throws {@link InvalidAddressError} when no transport speaks its protocol. */
+  /** The section of the first enabled transport. */
+  get defaultSettingsKey(): string {
+    return this.#transportOf(undefined).protocol.settingsKey;
+  }
+
+  /** How a peer at `remote` knows this system. Throws {@link UnknownTransportError} if no transport has its protocol. */
   localAddressFor(remote: Address): Address {
     return this.#transportOf(remote).address;
   }
@@ -106,9 +167,12 @@ export class Remoting {
     return this.#listening.some((local) => local.address.equals(address));
   }
 
-  /** The association with `remote`, without connecting. Throws {@link InvalidAddressError} when no transport speaks its protocol. */
-  associationWith(remote: Address): Association {
-    return this.#endpoints.associationWith(remote);
+  /**
+   * What refs to actors of `remote` hold; no association is made before it is needed. `namedBy` is the peer that named the address, if the program
+   * did not; `over` the address of the transport, if it is not the first of its protocol. Throws {@link UnknownTransportError} if no transport has it.
+   */
+  linkTo(remote: Address, namedBy?: string, over?: Address): AssociationLink {
+    return this.#endpoints.linkTo(remote, namedBy, over);
   }
 
   /** Whether the incarnation `uid` of the peer at `remote` may not come back. */
@@ -118,19 +182,20 @@ export class Remoting {
 
   /** Gives the peer up: its incarnation `uid` is refused from now on. Without `uid` nothing but a gate can be closed. */
   quarantine(remote: Address, uid: number | undefined, reason: string): void {
-    this.#endpoints.associationWith(remote).quarantine(uid, reason);
+    this.#endpoints.quarantine(remote, uid, reason);
   }
 
   /**
-   * Gives `command` to every transport and resolves with whether all of them knew it. Rejects with {@link CommandNotAcknowledgedError}
+   * Gives `command` to every transport and resolves with whether any of them knew it. Rejects with {@link CommandNotAcknowledgedError}
    * when that takes longer than `akka.remote.command-ack-timeout`, and with what a transport rejects with.
    */
   async managementCommand(command: unknown): Promise<boolean> {
     const { platform, settings } = this.#context;
     const answers = this.#listening.map(({ transport }) => transport.managementCommand?.(command) ?? Promise.resolve(false));
-    const failure = (): Error => new CommandNotAcknowledgedError(settings.commandAckTimeoutMs);
-    const acknowledged = await withinMs(platform, settings.commandAckTimeoutMs, Promise.all(answers), failure);
-    return acknowledged.every(Boolean);
+    const acknowledged = await settleWithin(platform.timers, settings.commandAckTimeoutMs, Promise.all(answers), () => {
+      throw new CommandNotAcknowledgedError(settings.commandAckTimeoutMs);
+    });
+    return acknowledged.some(Boolean);
   }
 
   /** Lets what was sent leave, ends every association and unbinds. */
@@ -144,86 +209,166 @@ export class Remoting {
     const found = this.#listening.find(({ address }) => remote === undefined || address.protocol === remote.protocol);
     if (found !== undefined) return found;
     const known = this.#listening.map(({ address }) => address.protocol);
-    throw new InvalidAddressError(sentenceOf({ kind: "no-transport", address: `${remote}`, available: known }));
+    throw new UnknownTransportError(
+      sentenceOf({
+        kind: "no-transport",
+        address: `${remote}`,
+        available: known,
+        settingsKey: this.#listening[0]?.protocol.settingsKey ?? "",
+      }),
+    );
   }
 
-  #associationContext(remote: Address): Omit<AssociationContext, "retain"> {
-    const { transport, address, protocol, batching } = this.#transportOf(remote);
+  /** One for each transport: peers can have any number of associations formed, which must not cost more than they have to. */
+  #sharedContextFor(localEnd: LocalEnd): SharedAssociationContext {
+    const known = this.#sharedContexts.get(localEnd.settingsKey);
+    if (known !== undefined) return known;
+    const shared = this.#context.associationContext(localEnd);
+    this.#sharedContexts.set(localEnd.settingsKey, shared);
+    return shared;
+  }
+
+  #associationContext(remote: Address, over: Address | undefined): Omit<AssociationContext, "retain" | "noteAbsence"> {
+    const usual = this.#transportOf(remote);
+    const chosen = over === undefined ? usual : (this.#listening.find(({ address }) => address.equals(over)) ?? usual);
+    const { transport, address, protocol, batching } = chosen;
+    const localEnd: LocalEnd = { localAddress: address, settingsKey: protocol.settingsKey, isUsualWay: chosen === usual };
     return {
-      ...this.#context.associationContext(address),
-      localAddress: address,
+      ...this.#sharedContextFor(localEnd),
+      ...localEnd,
+      marks: this.#marks,
       batching,
-      dial: (peer) => associate(transport, peer.withProtocol(transport.schemeIdentifier), protocol),
+      dial: (peer, namedBy) =>
+        this.#dials.run(namedBy, (signal) => associate(transport, peer.withProtocol(transport.schemeIdentifier), protocol, signal)),
     };
   }
 
-  async #accept({ protocol }: ListeningTransport, handle: AssociationHandle): Promise<void> {
+  /**
+   * Asks `address` which incarnation lives there.
+   * INTEROP: in the name of a system that does not exist. In its own name this system would have a second association with an Akka.NET
+   * system, which reads the latest one alone.
+   */
+  async #ask(address: Address, signal: AbortSignal): Promise<number | undefined> {
+    const { transport, protocol } = this.#transportOf(address);
+    const origin = { ...protocol.origin, system: `${protocol.origin.system}${ASKING_SUFFIX}` };
+    const handle = await associate(transport, address, { ...protocol, origin, isRefused: () => false }, signal);
+    handle.disassociate("shutdown");
+    return handle.remoteAddress.equals(address) ? handle.remoteUid : undefined;
+  }
+
+  async #accept({ address, protocol }: ListeningTransport, handle: AssociationHandle): Promise<void> {
+    const admitted = this.#connections.admit(handle);
+    if (admitted === undefined) return;
     try {
-      this.#endpoints.onInbound(await accept(handle, protocol));
+      const shaken = accept(admitted.handle, protocol);
+      await shaken.finally(admitted.onHandshakeOver);
+      const peer = await shaken;
+      if (peer.remoteAddress.protocol !== address.protocol) {
+        peer.disassociate("unknown");
+        throw new ProtocolViolationError(
+          handle.remoteEndpoint,
+          `calls itself ${peer.remoteAddress} on a connection of ${address.protocol}`,
+        );
+      }
+      const isUsualWay = this.#transportOf(address).address === address;
+      await this.#endpoints.onInbound(peer, isUsualWay ? undefined : address);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#context.log.warning("Closed a connection from {0} that did not shake hands: {1}", handle.remoteEndpoint, reason);
+      const reason = reasonOf(error);
+      this.#context.log.warning("Closed a connection from {0} that did not complete the handshake: {1}", handle.remoteEndpoint, reason);
     }
   }
 }
 
-/** Who is let in, and what becomes of those who knock. */
-interface Doorman {
+/** Decides which inbound connections are accepted. */
+interface InboundPolicy {
   readonly onInbound: (local: ListeningTransport, handle: AssociationHandle) => void;
   readonly isRefused: (uid: number, peer: Address) => boolean;
 }
 
 /** Binds transport after transport; those that are bound stand in `listening` also when a later one fails. */
-async function listenOnAll(context: RemotingContext, listening: ListeningTransport[], doorman: Doorman): Promise<void> {
+async function listenOnAll(context: RemotingContext, listening: ListeningTransport[], inboundPolicy: InboundPolicy): Promise<void> {
   if (context.settings.enabledTransports.length === 0) {
     throw new RemotingStartError("akka.remote.enabled-transports is empty: name at least one, such as akka.remote.dot-netty.tcp.");
   }
-  for (const key of context.settings.enabledTransports) listening.push(await listenOn(context, key, doorman));
+  const keys = context.settings.enabledTransports;
+  const repeated = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (repeated !== undefined) {
+    throw new RemotingStartError(
+      `akka.remote.enabled-transports names ${repeated} twice. Name it once; for a second transport of its kind add a section of its own, with another port.`,
+    );
+  }
+  for (const key of usableTransports(context.config, context.transports)) listening.push(await listenOn(context, key, inboundPolicy));
 }
 
-async function listenOn(context: RemotingContext, key: string, doorman: Doorman): Promise<ListeningTransport> {
+async function listenOn(context: RemotingContext, key: string, inboundPolicy: InboundPolicy): Promise<ListeningTransport> {
   const { config, settings, platform, log, systemName, incarnations } = context;
   const section = config.getConfig(key);
-  const load = findTransport(context.transports, section.getString("transport-class"), `${key}.transport-class`);
-  const createTransport = await load();
-  const transport = createTransport({
+  const createTransport = await (namesModule(section)
+    ? transportFromModule(context.loadModule, section, key)
+    : findTransport(context.transports, section.getString("transport-class"), `${key}.transport-class`)());
+  const transportLog = { warning: (text: string) => log.warning("{0}", text), debug: (text: string) => log.debug("{0}", text) };
+  let transport = createTransport({
     platform,
-    settings: { key, section, flushWaitMs: settings.flushWaitOnShutdownMs, isDaemonic: context.isDaemonic },
-    log: { warning: (text) => log.warning("{0}", text), debug: (text) => log.debug("{0}", text) },
+    settings: {
+      key,
+      section,
+      config,
+      flushWaitMs: settings.flushWaitOnShutdownMs,
+      isDaemonic: context.isDaemonic,
+      firstFrameBytes: settings.firstFrameBytes,
+      readTurn: settings.readTurn,
+    },
+    openReceiveRoom: (onReclaim) => context.memory.inbound.openShare(onReclaim),
+    areActorsBehind: () => context.areActorsBehind(),
+    log: transportLog,
   });
+  for (const { name, load: loadAdapter } of findAdapters(context.adapters, config, section, key)) {
+    const createAdapter = await loadAdapter();
+    const adapterSettings = config.getConfig(`akka.remote.${name}`, Config.empty());
+    transport = createAdapter(transport, { platform, log: transportLog, settings: adapterSettings, originOf });
+  }
   const early: AssociationHandle[] = [];
   let deliver = (handle: AssociationHandle): void => void early.push(handle);
-  const bound = await transport.listen(systemName, (handle) => deliver(handle));
+  const bound = settings.isClient
+    ? syntheticAddress(transport.schemeIdentifier, systemName, platform)
+    : await transport.listen(systemName, (handle) => deliver(handle));
   const local: ListeningTransport = {
     transport,
-    address: bound.withProtocol(`akka.${bound.protocol}`),
+    // Made anew: a transport from a package may have a copy of this library of its own, and so other classes.
+    address: new Address(`akka.${bound.protocol}`, bound.system, bound.host, bound.port),
     batching: batchingFrom(section),
     protocol: {
       platform,
+      ...handshakeSectionOf(section, key),
       origin: { system: systemName, hostname: bound.host ?? "", port: bound.port ?? 0, protocol: bound.protocol },
       uidFor: (peer) => incarnations.uidFor(peer),
       handshakeTimeoutMs: section.hasPath("connection-timeout") ? section.getDurationMs("connection-timeout") : settings.handshakeTimeoutMs,
       heartbeatIntervalMs: settings.heartbeatIntervalMs,
       acceptableHeartbeatPauseMs: settings.acceptableHeartbeatPauseMs,
-      createFailureDetector: failureDetectorsFrom(config, "akka.remote.transport-failure-detector", context.failureDetectors),
+      createFailureDetector: failureDetectorsFrom(config, DETECTOR, context.failureDetectors, remoteReference()),
       maximumFrameBytes: transport.maximumFrameBytes,
-      isRefused: doorman.isRefused,
+      memory: context.memory.inbound,
+      isRefused: inboundPolicy.isRefused,
     },
   };
-  deliver = (handle) => doorman.onInbound(local, handle);
+  deliver = (handle) => inboundPolicy.onInbound(local, handle);
   for (const handle of early) deliver(handle);
   return local;
 }
 
-/** What `work` resolves with, or the rejection with `failure()` when it takes longer than that. */
-async function withinMs<T>(platform: Platform, limitMs: number, work: Promise<T>, failure: () => Error): Promise<T> {
-  let cancel = (): void => {};
-  const timeout = new Promise<never>((_, reject) => {
-    cancel = platform.timers.once(limitMs, () => reject(failure()));
-  });
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    cancel();
-  }
+/** The settings of a transport's own that error texts name. */
+function handshakeSectionOf(section: Config, key: string): HandshakeSection {
+  return {
+    settingsKey: key,
+    limitKey: section.hasPath("connection-timeout") ? `${key}.connection-timeout` : "akka.remote.handshake-timeout",
+    comparedKeys: comparedNames(section)
+      .filter((name) => section.hasPath(name))
+      .map((name) => `${key}.${name}`),
+  };
+}
+
+/** Settings of which the two sides may have different ones. */
+function comparedNames(section: Config): readonly string[] {
+  const usesTls = section.hasPath("enable-ssl") && section.getBoolean("enable-ssl");
+  return ["byte-order", "enable-ssl", ...(usesTls ? ["ssl.require-mutual-authentication"] : [])];
 }

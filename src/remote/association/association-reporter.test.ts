@@ -1,16 +1,18 @@
 import { assert, describe, it } from "vitest";
 import { Address } from "../../actor/index.ts";
 import type { AkkaProtocolHandle, ProtocolDisassociation, ProtocolListener } from "../protocol/akka-protocol-handle.ts";
-import { PeerSilentError } from "../protocol/peer-silent-error.ts";
+import { PeerSilentError } from "../protocol/errors.ts";
+import { peerMemoriesOf } from "../limits/peer-memory.ts";
 import { remoteReference } from "../reference.ts";
-import { remoteSettingsFrom } from "../remote-settings.ts";
+import { remoteSettingsFrom } from "../settings/remote-settings.ts";
 import { ConnectionLostError } from "../transport/index.ts";
-import { Incarnations } from "../incarnations.ts";
+import { Incarnations } from "../lifecycle/incarnations.ts";
 import { Association } from "./association.ts";
 import { EndpointReader } from "./endpoint-reader.ts";
 import { InboundResolver } from "./inbound-resolver.ts";
-import { HandDrivenTime } from "./hand-driven-time.fixture.ts";
+import { ManualPlatform } from "../../testkit/index.ts";
 import { OutboundCodec } from "./outbound-codec.ts";
+import { QuarantineMarks } from "./quarantine-marks.ts";
 
 const LOCAL = Address.parse("akka.tcp://Here@127.0.0.1:1");
 const REMOTE = Address.parse("akka.tcp://There@127.0.0.1:2");
@@ -24,6 +26,7 @@ function saidOf(ending: ProtocolDisassociation): readonly string[] {
     remoteUid: 7,
     localUid: 3,
     maximumFrameBytes: 1000,
+    hasEnded: false,
     open: (given) => void (listener = given),
     write: () => true,
     disassociate() {},
@@ -31,18 +34,25 @@ function saidOf(ending: ProtocolDisassociation): readonly string[] {
   };
   const reader = { findRecipient: () => undefined, findSender: () => undefined };
   const association = new Association(REMOTE, {
-    platform: new HandDrivenTime().platform,
+    platform: new ManualPlatform(),
     settings: remoteSettingsFrom(remoteReference().resolve()),
     localAddress: LOCAL,
+    settingsKey: "akka.remote.dot-netty.tcp",
+    isUsualWay: true,
     batching: { isEnabled: true, maximumPendingWrites: 30 },
-    codec: new OutboundCodec(String),
+    memory: peerMemoriesOf(Number.MAX_SAFE_INTEGER),
+    codec: new OutboundCodec("akka.remote.dot-netty.tcp", String),
     dial: () => Promise.resolve(handle),
-    newReader: (numbered) => new EndpointReader(new InboundResolver(reader), () => {}, numbered),
+    newReader: (numbered) => new EndpointReader(new InboundResolver(reader, 1e6), () => {}, numbered),
     publish: (event) => void said.push(`${event.level}: ${event}`),
     warn: (text) => void said.push(text),
     incarnations: new Incarnations(3, () => 4),
+    marks: new QuarantineMarks(1_000_000, 1_000),
+    watchCountOf: () => 0,
+    noteAbsence() {},
+    speaker: { current: undefined, localEnd: undefined },
     retain() {},
-    onSevered() {},
+    onAssociationReset() {},
     afterTurn: (task) => task(),
     onUnsendable() {},
   });
@@ -56,7 +66,7 @@ const gatedFor = (reason: string): string =>
   `Association with remote system ${REMOTE} has failed; address is now gated for 5000 ms (akka.remote.retry-gate-closed-for). Reason is: [${reason}]`;
 const DISASSOCIATED = `debug: Disassociated [${LOCAL}] <- ${REMOTE}`;
 
-describe("The end of an association's last connection [C5, C6]", () => {
+describe("The end of an association's last connection", () => {
   it("that broke is a DisassociatedEvent, and a warning that the address is gated", () => {
     const cause = new ConnectionLostError("127.0.0.1:2", true);
     assert.deepEqual(saidOf({ reason: "error", isByPeer: true, cause }), [DISASSOCIATED, gatedFor(cause.message)]);

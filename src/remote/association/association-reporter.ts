@@ -6,23 +6,24 @@ import {
   QuarantinedEvent,
   type RemotingLifecycleEvent,
   ThisActorSystemQuarantinedEvent,
-} from "../lifecycle-events.ts";
+} from "../lifecycle/lifecycle-events.ts";
 import type { ProtocolDisassociation } from "../protocol/akka-protocol-handle.ts";
-import { AssociationRefusedError } from "../protocol/association-refused-error.ts";
-import { PeerSilentError } from "../protocol/peer-silent-error.ts";
-import type { RemoteSettings } from "../remote-settings.ts";
+import type { Connection } from "./connections.ts";
+import { AssociationRefusedError, PeerSilentError } from "../protocol/errors.ts";
+import type { RemoteSettings } from "../settings/remote-settings.ts";
 import { ConnectionLostError } from "../transport/index.ts";
 
 /** What a reporter borrows from its association. */
 export interface ReporterContext {
   readonly localAddress: Address;
+  readonly settingsKey: string;
   readonly settings: RemoteSettings;
   publish(event: RemotingLifecycleEvent): void;
   warn(text: string): void;
 }
 
 /**
- * Says what happens between this system and one peer, as events for programs and as lines for people.
+ * Reports what happens between this system and one peer: as events for programs and as log lines.
  *
  * INTEROP: the same events, at the same levels, as Akka.NET has for the same happenings; lines that Akka.NET has begin with its words.
  */
@@ -54,14 +55,17 @@ export class AssociationReporter {
 
   /** The address is gated since the last connection ended otherwise than in order. */
   failed(ending: ProtocolDisassociation): void {
-    if (isViolation(ending.cause)) return; // said already
+    if (isViolation(ending.cause)) return; // already reported
     const gate = this.#gate;
     const gated = gate === undefined ? "" : `; address is ${gate}`;
     this.#context.warn(`Association with remote system ${this.#remote} has failed${gated}. Reason is: [${whyLost(ending)}]`);
   }
 
-  /** A connection ended. What the peer did against the protocol is an error besides. */
-  disassociated({ cause }: ProtocolDisassociation, isInbound: boolean): void {
+  /** A connection ended; reported once. What the peer did against the protocol is an error besides. */
+  disassociated({ cause }: ProtocolDisassociation, connection: Pick<Connection, "isInbound" | "hasReportedEnd">): void {
+    if (connection.hasReportedEnd) return;
+    connection.hasReportedEnd = true;
+    const { isInbound } = connection;
     if (isViolation(cause)) {
       this.#context.warn(`The connection with ${this.#remote} broke: ${cause.message}`);
       this.#error(cause, isInbound, "debug"); // for subscribers: the log has the warning above
@@ -82,14 +86,14 @@ export class AssociationReporter {
 
   /** The peer has given up this system. */
   quarantinedThere(isInbound: boolean): void {
-    this.#error(new AssociationRefusedError(this.#remote.toString(), "quarantined"), isInbound, "error");
+    this.#error(new AssociationRefusedError(this.#remote.toString(), "quarantined", this.#context.settingsKey), isInbound, "error");
     this.#context.publish(new ThisActorSystemQuarantinedEvent(this.#context.localAddress, this.#remote));
   }
 
-  /** This system goes on with the peer as another incarnation. */
+  /** This system continues with the peer under a new incarnation. */
   renewed(uid: number): void {
     this.#context.warn(
-      `Comes back to ${this.#remote} as incarnation ${uid} (ritsem.remote.quarantine-recovery = new-incarnation): what was watched there ` +
+      `Reconnects to ${this.#remote} as incarnation ${uid} (ritsem.remote.quarantine-recovery = new-incarnation): what was watched there ` +
         "counts as terminated, and what waited goes to dead letters.",
     );
   }
@@ -117,7 +121,7 @@ export function whyLost({ cause, reason }: ProtocolDisassociation): string {
 const WHY_LOST = {
   unknown: "the peer ended the association",
   shutdown: "the peer has shut down",
-  quarantined: "the peer has quarantined this system, which has to be restarted to be let in again",
+  quarantined: "the peer has quarantined this system, which must be restarted to be accepted again",
   timeout: "the peer fell silent",
   error: "the connection broke",
 } as const;

@@ -7,7 +7,7 @@
  * | idle | send → associating; established → associated; closed |
  * | associating | established → associated; failed → gated (idle with a gate of 0); closed |
  * | associated | lost → gated (idle with a gate of 0); unwritable → idle; closed |
- * | gated | send after `untilMs` → associating; established → associated; closed |
+ * | gated | send after `untilMs` → associating; gate-over → idle; established → associated; closed |
  * | quarantined | send → associating, where the handshake tells a restarted peer from the one of that uid; established → associated; closed |
  * | closed | never: remoting has shut down |
  */
@@ -27,9 +27,11 @@ export type AssociationInput =
   | { readonly kind: "established" }
   /** The attempt to connect failed, or the last connection to write on ended. */
   | { readonly kind: "lost"; readonly nowMs: number; readonly gateMs: number; readonly reason: string }
-  /** There is nothing to write on any more, and nothing speaks against opening another connection at once. */
+  /** No connection is left to write on, and another one may be opened at once. */
   | { readonly kind: "unwritable" }
   | { readonly kind: "quarantine"; readonly uid: number; readonly reason: string }
+  /** The timer of the gate has fired. Timers may fire a little early, so this counts, whatever the clock says. */
+  | { readonly kind: "gate-over" }
   | { readonly kind: "close" };
 
 /** What the shell has to do about the message or the queue. */
@@ -45,7 +47,7 @@ const ASSOCIATING: AssociationState = { kind: "associating" };
 const ASSOCIATED: AssociationState = { kind: "associated" };
 const CLOSED: AssociationState = { kind: "closed" };
 
-/** The one place that decides what becomes of a message for a peer. Pure: time is an argument. */
+/** Decides how to handle a message for a peer. Pure: time is an argument. */
 export function transition(state: AssociationState, input: AssociationInput): AssociationStep {
   if (state.kind === "closed") return { state, effect: input.kind === "send" ? "refuse" : "none" };
   switch (input.kind) {
@@ -62,9 +64,16 @@ export function transition(state: AssociationState, input: AssociationInput): As
       return { state: state.kind === "associated" ? IDLE : state, effect: "none" };
     case "quarantine":
       return { state: { kind: "quarantined", uid: input.uid, reason: input.reason }, effect: "refuse-queued" };
+    case "gate-over":
+      return { state: state.kind === "gated" ? IDLE : state, effect: "none" };
     case "close":
       return { state: CLOSED, effect: "refuse-queued" };
   }
+}
+
+/** Whether something is lost if `state` is forgotten. What a quarantine forbids is kept elsewhere. */
+export function isWorthKeeping(state: AssociationState): boolean {
+  return state.kind !== "idle" && state.kind !== "quarantined";
 }
 
 function onSend(state: Exclude<AssociationState, { kind: "closed" }>, nowMs: number): AssociationStep {

@@ -1,26 +1,32 @@
+import { errorFrom } from "../../base/index.ts";
 import type { ActorRef, Address } from "../../actor/index.ts";
 import type { CancelTimer } from "../../platform/index.ts";
 import type { Serializer } from "../../serialization/index.ts";
 import type { AkkaProtocolHandle, ProtocolDisassociation } from "../protocol/akka-protocol-handle.ts";
-import { AssociationRefusedError } from "../protocol/association-refused-error.ts";
-import { QuarantinedPeerError } from "../protocol/quarantined-peer-error.ts";
+import { AssociationRefusedError, QuarantinedPeerError } from "../protocol/errors.ts";
+import { TooManyDialsError } from "../limits/errors.ts";
 import type { AssociationContext } from "./association-context.ts";
 import { AssociationReporter, whyLost } from "./association-reporter.ts";
-import { type AssociationRefusal, refusalIn } from "./association-refusal.ts";
-import { type AssociationInput, type AssociationState, IDLE, transition } from "./association-state.ts";
-import { type Connection, Connections } from "./connections.ts";
-import { EndpointWriter } from "./endpoint-writer.ts";
-import { InboundNumbers } from "./inbound-numbers.ts";
-import { Milestones } from "./milestones.ts";
+import { refusalIn } from "./association-refusal.ts";
+import { type AssociationInput, type AssociationState, IDLE, isWorthKeeping, transition } from "./association-state.ts";
+import { type Connection, Connections, isAlwaysWritten } from "./connections.ts";
+import { ShutdownWaiter } from "./shutdown-waiter.ts";
+import type { PeerShare } from "../limits/peer-memory.ts";
+import { connectionOn, type ConnectionSource, payloadListener } from "./open-connection.ts";
 import type { OutboundRecipient } from "./outbound-queue.ts";
 import { Outbox } from "./outbox.ts";
-import { QuarantineMarks } from "./quarantine-marks.ts";
-import { Silence } from "./silence.ts";
-import { NUMBERED, type NumberedMessage, SystemLane, type SystemLaneHost } from "./system-lane.ts";
+import { reclaimReason, unreachableReason } from "./quarantine-reasons.ts";
+import { UnreachableTimer } from "./unreachable-timer.ts";
+import {
+  SYSTEM_MESSAGE_ENTRY,
+  type NumberedMessage,
+  SystemMessageDelivery,
+  type SystemMessageDeliveryContext,
+} from "./system-message-delivery.ts";
 
 /**
  * Everything between this system and one peer: the messages that wait, the connections, and the system messages that the peer has not
- * acknowledged. Formed by the first message. The rules are in `association-state.ts` (who waits, who is refused, when to dial) and in
+ * acknowledged. Formed by the first message. The rules are in `association-state.ts` (which messages wait or are refused, when to dial) and in
  * `connections.ts` (which connection is written on); here they are carried out, in one file although it is long: what happens to a
  * connection changes all three, and each step needs the others.
  *
@@ -28,14 +34,20 @@ import { NUMBERED, type NumberedMessage, SystemLane, type SystemLaneHost } from 
  */
 export class Association {
   readonly remoteAddress: Address;
+  /** The peer that has named this address, until the program does. */
+  namedBy: string | undefined;
   readonly #context: AssociationContext;
+  /** For system messages, which are kept in any case. */
+  readonly #systemMessageShare: PeerShare;
+  readonly #connectionSource: ConnectionSource;
   readonly #outbox: Outbox;
   readonly #report: AssociationReporter;
-  readonly #silence: Silence;
+  readonly #unreachableTimer: UnreachableTimer;
   readonly #connections = new Connections();
-  readonly #lane: SystemLane;
-  readonly #marks: QuarantineMarks;
-  readonly #milestones: Milestones;
+  readonly #systemMessages: SystemMessageDelivery;
+  readonly #shutdownWaiter: ShutdownWaiter;
+  /** Reports at once: a frozen peer closes its connections late. */
+  readonly #reportLeft = (left: Connection): void => this.#report.disassociated({ reason: "unknown", isByPeer: false }, left);
   readonly #drain = (): void => this.#drainNow();
   #state: AssociationState = IDLE;
   #isDrainScheduled = false;
@@ -45,33 +57,35 @@ export class Association {
   constructor(remoteAddress: Address, context: AssociationContext) {
     this.remoteAddress = remoteAddress;
     this.#context = context;
-    this.#outbox = new Outbox(remoteAddress, context);
+    const { quarantineAfterSilenceMs } = context.settings;
+    this.#systemMessageShare = context.memory.outbound.openShare(() => this.quarantine(undefined, reclaimReason(this.#systemMessageShare)));
+    const earlyShare = context.memory.inbound.openShare();
+    this.#outbox = new Outbox(remoteAddress, { ...context, memory: context.memory.outbound });
     this.#report = new AssociationReporter(remoteAddress, context);
-    this.#silence = new Silence(context.platform, context.settings.quarantineAfterSilenceMs, () => this.#onSilence());
-    this.#lane = new SystemLane(this.#laneHost());
-    this.#marks = new QuarantineMarks(context.settings.pruneQuarantineMarkerAfterMs);
-    this.#milestones = new Milestones(context.platform, context.settings.flushWaitOnShutdownMs);
+    this.#unreachableTimer = new UnreachableTimer(context.platform, quarantineAfterSilenceMs, () =>
+      this.quarantine(undefined, unreachableReason(quarantineAfterSilenceMs)),
+    );
+    this.#systemMessages = new SystemMessageDelivery(this.#systemMessageContext(earlyShare));
+    this.#connectionSource = { peer: remoteAddress, context, outbox: this.#outbox, systemMessages: this.#systemMessages, earlyShare };
+    this.#shutdownWaiter = new ShutdownWaiter(context.platform, context.settings.flushWaitOnShutdownMs);
   }
 
   get state(): AssociationState {
     return this.#state;
   }
-
   /** The incarnation by which the peer knows this system. */
   get #localUid(): number {
     return this.#context.incarnations.uidFor(this.remoteAddress);
   }
-
   get #nowMs(): number {
     return this.#context.platform.clock.nowMs();
   }
 
-  /** Whether there is a connection, be it one that is only read. */
+  /** Whether there is a connection, including connections used only for reading. */
   get isConnected(): boolean {
     return this.#connections.size > 0;
   }
-
-  /** Queues a message; it leaves at the end of this turn, or once the handshake is done. Dials when nobody has yet. */
+  /** Queues a message; it leaves at the end of this turn, or once the handshake is done. Dials if no connection is open or being opened. */
   send(message: unknown, sender: ActorRef | undefined, recipient: OutboundRecipient, serializer: Serializer): void {
     if (this.#state.kind === "associated") {
       this.#outbox.push(message, sender, recipient, serializer);
@@ -81,15 +95,16 @@ export class Association {
     const { state, effect } = transition(this.#state, { kind: "send", nowMs: this.#nowMs });
     this.#enter(state);
     if (effect === "refuse") {
-      if (serializer === NUMBERED) this.#lane.onFirstWritesDropped();
-      else this.#context.onUnsendable(message, sender, recipient, this.#refusal());
+      if (serializer === SYSTEM_MESSAGE_ENTRY) this.#systemMessages.onFirstWritesDropped();
+      else this.#context.onUnsendable(message, sender, recipient, refusalIn(this.#state, this.remoteAddress, this.#nowMs));
       return;
     }
+    this.#outbox.queue.weigh(); // a handshake takes a while, or never comes
     this.#outbox.push(message, sender, recipient, serializer);
     if (effect === "enqueue-and-dial") void this.#dial();
   }
 
-  /** As {@link send}, ahead of all that waits: for heartbeats, which nobody misses when they are too many. */
+  /** As {@link send}, ahead of all queued messages: for heartbeats, which may be dropped when there are too many. */
   sendUrgent(message: unknown, sender: ActorRef | undefined, recipient: OutboundRecipient, serializer: Serializer): void {
     if (this.#state.kind !== "associated") this.send(message, sender, recipient, serializer);
     else {
@@ -99,111 +114,114 @@ export class Association {
   }
 
   /**
-   * Sends a system message that will arrive exactly once and in order, whatever becomes of connections: kept until the peer acknowledges
-   * it, or is quarantined, or comes back as another incarnation.
+   * Sends a system message that arrives exactly once and in order, even if connections end: it is kept until the peer acknowledges it, is
+   * quarantined or restarts.
    */
   sendSystem(message: unknown, recipient: OutboundRecipient, serializer: Serializer): void {
     if (this.#state.kind === "closed") return;
     let numbered: NumberedMessage | undefined;
     try {
-      numbered = this.#lane.push(message, recipient, serializer);
+      numbered = this.#systemMessages.push(message, recipient, serializer);
     } catch (cause) {
-      this.#context.onUnsendable(message, undefined, recipient, cause);
-      return;
+      return this.#context.onUnsendable(message, undefined, recipient, cause);
     }
-    if (numbered !== undefined) this.send(numbered, undefined, recipient, NUMBERED);
+    if (numbered !== undefined) this.send(numbered, undefined, recipient, SYSTEM_MESSAGE_ENTRY);
   }
 
   /** Count of system messages that the peer has not acknowledged yet. */
   get unacknowledgedCount(): number {
-    return this.#lane.unacknowledgedCount;
+    return this.#systemMessages.unacknowledgedCount;
   }
-
   /** Whether the peer's incarnation `uid` may not come back. */
   isQuarantined(uid: number): boolean {
-    return this.#marks.has(uid, this.#nowMs);
+    return this.#context.marks.has(this.remoteAddress, uid, this.#nowMs);
+  }
+  /** Whether {@link adopt} would give up the incarnation that is known for a connection of the incarnation `uid`. */
+  wouldBeReplacedBy(uid: number): boolean {
+    const known = this.#systemMessages.uid;
+    return known !== undefined && known !== uid && this.#state.kind !== "closed" && !this.isQuarantined(uid);
   }
 
   /**
-   * Gives the peer up: ends its connections, forgets what it has not acknowledged, and refuses its incarnation `wanted` from now on. An
-   * incarnation that is not the present one is only refused. Without `wanted` it is the present one; when nobody is known yet the address is
-   * gated.
+   * Quarantines the incarnation `wanted` of the peer: closes its connections, drops what it has not acknowledged, and refuses it from now on.
+   * An incarnation other than the current one is only refused. The default is the current one; if none is known, the address is gated.
    */
   quarantine(wanted: number | undefined, reason: string): void {
-    const uid = wanted ?? this.#lane.uid;
+    const uid = wanted ?? this.#systemMessages.uid;
     if (this.#state.kind === "closed" || (uid !== undefined && this.isQuarantined(uid))) return;
     if (uid === undefined) {
       this.#report.gaveUpStranger(reason);
-      this.#lane.forget();
-      this.#connections.leave("unknown");
+      this.#systemMessages.forget();
+      this.#connections.leave("unknown", this.#reportLeft);
       this.#lose(reason);
       return;
     }
-    this.#marks.add(uid, this.#nowMs);
+    this.#context.marks.add(this.remoteAddress, uid, this.#nowMs);
     this.#report.quarantined(uid, reason);
-    if (this.#lane.uid !== undefined && this.#lane.uid !== uid) return; // it has restarted since
-    this.#lane.forget();
-    this.#connections.leave("unknown");
-    this.#context.onSevered(this.remoteAddress, "quarantined");
-    this.#apply({ kind: "quarantine", uid, reason });
+    if (this.#systemMessages.uid !== undefined && this.#systemMessages.uid !== uid) return; // it has restarted since
+    this.#endWith(uid, reason);
+  }
+
+  /** Does the same if the present incarnation was given up over another transport. */
+  quarantineIfMarked(): void {
+    const { uid = Number.NaN } = this.#systemMessages;
+    if (this.isQuarantined(uid) && this.#state.kind !== "closed") this.#endWith(uid, "it was quarantined over another transport");
   }
 
   /**
-   * Takes over a connection whose handshake is done. Throws {@link QuarantinedPeerError}, the connection refused, when that incarnation was
-   * given up meanwhile.
+   * Adds a connection whose handshake is complete. Refuses it and throws {@link QuarantinedPeerError} if that incarnation is quarantined.
    */
   adopt(handle: AkkaProtocolHandle, isInbound: boolean): void {
-    if (this.#state.kind === "closed") {
-      handle.disassociate("shutdown");
-      return;
-    }
+    if (this.#state.kind === "closed") return handle.disassociate("shutdown");
     if (this.isQuarantined(handle.remoteUid)) {
       handle.disassociate("quarantined");
       throw new QuarantinedPeerError(this.remoteAddress.toString(), handle.remoteUid);
     }
     this.#meet(handle.remoteUid);
-    const connection = this.#connectionOn(handle, isInbound);
-    const reader = this.#context.newReader(connection.numbers, this.remoteAddress);
+    const connection = connectionOn(handle, isInbound, this.#connectionSource);
     this.#connections.add(connection);
-    this.#silence.end();
+    this.#unreachableTimer.end();
+    this.#context.noteAbsence(false);
     this.#report.associated(isInbound);
     if (this.#mayWriteOn(isInbound)) this.#writeOn(connection);
-    else if (this.#outbox.queue.length > 0) this.#reconnect(); // what waited for a writer that is gone needs another
+    else if (this.#outbox.queue.length > 0) this.#reconnect(); // messages queued for a closed connection need a new one
     handle.open({
-      onPayloadFrame: (bytes, start, end) => {
-        try {
-          reader.onFrame(bytes, start, end);
-        } catch (error) {
-          handle.abort(asError(error)); // what cannot be read as an envelope says that the peer cannot be trusted
-        }
-      },
+      onPayloadFrame: payloadListener(connection, this.#connectionSource),
       onWritable: () => {
         connection.writer.onWritable(this.#connections.written === connection);
-        if (this.#outbox.queue.length === 0) this.#milestones.reached("drained");
+        if (this.#outbox.queue.length === 0) this.#shutdownWaiter.reached("drained");
       },
       onDisassociated: (ending) => this.#onDisassociated(connection, ending),
     });
   }
 
-  /** Sends what waits, takes leave, and resolves when every connection has closed. Each step takes the flush time at most. */
+  /** Sends queued messages, disassociates, and resolves when every connection has closed. Each step takes at most the flush time. */
   async shutdown(): Promise<void> {
     this.#drainNow();
-    await this.#milestones.until("drained", () => this.#outbox.queue.length === 0);
-    this.#lane.resendAll();
-    this.#lane.stop();
-    this.#silence.end();
+    await this.#shutdownWaiter.until("drained", () => this.#outbox.queue.length === 0);
+    this.#systemMessages.resendAll();
+    this.#systemMessages.stop();
+    this.#unreachableTimer.end();
     this.#apply({ kind: "close" });
     this.#connections.leave("shutdown");
-    await this.#milestones.until("disconnected", () => this.#connections.size === 0);
+    await this.#shutdownWaiter.until("disconnected", () => this.#connections.size === 0);
     this.#connections.abort();
+  }
+
+  /** Ends all that was shared with the incarnation `uid`, which is marked. */
+  #endWith(uid: number, reason: string): void {
+    this.#systemMessages.forget();
+    this.#connections.leave("unknown", this.#reportLeft);
+    this.#context.onAssociationReset(this.remoteAddress, "quarantined");
+    this.#apply({ kind: "quarantine", uid, reason });
   }
 
   async #dial(): Promise<void> {
     const localUid = this.#localUid;
     try {
-      this.adopt(await this.#context.dial(this.remoteAddress), false);
+      this.adopt(await this.#context.dial(this.remoteAddress, this.namedBy), false);
     } catch (cause) {
-      this.#onDialFailed(asError(cause), localUid);
+      this.#onDialFailed(errorFrom(cause), localUid);
     }
   }
 
@@ -211,63 +229,55 @@ export class Association {
     if (cause instanceof AssociationRefusedError && cause.reason === "quarantined") {
       if (this.#onQuarantinedThere(localUid, false)) return;
     } else this.#report.dialFailed(cause);
-    if (this.#state.kind !== "associating") return; // the peer has come by another way meanwhile, or was given up
+    if (this.#state.kind !== "associating") return; // meanwhile the peer has connected, or was quarantined
     const other = this.#connections.newest;
-    if (other !== undefined && this.#context.settings.usesPassiveConnections) {
-      this.#writeOn(other);
-      return;
-    }
+    if (other !== undefined && this.#context.settings.usesPassiveConnections) return this.#writeOn(other);
     this.#report.unreachable(cause);
-    this.#lose(cause.message);
+    this.#lose(cause.message, cause instanceof TooManyDialsError ? cause.gateMs : undefined);
   }
 
-  /** While our own dial is under way an inbound connection is only read: the peer expects us to write on the one we open. */
+  /** While this system dials, it only reads an inbound connection: the peer expects messages on the connection that this system opens. */
   #mayWriteOn(isInbound: boolean): boolean {
-    if (!isInbound) return true;
+    if (isAlwaysWritten(this.remoteAddress, isInbound)) return true;
     const { written } = this.#connections;
     return written === undefined && this.#state.kind !== "associating" && this.#context.settings.usesPassiveConnections;
   }
 
-  #connectionOn(handle: AkkaProtocolHandle, isInbound: boolean): Connection {
-    const { platform, settings, codec, batching, onUnsendable } = this.#context;
-    const numbers = new InboundNumbers(handle, this.#lane, platform, settings);
-    const source = { outbox: this.#outbox, lane: this.#lane, codec, batching, onUnsendable };
-    const writer = new EndpointWriter(source, handle, numbers.acks);
-    return { handle, isInbound, numbers, writer };
-  }
-
   #writeOn(connection: Connection): void {
     this.#connections.writeOn(connection);
-    this.#lane.onConnected();
+    this.#systemMessages.onConnected();
     this.#apply({ kind: "established" });
   }
 
-  /** Another incarnation of the peer ends the one before, with all that was between it and this system. */
+  /** Another incarnation of the peer ends the previous one, and everything that this system shared with it. */
   #meet(uid: number): void {
-    const known = this.#lane.uid;
+    const known = this.#systemMessages.uid;
     if (known !== undefined && known !== uid) {
-      this.#marks.add(known, this.#nowMs);
-      this.#connections.leave("unknown");
+      this.#context.marks.add(this.remoteAddress, known, this.#nowMs);
+      this.#connections.leave("unknown", this.#reportLeft);
       this.#apply({ kind: "unwritable" });
-      this.#context.onSevered(this.remoteAddress, "replaced");
+      this.#context.onAssociationReset(this.remoteAddress, "replaced");
     }
-    this.#lane.meet(uid);
+    this.#systemMessages.meet(uid);
   }
 
-  #laneHost(): SystemLaneHost {
+  #systemMessageContext(earlyShare: PeerShare): SystemMessageDeliveryContext {
     const { platform, settings } = this.#context;
     return {
       platform,
       settings,
+      departure: this.#context.codec.departure,
+      share: this.#systemMessageShare,
+      earlyShare,
       isConnected: () => this.#connections.written !== undefined,
       writeAgain: (messages) => this.#connections.written?.writer.writeNumbered(messages),
       reconnect: () => this.#reconnect(),
-      fail: (reason) => this.quarantine(this.#lane.uid, reason),
+      fail: (reason) => this.quarantine(this.#systemMessages.uid, reason),
       warn: (text) => this.#context.warn(`${text}. Peer: ${this.remoteAddress}`),
     };
   }
 
-  /** As for a message that is sent, which there is none of: it waits in the lane. */
+  /** Dials as `send` would; pending system messages are resent once connected. */
   #reconnect(): void {
     const { state, effect } = transition(this.#state, { kind: "send", nowMs: this.#nowMs });
     this.#enter(state);
@@ -275,14 +285,18 @@ export class Association {
   }
 
   #onDisassociated(connection: Connection, ending: ProtocolDisassociation): void {
-    const { handle, isInbound, numbers } = connection;
     const after = this.#connections.remove(connection);
-    numbers.acks.stop();
-    this.#report.disassociated(ending, isInbound);
-    this.#milestones.reached("disconnected");
-    this.#context.retain(this.#isWorthKeeping());
-    if (this.#connections.size === 0 && this.#lane.isUsed && this.#state.kind !== "closed") this.#silence.begin();
-    if (ending.isByPeer && ending.reason === "quarantined" && this.#onQuarantinedThere(handle.localUid, isInbound)) return;
+    connection.numbers.end();
+    this.#report.disassociated(ending, connection);
+    this.#shutdownWaiter.reached("disconnected");
+    this.#retain();
+    if (this.#connections.size === 0 && this.#isRemembered && this.#state.kind !== "closed") {
+      this.#unreachableTimer.begin();
+      this.#context.noteAbsence(true);
+    }
+    // On another connection an impostor may say so; the peer itself ends the one that is written on, or refuses the next one.
+    const isRefused = ending.isByPeer && ending.reason === "quarantined" && after.kind !== "go-on";
+    if (isRefused && this.#onQuarantinedThere(connection.handle.localUid, connection.isInbound)) return;
     switch (after.kind) {
       case "go-on":
         return;
@@ -292,7 +306,7 @@ export class Association {
       case "dial":
         this.#apply({ kind: "unwritable" });
         if (this.#outbox.queue.length > 0) this.#reconnect();
-        this.#lane.onDisconnected();
+        this.#systemMessages.onDisconnected();
         return;
       case "lost":
         this.#onLost(ending);
@@ -303,13 +317,13 @@ export class Association {
     const reason = whyLost(ending);
     const isInOrder = ending.reason === "shutdown" || ending.reason === "quarantined" || !ending.isByPeer;
     if (!isInOrder) this.#report.failed(ending);
-    if (ending.reason === "shutdown") this.#lane.drop(); // it comes back as another, or never
+    if (ending.reason === "shutdown") this.#systemMessages.drop(); // it returns as a new incarnation or never
     this.#lose(reason);
   }
 
   /**
-   * The peer has given up the incarnation `localUid` of this system. True when this system goes on with it as another one: at once, unless it
-   * did so a moment ago, since a peer that gives up every incarnation must not be dialled without a pause.
+   * The peer has quarantined the incarnation `localUid` of this system. True if this system continues as another incarnation: at once, unless
+   * it has just done so, because a peer that quarantines every incarnation must not be dialled without a pause.
    */
   #onQuarantinedThere(localUid: number, isInbound: boolean): boolean {
     this.#report.quarantinedThere(isInbound);
@@ -317,26 +331,20 @@ export class Association {
     const { settings, incarnations } = this.#context;
     const isTooSoon = this.#nowMs - this.#renewedAtMs < settings.retryGateClosedForMs;
     if (settings.quarantineRecovery === "restart" || isTooSoon) {
-      this.#lane.drop();
+      this.#systemMessages.drop();
       return false;
     }
     this.#renewedAtMs = this.#nowMs;
     this.#report.renewed(incarnations.renew(this.remoteAddress));
-    this.#lane.forget();
-    this.#connections.leave("unknown");
+    this.#systemMessages.forget();
+    this.#connections.leave("unknown", this.#reportLeft);
     this.#apply({ kind: "lost", nowMs: this.#nowMs, gateMs: 0, reason: whyLost({ reason: "quarantined", isByPeer: true }) });
-    this.#context.onSevered(this.remoteAddress, "renewed");
+    this.#context.onAssociationReset(this.remoteAddress, "renewed");
     return true;
   }
 
-  #onSilence(): void {
-    const { quarantineAfterSilenceMs } = this.#context.settings;
-    this.quarantine(undefined, `it has had no connection for ${quarantineAfterSilenceMs} ms (akka.remote.quarantine-after-silence)`);
-  }
-
-  #lose(reason: string): void {
-    const { platform, settings } = this.#context;
-    this.#apply({ kind: "lost", nowMs: platform.clock.nowMs(), gateMs: settings.retryGateClosedForMs, reason });
+  #lose(reason: string, gateMs = this.#context.settings.retryGateClosedForMs): void {
+    this.#apply({ kind: "lost", nowMs: this.#nowMs, gateMs, reason });
   }
 
   #enter(state: AssociationState): void {
@@ -344,16 +352,23 @@ export class Association {
     this.#state = state;
     this.#cancelGate();
     if (state.kind === "gated") {
-      const { platform, settings } = this.#context;
-      this.#cancelGate = platform.timers.once(settings.retryGateClosedForMs, () => this.#context.retain(this.#isWorthKeeping()));
+      const { timers } = this.#context.platform;
+      this.#cancelGate = timers.once(state.untilMs - this.#nowMs, () => this.#apply({ kind: "gate-over" }));
     }
-    this.#context.retain(this.#isWorthKeeping());
+    if (!this.#isRemembered) this.#unreachableTimer.end();
+    this.#retain();
   }
 
-  /** Whether a new association with the same peer would not do as well. */
-  #isWorthKeeping(): boolean {
-    if (this.#connections.size > 0 || this.#lane.isUsed || this.#marks.size > 0) return true;
-    return this.#state.kind === "gated" ? this.#nowMs < this.#state.untilMs : this.#state.kind !== "idle";
+  /** Lets this association go if a new one does as well. It then knows no more than a new one: when it is collected makes no difference. */
+  #retain(): void {
+    const isWorthIt = this.#connections.size > 0 || this.#isRemembered || isWorthKeeping(this.#state);
+    this.#context.retain(isWorthIt);
+    if (!isWorthIt && this.#systemMessages.uid !== undefined) this.#systemMessages.forget();
+  }
+
+  /** Whether the present incarnation of the peer has something in common with this system. */
+  get #isRemembered(): boolean {
+    return this.#systemMessages.isUsed || this.#context.watchCountOf(this.remoteAddress) > 0;
   }
 
   #apply(input: AssociationInput): void {
@@ -372,20 +387,12 @@ export class Association {
   #drainNow(): void {
     this.#isDrainScheduled = false;
     this.#connections.written?.writer.drain();
-    if (this.#outbox.queue.length === 0) this.#milestones.reached("drained");
+    if (this.#outbox.queue.length === 0) this.#shutdownWaiter.reached("drained");
     else this.#outbox.noteBacklog();
   }
 
   #refuseQueued(): void {
-    this.#outbox.refuseAll(this.#refusal());
-    this.#lane.onFirstWritesDropped();
+    this.#outbox.refuseAll(refusalIn(this.#state, this.remoteAddress, this.#nowMs));
+    this.#systemMessages.onFirstWritesDropped();
   }
-
-  #refusal(): AssociationRefusal {
-    return refusalIn(this.#state, this.remoteAddress, this.#nowMs);
-  }
-}
-
-function asError(cause: unknown): Error {
-  return cause instanceof Error ? cause : new Error(String(cause));
 }

@@ -1,4 +1,4 @@
-import type { RemoteSettings } from "../remote-settings.ts";
+import type { RemoteSettings } from "../settings/remote-settings.ts";
 
 /** INTEROP: Akka.NET warns no more often either. Unit: ms. */
 const LEAST_INTERVAL_MS = 5_000;
@@ -33,12 +33,15 @@ export class BacklogWarnings {
   }
 
   /** A message was not taken into the queue. */
-  onDropped(nowMs: number): void {
+  onDropped(nowMs: number, isForAllPeers: boolean): void {
     this.#dropped += 1;
     if (nowMs < this.#droppedDueMs) return;
     this.#droppedDueMs = nowMs + LEAST_INTERVAL_MS;
+    const why = isForAllPeers
+      ? `${this.#peer} does not take what is sent to it, and no more may wait for all peers together (ritsem.remote.all-peers.maximum-bytes)`
+      : `More than ${this.#settings.outboundQueueMaximumBytes} bytes wait for ${this.#peer} (ritsem.remote.outbound-queue.maximum-bytes)`;
     this.#warn(
-      `More than ${this.#settings.outboundQueueMaximumBytes} bytes wait for ${this.#peer} (ritsem.remote.outbound-queue.maximum-bytes): ` +
+      `${why}: ` +
         `what is sent to it goes to dead letters, ${this.#dropped} messages since the last warning. Slow down, or wait for answers.`,
     );
     this.#dropped = 0;

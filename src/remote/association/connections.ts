@@ -1,18 +1,22 @@
+import type { Address } from "../../actor/index.ts";
+import { isSynthetic } from "../transport/index.ts";
 import type { AkkaProtocolHandle } from "../protocol/akka-protocol-handle.ts";
 import type { DisassociateReason } from "../wire/pdu.ts";
 import type { EndpointWriter } from "./endpoint-writer.ts";
-import type { InboundNumbers } from "./inbound-numbers.ts";
+import type { InboundSystemMessages } from "./inbound-system-messages.ts";
 
 /** One open connection to a peer. All of them are read; one of them is written on. */
 export interface Connection {
+  /** Subscribers know that it has ended. */
+  hasReportedEnd?: boolean;
   readonly handle: AkkaProtocolHandle;
   /** True when the peer opened it. */
   readonly isInbound: boolean;
-  readonly numbers: InboundNumbers;
+  readonly numbers: InboundSystemMessages;
   readonly writer: EndpointWriter;
 }
 
-/** What is to be done now that a connection has ended. */
+/** What the association does after a connection has ended. */
 export type AfterEnd =
   /** It was not the one that is written on. */
   | { readonly kind: "go-on" }
@@ -23,15 +27,20 @@ export type AfterEnd =
   /** It was the last one. */
   | { readonly kind: "lost" };
 
+/** Whether a new connection with `peer` is written on from now on: one that we opened; and that of a peer without a listener, which has given up its older ones. */
+export function isAlwaysWritten(peer: Address, isInbound: boolean): boolean {
+  return !isInbound || isSynthetic(peer);
+}
+
 /**
  * The open connections with one peer, and which of them is written on: the newest one that this side opened, else one of the peer's.
  *
  * INTEROP: when a second connection between two systems is made, Akka.NET reads that one and no longer the one it writes on. So a
- * connection of one's own makes those before it deaf over there: to go back to one of them would lose every message without a word.
+ * connection that we open makes Akka.NET stop reading the older ones: to write on one of those would lose every message silently.
  */
 export class Connections {
   readonly #open = new Set<Connection>();
-  /** Told to end, and not closed yet. */
+  /** Disassociated, and not closed yet. */
   readonly #leaving = new Set<Connection>();
   #written: Connection | undefined;
 
@@ -57,17 +66,18 @@ export class Connections {
     this.#written = connection;
   }
 
-  /** Takes leave on every connection; none is written on any more. */
-  leave(reason: DisassociateReason): void {
+  /** Disassociates every connection, after a call of `onLeave` with it; nothing is written any more. */
+  leave(reason: DisassociateReason, onLeave?: (connection: Connection) => void): void {
     this.#written = undefined;
     for (const connection of this.#open) {
       this.#leaving.add(connection);
+      onLeave?.(connection);
       connection.handle.disassociate(reason);
     }
     this.#open.clear();
   }
 
-  /** Closes what is left, without a word. */
+  /** Closes all remaining connections without a DISASSOCIATE. */
   abort(): void {
     for (const { handle } of [...this.#open, ...this.#leaving]) handle.abort();
   }

@@ -1,5 +1,5 @@
 import type { ActorRef } from "../../actor/index.ts";
-import type { InternalActorRef } from "../../actor/spi.ts";
+import type { InternalActorRef } from "../../actor/internal.ts";
 import { type AcknowledgementInfo, decodeAck } from "../wire/ack.ts";
 import { EnvelopeCursor } from "../wire/envelope-decoder.ts";
 import type { InboundResolver } from "./inbound-resolver.ts";
@@ -13,11 +13,11 @@ export type InboundDispatch = (
   sender: ActorRef | undefined,
 ) => void;
 
-/** Hears of what is numbered or acknowledges numbers. */
+/** Called for numbered messages and for acknowledgements. */
 export interface NumberedInbound {
-  /** `deliver` is to be called when the message's turn has come. */
-  onArrival(seq: number, deliver: () => void): void;
-  /** It is for somebody whom this system is not. */
+  /** Call `deliver` when it is the turn of the message, which occupies `bytes` until then. */
+  onArrival(seq: number, bytes: number, deliver: () => void): void;
+  /** The message is addressed to another system. */
   onMisaddressed(seq: number): void;
   onAck(ack: AcknowledgementInfo): void;
 }
@@ -40,7 +40,7 @@ export class EndpointReader {
     this.#numbered = numbered;
   }
 
-  /** Reads the data frame `bytes[start..end)`. Throws `WireFormatError` when it is none: the connection cannot be trusted then. */
+  /** Reads the data frame `bytes[start..end)`. Throws `WireFormatError` if it is malformed; the connection must then be closed. */
   onFrame(bytes: Uint8Array, start: number, end: number): void {
     const cursor = this.#cursor;
     cursor.read(bytes, start, end);
@@ -55,8 +55,8 @@ export class EndpointReader {
       this.#numbered.onMisaddressed(seq);
       return;
     }
-    const frame = bytes.slice(start, end); // its turn may come when the bytes are gone
-    this.#numbered.onArrival(seq, () => {
+    const frame = bytes.slice(start, end); // it may be delivered after the bytes have been reused
+    this.#numbered.onArrival(seq, frame.length, () => {
       cursor.read(frame, 0, frame.length);
       this.#deliver(frame);
     });
@@ -66,7 +66,7 @@ export class EndpointReader {
   #deliver(bytes: Uint8Array): void {
     const cursor = this.#cursor;
     const recipient = this.#resolver.recipient(bytes, cursor.recipientStart, cursor.recipientEnd);
-    if (recipient === undefined) return; // refused, and the resolver has said why
+    if (recipient === undefined) return; // refused; the resolver has logged why
     const sender = cursor.senderEnd === 0 ? undefined : this.#resolver.sender(bytes, cursor.senderStart, cursor.senderEnd);
     const manifest = cursor.manifestEnd === 0 ? "" : this.#resolver.manifest(bytes, cursor.manifestStart, cursor.manifestEnd);
     this.#dispatch(recipient, cursor.serializerId, manifest, bytes.subarray(cursor.payloadStart, cursor.payloadEnd), sender);

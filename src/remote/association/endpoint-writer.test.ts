@@ -1,17 +1,18 @@
 import { assert, describe, it } from "vitest";
 import { ActorPath, Address } from "../../actor/index.ts";
 import type { Serializer } from "../../serialization/index.ts";
+import { PeerMemory } from "../limits/peer-memory.ts";
 import type { AkkaProtocolHandle } from "../protocol/akka-protocol-handle.ts";
 import { remoteReference } from "../reference.ts";
-import { remoteSettingsFrom } from "../remote-settings.ts";
+import { remoteSettingsFrom } from "../settings/remote-settings.ts";
 import type { Batching } from "../transport/index.ts";
-import type { AckDebt } from "./ack-debt.ts";
+import type { AckScheduler } from "./ack-scheduler.ts";
 import { EndpointWriter } from "./endpoint-writer.ts";
-import { HandDrivenTime } from "./hand-driven-time.fixture.ts";
+import { ManualPlatform } from "../../testkit/index.ts";
 import { OutboundCodec } from "./outbound-codec.ts";
 import type { OutboundRecipient } from "./outbound-queue.ts";
 import { Outbox } from "./outbox.ts";
-import type { SystemLane } from "./system-lane.ts";
+import type { SystemMessageDelivery } from "./system-message-delivery.ts";
 
 const peer = Address.parse("akka.memory://Peer@localhost:1");
 const path = ActorPath.parse(`${peer}/user/a`);
@@ -33,7 +34,7 @@ class Line {
   readonly warnings: string[] = [];
   readonly outbox: Outbox;
   readonly writer: EndpointWriter;
-  readonly time = new HandDrivenTime();
+  readonly time = new ManualPlatform();
 
   constructor(batching: Batching) {
     const write = (block: Uint8Array): boolean => {
@@ -47,11 +48,17 @@ class Line {
       this.blocks.push(firstBytes);
       return this.isWritable;
     };
-    const { platform } = this.time;
-    this.outbox = new Outbox(peer, { platform, settings, onUnsendable, warn: (text) => void this.warnings.push(text) });
-    const codec = new OutboundCodec(String);
-    const source = { outbox: this.outbox, lane: {} as SystemLane, codec, batching, onUnsendable };
-    const acks = { take: () => undefined } as unknown as AckDebt;
+    const platform = this.time;
+    this.outbox = new Outbox(peer, {
+      platform,
+      settings,
+      memory: new PeerMemory(Number.MAX_SAFE_INTEGER),
+      onUnsendable,
+      warn: (text) => void this.warnings.push(text),
+    });
+    const codec = new OutboundCodec("akka.remote.dot-netty.tcp", String);
+    const source = { outbox: this.outbox, systemMessages: {} as SystemMessageDelivery, codec, batching, onUnsendable };
+    const acks = { takePiggyback: () => undefined } as unknown as AckScheduler;
     this.writer = new EndpointWriter(source, { write, maximumFrameBytes: 128_000 } as AkkaProtocolHandle, acks);
   }
 
@@ -75,7 +82,7 @@ function payload(mark: number, bytes: number): Uint8Array {
 }
 
 describe("EndpointWriter", () => {
-  it("writes the first few messages of a turn by themselves and the others in blocks, in order [C31]", () => {
+  it("writes the first few messages of a turn by themselves and the others in blocks, in order", () => {
     const line = new Line({ isEnabled: true, maximumPendingWrites: 30 });
     for (let mark = 0; mark < 100; mark += 1) line.push(mark);
     line.writer.drain();
@@ -86,14 +93,14 @@ describe("EndpointWriter", () => {
     );
   });
 
-  it("writes each message by itself without batching [C31]", () => {
+  it("writes each message by itself without batching", () => {
     const line = new Line({ isEnabled: false, maximumPendingWrites: 30 });
     for (let mark = 0; mark < 5; mark += 1) line.push(mark);
     line.writer.drain();
     assert.deepEqual(line.lengths, [1, 1, 1, 1, 1]);
   });
 
-  it("puts a heartbeat before everything that waits, with at most one block ahead of it once the connection takes bytes again [C33, D1]", () => {
+  it("puts a heartbeat before everything that waits, with at most one block ahead of it once the connection takes bytes again", () => {
     const line = new Line({ isEnabled: true, maximumPendingWrites: 30 });
     line.isWritable = false;
     for (let count = 0; count < 10_000; count += 1) line.push(1, 1000); // 10 MB
@@ -117,7 +124,7 @@ describe("EndpointWriter", () => {
 });
 
 describe("Outbox", () => {
-  it("warns of a backlog at most every five seconds [C32]", () => {
+  it("warns of a backlog at most every five seconds", () => {
     const line = new Line({ isEnabled: true, maximumPendingWrites: 30 });
     line.isWritable = false;
     for (let count = 0; count <= 50_000; count += 1) line.push(1);
@@ -127,7 +134,7 @@ describe("Outbox", () => {
       `[50001] buffered messages in EndpointWriter for [${peer}] (akka.remote.log-buffer-size-exceeding). ` +
         "You should probably implement flow control to avoid flooding the remote connection.",
     ]);
-    line.time.advanceMs(5_000);
+    line.time.clock.advanceMs(5_000);
     line.outbox.noteBacklog();
     assert.lengthOf(line.warnings, 2);
   });

@@ -1,20 +1,23 @@
 import type { AkkaProtocolHandle } from "../protocol/akka-protocol-handle.ts";
 import type { Batching } from "../transport/index.ts";
 import { EnvelopeEncoder } from "../wire/envelope-encoder.ts";
-import type { AckDebt } from "./ack-debt.ts";
+import type { AckScheduler } from "./ack-scheduler.ts";
 import type { OutboundCodec } from "./outbound-codec.ts";
 import type { OutboundQueue } from "./outbound-queue.ts";
 import type { Outbox, UnsendableListener } from "./outbox.ts";
-import { NUMBERED, type NumberedMessage, type SystemLane } from "./system-lane.ts";
+import { SYSTEM_MESSAGE_ENTRY, type NumberedMessage, type SystemMessageDelivery } from "./system-message-delivery.ts";
 
 /** Above this much, what was encoded goes to the socket before the queue is empty. Unit: bytes. */
 const BLOCK_BYTES = 64 * 1024;
 
+/** Numbered messages that are written although the connection takes nothing. Those beyond are resent later. Unit: bytes. */
+const FORCED_BYTES = 1024 * 1024;
+
 /** What an association has to send, and how it becomes bytes. */
-export interface EndpointWriterSource {
+export interface EndpointWriterContext {
   readonly outbox: Outbox;
   readonly batching: Batching;
-  readonly lane: SystemLane;
+  readonly systemMessages: SystemMessageDelivery;
   readonly codec: OutboundCodec;
   readonly onUnsendable: UnsendableListener;
 }
@@ -33,12 +36,13 @@ export class EndpointWriter {
   readonly #nextWriteMessages: number;
   readonly #codec: OutboundCodec;
   readonly #onUnsendable: UnsendableListener;
-  readonly #lane: SystemLane;
-  readonly #acks: AckDebt;
+  readonly #systemMessages: SystemMessageDelivery;
+  readonly #acks: AckScheduler;
   readonly #encoder = new EnvelopeEncoder();
   #isWritable = true;
+  #forcedBytes = 0;
 
-  constructor(source: EndpointWriterSource, handle: AkkaProtocolHandle, acks: AckDebt) {
+  constructor(source: EndpointWriterContext, handle: AkkaProtocolHandle, acks: AckScheduler) {
     this.handle = handle;
     this.#queue = source.outbox.queue;
     this.#urgent = source.outbox.urgent;
@@ -46,7 +50,7 @@ export class EndpointWriter {
     this.#nextWriteMessages = source.batching.isEnabled ? Number.MAX_SAFE_INTEGER : 1;
     this.#codec = source.codec;
     this.#onUnsendable = source.onUnsendable;
-    this.#lane = source.lane;
+    this.#systemMessages = source.systemMessages;
     this.#acks = acks;
   }
 
@@ -64,8 +68,8 @@ export class EndpointWriter {
     while (this.#isWritable && queue.length > 0) {
       const { message, sender, recipient, serializer } = queue;
       queue.drop();
-      if (serializer === NUMBERED) {
-        if (this.#lane.takeFirstWrite(message as NumberedMessage)) this.#encodeNumbered(message as NumberedMessage);
+      if (serializer === SYSTEM_MESSAGE_ENTRY) {
+        if (this.#systemMessages.takeFirstWrite(message as NumberedMessage)) this.#encodeNumbered(message as NumberedMessage);
         continue;
       }
       try {
@@ -80,22 +84,31 @@ export class EndpointWriter {
     }
   }
 
-  /** The connection takes bytes again. `isWrittenOn`: it is still the one that the queue is emptied into. */
+  /** The connection is writable again. `isWrittenOn`: it is still the one that the queue is written to. */
   onWritable(isWrittenOn: boolean): void {
     this.#isWritable = true;
-    if (isWrittenOn) this.drain(this.#nextWriteMessages); // it was busy: nobody waits for a first few
+    this.#forcedBytes = 0;
+    if (isWrittenOn) this.drain(this.#nextWriteMessages); // it was busy: no need to write the first few by themselves
   }
 
-  /** Sends numbered messages now, ahead of what waits, and however full the connection is: there are few, and they have waited long. */
+  /**
+   * Sends numbered messages now, ahead of what waits and although the connection is full: there are few, and they have waited long. A peer
+   * that takes nothing and asks for them again and again gets {@link FORCED_BYTES}; the resend timer comes back to the others.
+   */
   writeNumbered(messages: readonly NumberedMessage[]): void {
-    for (const message of messages) this.#encodeNumbered(message);
+    for (const message of messages) {
+      if (!this.#isWritable && this.#forcedBytes > FORCED_BYTES) break;
+      this.#encodeNumbered(message);
+      if (!this.#isWritable) this.#forcedBytes += message.message.payload.length;
+      if (this.#encoder.length >= BLOCK_BYTES) this.#flush();
+    }
     this.#flush();
   }
 
   #encodeNumbered({ seq, message }: NumberedMessage): void {
     const { recipient } = message;
     try {
-      this.#codec.encode(this.#encoder, message, undefined, recipient, NUMBERED, this.handle.maximumFrameBytes, seq);
+      this.#codec.encode(this.#encoder, message, undefined, recipient, SYSTEM_MESSAGE_ENTRY, this.handle.maximumFrameBytes, seq);
     } catch (cause) {
       this.#onUnsendable(message, undefined, recipient, cause);
     }
@@ -104,7 +117,7 @@ export class EndpointWriter {
   #flush(): void {
     const encoder = this.#encoder;
     if (encoder.length === 0) return;
-    const ack = this.#acks.take();
+    const ack = this.#acks.takePiggyback();
     if (ack !== undefined) encoder.appendAck(ack);
     this.#isWritable = this.handle.write(encoder.takeBlock());
   }

@@ -1,12 +1,18 @@
-import type { ActorRef } from "../../actor/index.ts";
-import type { InternalActorRef } from "../../actor/spi.ts";
+import type { MemoryUse } from "../../base/index.ts";
+import type { ActorRef, Address } from "../../actor/index.ts";
+import type { InternalActorRef } from "../../actor/internal.ts";
 import { PathTable } from "../wire/path-table.ts";
 
 /** Paths remembered per system: enough for the pairs of actors that talk at one time. */
 const REMEMBERED_PATHS = 16_384;
-const REMEMBERED_MANIFESTS = 1024;
+const REMEMBERED_MANIFESTS = { maximumKeys: 1024, maximumBytes: 1024 * 1024 };
+/** About what a ref occupies, a terminated actor's included: for itself, for each byte of its path and for each element. */
+const REF_BYTES = 1024;
+const REF_BYTES_PER_PATH_BYTE = 3;
+const REF_BYTES_PER_ELEMENT = 96;
+const SLASH = 0x2f;
 
-/** Finds who a path means. `undefined` when the path is not one of this system's: the finder has said so in the log. */
+/** Finds the actor of a path. Returns `undefined` if the path is not one of this system's; the finder has logged that. */
 export interface PathFinder {
   findRecipient(path: string): InternalActorRef | undefined;
   findSender(path: string): ActorRef | undefined;
@@ -15,21 +21,32 @@ export interface PathFinder {
 /** From the bytes of paths and manifests to refs and texts, remembering what was seen lately. One per system. */
 export class InboundResolver {
   readonly #finder: PathFinder;
-  readonly #recipients = new PathTable<InternalActorRef>(REMEMBERED_PATHS);
-  readonly #senders = new PathTable<ActorRef>(REMEMBERED_PATHS);
+  readonly #recipients: PathTable<InternalActorRef>;
+  readonly #senders: PathTable<ActorRef>;
   readonly #manifests = new PathTable<string>(REMEMBERED_MANIFESTS);
   readonly #utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-  constructor(finder: PathFinder) {
+  /** `maximumBytes`: of what is remembered of recipients, and as many of senders. */
+  constructor(finder: PathFinder, maximumBytes: number) {
     this.#finder = finder;
+    this.#recipients = new PathTable({ maximumKeys: REMEMBERED_PATHS, maximumBytes });
+    this.#senders = new PathTable({ maximumKeys: REMEMBERED_PATHS, maximumBytes });
+  }
+
+  get memoryUses(): readonly MemoryUse[] {
+    return [
+      { name: "recipients", ...useOf(this.#recipients) },
+      { name: "senders", ...useOf(this.#senders) },
+      { name: "manifests", ...useOf(this.#manifests) },
+    ];
   }
 
   recipient(bytes: Uint8Array, start: number, end: number): InternalActorRef | undefined {
     const known = this.#recipients.lookup(bytes, start, end);
     if (known !== undefined && !known.isTerminated) return known;
     const found = this.#finder.findRecipient(this.#text(bytes, start, end));
-    // Only the living are remembered: a path without uid may lead to another actor tomorrow.
-    if (found !== undefined && !found.isTerminated) this.#recipients.insert(bytes, start, end, found);
+    // Only living actors are cached: a path without uid may lead to another actor later.
+    if (found !== undefined && !found.isTerminated) this.#recipients.insert(bytes, start, end, found, refBytes(bytes, start, end));
     return found;
   }
 
@@ -37,19 +54,35 @@ export class InboundResolver {
     const known = this.#senders.lookup(bytes, start, end);
     if (known !== undefined) return known;
     const found = this.#finder.findSender(this.#text(bytes, start, end));
-    if (found !== undefined) this.#senders.insert(bytes, start, end, found);
+    if (found !== undefined) this.#senders.insert(bytes, start, end, found, refBytes(bytes, start, end));
     return found;
+  }
+
+  /** Lets go of the refs of senders at a peer that has left, and so of all that they hold. */
+  forgetSendersAt(peer: Address): void {
+    this.#senders.forget((sender) => sender.path.address.equals(peer));
   }
 
   manifest(bytes: Uint8Array, start: number, end: number): string {
     const known = this.#manifests.lookup(bytes, start, end);
     if (known !== undefined) return known;
     const text = this.#text(bytes, start, end);
-    this.#manifests.insert(bytes, start, end, text);
+    this.#manifests.insert(bytes, start, end, text, text.length);
     return text;
   }
 
   #text(bytes: Uint8Array, start: number, end: number): string {
     return this.#utf8.decode(bytes.subarray(start, end));
   }
+}
+
+/** About what the ref of the path `bytes[start..end)` occupies. */
+function refBytes(bytes: Uint8Array, start: number, end: number): number {
+  let elements = 0;
+  for (let at = start; at < end; at += 1) if (bytes[at] === SLASH) elements += 1;
+  return REF_BYTES + REF_BYTES_PER_PATH_BYTE * (end - start) + REF_BYTES_PER_ELEMENT * elements;
+}
+
+function useOf({ count, bytes, maximumBytes }: Omit<MemoryUse, "name">): Omit<MemoryUse, "name"> {
+  return { count, bytes, maximumBytes };
 }

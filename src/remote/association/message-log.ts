@@ -1,13 +1,13 @@
 import type { ActorRef, LoggingAdapter } from "../../actor/index.ts";
-import { ActorSelectionMessage } from "../../actor/spi.ts";
-import type { RemoteSettings } from "../remote-settings.ts";
+import { ActorSelectionMessage } from "../../actor/internal.ts";
+import type { RemoteSettings } from "../settings/remote-settings.ts";
 
-/** INTEROP: Akka.NET speaks of a type again when a message is larger by a tenth. */
+/** INTEROP: Akka.NET logs a type again when a message is 10 % larger. */
 const NOTEWORTHY_GROWTH = 1.1;
 
-/** Hears of each message that was written, with the size of its frame; nobody does when nothing of it is to be logged. */
+/** Called for each message that was written, with the size of its frame; absent if nothing is logged. */
 export type SentListener = (message: unknown, sender: ActorRef | undefined, recipient: ActorRef, frameBytes: number) => void;
-/** Hears of each message that arrived, with the size of its payload. */
+/** Called for each message that arrived, with the size of its payload. */
 export type ReceivedListener = (message: unknown, sender: ActorRef | undefined, recipient: ActorRef, payloadBytes: number) => void;
 
 /** Logs messages as they pass, as far as the settings want them: all of one direction, or those that are large. */

@@ -1,9 +1,15 @@
-import type { ActorRef } from "../../actor/index.ts";
-import type { Serializer } from "../../serialization/index.ts";
+import type { ActorRef, Address } from "../../actor/index.ts";
+import { PayloadTooLargeError, type Serializer, SerializerFailedError, serializerFailure } from "../../serialization/index.ts";
 import type { EnvelopeEncoder } from "../wire/envelope-encoder.ts";
 import type { SentListener } from "./message-log.ts";
-import { OversizedPayloadError } from "./oversized-payload-error.ts";
+import { OversizedPayloadError } from "./errors.ts";
 import type { OutboundRecipient } from "./outbound-queue.ts";
+
+/** Told, around the writing of each message, for whom it is. */
+export interface CodecDeparture {
+  begin(peer: Address): void;
+  end(): void;
+}
 
 /** An envelope's sequence number when the message is not numbered. */
 const NOT_SEQUENCED = -1;
@@ -18,8 +24,11 @@ const SCRATCH_BYTES = 4096;
  * @hotpath `bench/remote-ping-pong`. Buys: no string is encoded twice, no buffer is allocated for a primitive payload.
  */
 export class OutboundCodec {
+  readonly #settingsKey: string;
   readonly #pathOf: (ref: ActorRef) => string;
   readonly #onSent: SentListener | undefined;
+  /** Told for whom a message is written; absent if there is one transport. */
+  readonly departure: CodecDeparture | undefined;
   readonly #senderBytes = new WeakMap<ActorRef, Uint8Array>();
   readonly #manifestBytes = new Map<string, Uint8Array>();
   readonly #utf8 = new TextEncoder();
@@ -27,8 +36,13 @@ export class OutboundCodec {
   #lastSender: ActorRef | undefined;
   #lastSenderBytes: Uint8Array | undefined;
 
-  /** `pathOf` gives the text by which other systems know a ref; `onSent` hears of each message that has become a frame. */
-  constructor(pathOf: (ref: ActorRef) => string, onSent?: SentListener) {
+  /**
+   * `settingsKey` is the section of the transport, `pathOf` gives the text by which other systems know a ref, and `onSent` is called for each
+   * message that has become a frame. `departure` is told which peer a message is written for; absent if there is one transport.
+   */
+  constructor(settingsKey: string, pathOf: (ref: ActorRef) => string, onSent?: SentListener, departure?: CodecDeparture) {
+    this.departure = departure;
+    this.#settingsKey = settingsKey;
     this.#pathOf = pathOf;
     this.#onSent = onSent;
   }
@@ -43,16 +57,30 @@ export class OutboundCodec {
     maximumFrameBytes: number,
     seq: number = NOT_SEQUENCED,
   ): void {
-    const manifest = this.#manifest(serializer.manifestOf(message));
+    let manifest: Uint8Array;
     let payload: Uint8Array = this.#scratch;
-    let payloadBytes = serializer.encodeInto === undefined ? -1 : serializer.encodeInto(message, payload, 0);
-    if (payloadBytes < 0) {
-      payload = serializer.toBytes(message);
-      payloadBytes = payload.length;
+    let payloadBytes = -1;
+    const { departure } = this;
+    departure?.begin(recipient.path.address);
+    try {
+      manifest = this.#manifest(serializer.manifestOf(message));
+      if (serializer.encodeInto !== undefined) payloadBytes = serializer.encodeInto(message, payload, 0, maximumFrameBytes);
+      if (payloadBytes < 0) {
+        payload = serializer.toBytes(message, maximumFrameBytes);
+        payloadBytes = payload.length;
+      }
+    } catch (error) {
+      if (error instanceof PayloadTooLargeError) {
+        throw new OversizedPayloadError(recipient.path, error.writtenBytes, maximumFrameBytes, this.#settingsKey, error);
+      }
+      const failure = serializerFailure(error, serializer, message);
+      throw failure instanceof SerializerFailedError ? failure.sentTo(recipient.path.toString()) : failure;
+    } finally {
+      departure?.end();
     }
     const senderBytes = sender === undefined ? undefined : this.#sender(sender);
     const frameBytes = encoder.frameBytes(recipient.pathBytes, senderBytes, serializer.identifier, manifest, payloadBytes, seq);
-    if (frameBytes > maximumFrameBytes) throw new OversizedPayloadError(recipient.path, frameBytes, maximumFrameBytes);
+    if (frameBytes > maximumFrameBytes) throw new OversizedPayloadError(recipient.path, frameBytes, maximumFrameBytes, this.#settingsKey);
     encoder.append(recipient.pathBytes, senderBytes, serializer.identifier, manifest, payload, 0, payloadBytes, seq);
     if (this.#onSent !== undefined && seq === NOT_SEQUENCED) this.#onSent(message, sender, recipient, frameBytes);
   }

@@ -1,5 +1,6 @@
 import type { ActorRef } from "../../actor/index.ts";
 import type { Serializer } from "../../serialization/index.ts";
+import type { PeerShare } from "../limits/peer-memory.ts";
 import { estimatedBytes } from "./estimated-bytes.ts";
 
 const SLOTS_PER_ENTRY = 4;
@@ -9,7 +10,7 @@ const UNWEIGHED_ENTRY_BYTES = 128 * 1024;
 const FEWEST_UNWEIGHED = 16;
 const MOST_UNWEIGHED = 2048;
 
-/** Who a message in the queue is for, with the path as it travels. */
+/** The recipient of a queued message, with its path as it travels. */
 export interface OutboundRecipient extends ActorRef {
   /** UTF-8 of the path's serialization format. */
   readonly pathBytes: Uint8Array;
@@ -19,14 +20,16 @@ export interface OutboundRecipient extends ActorRef {
  * The one place where an outbound message waits: for the handshake, or for the end of the turn, or for the socket.
  * First in, first out. The oldest entry is read through the getters and removed by {@link drop}.
  *
- * Bounded by what its messages weigh. Weighing takes time, so a short queue, which is what there is as long as the peer keeps up, is not
- * weighed: once there are more than a bound full of large messages could be, all that are in it are, and each that comes until it is empty.
+ * Bounded by what its messages weigh, and by what all peers share. Weighing takes time, so a short queue, which is what there is as long as
+ * the peer keeps up, is not weighed: once there are more than a bound full of large messages could be, or {@link weigh} was called because
+ * the peer does not keep up, all that are in it are, and each that comes until it is empty.
  *
  * @hotpath `bench/remote-ping-pong`. Buys: no object per message; a ring of four neighbouring slots an entry.
  */
 export class OutboundQueue {
   readonly #maximumBytes: number;
   readonly #unweighedEntries: number;
+  readonly #share: PeerShare;
   #slots: unknown[] = new Array<unknown>(INITIAL_ENTRIES * SLOTS_PER_ENTRY);
   #head = 0;
   #length = 0;
@@ -35,8 +38,9 @@ export class OutboundQueue {
   #bytes = 0;
 
   /** @param maximumBytes key: `ritsem.remote.outbound-queue.maximum-bytes` (256 MiB) */
-  constructor(maximumBytes: number) {
+  constructor(maximumBytes: number, share: PeerShare) {
     this.#maximumBytes = maximumBytes;
+    this.#share = share;
     this.#unweighedEntries = Math.min(MOST_UNWEIGHED, Math.max(FEWEST_UNWEIGHED, Math.floor(maximumBytes / UNWEIGHED_ENTRY_BYTES)));
   }
 
@@ -58,7 +62,8 @@ export class OutboundQueue {
     isMandatory: boolean,
   ): boolean {
     if (this.#length * SLOTS_PER_ENTRY === this.#slots.length) this.#grow();
-    if (this.#length >= this.#unweighedEntries && !this.#weigh(message, isMandatory)) return false;
+    const isWeighed = this.#weights !== undefined || this.#length >= this.#unweighedEntries;
+    if (isWeighed && !this.#hasRoomFor(message, isMandatory)) return false;
     const slots = this.#slots;
     const at = (this.#head + this.#length * SLOTS_PER_ENTRY) & (slots.length - 1);
     slots[at] = message;
@@ -92,23 +97,33 @@ export class OutboundQueue {
     slots[head] = undefined; // or the slots would keep message and refs alive
     slots[head + 1] = undefined;
     slots[head + 2] = undefined;
-    if (this.#weights !== undefined) this.#bytes -= this.#weights[head / SLOTS_PER_ENTRY]!;
+    if (this.#weights !== undefined) this.#lighten(this.#weights[head / SLOTS_PER_ENTRY]!);
     this.#head = (head + SLOTS_PER_ENTRY) & (slots.length - 1);
     this.#length -= 1;
     if (this.#length > 0) return;
     this.#weights = undefined;
-    this.#bytes = 0;
     if (slots.length > INITIAL_ENTRIES * SLOTS_PER_ENTRY * 64) this.#reset(); // a burst must not stay reserved
   }
 
+  /** Weighs what waits, and what comes until the queue is empty: the peer does not keep up, or is not there yet. */
+  weigh(): void {
+    this.#weights ??= this.#weighAll();
+  }
+
   /** Whether there is room for `message` behind what waits; its weight is noted then. */
-  #weigh(message: unknown, isMandatory: boolean): boolean {
-    const weights = this.#weights ?? this.#weighAll();
+  #hasRoomFor(message: unknown, isMandatory: boolean): boolean {
+    const weights = (this.#weights ??= this.#weighAll());
     const bytes = estimatedBytes(message);
-    if (this.#bytes + bytes > this.#maximumBytes && !isMandatory) return false;
+    if (isMandatory) this.#share.takeMandatory(bytes);
+    else if (this.#bytes + bytes > this.#maximumBytes || !this.#share.take(bytes)) return false;
     weights[(this.#head / SLOTS_PER_ENTRY + this.#length) & (weights.length - 1)] = bytes;
     this.#bytes += bytes;
     return true;
+  }
+
+  #lighten(bytes: number): void {
+    this.#bytes -= bytes;
+    this.#share.give(bytes);
   }
 
   #weighAll(): Float64Array {
@@ -120,7 +135,7 @@ export class OutboundQueue {
       weights[at] = estimatedBytes(this.#slots[at * SLOTS_PER_ENTRY]);
       this.#bytes += weights[at]!;
     }
-    this.#weights = weights;
+    this.#share.takeMandatory(this.#bytes);
     return weights;
   }
 

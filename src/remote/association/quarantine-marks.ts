@@ -1,24 +1,41 @@
-/** Incarnations of one peer that may not come back, each until its mark is forgotten. Time is an argument: monotonic ms. */
+import type { Address } from "../../actor/index.ts";
+
+/** Incarnations of peers that must not come back, each until its mark expires. Time is an argument: monotonic ms. */
 export class QuarantineMarks {
-  readonly #forgottenAtMs = new Map<number, number>();
+  /** By address and uid; the oldest first. */
+  readonly #expiresAtMs = new Map<string, number>();
   readonly #keptForMs: number;
+  readonly #maximum: number;
 
-  /** Key: `akka.remote.prune-quarantine-marker-after` (5 d). */
-  constructor(keptForMs: number) {
+  /**
+   * @param keptForMs key: `akka.remote.prune-quarantine-marker-after` (5 d)
+   * @param maximum count; beyond it the oldest is dropped. Key: `ritsem.remote.absent-peers.maximum-quarantined` (10000)
+   */
+  constructor(keptForMs: number, maximum: number) {
     this.#keptForMs = keptForMs;
+    this.#maximum = maximum;
   }
 
-  /** Count, those that are about to be forgotten included. */
+  /** Count, including expired marks that are not dropped yet. */
   get size(): number {
-    return this.#forgottenAtMs.size;
+    return this.#expiresAtMs.size;
   }
 
-  add(uid: number, nowMs: number): void {
-    for (const [marked, untilMs] of this.#forgottenAtMs) if (nowMs >= untilMs) this.#forgottenAtMs.delete(marked);
-    this.#forgottenAtMs.set(uid, nowMs + this.#keptForMs);
+  add(peer: Address, uid: number, nowMs: number): void {
+    const key = keyOf(peer, uid);
+    this.#expiresAtMs.delete(key);
+    this.#expiresAtMs.set(key, nowMs + this.#keptForMs);
+    for (const [oldest, expiresAtMs] of this.#expiresAtMs) {
+      if (expiresAtMs > nowMs && this.#expiresAtMs.size <= this.#maximum) break;
+      this.#expiresAtMs.delete(oldest);
+    }
   }
 
-  has(uid: number, nowMs: number): boolean {
-    return nowMs < (this.#forgottenAtMs.get(uid) ?? 0);
+  has(peer: Address, uid: number, nowMs: number): boolean {
+    return nowMs < (this.#expiresAtMs.get(keyOf(peer, uid)) ?? 0);
   }
+}
+
+function keyOf(peer: Address, uid: number): string {
+  return `${uid} ${peer}`;
 }

@@ -3,14 +3,16 @@ import { ActorPath, Address } from "../../actor/index.ts";
 import type { Serializer } from "../../serialization/index.ts";
 import { ManualPlatform } from "../../testkit/index.ts";
 import type { AkkaProtocolHandle } from "../protocol/akka-protocol-handle.ts";
+import { peerMemoriesOf } from "../limits/peer-memory.ts";
 import { remoteReference } from "../reference.ts";
-import { remoteSettingsFrom } from "../remote-settings.ts";
-import { Incarnations } from "../incarnations.ts";
+import { remoteSettingsFrom } from "../settings/remote-settings.ts";
+import { Incarnations } from "../lifecycle/incarnations.ts";
 import { Association } from "./association.ts";
 import type { AssociationContext } from "./association-context.ts";
 import type { EndpointReader } from "./endpoint-reader.ts";
 import { OutboundCodec } from "./outbound-codec.ts";
 import type { OutboundRecipient } from "./outbound-queue.ts";
+import { QuarantineMarks } from "./quarantine-marks.ts";
 
 const peer = Address.parse("akka.memory://Peer@localhost:1");
 const path = ActorPath.parse(`${peer}/user/a`);
@@ -30,6 +32,7 @@ function connectionTo(remoteUid: number): { readonly handle: AkkaProtocolHandle;
     remoteUid,
     localUid: 3,
     maximumFrameBytes: 128_000,
+    hasEnded: false,
     open() {},
     write: (block) => blocks.push(block) > 0,
     disassociate() {},
@@ -49,15 +52,22 @@ describe("An association with use-passive-connections = off", () => {
       platform,
       settings: { ...remoteSettingsFrom(config), usesPassiveConnections: false },
       localAddress: Address.parse("akka.memory://Here@localhost:2"),
+      settingsKey: "akka.remote.dot-netty.tcp",
+      isUsualWay: true,
       batching: { isEnabled: true, maximumPendingWrites: 30 },
-      codec: new OutboundCodec(String),
+      memory: peerMemoriesOf(Number.MAX_SAFE_INTEGER),
+      codec: new OutboundCodec("akka.remote.dot-netty.tcp", String),
       dial: () => Promise.resolve((dials.push(dials.length === 0 ? first : second), dials.at(-1) ?? first).handle),
       newReader: () => ({ onFrame() {} }) as unknown as EndpointReader,
       publish() {},
       warn() {},
       incarnations: new Incarnations(3, () => 4),
+      marks: new QuarantineMarks(1_000_000, 1_000),
+      watchCountOf: () => 0,
+      noteAbsence() {},
+      speaker: { current: undefined, localEnd: undefined },
       retain() {},
-      onSevered() {},
+      onAssociationReset() {},
       afterTurn: queueMicrotask,
       onUnsendable: (_message, _sender, _recipient, cause) => assert.fail(String(cause)),
     };

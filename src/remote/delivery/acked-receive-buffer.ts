@@ -8,7 +8,23 @@ export type Arrival<Message> =
   /** These are next in the order: none for a duplicate, and for one that others have to precede. */
   | { readonly kind: "accepted"; readonly deliver: readonly Message[] }
   /** So far ahead of what is missing that no honest sender would have written it. It is not kept. */
-  | { readonly kind: "out-of-reach"; readonly seq: number };
+  | { readonly kind: "out-of-reach"; readonly seq: number }
+  /** Others have to precede it, and so much waits for them already that it is not kept. The sender writes it again. */
+  | { readonly kind: "no-room"; readonly seq: number };
+
+/** Room for messages that came before their turn. */
+export interface EarlyRoom {
+  /** Whether `bytes` more may be kept; they count as kept then. */
+  take(bytes: number): boolean;
+  give(bytes: number): void;
+}
+
+const ANY_AMOUNT: EarlyRoom = { take: () => true, give: () => {} };
+
+interface Early<Message> {
+  readonly message: Message;
+  readonly bytes: number;
+}
 
 /**
  * Puts numbered messages back into their order and gives each out once. One for each incarnation of a peer; it outlives connections.
@@ -16,21 +32,26 @@ export type Arrival<Message> =
  */
 export class AckedReceiveBuffer<Message> {
   readonly #reach: number;
-  readonly #early = new Map<number, Message>();
+  readonly #room: EarlyRoom;
+  readonly #early = new Map<number, Early<Message>>();
   #lastDelivered = -1;
   #highest = -1;
 
   /** `reach`: how far ahead of the first missing number a message may be. Count. */
-  constructor(reach: number) {
+  constructor(reach: number, room: EarlyRoom = ANY_AMOUNT) {
     this.#reach = reach;
+    this.#room = room;
   }
 
-  receive(seq: number, message: Message): Arrival<Message> {
+  /** `bytes`: what it costs to keep the message until its turn. */
+  receive(seq: number, message: Message, bytes: number = 0): Arrival<Message> {
     if (seq > this.#lastDelivered + this.#reach) return { kind: "out-of-reach", seq };
     if (seq <= this.#lastDelivered || this.#early.has(seq)) return { kind: "accepted", deliver: [] };
+    if (seq === this.#lastDelivered + 1) return { kind: "accepted", deliver: this.#takeInOrder(message) };
+    if (!this.#room.take(bytes)) return { kind: "no-room", seq };
     this.#highest = Math.max(this.#highest, seq);
-    this.#early.set(seq, message);
-    return { kind: "accepted", deliver: this.#takeInOrder() };
+    this.#early.set(seq, { message, bytes });
+    return { kind: "accepted", deliver: [] };
   }
 
   /** What to tell the sender now. */
@@ -45,13 +66,22 @@ export class AckedReceiveBuffer<Message> {
     return { cumulative: this.#highest, nacks };
   }
 
-  #takeInOrder(): Message[] {
-    const deliver: Message[] = [];
-    for (let next = this.#lastDelivered + 1; this.#early.has(next); next += 1) {
-      deliver.push(this.#early.get(next) as Message);
-      this.#early.delete(next);
-      this.#lastDelivered = next;
+  /** Forgets what came early; the buffer is of no use any more. */
+  clear(): void {
+    for (const { bytes } of this.#early.values()) this.#room.give(bytes);
+    this.#early.clear();
+  }
+
+  #takeInOrder(first: Message): Message[] {
+    const deliver = [first];
+    this.#lastDelivered += 1;
+    for (let next = this.#early.get(this.#lastDelivered + 1); next !== undefined; next = this.#early.get(this.#lastDelivered + 1)) {
+      this.#lastDelivered += 1;
+      this.#early.delete(this.#lastDelivered);
+      this.#room.give(next.bytes);
+      deliver.push(next.message);
     }
+    this.#highest = Math.max(this.#highest, this.#lastDelivered);
     return deliver;
   }
 }

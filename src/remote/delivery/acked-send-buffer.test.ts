@@ -27,6 +27,33 @@ describe("AckedSendBuffer", () => {
     assert.equal(buffer.push("fits now").kind, "kept");
   });
 
+  it("counts the bytes of what is kept, and refuses a message that would exceed them", () => {
+    const buffer = new AckedSendBuffer<string>({ bufferSize: 100, resendLimit: 100, maximumBytes: 6 }, ({ length }) => length);
+    for (const message of ["a", "bb", "ccc"]) assert.equal(buffer.push(message).kind, "kept");
+    assert.equal(buffer.unackedBytes, 6);
+    assert.deepEqual(buffer.push("d"), { kind: "overflow" });
+    buffer.acknowledge({ cumulative: 1, nacks: [0] });
+    assert.equal(buffer.unackedBytes, 4); // "a" is missing there, "bb" has arrived
+    buffer.acknowledge({ cumulative: 2, nacks: [] });
+    assert.equal(buffer.unackedBytes, 0);
+  });
+
+  it("knows whether a message is still to be written for the first time", () => {
+    const buffer = bufferOf(1);
+    assert.isTrue(buffer.hasUnwritten);
+    buffer.takeWaiting();
+    assert.isFalse(buffer.hasUnwritten);
+  });
+
+  it("sends again what is missing in the order of numbers, each once, whatever the order of the nacks", () => {
+    const buffer = bufferOf(12);
+    buffer.takeWaiting();
+    const verdict = buffer.acknowledge({ cumulative: 11, nacks: [10, 2, 10, 9] });
+    assert(verdict.kind === "accepted");
+    assert.deepEqual(numbersOf(verdict.again), [2, 9, 10]);
+    assert.equal(buffer.unackedCount, 3);
+  });
+
   it("has each message written for the first time once, in order only", () => {
     const buffer = bufferOf(0);
     const [first, second] = ["a", "b"].map((message) => {

@@ -12,18 +12,20 @@ export interface SendLimits {
   readonly bufferSize: number;
   /** At most so many without acknowledgement are written; the others wait. Count. Key: `akka.remote.resend-limit` (200). */
   readonly resendLimit: number;
+  /** More bytes than so many without acknowledgement end the delivery. Key: `ritsem.remote.system-messages.unacknowledged-maximum-bytes` (64 MiB). */
+  readonly maximumBytes?: number;
 }
 
-/** What became of a message that was to be sent. After an overflow the order cannot be kept: the peer has to be quarantined. */
+/** The result of adding a message. After an overflow the order cannot be kept, and the peer must be quarantined. */
 export type PushVerdict<Message> = { readonly kind: "kept"; readonly sequenced: Sequenced<Message> } | { readonly kind: "overflow" };
 
 /** What an acknowledgement means for the sender. */
 export type AckVerdict<Message> =
-  /** `again` was missing over there and is to be written at once. */
+  /** The peer lacks `again`, which must be written at once. */
   | { readonly kind: "accepted"; readonly again: readonly Sequenced<Message>[] }
-  /** It speaks of numbers that were never given out. INTEROP: ignored with a warning since Akka.NET 1.5.7x, a reason to quarantine before. */
+  /** It acknowledges numbers that were never sent. INTEROP: ignored with a warning since Akka.NET 1.5.7x, a reason to quarantine before. */
   | { readonly kind: "above-highest"; readonly highest: number }
-  /** The peer lacks `seq`, which is not kept any more because the peer has acknowledged it before: the peer has to be quarantined. */
+  /** The peer lacks `seq`, which is not kept any more because the peer has acknowledged it before: the peer must be quarantined. */
   | { readonly kind: "unfulfillable"; readonly seq: number };
 
 /**
@@ -32,14 +34,18 @@ export type AckVerdict<Message> =
  */
 export class AckedSendBuffer<Message> {
   readonly #limits: SendLimits;
+  readonly #bytesOf: (message: Message) => number;
   /** Ascending numbers; gaps where a later message was acknowledged and an earlier one nacked. */
   #unacked: Sequenced<Message>[] = [];
   #nextSeq = 0;
-  /** Everything below was written at least once, or is to be written with the next {@link resend}. */
+  /** Everything below was written at least once, or waits for the next {@link resend}. */
   #nextUnwritten = 0;
+  #unackedBytes = 0;
 
-  constructor(limits: SendLimits) {
+  /** `bytesOf`: what it costs to keep a message. */
+  constructor(limits: SendLimits, bytesOf: (message: Message) => number = () => 0) {
     this.#limits = limits;
+    this.#bytesOf = bytesOf;
   }
 
   /** The highest number given out so far, -1 before the first. */
@@ -51,6 +57,11 @@ export class AckedSendBuffer<Message> {
     return this.#unacked.length;
   }
 
+  /** Unit: bytes. */
+  get unackedBytes(): number {
+    return this.#unackedBytes;
+  }
+
   /** Whether any is still to be written for the first time. */
   get hasUnwritten(): boolean {
     return this.#nextUnwritten < this.#nextSeq;
@@ -58,7 +69,10 @@ export class AckedSendBuffer<Message> {
 
   /** Numbers `message` and keeps it. */
   push(message: Message): PushVerdict<Message> {
-    if (this.#unacked.length >= this.#limits.bufferSize) return { kind: "overflow" };
+    const bytes = this.#bytesOf(message);
+    const { bufferSize, maximumBytes = Number.POSITIVE_INFINITY } = this.#limits;
+    if (this.#unacked.length >= bufferSize || this.#unackedBytes + bytes > maximumBytes) return { kind: "overflow" };
+    this.#unackedBytes += bytes;
     const sequenced = { seq: this.#nextSeq, message };
     this.#nextSeq += 1;
     this.#unacked.push(sequenced);
@@ -66,7 +80,7 @@ export class AckedSendBuffer<Message> {
   }
 
   /**
-   * Whether `sequenced` is to be written for the first time now, which then counts as done. False when it was written already, when
+   * Whether to write `sequenced` for the first time now; it then counts as written. False when it was written already, when
    * others are before it, when too many are on their way, and when it belongs to another incarnation's buffer.
    */
   takeFirstWrite(sequenced: Sequenced<Message>): boolean {
@@ -90,24 +104,51 @@ export class AckedSendBuffer<Message> {
     return this.#unacked.slice(0, Math.min(this.#firstUnwritten(), this.#limits.resendLimit));
   }
 
-  /** Those that have never been written have lost their turn among other messages; the next {@link resend} is to take them along. */
+  /** Messages that were never written have lost their place among other messages; the next {@link resend} includes them. */
   giveUpFirstWrites(): void {
     this.#nextUnwritten = Math.min(this.#nextSeq, this.#unacked[this.#limits.resendLimit]?.seq ?? this.#nextSeq);
   }
 
-  /** Forgets what the other side has, as said by `ack`. */
+  /** Drops the messages that `ack` acknowledges. Takes time for what it drops and for each nack, not for what is kept. */
   acknowledge(ack: Acknowledgement): AckVerdict<Message> {
     const { cumulative, nacks } = ack;
     if (cumulative > this.highest) return { kind: "above-highest", highest: this.highest };
-    const missing = new Set(nacks);
-    const again = missing.size === 0 ? [] : this.#unacked.filter(({ seq }) => missing.has(seq));
-    if (again.length < missing.size) {
-      for (const { seq } of again) missing.delete(seq);
-      return { kind: "unfulfillable", seq: Math.min(...missing) };
+    const again: Sequenced<Message>[] = [];
+    for (const seq of [...new Set(nacks)].sort((one, other) => one - other)) {
+      const kept = this.#unacked[this.#firstFrom(seq)];
+      if (kept?.seq !== seq) return { kind: "unfulfillable", seq };
+      again.push(kept);
     }
-    this.#unacked = this.#unacked.filter(({ seq }) => seq > cumulative || missing.has(seq));
+    this.#forget(cumulative, again);
     this.#nextUnwritten = Math.max(this.#nextUnwritten, cumulative + 1);
     return { kind: "accepted", again };
+  }
+
+  /** Forgets everything up to `cumulative` but what is in `missing`, which is in order. */
+  #forget(cumulative: number, missing: readonly Sequenced<Message>[]): void {
+    const acknowledgedCount = this.#firstFrom(cumulative + 1);
+    const kept = missing.filter(({ seq }) => seq <= cumulative);
+    if (kept.length === acknowledgedCount) return;
+    for (let index = 0; index < acknowledgedCount; index += 1) this.#unackedBytes -= this.#bytesAt(index);
+    for (const { message } of kept) this.#unackedBytes += this.#bytesOf(message);
+    this.#unacked = [...kept, ...this.#unacked.slice(acknowledgedCount)];
+  }
+
+  #bytesAt(index: number): number {
+    const kept = this.#unacked[index];
+    return kept === undefined ? 0 : this.#bytesOf(kept.message);
+  }
+
+  /** The index of the first one with a number of at least `seq`. */
+  #firstFrom(seq: number): number {
+    let low = 0;
+    let high = this.#unacked.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#unacked[middle]?.seq ?? 0) < seq) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   #isWindowFull(): boolean {

@@ -40,7 +40,7 @@ function capture(file: string): Said[] {
 const limits = { bufferSize: 20_000, resendLimit: 200 };
 const times = { resendIntervalMs: 2000, giveUpAfterMs: 180_000 };
 
-describe("What Akka.NET 1.5.74 did, done by the buffers [C11]", () => {
+describe("What Akka.NET 1.5.74 did, done by the buffers", () => {
   it("gives the same acknowledgement after each numbered arrival: a duplicate, a gap, and its filling", () => {
     const said = capture("frames-reliable-delivery.json");
     const arrived = said.filter(({ byPeer, seq }) => byPeer && seq !== undefined);

@@ -101,7 +101,7 @@ class LossyLine {
   }
 }
 
-describe("Reliable delivery over a line that loses, doubles and reorders [C11]", () => {
+describe("Reliable delivery over a line that loses, doubles and reorders", () => {
   it("delivers in order, without gap or repetition, at every moment", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 300 }), fc.integer({ min: 1, max: 20 }), (steps, resendLimit) => {

@@ -22,7 +22,7 @@ export class CommandReader {
 
   /** Throws RemoteDeploymentError, saying what will not do. */
   propsFrom({ props, deploy }: DaemonCreateData): Props<never> {
-    // INTEROP: what the command says itself goes before what its props say.
+    // INTEROP: the command's own values take precedence over those of its props.
     const settings: Deploy = { scope: { kind: "local" }, ...this.#deployFrom(props.deploy), ...this.#deployFrom(deploy) };
     if (settings.router?.kind === "group") return Props.empty().withDeploy(settings); // makes no actors, so no class is needed
     const type = this.#typeOf(props);

@@ -5,7 +5,7 @@ import { NULL_PAYLOAD, type Payload } from "../wire/payload.ts";
 import type { PropsData } from "../wire/props-data.ts";
 import { miscPayload, payloadFromRouter } from "./router-payload.ts";
 
-/** How props are set up over there, with what the configuration says here already put over them. */
+/** How props are set up in the other system, with this system's configuration already applied. */
 export interface DeploySettings {
   readonly router: RouterConfig | undefined;
   readonly dispatcher: string | undefined;
@@ -19,7 +19,7 @@ const UNLIMITED = -1;
 /** INTEROP: the class of an actor that is never made, which Akka.NET names where a router makes no routees. */
 const NO_ACTOR = "Akka.Actor.Props+EmptyActor, Akka";
 
-/** Says nothing. INTEROP: Akka.NET always writes a configuration, and a stash capacity. */
+/** Empty. INTEROP: Akka.NET always writes a configuration, and a stash capacity. */
 export const EMPTY_DEPLOY: DeployData = {
   path: "",
   config: miscPayload({ kind: "config", text: "" }),
@@ -39,7 +39,7 @@ export class CommandWriter {
     this.#registry = registry;
   }
 
-  /** Throws RemoteDeploymentError when the props cannot travel; `what` names the actor and where it is to go. */
+  /** Throws RemoteDeploymentError when the props cannot travel; `what` names the actor and its destination. */
   propsData(props: Props<never>, settings: DeploySettings, target: Address, what: string): PropsData {
     return {
       deploy: this.#deployData(settings, target),

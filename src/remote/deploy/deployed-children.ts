@@ -1,4 +1,4 @@
-import type { InternalActorRef } from "../../actor/spi.ts";
+import type { InternalActorRef } from "../../actor/internal.ts";
 
 /** A name below `/remote`: an actor lives there, or something is below it. */
 export interface Place {

@@ -1,8 +1,14 @@
 import type { ActorPath, ActorRef } from "../../actor/index.ts";
-import { type ActorRefProvider, EmptyLocalActorRef, type InternalActorRef, MinimalActorRef, type SystemMessage } from "../../actor/spi.ts";
+import {
+  type ActorRefProvider,
+  EmptyLocalActorRef,
+  type InternalActorRef,
+  MinimalActorRef,
+  type SystemMessage,
+} from "../../actor/internal.ts";
 import type { Place } from "./deployed-children.ts";
 
-/** A name on the way to deployed actors, such as `/remote/akka.tcp`: can be walked through, and is no actor. */
+/** A name on the way to deployed actors, such as `/remote/akka.tcp`: a step of paths, not an actor. */
 export class DeployedFolder extends MinimalActorRef {
   readonly path: ActorPath;
   readonly provider: ActorRefProvider;
@@ -38,18 +44,27 @@ export class DeployedFolder extends MinimalActorRef {
   }
 
   /** The actor that lives at the longest beginning of `names`, and what is below it. */
-  getChild(names: readonly string[]): InternalActorRef {
-    const [name, ...rest] = names;
-    if (name === undefined) return this;
-    if (name === "..") return this.getParent().getChild(rest);
-    const [plainName = "", uid] = name.split("#");
-    const place = this.#place.below.get(plainName);
-    if (place === undefined || (uid !== undefined && String(place.ref?.path.uid) !== uid)) {
-      return new EmptyLocalActorRef(this.provider, this.path.descendant(names));
+  getChild(names: readonly string[], from = 0): InternalActorRef {
+    let folder: DeployedFolder = this;
+    for (let index = from; index < names.length; index += 1) {
+      const name = names[index] ?? "";
+      if (name === "..") {
+        const parent = folder.getParent();
+        if (!(parent instanceof DeployedFolder)) return parent.getChild(names, index + 1);
+        folder = parent;
+        continue;
+      }
+      const [plainName = "", uid] = name.split("#", 2);
+      const place = folder.#place.below.get(plainName);
+      if (place === undefined || (uid !== undefined && String(place.ref?.path.uid) !== uid)) {
+        return new EmptyLocalActorRef(this.provider, folder.path.descendant(names.slice(index)));
+      }
+      const next = names[index + 1];
+      const leadsOn = place.ref === undefined || (next !== undefined && place.below.has(next)); // a child of the actor may have been deployed on its own
+      if (!leadsOn && place.ref !== undefined) return place.ref.getChild(names, index + 1);
+      folder = folder.#folder(plainName, place);
     }
-    const next = rest[0] ?? "";
-    const leadsOn = place.ref === undefined || place.below.has(next); // a child of the actor may have been deployed on its own
-    return (leadsOn && rest.length > 0 ? this.#folder(plainName, place) : this.#child(plainName, place)).getChild(rest);
+    return folder;
   }
 
   protected override deliver(message: unknown, sender: ActorRef | undefined): void {
@@ -60,7 +75,7 @@ export class DeployedFolder extends MinimalActorRef {
     return place.ref ?? this.#folder(name, place);
   }
 
-  #folder(name: string, place: Place): InternalActorRef {
+  #folder(name: string, place: Place): DeployedFolder {
     return new DeployedFolder(this.provider, this.path.child(name), place, this);
   }
 }

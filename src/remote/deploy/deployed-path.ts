@@ -1,6 +1,5 @@
+import { REMOTE_FOLDER } from "../../actor/internal.ts";
 import { ActorPath, Address } from "../../actor/index.ts";
-
-const REMOTE = "remote";
 
 /**
  * Where the actor that is called `path` in the system at `home` lives once it has been deployed at `target`:
@@ -8,23 +7,21 @@ const REMOTE = "remote";
  */
 export function deployedPath(target: Address, home: Address, path: ActorPath): ActorPath {
   return ActorPath.root(target)
-    .descendant([REMOTE, home.protocol, `${home.system}@${home.host ?? ""}:${home.port ?? 0}`, ...path.elements])
+    .descendant([REMOTE_FOLDER, home.protocol, `${home.system}@${home.host ?? ""}:${home.port ?? 0}`, ...path.elements])
     .withUid(path.uid);
 }
+
+/** Count of elements that a deployment puts in front of a path: `/remote/akka.tcp/Home@host:port`. */
+const PREFIX = 3;
 
 /**
  * The name that a path below `/remote` has in the system that asked for it, with the address of that system; `undefined` when the path is
  * none of {@link deployedPath}'s.
  */
 export function pathAtHome(path: ActorPath): ActorPath | undefined {
-  const [remote, protocol = "", authority = "", ...names] = path.elements;
-  if (remote !== REMOTE || names.length < 2) return undefined;
-  try {
-    const home = Address.parse(`${protocol}://${authority}`);
-    return home.hasLocalScope ? undefined : ActorPath.root(home).descendant(names).withUid(path.uid);
-  } catch {
-    return undefined; // the layer names no address
-  }
+  const { elements } = path;
+  const home = homeAt(elements, 0);
+  return home && ActorPath.root(home).descendant(elements.slice(PREFIX)).withUid(path.uid);
 }
 
 /**
@@ -32,8 +29,24 @@ export function pathAtHome(path: ActorPath): ActorPath | undefined {
  * request on, in the one that asked first.
  */
 export function canSupervise(supervisor: ActorPath, path: ActorPath): boolean {
-  for (let home = pathAtHome(path); home !== undefined; home = pathAtHome(home)) {
-    if (home.parent.equals(supervisor)) return true;
+  const { elements } = path;
+  const wanted = supervisor.elements;
+  for (let start = 0; ; start += PREFIX) {
+    const home = homeAt(elements, start);
+    if (home === undefined) return false;
+    const isParent = elements.length - 1 - start - PREFIX === wanted.length; // at most one home is compared name by name
+    if (isParent) return home.equals(supervisor.address) && wanted.every((name, index) => name === elements[start + PREFIX + index]);
   }
-  return false;
+}
+
+/** The system that put its three elements at `start`. */
+function homeAt(elements: readonly string[], start: number): Address | undefined {
+  const [remote, protocol, authority] = elements.slice(start, start + PREFIX);
+  if (remote !== REMOTE_FOLDER || elements.length < start + PREFIX + 2) return undefined;
+  try {
+    const home = Address.parse(`${protocol}://${authority}`);
+    return home.hasLocalScope ? undefined : home;
+  } catch {
+    return undefined; // the layer names no address
+  }
 }

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "vitest";
 import { ActorPath, type LoggingAdapter } from "../../actor/index.ts";
-import { type ActorRefProvider, type InternalActorRef, MinimalActorRef, type SystemMessage } from "../../actor/spi.ts";
+import { type ActorRefProvider, type InternalActorRef, MinimalActorRef, type SystemMessage } from "../../actor/internal.ts";
 import { DeploymentWatcher } from "./deployment-watcher.ts";
 
 const PROVIDER = {} as ActorRefProvider;
@@ -38,7 +38,7 @@ class Told extends MinimalActorRef {
 
 describe("The watcher of deployed children", () => {
   for (const existenceConfirmed of [true, false]) {
-    it(`tells the parent of an end, and ${existenceConfirmed ? "nobody else" : "has stopped what may come into being late"}`, () => {
+    it(`tells the parent of an end, and ${existenceConfirmed ? "no other actor" : "has stopped what may come into being late"}`, () => {
       const parent = new Told("akka://A/user/parent");
       const child = new Told("akka.tcp://B@b:1/remote/akka.tcp/A@a:1/user/parent/kid#7", parent);
       const watcher = new DeploymentWatcher(PROVIDER, ActorPath.parse("akka://A/system/remote-deployment-watcher"), LOG);

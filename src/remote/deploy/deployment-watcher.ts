@@ -1,9 +1,9 @@
 import type { ActorPath, LoggingAdapter } from "../../actor/index.ts";
-import { type ActorRefProvider, type InternalActorRef, LocalActorRef, MinimalActorRef, type SystemMessage } from "../../actor/spi.ts";
+import { type ActorRefProvider, type InternalActorRef, LocalActorRef, MinimalActorRef, type SystemMessage } from "../../actor/internal.ts";
 
 /**
- * Watches, in the name of their parents, the actors that live elsewhere. A parent hears of the end of such a child from the child itself; but
- * not when the child never came into being, or its system is gone: then it hears of it from here.
+ * Watches deployed actors on behalf of their parents. Normally the child itself reports its end, but
+ * not if it was never created or its system is lost: then the parent is told from here.
  */
 export class DeploymentWatcher extends MinimalActorRef {
   readonly path: ActorPath;
@@ -33,8 +33,8 @@ export class DeploymentWatcher extends MinimalActorRef {
     const parent = actor.getParent();
     if (!existenceConfirmed) {
       actor.sendSystemMessage({ kind: "terminate" }); // the request to create it may have come later than the watch, by another connection
-      // One that was told to stop may have done so before the watch came there.
-      const isMissed = parent instanceof LocalActorRef && parent.cell.childOf(actor)?.isDying === false;
+      // A child that was told to stop may have stopped before the watch arrived.
+      const isMissed = parent instanceof LocalActorRef && parent.cell.supervised.byRef(actor)?.isDying === false;
       if (isMissed) this.#warnOfMissing(actor.path);
     }
     parent.sendSystemMessage(message);
@@ -44,8 +44,8 @@ export class DeploymentWatcher extends MinimalActorRef {
     return this.provider.systemGuardian;
   }
 
-  getChild(names: readonly string[]): InternalActorRef {
-    return names.length === 0 ? this : this.provider.resolveActorRef(this.path.descendant(names));
+  getChild(names: readonly string[], from = 0): InternalActorRef {
+    return from >= names.length ? this : this.provider.resolveActorRef(this.path.descendant(names.slice(from)));
   }
 
   #warnOfMissing(path: ActorPath): void {

@@ -3,7 +3,7 @@ import { bytesOf, type Capture, capturesOf } from "../../../test/fixtures/captur
 import { PathRef, pathRefs } from "../../../test/fixtures/path-ref.ts";
 import { Hello } from "../../../test/fixtures/golden-types.ts";
 import { ActorBase, ActorPath, type ActorRef, Address, Props, RoundRobinPool } from "../../actor/index.ts";
-import { int, long, Registry, type RefTransport } from "../../serialization/index.ts";
+import { int, long, Registry, type ActorRefResolver } from "../../serialization/index.ts";
 import { serializersReference } from "../serializers/reference.ts";
 import { systemSerialization } from "../serializers/system-serialization.ts";
 import { decodeDaemonCreate } from "../wire/daemon-create.ts";
@@ -21,7 +21,7 @@ class Child extends ActorBase {
   override handle(): void {}
 }
 
-const refs = pathRefs as unknown as RefTransport<ActorRef>;
+const refs = pathRefs as unknown as ActorRefResolver<ActorRef>;
 const registry = new Registry().messages(Hello).actor("Golden.Child, Golden", Child).actor("Golden.SimpleChild, Golden", Child);
 const { serialization } = systemSerialization(serializersReference(), { registry }, refs);
 const writer = new CommandWriter(serialization, registry);

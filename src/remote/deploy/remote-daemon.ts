@@ -1,3 +1,4 @@
+import { errorFrom, reasonOf } from "../../base/index.ts";
 import { ActorInitializationError, ActorPath, type Address, type LoggingAdapter, RemoteDeploymentError } from "../../actor/index.ts";
 import {
   type ActorCreation,
@@ -5,7 +6,7 @@ import {
   EmptyLocalActorRef,
   type InternalActorRef,
   type SystemMessage,
-} from "../../actor/spi.ts";
+} from "../../actor/internal.ts";
 import type { DaemonCreateData } from "../wire/daemon-create.ts";
 import type { CommandReader } from "./command-reader.ts";
 import { canSupervise, pathAtHome } from "./deployed-path.ts";
@@ -21,13 +22,13 @@ export interface RemoteDaemonContext {
   readonly isTerminating: () => boolean;
   /** Where the configuration would have this actor live, when that is elsewhere. */
   readonly targetOf: (path: ActorPath) => Address | undefined;
-  /** Makes an actor in this system, whatever its configuration says. */
+  /** Creates an actor in this system, regardless of its deployment configuration. */
   readonly createHere: (creation: ActorCreation) => InternalActorRef;
 }
 
 /**
- * `/remote`: the actors that other systems have deployed here, by their paths below it. Each is a child of its supervisor over there: that one
- * hears of its failures and its end, and when that one ends, or its system does, the child is stopped.
+ * `/remote`: the actors that other systems have deployed here, by their paths below it. Each is a child of its supervisor in the other system: that one
+ * is told of its failures and its end. When the supervisor or its system ends, the child is stopped.
  *
  * INTEROP: Akka.NET's `RemoteSystemDaemon`. What is refused here it drops with a line in its own log; this one also tells the supervisor.
  */
@@ -48,17 +49,17 @@ export class RemoteDaemon extends DeployedFolder {
     try {
       creation = this.#placeOf(command, peer);
     } catch (error) {
-      this.#context.log.error("Refused to create an actor for {0}: {1}", peer, messageOf(error)); // whoever asked cannot be trusted with an answer
+      this.#context.log.error("Refused to create an actor for {0}: {1}", peer, reasonOf(error)); // the sender gets no answer, as it cannot be trusted
       return;
     }
     try {
       this.#create(command, creation);
     } catch (error) {
-      this.#refuse(creation, error instanceof Error ? error : new Error(String(error)));
+      this.#refuse(creation, errorFrom(error));
     }
   }
 
-  /** Stops whatever an incarnation of the system at `peer` that is gone has left here. */
+  /** Stops the actors that an earlier incarnation of the system at `peer` deployed here. */
   stopOrphansOf(peer: Address): void {
     for (const supervisor of this.#children.supervisors()) {
       if (supervisor.path.address.equals(peer)) this.#stopChildrenOf(supervisor);
@@ -87,13 +88,13 @@ export class RemoteDaemon extends DeployedFolder {
     this.#whenEmpty();
   }
 
-  /** Where the actor is to be, and whose child; throws when the command does not hold together. */
+  /** The path and the parent of the actor; throws if the command is inconsistent. */
   #placeOf({ path, supervisor }: DaemonCreateData, peer: Address): Omit<ActorCreation, "props"> {
     const { provider, isHere } = this.#context;
-    const wanted = ActorPath.parse(path);
+    const wanted = provider.pathFrom(path);
     const parent = provider.resolveActorRef(supervisor);
     if (!isHere(wanted.address) || wanted.elements[0] !== this.path.name || wanted.uid === 0) {
-      throw new RemoteDeploymentError(`${path} is no path of an incarnation below ${this.path}.`);
+      throw new RemoteDeploymentError(`${path} is not the path of an incarnation below ${this.path}.`);
     }
     if (parent.isLocal) {
       throw new RemoteDeploymentError(
@@ -114,7 +115,7 @@ export class RemoteDaemon extends DeployedFolder {
     const elsewhere = targetOf(path);
     if (elsewhere !== undefined) {
       throw new RemoteDeploymentError(
-        `akka.actor.deployment of this system says that this actor lives at ${elsewhere}, and what was sent here is not sent on. ` +
+        `akka.actor.deployment of this system deploys this actor at ${elsewhere}, and a request that arrives here is not forwarded. ` +
           "Give it another name there, or take its `remote` out.",
       );
     }
@@ -150,8 +151,4 @@ export class RemoteDaemon extends DeployedFolder {
     this.#onEmpty = () => {};
     done();
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

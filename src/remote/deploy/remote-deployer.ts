@@ -1,5 +1,14 @@
-import { type ActorPath, type ActorRef, type Address, NO_SENDER, type Props, type RouterConfig } from "../../actor/index.ts";
-import type { ActorCreation, DeployValues, InternalActorRef } from "../../actor/spi.ts";
+import { REMOTE_FOLDER } from "../../actor/internal.ts";
+import {
+  type ActorPath,
+  type ActorRef,
+  type Address,
+  NO_SENDER,
+  type Props,
+  RemoteDeploymentError,
+  type RouterConfig,
+} from "../../actor/index.ts";
+import type { ActorCreation, DeployValues, InternalActorRef } from "../../actor/internal.ts";
 import type { Registry, Serialization } from "../../serialization/index.ts";
 import { CommandWriter, type DeploySettings, EMPTY_DEPLOY } from "./command-writer.ts";
 import { DaemonMsgCreate } from "./create-command.ts";
@@ -11,13 +20,14 @@ export interface RemoteDeployerContext {
   readonly registry: Registry;
   /** Whose watches end with the parent of the watched being told. */
   readonly watcher: InternalActorRef;
-  /** What the configuration says of the actor at `path`. */
+  /** The deployment that the configuration has for the actor at `path`. */
   readonly lookup: (path: ActorPath) => DeployValues | undefined;
   readonly isHere: (address: Address) => boolean;
-  /** How the system at `target` knows this one. Throws InvalidAddressError when no transport leads there. */
+  /** How the system at `target` knows this one. Throws UnknownTransportError when no transport leads there. */
   readonly localAddressFor: (target: Address) => Address;
   readonly refAt: (path: ActorPath, parent?: InternalActorRef) => InternalActorRef;
-  readonly pathOf: (ref: ActorRef) => string;
+  /** Runs `write`, which makes bytes with refs in them for the system at `target`. */
+  readonly writeFor: <T>(target: Address, write: () => T) => T;
 }
 
 /** Has actors created in other systems, where the configuration or their props say so. */
@@ -30,25 +40,39 @@ export class RemoteDeployer {
     this.#writer = new CommandWriter(context.serialization, context.registry);
   }
 
-  /** Where the actor is to live, when that is elsewhere. The configuration goes before the props. */
+  /**
+   * Where to deploy the actor, if elsewhere. The configuration takes precedence over the props. Throws RemoteDeploymentError if it contradicts
+   * props that are local. INTEROP: as Akka.NET's ConfigurationException.
+   */
   targetOf(props: Props<never>, path: ActorPath): Address | undefined {
     const { scope } = props.deploy;
     const target = this.#context.lookup(path)?.remote ?? (scope.kind === "remote" ? scope.address : undefined);
-    return target === undefined || path.elements[0] === "system" || this.#context.isHere(target) ? undefined : target;
+    if (target === undefined || path.elements[0] === "system" || this.#context.isHere(target)) return undefined;
+    if (scope.kind !== "local") return target;
+    throw new RemoteDeploymentError(
+      `${path} is local by its props (scope), but akka.actor.deployment."/${path.elements.slice(1).join("/")}".remote deploys it at ${target}. ` +
+        "Remove one of the two.",
+    );
   }
 
   /**
-   * The ref of a new actor at `target`; it may be used at once. Throws RemoteDeploymentError when the props cannot travel, and InvalidAddressError
-   * when no transport leads there. What fails over there comes as a failure of the child or as its end.
+   * The ref of a new actor at `target`; it may be used at once. Throws RemoteDeploymentError when the props cannot travel, and UnknownTransportError
+   * if no transport leads there. Failures in the other system arrive as a failure of the child or as its end.
    */
   deploy({ props, supervisor, path }: ActorCreation, target: Address): InternalActorRef {
-    const { lookup, localAddressFor, refAt, pathOf, watcher } = this.#context;
+    const { lookup, localAddressFor, refAt, writeFor, watcher } = this.#context;
+    const here = localAddressFor(target);
     const settings = settingsFrom(props, lookup(path));
     const what = `${path} cannot be deployed at ${target}`;
-    const propsData = this.#writer.propsData(props, settings, target, what);
-    const child = refAt(deployedPath(target, localAddressFor(target), path), supervisor);
-    const command = { props: propsData, deploy: EMPTY_DEPLOY, path: child.path.toSerializationFormat(), supervisor: pathOf(supervisor) };
-    refAt(rootOf(child.path).child("remote")).tell(new DaemonMsgCreate(command), NO_SENDER);
+    const propsData = writeFor(target, () => this.#writer.propsData(props, settings, target, what));
+    const child = refAt(deployedPath(target, here, path), supervisor);
+    const command = {
+      props: propsData,
+      deploy: EMPTY_DEPLOY,
+      path: child.path.toSerializationFormat(),
+      supervisor: supervisor.path.toSerializationFormat(here),
+    };
+    refAt(rootOf(child.path).child(REMOTE_FOLDER)).tell(new DaemonMsgCreate(command), NO_SENDER);
     child.sendSystemMessage({ kind: "watch", watchee: child, watcher });
     return child;
   }

@@ -1,5 +1,12 @@
 import { type ActorPath, type ActorRef, type Address, type LoggingAdapter, Props } from "../../actor/index.ts";
-import type { ActorCreation, ActorRefProvider, ExtendedActorSystem, InternalActorRef, LocalActorRefProvider } from "../../actor/spi.ts";
+import {
+  REMOTE_FOLDER,
+  type ActorCreation,
+  type ActorRefProvider,
+  type ExtendedActorSystem,
+  type InternalActorRef,
+  type LocalActorRefProvider,
+} from "../../actor/internal.ts";
 import type { Registry, Serialization } from "../../serialization/index.ts";
 import { CommandReader } from "./command-reader.ts";
 import type { DaemonMsgCreate } from "./create-command.ts";
@@ -16,9 +23,11 @@ export interface RemoteDeploymentContext {
   readonly registry: Registry;
   readonly log: LoggingAdapter;
   readonly isHere: (address: Address) => boolean;
-  /** How the system at `target` knows this one. Throws InvalidAddressError when no transport leads there. */
+  /** How the system at `target` knows this one. Throws UnknownTransportError when no transport leads there. */
   readonly localAddressFor: (target: Address) => Address;
   readonly refAt: (path: ActorPath, parent?: InternalActorRef) => InternalActorRef;
+  /** Runs `write`, which makes bytes with refs in them for the system at `target`. */
+  readonly writeFor: <T>(target: Address, write: () => T) => T;
 }
 
 /** Both directions of deployment: actors of this system that live elsewhere, and those of others that live here. */
@@ -29,7 +38,18 @@ export class RemoteDeployment {
   readonly #daemon: RemoteDaemon;
 
   /** Also takes the place `/remote`. */
-  constructor({ provider, local, system, serialization, registry, log, isHere, localAddressFor, refAt }: RemoteDeploymentContext) {
+  constructor({
+    provider,
+    local,
+    system,
+    serialization,
+    registry,
+    log,
+    isHere,
+    localAddressFor,
+    refAt,
+    writeFor,
+  }: RemoteDeploymentContext) {
     this.#local = local;
     this.#log = log;
     const watcher = new DeploymentWatcher(provider, provider.systemGuardian.path.child("remote-deployment-watcher"), log);
@@ -41,10 +61,10 @@ export class RemoteDeployment {
       isHere,
       localAddressFor,
       refAt,
-      pathOf: (ref) => ref.path.toSerializationFormat(provider.defaultAddress),
+      writeFor,
     });
     this.#deployer = deployer;
-    this.#daemon = new RemoteDaemon(provider.rootPath.child("remote"), {
+    this.#daemon = new RemoteDaemon(provider.rootPath.child(REMOTE_FOLDER), {
       provider,
       reader: new CommandReader(serialization, registry),
       log,
@@ -56,7 +76,7 @@ export class RemoteDeployment {
     local.registerExtraName(this.#daemon.path.name, this.#daemon);
   }
 
-  /** The ref of a new actor, here or where it is to live. Throws RemoteDeploymentError and InvalidAddressError when it cannot get there. */
+  /** Creates an actor, here or in the system where it is deployed. Throws RemoteDeploymentError or UnknownTransportError if it cannot be sent there. */
   actorOf(creation: ActorCreation): InternalActorRef {
     const target = this.#deployer.targetOf(creation.props, creation.path);
     return target === undefined ? this.#local.actorOf(creation) : this.#deployer.deploy(creation, target);
@@ -68,7 +88,7 @@ export class RemoteDeployment {
     else this.#log.warning("Dropped a request of {0} to create an actor: it went to {1}, not to /remote", peer, recipient.path);
   }
 
-  /** Another incarnation of the system at `peer` has come: what the one before has left here is nobody's. */
+  /** A new incarnation of the system at `peer` has connected: actors that the previous one deployed here are stopped. */
   onPeerReplaced(peer: Address): void {
     this.#daemon.stopOrphansOf(peer);
   }

@@ -1,5 +1,5 @@
+import { MISC_SERIALIZER_ID } from "../wire/serializer-ids.ts";
 import {
-  type ActorRef,
   Address,
   BroadcastPool,
   ConsistentHashingPool,
@@ -18,7 +18,7 @@ import {
   type Resizer,
   type RouterConfig,
 } from "../../actor/index.ts";
-import type { Serialization } from "../../serialization/index.ts";
+import type { PayloadSerialization } from "../../serialization/index.ts";
 import { decodeMiscMessage, encodeMiscMessage, MISC_MANIFEST, type MiscMessage } from "../wire/misc-messages.ts";
 import type { Payload } from "../wire/payload.ts";
 import type { AddressData } from "../wire/address-data.ts";
@@ -26,7 +26,6 @@ import type { DurationData, RemoteRouterData, RoutingPoolData } from "../wire/ro
 
 /** INTEROP: what Akka.NET writes when no other dispatcher was chosen for the router itself. */
 const ROUTER_DISPATCHER = "akka.actor.default-dispatcher";
-const MISC_SERIALIZER_ID = 16;
 /** Routees that one request may ask for. A number from the wire costs its sender nothing, and this system an actor for each. */
 const MOST_ROUTEES = 100_000;
 
@@ -36,7 +35,7 @@ export function miscPayload(message: MiscMessage): Payload {
 }
 
 /** What writes and reads the routers that have no form of their own on the wire. */
-export type RouterSerialization = Pick<Serialization<ActorRef>, "serialize" | "deserialize">;
+export type RouterSerialization = Pick<PayloadSerialization, "serialize" | "deserialize">;
 
 /** A router as it travels; one from the configuration is described by that of the other system. Throws RemoteDeploymentError for routers that have no form on the wire. */
 export function payloadFromRouter(router: RouterConfig, serialization: RouterSerialization): Payload {
@@ -78,7 +77,7 @@ export function payloadFromRouter(router: RouterConfig, serialization: RouterSer
   }
 }
 
-/** Reads {@link payloadFromRouter}. Throws RemoteDeploymentError for what is none, and for a pool of more than 100 000 routees. */
+/** Reads {@link payloadFromRouter}. Throws RemoteDeploymentError if it is not a router, and for a pool of more than 100 000 routees. */
 export function routerFromPayload(payload: Payload, serialization: RouterSerialization): RouterConfig {
   const router = readRouter(payload, serialization);
   if (router instanceof Pool) assertSize(router);
@@ -125,9 +124,7 @@ function readRouter({ serializerId, manifest, bytes }: Payload, serialization: R
 function routerFromJson({ serializerId, manifest, bytes }: Payload, serialization: RouterSerialization): RouterConfig {
   const router = serialization.deserialize(bytes, serializerId, manifest);
   if (router instanceof Pool || router instanceof Group) return router;
-  throw new RemoteDeploymentError(
-    `What was sent as a router, by serializer ${serializerId}, manifest "${manifest.slice(0, 200)}", is none.`,
-  );
+  throw new RemoteDeploymentError(`The payload of serializer ${serializerId}, manifest "${manifest.slice(0, 200)}", is not a router.`);
 }
 
 function remoteRouterFrom({ local, nodes }: RemoteRouterData, serialization: RouterSerialization): RouterConfig {

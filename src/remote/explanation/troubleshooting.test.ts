@@ -11,7 +11,7 @@ const PAGE = "docs/guide/associations.md";
 
 /** The rows below the heading, as cells; without the two that head the table. */
 function troubleshootingRows(): readonly (readonly string[])[] {
-  const section = readFileSync(join(ROOT, PAGE), "utf8").split("## When something is wrong")[1] ?? "";
+  const section = readFileSync(join(ROOT, PAGE), "utf8").split("## Troubleshooting")[1] ?? "";
   const lines = section.split("\n").filter((line) => line.startsWith("|"));
   return lines.slice(2).map((line) =>
     line

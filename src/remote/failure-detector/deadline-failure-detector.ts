@@ -1,7 +1,7 @@
 import type { FailureDetector } from "./failure-detector.ts";
 
 /**
- * Silent for `heartbeatIntervalMs + acceptableHeartbeatPauseMs` means gone. For connections, where a lost heartbeat is a late one.
+ * Unreachable after `heartbeatIntervalMs + acceptableHeartbeatPauseMs` without a heartbeat. For connections, where a lost heartbeat is a late one.
  * Keys: `akka.remote.transport-failure-detector.heartbeat-interval` (4 s) and `.acceptable-heartbeat-pause` (120 s).
  */
 export class DeadlineFailureDetector implements FailureDetector {
@@ -12,14 +12,17 @@ export class DeadlineFailureDetector implements FailureDetector {
     this.#deadlineMs = heartbeatIntervalMs + acceptableHeartbeatPauseMs;
   }
 
+  /** Whether a heartbeat has arrived yet. */
   get isMonitoring(): boolean {
     return this.#lastHeardMs !== undefined;
   }
 
+  /** Whether the monitored system counts as available at `nowMs`, monotonic ms. */
   isAvailable(nowMs: number): boolean {
     return this.#lastHeardMs === undefined || nowMs - this.#lastHeardMs < this.#deadlineMs;
   }
 
+  /** Records a heartbeat that arrived at `nowMs`, monotonic ms. */
   heartbeat(nowMs: number): void {
     this.#lastHeardMs = nowMs;
   }

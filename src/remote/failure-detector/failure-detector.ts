@@ -11,6 +11,6 @@ export interface FailureDetector {
   isAvailable(nowMs: number): boolean;
   /** F6 whether a heartbeat has been heard yet. */
   readonly isMonitoring: boolean;
-  /** Heard of it at `nowMs`. Times do not go back. F7 each detector hears its own heartbeats only. */
+  /** Records a heartbeat at `nowMs`. Times do not decrease. F7 each detector gets its own heartbeats only. */
   heartbeat(nowMs: number): void;
 }

@@ -3,13 +3,13 @@ import { HeartbeatHistory } from "./heartbeat-history.ts";
 
 /** What suspicion is measured by. Keys: below `akka.remote.watch-failure-detector`. */
 export interface PhiAccrualSettings {
-  /** Suspicion from which on the watched one counts as gone. Key: `threshold` (10.0). */
+  /** Suspicion from which the monitored system counts as unreachable. Key: `threshold` (10.0). */
   readonly threshold: number;
   /** Intervals that are remembered. Count. Key: `max-sample-size` (200). */
   readonly maximumSampleSize: number;
   /** Intervals count as at least this irregular. Unit: ms. Key: `min-std-deviation` (100 ms). */
   readonly minimumStandardDeviationMs: number;
-  /** Silence that is nothing to worry about, a garbage collection over there or a network that recovers. Unit: ms. Key: `acceptable-heartbeat-pause` (10 s). */
+  /** Tolerated pause between heartbeats, for a garbage collection there or a network that recovers. Unit: ms. Key: `acceptable-heartbeat-pause` (10 s). */
   readonly acceptableHeartbeatPauseMs: number;
   /** What the first interval is expected to be. Unit: ms. Key: `heartbeat-interval` (1 s). */
   readonly firstHeartbeatEstimateMs: number;
@@ -17,7 +17,7 @@ export interface PhiAccrualSettings {
 
 /**
  * Suspects from how unlikely the present silence is, given the intervals so far: phi is the negative decimal logarithm of the chance that
- * a heartbeat is still to come. A phi of 10 is one wrong verdict in 10^10.
+ * a heartbeat is still to come. A phi of 10 means one wrong decision in 10^10.
  *
  * INTEROP: the algorithm of Akka.NET's `PhiAccrualFailureDetector`, with the same approximation of the normal distribution.
  */
@@ -31,16 +31,19 @@ export class PhiAccrualFailureDetector implements FailureDetector {
     this.#history = new HeartbeatHistory(settings.maximumSampleSize, settings.firstHeartbeatEstimateMs);
   }
 
+  /** Whether a heartbeat has arrived yet. */
   get isMonitoring(): boolean {
     return this.#lastHeardMs !== undefined;
   }
 
+  /** Whether the monitored system counts as available at `nowMs`, monotonic ms. */
   isAvailable(nowMs: number): boolean {
     return this.phi(nowMs) < this.#settings.threshold;
   }
 
+  /** Records a heartbeat that arrived at `nowMs`, monotonic ms. */
   heartbeat(nowMs: number): void {
-    // A silence that counted as the end says nothing about the usual interval.
+    // A pause that counted as unreachable is not a sample of the usual interval.
     if (this.#lastHeardMs !== undefined && this.isAvailable(nowMs)) this.#history.add(nowMs - this.#lastHeardMs);
     this.#lastHeardMs = nowMs;
   }

@@ -7,6 +7,7 @@ import { MemoryNetwork, MemoryTransport } from "../transport/memory/index.ts";
 import { encodePdu } from "../wire/pdu.ts";
 import { associate, type ProtocolContext } from "./akka-protocol-handle.ts";
 import {
+  advance,
   ALPHA_ASSOCIATE,
   asHandle,
   BETA,
@@ -71,7 +72,7 @@ describe("an open association", () => {
   it("ends a peer that sends no heartbeats as Akka.NET was seen to: two heartbeats, then DISASSOCIATE", async () => {
     const captured = golden("frames-failure-detector.json").slice(2); // interval 0.5 s, pause 1 s, as here
     const { peer, endings, time } = await opened();
-    await time.advanceMs(60_000);
+    await advance(time, 60_000);
     assert.deepEqual(
       peer.frames,
       captured.map(({ hex }) => hex),
@@ -80,13 +81,13 @@ describe("an open association", () => {
     assert.lengthOf(endings, 1);
     assert.equal(endings[0]?.reason, "timeout");
     assertFailed(endings[0]?.cause, "RITSEM_REMOTE_PEER_SILENT");
-    assert.equal(time.armedCount, 0);
+    assert.equal(time.clock.pendingTimerCount, 0);
   });
 
   it("lives as long as heartbeats or messages come", async () => {
     const { peer, endings, time, heard } = await opened();
     for (let round = 0; round < 20; round += 1) {
-      await time.advanceMs(1400);
+      await advance(time, 1400);
       peer.send(round % 2 === 0 ? HEARTBEAT : DATA);
       await settled();
     }
@@ -116,7 +117,7 @@ describe("an open association", () => {
       assert.deepEqual(endings, [{ reason, isByPeer: true }]);
       assert.deepEqual([peer.frames, peer.ends], [[], [undefined]]);
       assert.isFalse(handle.write(bytesOf(DATA)));
-      assert.equal(time.armedCount, 0);
+      assert.equal(time.clock.pendingTimerCount, 0);
     });
 
     it(`tells the peer its own reason, ${reason}, after what was written, and reports once closed`, async () => {
@@ -134,11 +135,11 @@ describe("an open association", () => {
 
   it("takes the end of the stream for a leave of unknown reason", async () => {
     const { peer, endings, time } = await opened();
-    assert.equal(time.armedCount, 1); // the heartbeat's; the handshake's has gone
+    assert.equal(time.clock.pendingTimerCount, 1); // the heartbeat's; the handshake's has gone
     peer.handle.disassociate();
     await settled();
     assert.deepEqual(endings, [{ reason: "unknown", isByPeer: true }]);
-    assert.equal(time.armedCount, 0);
+    assert.equal(time.clock.pendingTimerCount, 0);
   });
 
   for (const [what, hex] of [
@@ -146,7 +147,7 @@ describe("an open association", () => {
     ["an empty body's field", "020000000a00"],
     ["bytes that are no message", "0300000012ff01"],
   ] as const) {
-    it(`closes without a word on ${what}, with the reason`, async () => {
+    it(`closes without a DISASSOCIATE on ${what}, with the reason`, async () => {
       const { peer, endings } = await opened();
       peer.send(hex);
       await settled();
@@ -205,12 +206,12 @@ describe("an open association", () => {
     const reader = handles[0];
     assert.isDefined(reader);
     const { frames } = rawPeer(reader);
-    await net.time.advanceMs(1000);
+    await advance(net.time, 1000);
     assert.include(frames, HEARTBEAT);
     assert.deepEqual(heard, []);
   });
 
-  it("drops what nobody has read when its owner leaves", async () => {
+  it("drops what is unread when its owner leaves", async () => {
     const { peer, accepted } = await dialledBeta();
     peer.send(ALPHA_ASSOCIATE + DATA);
     await settled();

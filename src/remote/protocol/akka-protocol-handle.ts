@@ -1,7 +1,6 @@
 import type { Address } from "../../actor/index.ts";
-import { type AssociationHandle, ConnectError, type Transport } from "../transport/index.ts";
+import { type AssociationHandle, ConnectError, isSynthetic, type Transport } from "../transport/index.ts";
 import type { DisassociateReason } from "../wire/pdu.ts";
-import type { Peer } from "./handshake.ts";
 import { ProtocolConnection, withAkkaProtocol } from "./protocol-connection.ts";
 import type { ProtocolContext } from "./protocol-context.ts";
 import type { ProtocolListener } from "./protocol-listener.ts";
@@ -20,13 +19,15 @@ export interface AkkaProtocolHandle {
   readonly localUid: number;
   /** Largest frame that `write` takes. Unit: bytes, prefix not counted. */
   readonly maximumFrameBytes: number;
+  /** Whether either side has ended the connection, even if it is not closed yet. */
+  readonly hasEnded: boolean;
   /** Call once. What arrived before comes first, in its order. */
   open(listener: ProtocolListener): void;
   /** Sends whole frames, as `AssociationHandle.write`: false asks to wait for `onWritable`. The block belongs to the transport then. */
   write(block: Uint8Array): boolean;
   /** Tells the peer why, closes once all has left, and reports `onDisassociated` then. Idempotent. Unread frames are dropped. */
   disassociate(reason: DisassociateReason): void;
-  /** Closes at once, without a word; `onDisassociated` follows, with `cause`. Idempotent. Unread frames are dropped. */
+  /** Closes at once, without a DISASSOCIATE; `onDisassociated` follows, with `cause`. Idempotent. Unread frames are dropped. */
   abort(cause?: Error): void;
 }
 
@@ -43,6 +44,7 @@ export async function associate(
 ): Promise<AkkaProtocolHandle> {
   const dialled = remote.withProtocol(transport.schemeIdentifier);
   const known = withAkkaProtocol(dialled);
+  if (isSynthetic(dialled)) throw new ConnectError(known, { kind: "no-listener", address: known.toString() });
   let handle: AssociationHandle;
   try {
     handle = await transport.associate(dialled, signal);
@@ -69,39 +71,6 @@ async function shakeHands(
   signal: AbortSignal,
 ): Promise<AkkaProtocolHandle> {
   const connection = new ProtocolConnection(handle, context, dialled);
-  const peer = await connection.shakeHands(signal);
-  return new EstablishedHandle(connection, peer, context.maximumFrameBytes);
-}
-
-/** A connection whose peer is known. */
-class EstablishedHandle implements AkkaProtocolHandle {
-  readonly remoteAddress: Address;
-  readonly remoteUid: number;
-  readonly localUid: number;
-  readonly maximumFrameBytes: number;
-  readonly #connection: ProtocolConnection;
-
-  constructor(connection: ProtocolConnection, peer: Peer, maximumFrameBytes: number) {
-    this.remoteAddress = peer.address;
-    this.remoteUid = peer.uid;
-    this.localUid = connection.localUid;
-    this.maximumFrameBytes = maximumFrameBytes;
-    this.#connection = connection;
-  }
-
-  open(listener: ProtocolListener): void {
-    this.#connection.open(listener);
-  }
-
-  write(block: Uint8Array): boolean {
-    return this.#connection.write(block);
-  }
-
-  disassociate(reason: DisassociateReason): void {
-    this.#connection.disassociate(reason);
-  }
-
-  abort(cause?: Error): void {
-    this.#connection.abort(cause);
-  }
+  await connection.shakeHands(signal);
+  return connection;
 }

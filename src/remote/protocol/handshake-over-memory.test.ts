@@ -7,6 +7,7 @@ import type { AssociationHandle, Transport } from "../transport/index.ts";
 import { MemoryNetwork, MemoryTransport } from "../transport/memory/index.ts";
 import { associate, type ProtocolContext } from "./akka-protocol-handle.ts";
 import {
+  advance,
   ALPHA,
   ALPHA_ASSOCIATE,
   asHandle,
@@ -74,7 +75,7 @@ async function dialledByBeta(overrides: Partial<ProtocolContext> = {}, signal?: 
 }
 
 describe("the handshake between two systems", () => {
-  it("exchanges byte for byte the ASSOCIATE frames captured from Akka.NET, and names each side's peer [A41, C2]", async () => {
+  it("exchanges byte for byte the ASSOCIATE frames captured from Akka.NET, and names each side's peer", async () => {
     const { memory, address, alpha, accepted, contextOf } = await network();
     const outbound = await associate(alpha, address.withProtocol("akka.tcp"), contextOf(ALPHA));
     await settled();
@@ -138,7 +139,7 @@ describe("accept", () => {
     assert.deepEqual(endings, [{ reason: "shutdown", isByPeer: true }]);
   });
 
-  it("answers a quarantined peer first and refuses it then [C7, C10]", async () => {
+  it("answers a quarantined peer first and refuses it then", async () => {
     const asked: string[] = [];
     const { peer, accepted } = await dialledBeta({ isRefused: (uid, from) => asked.push(`${uid} ${from}`) > 0 });
     peer.send(ALPHA_ASSOCIATE);
@@ -160,21 +161,21 @@ describe("accept", () => {
       assert.deepEqual(peer.frames, [DISASSOCIATE]);
       assert.deepEqual(peer.ends, [undefined]);
       assertFailed(accepted[0], "RITSEM_REMOTE_PROTOCOL_VIOLATION");
-      assert.equal(time.armedCount, 0);
+      assert.equal(time.clock.pendingTimerCount, 0);
     });
   }
 
   it("takes leave of a peer that says nothing until the handshake's limit", async () => {
     const { peer, accepted, time } = await dialledBeta();
-    await time.advanceMs(14_999);
+    await advance(time, 14_999);
     assert.deepEqual(peer.frames, []);
-    await time.advanceMs(1);
+    await advance(time, 1);
     assert.deepEqual(peer.frames, [DISASSOCIATE]);
     assertFailed(accepted[0], "RITSEM_REMOTE_HANDSHAKE_TIMEOUT");
-    assert.equal(time.armedCount, 0);
+    assert.equal(time.clock.pendingTimerCount, 0);
   });
 
-  it("closes without a word when it cannot read the first frame", async () => {
+  it("closes without a DISASSOCIATE when it cannot read the first frame", async () => {
     const { peer, accepted } = await dialledBeta();
     peer.send("0300000012ff01");
     await settled();
@@ -182,12 +183,12 @@ describe("accept", () => {
     assertFailed(accepted[0], "RITSEM_REMOTE_PROTOCOL_VIOLATION");
   });
 
-  it("fails when the peer goes without a word", async () => {
+  it("fails when the peer leaves without a DISASSOCIATE", async () => {
     const { peer, accepted, time } = await dialledBeta();
     peer.handle.disassociate();
     await settled();
     assertFailed(accepted[0], "RITSEM_REMOTE_ASSOCIATION_REFUSED");
-    assert.equal(time.armedCount, 0);
+    assert.equal(time.clock.pendingTimerCount, 0);
   });
 });
 
@@ -199,7 +200,7 @@ describe("associate", () => {
 
   it("sends heartbeats from its own ASSOCIATE on", async () => {
     const { peer, time } = await dialledByBeta();
-    await time.advanceMs(1000);
+    await advance(time, 1000);
     assert.deepEqual(peer.frames, [BETA_ASSOCIATE, HEARTBEAT, HEARTBEAT]);
   });
 
@@ -227,13 +228,13 @@ describe("associate", () => {
 
   it("takes leave when the peer does not answer within the handshake's limit", async () => {
     const { peer, outcome, time } = await dialledByBeta({ heartbeatIntervalMs: 60_000 });
-    await time.advanceMs(15_000);
+    await advance(time, 15_000);
     assertFailed(await outcome, "RITSEM_REMOTE_HANDSHAKE_TIMEOUT");
     assert.deepEqual(peer.frames, [BETA_ASSOCIATE, DISASSOCIATE]);
-    assert.equal(time.armedCount, 0);
+    assert.equal(time.clock.pendingTimerCount, 0);
   });
 
-  it("rejects with the transport's reason when nobody listens", async () => {
+  it("rejects with the transport's reason when no system listens", async () => {
     const { alpha, contextOf } = await network();
     const cause = await associate(alpha, Address.parse("akka.tcp://No@127.0.0.1:9"), contextOf(ALPHA)).catch((error: unknown) => error);
     assertFailed(cause, "RITSEM_REMOTE_CONNECT");
@@ -252,7 +253,7 @@ describe("associate", () => {
     assert.equal(await associate(transport, net.address, net.contextOf(ALPHA), aborter.signal).catch((cause: unknown) => cause), reason);
     await settled();
     assertFailed(net.accepted[0], "RITSEM_REMOTE_ASSOCIATION_REFUSED");
-    assert.equal(net.time.armedCount, 0);
+    assert.equal(net.time.clock.pendingTimerCount, 0);
   });
 
   it("rejects with the signal's reason when aborted during the handshake, and closes", async () => {
@@ -263,6 +264,6 @@ describe("associate", () => {
     assert.equal(await outcome, reason);
     await settled();
     assert.deepEqual(peer.ends, [undefined]);
-    assert.equal(time.armedCount, 0);
+    assert.equal(time.clock.pendingTimerCount, 0);
   });
 });

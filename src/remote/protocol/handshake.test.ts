@@ -125,7 +125,13 @@ const table: readonly Row[] = [
   ["open, DISASSOCIATE: closes without an answer", open, disassociate, "closed", "close report:peer-left"],
   ["open, end of stream", open, ended, "closed", "report:connection-ended"],
   ["open, silence: takes leave and closes", open, { kind: "silence" }, "closed", "write-disassociate:unknown close report:silence"],
-  ["open, unreadable frame: closes without a word", open, { kind: "unreadable", cause: damaged }, "closed", "close report:unreadable"],
+  [
+    "open, unreadable frame: closes without a DISASSOCIATE",
+    open,
+    { kind: "unreadable", cause: damaged },
+    "closed",
+    "close report:unreadable",
+  ],
   [
     "open, left by its owner: tells the reason, reports once closed",
     open,

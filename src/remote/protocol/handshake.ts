@@ -4,9 +4,9 @@ import type { DisassociateReason } from "../wire/pdu.ts";
 /**
  * Where one connection stands in the Akka protocol.
  *
- * - `connecting` (outbound): the transport dials; when it fails there is no connection to speak of. Exits: `awaiting-reply`, `closed`.
+ * - `connecting` (outbound): the transport dials; if that fails there is no connection. Exits: `awaiting-reply`, `closed`.
  * - `awaiting-reply` (outbound): own ASSOCIATE written. Exits: `open`, `closed`.
- * - `awaiting-associate` (inbound): the peer speaks first. Exits: `open`, `closed`.
+ * - `awaiting-associate` (inbound): the peer sends first. Exits: `open`, `closed`.
  * - `open`: messages both ways. Exits: `leaving` by the own side's wish, `closed` by all else.
  * - `leaving`: waits for the transport to finish closing. Exit: `closed`.
  * - `closed`: nothing matters any more.
@@ -19,7 +19,7 @@ export type ProtocolState =
   | { readonly kind: "leaving"; readonly ending: ProtocolEnding }
   | { readonly kind: "closed" };
 
-/** Who the peer says it is. */
+/** The identity that the peer states. */
 export interface Peer {
   /** Its advertised address, protocol with `akka.`. */
   readonly address: Address;
@@ -53,7 +53,7 @@ export type ProtocolEnding =
   | { readonly kind: "broken-off"; readonly cause: Error | undefined }
   | { readonly kind: "connection-ended"; readonly cause: Error | undefined };
 
-/** What is to be done about it, in this order. */
+/** The effects to run, in this order. */
 export type ProtocolEffect =
   /** `peer` is set when it has spoken first. */
   | { readonly kind: "write-associate"; readonly peer?: Address }
@@ -172,7 +172,7 @@ function takeLeave(reason: DisassociateReason, ending: ProtocolEnding): Protocol
   return { state: CLOSED, effects: [{ kind: "write-disassociate", reason }, { kind: "close" }, { kind: "report", ending }] };
 }
 
-/** Before the handshake is over nobody waits for the transport to finish closing. */
+/** Before the end of the handshake no caller waits for the transport to finish closing. */
 function breakOff(cause: Error | undefined): ProtocolStep {
   return { state: CLOSED, effects: [{ kind: "abort" }, { kind: "report", ending: { kind: "broken-off", cause } }] };
 }

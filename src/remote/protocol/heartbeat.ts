@@ -8,7 +8,7 @@ const LONGEST_DELAY_MS = 0x7fff_ffff;
 export interface HeartbeatListener {
   /** Time to send one. */
   onBeat(): void;
-  /** The peer counts as gone. The last call. */
+  /** The peer counts as unreachable. No call follows. */
   onSilence(): void;
 }
 

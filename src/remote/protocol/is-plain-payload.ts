@@ -2,7 +2,7 @@ const PAYLOAD_TAG = 0x0a;
 
 /**
  * Whether the frame `bytes[start..end)` is a payload field of at least one byte and nothing else, as every data frame of Akka.NET is.
- * False says nothing: such a frame takes the long way through `decodePdu`.
+ * False decides nothing: such a frame goes through `decodePdu`.
  *
  * @hotpath once per inbound frame. Buys: no reader and no PDU object for a data frame.
  */
@@ -11,6 +11,7 @@ export function isPlainPayload(bytes: Uint8Array, start: number, end: number): b
   let length = 0;
   let at = start + 1;
   for (let shift = 0; shift < 28 && at < end; shift += 7) {
+    /** .NET Byte: 0 to 255. */
     const byte = bytes[at]!;
     at += 1;
     length |= (byte & 0x7f) << shift;

@@ -1,10 +1,12 @@
+import { errorFrom } from "../../base/index.ts";
 import { Address } from "../../actor/index.ts";
 import type { CancelTimer } from "../../platform/index.ts";
 import { DeadlineFailureDetector } from "../failure-detector/deadline-failure-detector.ts";
 import { AlreadyOpenError, type AssociationHandle, frameFrom } from "../transport/index.ts";
+import type { PeerShare } from "../limits/peer-memory.ts";
 import type { AddressData } from "../wire/address-data.ts";
 import { type DisassociateReason, decodePdu, encodePdu, type Pdu } from "../wire/pdu.ts";
-import { WireFormatError } from "../wire/wire-format-error.ts";
+import { WireFormatError } from "../wire/errors.ts";
 import {
   INBOUND_START,
   OUTBOUND_START,
@@ -20,12 +22,12 @@ import { isPlainPayload } from "./is-plain-payload.ts";
 import type { ProtocolContext } from "./protocol-context.ts";
 import { disassociationFrom, failureFrom } from "./protocol-disassociation.ts";
 import type { ProtocolListener } from "./protocol-listener.ts";
-import { ProtocolViolationError } from "./protocol-violation-error.ts";
+import { ProtocolViolationError } from "./errors.ts";
 
-/** Frames that nobody reads yet may take this much memory per connection. Unit: bytes. */
+/** Memory that unread frames may take per connection. Unit: bytes. */
 const UNREAD_LIMIT_BYTES = 16 * 1024 * 1024;
 
-/** Of what a peer says of itself. Unit: characters. */
+/** Longest address that a peer may state. Unit: characters. */
 const LONGEST_ADDRESS = 1_000;
 const CONTROL = /[\p{Cc}\s]/u;
 
@@ -50,9 +52,9 @@ export class ProtocolConnection {
   #settle: { readonly resolve: (handle: Peer) => void; readonly reject: (cause: unknown) => void } | undefined;
   #endHandshake: CancelTimer = () => {};
   #listener: ProtocolListener | undefined;
-  /** Frames that came before the listener; `undefined` once it hears each as it comes. */
+  /** Frames that arrived before the listener; `undefined` once it gets each frame directly. */
   #unread: Uint8Array[] | undefined = [];
-  #unreadBytes = 0;
+  readonly #share: PeerShare;
   #owesWritable = false;
   #isWritableUnread = false;
   #ending: ProtocolEnding | undefined;
@@ -61,6 +63,7 @@ export class ProtocolConnection {
   constructor(handle: AssociationHandle, context: ProtocolContext, dialled: Address | undefined) {
     this.#handle = handle;
     this.#context = context;
+    this.#share = context.memory.openShare();
     this.#dialled = dialled;
     this.#state = dialled === undefined ? INBOUND_START : OUTBOUND_START;
     const { platform, heartbeatIntervalMs, acceptableHeartbeatPauseMs } = context;
@@ -76,7 +79,26 @@ export class ProtocolConnection {
     return this.#localUid;
   }
 
-  /** Runs the handshake; resolves with who the peer says it is. Rejects as `associate` does. Call once. */
+  /** The address that the peer gave for itself. Throws before the end of the handshake. */
+  get remoteAddress(): Address {
+    return this.#establishedPeer.address;
+  }
+
+  /** The peer's incarnation. Throws before the end of the handshake. */
+  get remoteUid(): number {
+    return this.#establishedPeer.uid;
+  }
+
+  /** Largest frame that `write` takes. Unit: bytes, prefix not counted. */
+  get maximumFrameBytes(): number {
+    return this.#context.maximumFrameBytes;
+  }
+
+  get hasEnded(): boolean {
+    return this.#state.kind === "closed" || this.#state.kind === "leaving";
+  }
+
+  /** Runs the handshake; resolves with the identity that the peer states. Rejects as `associate` does. Call once. */
   shakeHands(signal: AbortSignal): Promise<Peer> {
     return new Promise((resolve, reject) => this.#start(resolve, reject, signal));
   }
@@ -102,10 +124,15 @@ export class ProtocolConnection {
     this.#apply({ kind: "leave", reason });
   }
 
-  /** Closes at once, without a word; `onDisassociated` follows, with `cause`. Idempotent. Unread frames are dropped. */
+  /** Closes at once, without a DISASSOCIATE; `onDisassociated` follows, with `cause`. Idempotent. Unread frames are dropped. */
   abort(cause?: Error): void {
     this.#dropUnread();
     this.#apply({ kind: "break-off", cause });
+  }
+
+  get #establishedPeer(): Peer {
+    if (this.#peer === undefined) throw new Error("unreachable: the handshake has not ended");
+    return this.#peer;
   }
 
   get #peerName(): string {
@@ -145,9 +172,11 @@ export class ProtocolConnection {
       pdu = decodePdu(bytes, start, end);
       if (pdu.kind === "associate") checkOrigin(pdu.origin);
     } catch (error) {
-      this.#apply({ kind: "unreadable", cause: error instanceof Error ? error : new Error(String(error)) });
+      this.#apply({ kind: "unreadable", cause: errorFrom(error) });
       return;
     }
+    const refusal = pdu.kind === "associate" ? this.#handle.refusalOf?.(addressIn(pdu.origin)) : undefined;
+    if (refusal !== undefined) return this.#apply({ kind: "break-off", cause: refusal });
     if (pdu.kind !== "payload" || this.#state.kind !== "open") this.#apply(this.#inputFrom(pdu));
     else if (this.#unread === undefined) this.#listener?.onPayloadFrame(bytes, start, end);
     else this.#keep(bytes, start, end);
@@ -155,14 +184,13 @@ export class ProtocolConnection {
 
   #inputFrom(pdu: Pdu): ProtocolInput {
     if (pdu.kind !== "associate") return pdu.kind === "payload" ? { kind: "payload" } : pdu;
-    const { protocol, system, hostname, port } = pdu.origin;
-    const address = withAkkaProtocol(new Address(protocol, system, hostname, port));
+    const address = addressIn(pdu.origin);
     const isRefused = this.#state.kind !== "open" && this.#context.isRefused(pdu.uid, address);
     return { kind: "associate", peer: { address, uid: pdu.uid }, isRefused };
   }
 
   readonly #onWritable = (): void => {
-    if (!this.#owesWritable) return; // a heartbeat filled the buffer; nobody was told to wait
+    if (!this.#owesWritable) return; // a heartbeat filled the buffer; no caller was told to wait
     this.#owesWritable = false;
     if (this.#unread === undefined) this.#listener?.onWritable();
     else this.#isWritableUnread = true;
@@ -207,7 +235,7 @@ export class ProtocolConnection {
     }
   }
 
-  /** The one way out for frames of the protocol itself; a lane ahead of waiting data frames would start here. */
+  /** Writes a frame of the protocol itself. */
   #writeControl(pdu: Pdu): void {
     this.#handle.write(frameFrom(encodePdu(pdu)));
   }
@@ -227,16 +255,18 @@ export class ProtocolConnection {
   }
 
   #keep(bytes: Uint8Array, start: number, end: number): void {
-    this.#unreadBytes += end - start;
-    if (this.#unreadBytes > UNREAD_LIMIT_BYTES) {
-      this.abort(
-        new ProtocolViolationError(this.#peerName, `sent more than ${UNREAD_LIMIT_BYTES} bytes before this system could read them`),
-      );
-    } else this.#unread?.push(bytes.slice(start, end));
+    const frameBytes = end - start;
+    if (this.#share.heldBytes + frameBytes <= UNREAD_LIMIT_BYTES && this.#share.take(frameBytes)) {
+      this.#unread?.push(bytes.slice(start, end));
+      return;
+    }
+    const keptBytes = this.#share.heldBytes;
+    this.abort(new ProtocolViolationError(this.#peerName, `sent more than ${keptBytes} bytes before this system could read them`));
   }
 
   #dropUnread(): void {
     if (this.#unread !== undefined) this.#unread.length = 0;
+    this.#share.give(this.#share.heldBytes);
   }
 
   #deliverUnread(): void {
@@ -246,9 +276,14 @@ export class ProtocolConnection {
       if (frame !== undefined) this.#listener?.onPayloadFrame(frame, 0, frame.length);
     }
     this.#unread = undefined;
+    this.#share.give(this.#share.heldBytes);
     if (this.#isWritableUnread && this.#state.kind === "open") this.#listener?.onWritable();
     if (this.#ending !== undefined) this.#tellEnd(this.#ending);
   }
+}
+
+function addressIn({ protocol, system, hostname, port }: AddressData): Address {
+  return withAkkaProtocol(new Address(protocol, system, hostname, port));
 }
 
 /** INTEROP: Akka.NET takes any text for an address. No system has such a one, and here addresses are keys, and stand in logs. */

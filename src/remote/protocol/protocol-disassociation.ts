@@ -1,11 +1,8 @@
-import { FrameTooLargeError } from "../transport/index.ts";
+import type { HandshakeSection } from "../explanation/index.ts";
+import { ForcedDisassociationError, FrameTooLargeError } from "../transport/index.ts";
 import type { DisassociateReason } from "../wire/pdu.ts";
-import { AssociationRefusedError } from "./association-refused-error.ts";
+import { AssociationRefusedError, HandshakeTimeoutError, PeerSilentError, ProtocolViolationError, QuarantinedPeerError } from "./errors.ts";
 import type { ProtocolEnding } from "./handshake.ts";
-import { HandshakeTimeoutError } from "./handshake-timeout-error.ts";
-import { PeerSilentError } from "./peer-silent-error.ts";
-import { ProtocolViolationError } from "./protocol-violation-error.ts";
-import { QuarantinedPeerError } from "./quarantined-peer-error.ts";
 
 /** How an open association ended. */
 export interface ProtocolDisassociation {
@@ -17,14 +14,14 @@ export interface ProtocolDisassociation {
   readonly cause?: Error;
 }
 
-/** The limits that error texts name. Unit: ms. */
-export interface ProtocolLimits {
+/** The limits that error texts name, in ms, and the section of the transport's settings. */
+export interface ProtocolLimits extends HandshakeSection {
   readonly handshakeTimeoutMs: number;
   readonly heartbeatIntervalMs: number;
   readonly acceptableHeartbeatPauseMs: number;
 }
 
-/** What the owner of an open association hears. `peer` is for error texts. */
+/** The event for the owner of an open association. `peer` is for error texts. */
 export function disassociationFrom(ending: ProtocolEnding, peer: string, limits: ProtocolLimits): ProtocolDisassociation {
   switch (ending.kind) {
     case "peer-left":
@@ -34,6 +31,7 @@ export function disassociationFrom(ending: ProtocolEnding, peer: string, limits:
     case "broken-off":
       return { reason: ending.cause === undefined ? "unknown" : "error", isByPeer: false, ...causeOf(ending.cause) };
     case "connection-ended":
+      if (ending.cause instanceof ForcedDisassociationError) return { reason: ending.cause.reason, isByPeer: true };
       return { reason: ending.cause === undefined ? "unknown" : "error", isByPeer: true, ...causeOf(ending.cause) };
     case "silence":
       return { reason: "timeout", isByPeer: true, cause: failureFrom(ending, peer, limits) };
@@ -46,9 +44,9 @@ export function disassociationFrom(ending: ProtocolEnding, peer: string, limits:
 export function failureFrom(ending: ProtocolEnding, peer: string, limits: ProtocolLimits): Error {
   switch (ending.kind) {
     case "peer-left":
-      return new AssociationRefusedError(peer, ending.reason);
-    case "connection-ended": // INTEROP: end of stream without a word counts as DISASSOCIATE of unknown reason
-      return foreignSpeech(ending.cause, peer) ?? ending.cause ?? new AssociationRefusedError(peer, "unknown");
+      return new AssociationRefusedError(peer, ending.reason, limits);
+    case "connection-ended": // INTEROP: the end of the stream counts as a DISASSOCIATE with unknown reason
+      return foreignSpeech(ending.cause, peer, limits.settingsKey) ?? ending.cause ?? new AssociationRefusedError(peer, "unknown", limits);
     case "peer-refused":
       return new QuarantinedPeerError(peer, ending.peer.uid);
     case "unexpected":
@@ -56,26 +54,30 @@ export function failureFrom(ending: ProtocolEnding, peer: string, limits: Protoc
     case "unreadable":
       return new ProtocolViolationError(peer, `sent what cannot be read: ${ending.cause.message}`, { cause: ending.cause });
     case "handshake-timeout":
-      return new HandshakeTimeoutError(peer, limits.handshakeTimeoutMs);
+      return new HandshakeTimeoutError(peer, limits.handshakeTimeoutMs, limits);
     case "silence":
       return new PeerSilentError(peer, limits.heartbeatIntervalMs + limits.acceptableHeartbeatPauseMs);
     case "left":
-      return new AssociationRefusedError(peer, ending.reason);
+      return new AssociationRefusedError(peer, ending.reason, limits);
     case "broken-off":
-      return ending.cause ?? new AssociationRefusedError(peer, "unknown");
+      return ending.cause ?? new AssociationRefusedError(peer, "unknown", limits);
   }
 }
 
-/** When the first bytes of a connection give away that there is no actor system. */
-function foreignSpeech(cause: Error | undefined, address: string): Error | undefined {
+/** The error for a connection whose first bytes are not those of an actor system. */
+function foreignSpeech(cause: Error | undefined, address: string, settingsKey: string): Error | undefined {
   if (!(cause instanceof FrameTooLargeError) || cause.speech === undefined) return undefined;
   switch (cause.speech.kind) {
     case "byte-order":
-      return new ProtocolViolationError(address, { kind: "other-byte-order", address }, { cause });
+      return new ProtocolViolationError(address, { kind: "other-byte-order", address, settingsKey }, { cause });
     case "tls":
-      return new ProtocolViolationError(address, { kind: "speaks-tls", address }, { cause });
+      return new ProtocolViolationError(address, { kind: "speaks-tls", address, settingsKey }, { cause });
     case "other":
-      return new ProtocolViolationError(address, { kind: "speaks-otherwise", address, speaker: cause.speech.speaker }, { cause });
+      return new ProtocolViolationError(
+        address,
+        { kind: "speaks-otherwise", address, speaker: cause.speech.speaker, settingsKey },
+        { cause },
+      );
   }
 }
 

@@ -1,7 +1,7 @@
-// For this room's tests only: a system named Beta that speaks the protocol, peers that write and read raw frames, and a clock that
-// is moved by hand. The transports are given, so that the room stays free of them.
+// For this module's tests only: a system named Beta that speaks the protocol, and peers that write and read raw frames. The transports are given, so that the module stays free of them.
 import type { Address } from "../../actor/index.ts";
-import { browserPlatform, type Platform } from "../../platform/index.ts";
+import { ManualPlatform } from "../../testkit/index.ts";
+import { PeerMemory } from "../limits/peer-memory.ts";
 import { type AssociationHandle, frameFrom, type Transport } from "../transport/index.ts";
 import type { AddressData } from "../wire/address-data.ts";
 import { type AkkaProtocolHandle, accept, type ProtocolContext, type ProtocolDisassociation } from "./akka-protocol-handle.ts";
@@ -13,7 +13,7 @@ export const QUARANTINED = "0400000012020805";
 /** As captured from Akka.NET. */
 export const ALPHA_ASSOCIATE = "2c000000122a080112260a1b0a05416c70686112093132372e302e302e3118b1c7012203746370118c60441700000000";
 export const BETA_ASSOCIATE = "2b0000001229080112250a1a0a044265746112093132372e302e302e3118bbc7012203746370110a83547500000000";
-/** A data frame of three bytes, and what is heard of it. */
+/** A data frame of three bytes, and the event for it. */
 export const DATA = "050000000a03010203";
 export const DATA_BODY = "0a03010203";
 
@@ -25,39 +25,14 @@ interface Identity {
 export const ALPHA: Identity = { origin: { system: "Alpha", hostname: "127.0.0.1", port: 25521, protocol: "tcp" }, uid: 390357132 };
 export const BETA: Identity = { origin: { system: "Beta", hostname: "127.0.0.1", port: 25531, protocol: "tcp" }, uid: 1968472842 };
 
-/** Time that passes when told to. */
-export class ManualTime {
-  #nowMs = 0;
-  readonly #timers = new Set<{ readonly atMs: number; readonly task: () => void }>();
-  readonly platform: Platform = {
-    ...browserPlatform(),
-    clock: { nowMs: () => this.#nowMs, date: () => new Date(0) },
-    timers: {
-      once: (delayMs, task) => {
-        const timer = { atMs: this.#nowMs + delayMs, task };
-        this.#timers.add(timer);
-        return () => void this.#timers.delete(timer);
-      },
-    },
-  };
-
-  get armedCount(): number {
-    return this.#timers.size;
+/** Advances the time of `platform` and fires what becomes due, letting the network settle after each timer. */
+export async function advance({ clock }: ManualPlatform, byMs: number): Promise<void> {
+  const untilMs = clock.nowMs() + byMs;
+  for (let dueMs = clock.nextDueMs; dueMs !== undefined && dueMs <= untilMs; dueMs = clock.nextDueMs) {
+    clock.advanceToMs(dueMs);
+    await settled();
   }
-
-  /** Fires what falls due, one after the other, letting the network settle after each. */
-  async advanceMs(byMs: number): Promise<void> {
-    const untilMs = this.#nowMs + byMs;
-    for (;;) {
-      const next = [...this.#timers].sort((one, other) => one.atMs - other.atMs)[0];
-      if (next === undefined || next.atMs > untilMs) break;
-      this.#timers.delete(next);
-      this.#nowMs = next.atMs;
-      next.task();
-      await settled();
-    }
-    this.#nowMs = untilMs;
-  }
+  clock.advanceToMs(untilMs);
 }
 
 /** Lets everything that microtasks can do happen. */
@@ -73,9 +48,9 @@ export function bytesOf(hex: string): Uint8Array {
   return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
-/** Beta, and whoever its peer may be. */
+/** Beta and any peer. */
 export interface BetaNetwork {
-  readonly time: ManualTime;
+  readonly time: ManualPlatform;
   /** Where Beta listens. */
   readonly address: Address;
   /** Reaches Beta. */
@@ -89,16 +64,18 @@ export async function betaNetwork(
   { alpha, beta }: { readonly alpha: Transport; readonly beta: Transport },
   overrides: Partial<ProtocolContext> = {},
 ): Promise<BetaNetwork> {
-  const time = new ManualTime();
+  const time = new ManualPlatform();
   const accepted: unknown[] = [];
   const contextOf = ({ origin, uid }: Identity): ProtocolContext => ({
     origin,
     uidFor: () => uid,
+    settingsKey: "akka.remote.dot-netty.tcp",
     handshakeTimeoutMs: 15_000,
     heartbeatIntervalMs: 500,
     acceptableHeartbeatPauseMs: 1000,
-    platform: time.platform,
+    platform: time,
     maximumFrameBytes: 127_996,
+    memory: new PeerMemory(64 * 1024 * 1024),
     isRefused: () => false,
     ...overrides,
   });
@@ -137,7 +114,7 @@ export async function peerOf(net: BetaNetwork): Promise<RawPeer> {
   return peer;
 }
 
-/** What an association's owner hears from now on, frames as hex. */
+/** The events that an association's owner gets from now on, frames as hex. */
 export function record(handle: AkkaProtocolHandle): { readonly heard: string[]; readonly endings: ProtocolDisassociation[] } {
   const heard: string[] = [];
   const endings: ProtocolDisassociation[] = [];

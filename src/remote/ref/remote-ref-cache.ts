@@ -8,7 +8,7 @@ export class RemoteRefCache<Ref extends object> {
     if (this.#refs.get(key)?.deref() === undefined) this.#refs.delete(key);
   });
 
-  /** The ref of `key`, made by `create` when nobody holds one. */
+  /** The ref of `key`, made by `create` if none is referenced. */
   getOrCreate(key: string, create: () => Ref): Ref {
     const known = this.#refs.get(key)?.deref();
     if (known !== undefined) return known;

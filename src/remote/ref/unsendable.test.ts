@@ -1,7 +1,18 @@
 import { afterEach, assert, beforeEach, describe, expect, it } from "vitest";
-import { type ActorSystem, DeadLetter, ErrorEvent, type LogEvent, Props, ReceiveActor, startActorSystem } from "../../actor/index.ts";
+import {
+  ActorIdentity,
+  type ActorSystem,
+  DeadLetter,
+  ErrorEvent,
+  Identify,
+  type LogEvent,
+  Props,
+  ReceiveActor,
+  startActorSystem,
+  Status,
+} from "../../actor/index.ts";
 import { browserPlatform } from "../../platform/index.ts";
-import { Registry } from "../../serialization/index.ts";
+import { Registry, type Serializer } from "../../serialization/index.ts";
 import { remoteProvider } from "../remote-provider.ts";
 import { MemoryNetwork, memoryReference, memoryTransportOn } from "../transport/memory/index.ts";
 
@@ -10,6 +21,24 @@ const OVERSIZED = "x".repeat(200_000);
 
 class Unregistered {
   readonly secret = 42;
+}
+
+/** What only a serializer of the program's own can write, and that one fails. */
+class Fragile {
+  readonly value = 1;
+}
+
+class Careless implements Serializer {
+  readonly identifier = 77;
+  manifestOf(): string {
+    return "";
+  }
+  toBytes(): never {
+    throw new TypeError("boom");
+  }
+  fromBytes(): unknown {
+    return undefined;
+  }
 }
 
 class Echo extends ReceiveActor {
@@ -21,7 +50,8 @@ class Echo extends ReceiveActor {
 
 function startOn(network: MemoryNetwork, name: string): Promise<ActorSystem> {
   const transports = new Map([["Ritsem.Remote.Transport.Memory", () => Promise.resolve(memoryTransportOn(network))]]);
-  const provider = remoteProvider({ registry: new Registry(), transports }, [memoryReference()]);
+  const serializers = new Map([["Careless", { create: () => new Careless(), useFor: [Fragile] }]]);
+  const provider = remoteProvider({ registry: new Registry(), transports, serializers }, [memoryReference()]);
   return startActorSystem({ platform: browserPlatform(), loadProvider: () => Promise.resolve(provider) }, name, CONFIG);
 }
 
@@ -49,8 +79,8 @@ describe("A message that cannot be sent to another system", () => {
 
   it.each([
     ["is of a class that is not registered", new Unregistered(), "RITSEM_SERIALIZATION_UNREGISTERED_MESSAGE"],
-    ["is a function", () => "hello", "RITSEM_SERIALIZATION_UNSERIALIZABLE_VALUE"],
-    ["does not fit into its .NET type", 2n ** 63n, "RITSEM_SERIALIZATION_UNSERIALIZABLE_VALUE"],
+    ["holds a function", { reply: () => "hello" }, "RITSEM_SERIALIZATION_UNSERIALIZABLE_VALUE"],
+    ["is a symbol", Symbol("hello"), "RITSEM_SERIALIZATION_UNSERIALIZABLE_VALUE"],
     ["is too large", OVERSIZED, "RITSEM_REMOTE_OVERSIZED_PAYLOAD"],
   ])("because it %s rejects its ask at once, also one without a time-out", async (_, message, code) => {
     const echo = await here.actorSelection(path).resolveOne("5 s");
@@ -83,5 +113,23 @@ describe("A message that cannot be sent to another system", () => {
     const asked = echo.ask("a question", String, "5 s");
     echo.tell(new Unregistered());
     assert.equal(await asked, "a question");
+  });
+
+  it("because its serializer throws is logged with serializer, types, layers and recipient, and rejects its ask with the same", async () => {
+    const echo = await here.actorSelection(path).resolveOne("5 s");
+    const named =
+      /Serializer Careless \(id 77\) threw while it wrote a message of type Fragile: boom, inside Success, sent to akka\.memory:\/\/There.*\/user\/echo\. Correct/;
+    await expect(echo.ask(new Status.Success(new Fragile()))).rejects.toThrow(named);
+    assert.match(errors[0] ?? "", named);
+  });
+
+  it("because no system listens there is answered at once if it is an Identify, so that resolveOne does not wait", async () => {
+    const nobody = `${String(there.address).replace("There", "Nobody").replace(/:\d+$/, ":9")}/user/echo`;
+    const before = performance.now();
+    await expect(here.actorSelection(nobody).resolveOne("20 s")).rejects.toMatchObject({ code: "RITSEM_ACTOR_NOT_FOUND" });
+    const identity = await here.actorSelection(nobody).ask(new Identify("who"), ActorIdentity, "20 s"); // gated by now
+    assert.deepEqual([identity.messageId, identity.subject], ["who", undefined]);
+    assert.isBelow(performance.now() - before, 5_000);
+    assert.deepEqual(letters, []);
   });
 });

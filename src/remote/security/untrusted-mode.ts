@@ -3,9 +3,10 @@ import {
   ActorSelectionMessage,
   type InternalActorRef,
   isPossiblyHarmful,
+  REMOTE_FOLDER,
   selectionElementText,
   type SystemMessage,
-} from "../../actor/spi.ts";
+} from "../../actor/internal.ts";
 import { RemoteWatcherHeartbeat } from "../watch/watch-messages.ts";
 
 /** Death watch: it tells and changes nothing. All others act on the actor itself, or on what its supervisor knows. */
@@ -14,7 +15,7 @@ const REMOTE_WATCHER = "/system/remote-watcher";
 
 /**
  * The rules for peers that are not trusted: they may send plain messages to actors whose paths they know, watch them, and select what is
- * listed. Pure: it says why a message is refused and leaves the dropping to who asks.
+ * listed. Pure: returns the reason why a message is refused; the caller drops it.
  * INTEROP: Akka.NET lets `Kill` and all system messages but `Terminate` through, and drops the heartbeats of death watch, so that its peers take
  * it for dead (EndpointReader's dispatch).
  */
@@ -59,7 +60,7 @@ function isHarmful(message: unknown): boolean {
 
 /** INTEROP: `/remote` is where Akka.NET's remote daemon takes commands; what lives below it are ordinary actors. */
 function isDaemon({ path }: InternalActorRef): boolean {
-  return path.name === "remote" && path.parent.isRoot;
+  return path.name === REMOTE_FOLDER && path.parent.isRoot;
 }
 
 function nameOf(message: unknown): string {

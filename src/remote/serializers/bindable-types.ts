@@ -13,13 +13,13 @@ import {
   Status,
   TailChoppingPool,
 } from "../../actor/index.ts";
-import { ActorSelectionMessage } from "../../actor/spi.ts";
+import { ActorSelectionMessage } from "../../actor/internal.ts";
 import { Config } from "../../hocon/index.ts";
 import { type BindableType, isActorRef } from "../../serialization/index.ts";
 import { DaemonMsgCreate } from "../deploy/create-command.ts";
 import { RemoteWatcherHeartbeat, RemoteWatcherHeartbeatResponse } from "../watch/watch-messages.ts";
 
-/** INTEROP: system messages are no class here; what is bound to this name writes them. */
+/** INTEROP: system messages have no class here; the serializer bound to this name writes them. */
 export const SYSTEM_MESSAGE_TYPE = "Akka.Dispatch.SysMsg.SystemMessage, Akka";
 
 /** Akka's own types, for `akka.actor.serialization-bindings`. */

@@ -1,3 +1,4 @@
+import { reasonOf } from "../../base/index.ts";
 import { MalformedPayloadError, type Serializer } from "../../serialization/index.ts";
 import { DaemonMsgCreate } from "../deploy/create-command.ts";
 import { decodeDaemonCreate, encodeDaemonCreate } from "../wire/daemon-create.ts";
@@ -23,7 +24,7 @@ export class DaemonCreateSerializer implements Serializer {
     try {
       return new DaemonMsgCreate(decodeDaemonCreate(bytes.slice()));
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
+      const reason = reasonOf(cause);
       throw new MalformedPayloadError(`Cannot read a request to create an actor [serializer ${this.identifier}]: ${reason}`, { cause });
     }
   }

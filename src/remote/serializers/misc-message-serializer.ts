@@ -1,27 +1,30 @@
 import { ActorIdentity, type ActorRef, Identify, Kill, PoisonPill, Status } from "../../actor/index.ts";
+import { isNobodyRef, typedMemberOf } from "../../actor/internal.ts";
 import {
   isActorRef,
   UnregisteredMessageError,
   type PayloadSerialization,
-  type RefTransport,
+  type ActorRefResolver,
   type Serializer,
   UnknownManifestError,
 } from "../../serialization/index.ts";
 import { decodeMiscMessage, encodeMiscMessage, MISC_MANIFEST, type MiscMessage } from "../wire/misc-messages.ts";
 import { NULL_PAYLOAD, type Payload } from "../wire/payload.ts";
 import { RemoteWatcherHeartbeat, RemoteWatcherHeartbeatResponse } from "../watch/watch-messages.ts";
-import { errorFromExceptionData, exceptionDataFrom } from "./remote-exception.ts";
+import type { ExceptionMapping } from "./exception-mapping.ts";
 
 /** Akka's own messages. INTEROP: Akka.NET's `MiscMessageSerializer`, 16; the manifest is a short code. */
 export class MiscMessageSerializer implements Serializer {
   readonly identifier: number;
   readonly #payloads: PayloadSerialization;
-  readonly #refs: RefTransport<ActorRef>;
+  readonly #refs: ActorRefResolver<ActorRef>;
+  readonly #exceptions: ExceptionMapping;
 
-  constructor(identifier: number, payloads: PayloadSerialization, refs: RefTransport<ActorRef>) {
+  constructor(identifier: number, payloads: PayloadSerialization, refs: ActorRefResolver<ActorRef>, exceptions: ExceptionMapping) {
     this.identifier = identifier;
     this.#payloads = payloads;
     this.#refs = refs;
+    this.#exceptions = exceptions;
   }
 
   /** Throws UnregisteredMessageError for what may be bound to this serializer, but does not travel as a message. */
@@ -33,8 +36,8 @@ export class MiscMessageSerializer implements Serializer {
     return MISC_MANIFEST[kindOf(message)];
   }
 
-  toBytes(message: unknown): Uint8Array {
-    return encodeMiscMessage(this.#toWire(message));
+  toBytes(message: unknown, maximumBytes?: number): Uint8Array {
+    return encodeMiscMessage(this.#toWire(message, maximumBytes));
   }
 
   fromBytes(bytes: Uint8Array, manifest: string): unknown {
@@ -60,7 +63,7 @@ export class MiscMessageSerializer implements Serializer {
       case "status-success":
         return new Status.Success(this.#value(message.status));
       case "status-failure": {
-        const cause = message.cause === undefined ? new Error("The peer gave no cause.") : errorFromExceptionData(message.cause);
+        const cause = message.cause === undefined ? new Error("The peer gave no cause.") : this.#exceptions.errorFrom(message.cause);
         return new Status.Failure(cause, this.#value(message.state));
       }
       default:
@@ -70,31 +73,37 @@ export class MiscMessageSerializer implements Serializer {
     }
   }
 
-  #toWire(message: unknown): MiscMessage {
+  #toWire(message: unknown, maximumBytes: number | undefined): MiscMessage {
     if (message instanceof Identify) {
-      const { messageId } = message;
-      return { kind: "identify", messageId: isNothing(messageId) ? undefined : this.#payloads.serialize(messageId) };
+      const messageId = typedMemberOf(message, message.messageId);
+      return { kind: "identify", messageId: isNothing(messageId) ? undefined : this.#payload(messageId, maximumBytes) };
     }
     if (message instanceof ActorIdentity) {
-      const path = message.subject === undefined ? undefined : this.#refs.pathOf(message.subject);
-      return { kind: "actor-identity", correlationId: this.#payload(message.messageId), path };
+      const { subject } = message;
+      const path = subject === undefined || isNobodyRef(subject) ? undefined : this.#refs.pathOf(subject);
+      return { kind: "actor-identity", correlationId: this.#payload(message.messageId, maximumBytes), path };
     }
     if (message instanceof PoisonPill) return { kind: "poison-pill" };
     if (message instanceof Kill) return { kind: "kill" };
     if (message instanceof RemoteWatcherHeartbeat) return { kind: "remote-watcher-heartbeat" };
     if (message instanceof RemoteWatcherHeartbeatResponse) return { kind: "remote-watcher-heartbeat-response", uid: message.uid };
-    if (message instanceof Status.Success) return { kind: "status-success", status: this.#payload(message.status) };
+    if (message instanceof Status.Success)
+      return { kind: "status-success", status: this.#payload(typedMemberOf(message, message.status), maximumBytes) };
     if (message instanceof Status.Failure) {
-      return { kind: "status-failure", cause: exceptionDataFrom(message.cause), state: this.#payload(message.state) };
+      return {
+        kind: "status-failure",
+        cause: this.#exceptions.dataFrom(message.cause),
+        state: this.#payload(typedMemberOf(message, message.state), maximumBytes),
+      };
     }
     return { kind: "actor-ref", path: this.#refs.pathOf(message as ActorRef) };
   }
 
-  #payload(value: unknown): Payload {
-    return isNothing(value) ? NULL_PAYLOAD : this.#payloads.serialize(value);
+  #payload(value: unknown, maximumBytes: number | undefined): Payload {
+    return isNothing(value) ? NULL_PAYLOAD : this.#payloads.serialize(value, maximumBytes);
   }
 
-  /** `null` for the null payload, which is how .NET says "nothing". */
+  /** `null` for the null payload, which is .NET's null. */
   #value({ bytes, serializerId, manifest }: Payload): unknown {
     return serializerId === 0 ? null : this.#payloads.deserialize(bytes, serializerId, manifest);
   }
@@ -111,7 +120,7 @@ function kindOf(message: unknown): MiscMessage["kind"] {
   if (message instanceof Status.Failure) return "status-failure";
   if (typeof message === "object" && message !== null && isActorRef(message)) return "actor-ref";
   throw new UnregisteredMessageError(
-    `Cannot send ${message instanceof Object ? message.constructor.name : typeof message}: it is no message of Akka's. Bind its type to another ` +
+    `Cannot send ${message instanceof Object ? message.constructor.name : typeof message}: it is not one of Akka's messages. Bind its type to another ` +
       "serializer in akka.actor.serialization-bindings.",
   );
 }

@@ -1,8 +1,10 @@
-import { type Config, configFromStored } from "../../hocon/index.ts";
+import { type Config, parse } from "../../hocon/index.ts";
 import { serializationReference } from "../../serialization/index.ts";
-import { storedReference } from "./gen/stored-reference.ts";
+import { akkaSerializersReferenceConf } from "./reference-conf.ts";
 
 /** The defaults of all serializers that a system with remoting has. */
 export function serializersReference(): Config {
-  return configFromStored(storedReference, "remote/serializers/reference.conf").withFallback(serializationReference());
+  return parse(akkaSerializersReferenceConf, { source: "remote/serializers/reference.conf" })
+    .resolve()
+    .withFallback(serializationReference());
 }

@@ -1,97 +1,47 @@
-import { ActorInitializationError, ActorKilledError, DeathPactError } from "../../actor/index.ts";
-import { RitsemError } from "../../base/index.ts";
+import { RitsemError, withoutAssembly } from "../../base/index.ts";
 import type { ExceptionData } from "../wire/exception-data.ts";
-import { NULL_PAYLOAD, type Payload } from "../wire/payload.ts";
 
-const EXCEPTION_TYPE = "System.Exception, System.Private.CoreLib";
-/** Causes of causes that travel. Errors may go round in a circle, and a supervisor learns nothing from the twentieth. */
-const DEEPEST_CAUSE = 8;
-/** Characters of a text or stack that travel, half as many for each cause: a failure that does not fit into a frame would never reach its supervisor. */
-const LONGEST_TEXT = 4000;
+/** The type of an exception that every .NET system can load. */
+export const EXCEPTION_TYPE = "System.Exception, System.Private.CoreLib";
 
-/** An exception that was thrown in another system. `message` is the one it had there, `name` the type, `stack` where it was thrown. */
+const ORIGIN: unique symbol = Symbol("ritsem.remote-exception.origin");
+
+/**
+ * An exception that was thrown in another system, of a type that has no class here; `registry.error` gives it one. `message` is the one it had
+ * there, `name` the type, `stack` where it was thrown. Sent on, it travels with everything it came with.
+ */
 export class RemoteException extends RitsemError {
+  /** Stable; match on it with `isRitsemError(error, code)`. */
   readonly code = "RITSEM_REMOTE_EXCEPTION";
-  /** Its type over there, such as `System.InvalidOperationException, System.Private.CoreLib`. */
+  /** Its type in the other system, such as `System.InvalidOperationException, System.Private.CoreLib`. */
   readonly typeName: string;
-  /** Where it was thrown over there; empty when it never was. */
+  /** Where it was thrown in the other system; empty if it was never thrown. */
   readonly remoteStackTrace: string;
 
-  constructor(data: ExceptionData) {
-    super(data.message, data.inner === undefined ? {} : { cause: errorFromExceptionData(data.inner) });
+  constructor(data: ExceptionData, options: { readonly cause?: unknown } = {}) {
+    super(data.message, options);
     this.typeName = data.typeName;
     this.remoteStackTrace = data.stackTrace;
     this.name = errorNameFrom(data);
-    showRemoteStack(this, data);
   }
 }
 
-/** An error that both runtimes have a class for, since strategies decide by it. */
-interface SharedError {
-  readonly type: new (message: string, options?: { cause?: unknown }) => Error;
-  readonly typeName: string;
-  /** Types over there that mean the same to a strategy, and that this runtime reads as this one. */
-  readonly subtypeNames?: readonly string[];
-  /** What the constructor that .NET reads it with insists on. */
-  readonly fields: ReadonlyMap<string, Payload>;
+/** What `error` arrived as; `undefined` for an error that was made here. */
+export function originOf(error: Error): ExceptionData | undefined {
+  return (error as { readonly [ORIGIN]?: ExceptionData })[ORIGIN];
 }
 
-const NO_FIELDS: ReadonlyMap<string, Payload> = new Map();
-/** In the order of `instanceof`. */
-const SHARED_ERRORS: readonly SharedError[] = [
-  {
-    type: ActorInitializationError,
-    typeName: "Akka.Actor.ActorInitializationException, Akka",
-    subtypeNames: ["Akka.Actor.PostRestartException, Akka"],
-    fields: new Map([["Actor", NULL_PAYLOAD]]),
-  },
-  { type: ActorKilledError, typeName: "Akka.Actor.ActorKilledException, Akka", fields: NO_FIELDS },
-  { type: DeathPactError, typeName: "Akka.Actor.DeathPactException, Akka", fields: NO_FIELDS },
-];
-
-/** The error that travelled: of its own class when this runtime has it, a {@link RemoteException} otherwise. */
-export function errorFromExceptionData(data: ExceptionData): Error {
-  const shared = SHARED_ERRORS.find(
-    ({ typeName, subtypeNames = [] }) => typeName === data.typeName || subtypeNames.includes(data.typeName),
-  );
-  if (shared === undefined) return new RemoteException(data);
-  const error = new shared.type(data.message, data.inner === undefined ? {} : { cause: errorFromExceptionData(data.inner) });
-  showRemoteStack(error, data);
+/** Gives an error that was made from `data` its remote stack, and remembers `data` to send it on unchanged. */
+export function withOrigin<E extends Error>(error: E, data: ExceptionData): E {
+  const { message, stackTrace } = data;
+  const head = `${error.name}: ${message}`;
+  error.stack = stackTrace === "" || stackTrace.startsWith(head) ? stackTrace || head : `${head}\n${stackTrace}`;
+  Object.defineProperty(error, ORIGIN, { value: data });
   return error;
 }
 
-/**
- * An error as it travels. A {@link RemoteException} goes back as what it was; those that Akka.NET has too under their names there; every other
- * as a plain `System.Exception`, with its own name in front of its stack.
- * INTEROP: .NET makes an exception only of a type that it can load, and drops the whole message otherwise.
- */
-export function exceptionDataFrom(error: Error, depth = 0): ExceptionData {
-  const isRemote = error instanceof RemoteException;
-  const shared = SHARED_ERRORS.find(({ type }) => error instanceof type);
-  const typeName = isRemote ? error.typeName : (shared?.typeName ?? EXCEPTION_TYPE);
-  return {
-    typeName,
-    message: shortened(error.message, depth),
-    stackTrace: shortened(isRemote ? error.remoteStackTrace : (error.stack ?? ""), depth),
-    source: "",
-    inner: error.cause instanceof Error && depth < DEEPEST_CAUSE ? exceptionDataFrom(error.cause, depth + 1) : undefined,
-    customFields: shared?.fields ?? NO_FIELDS,
-    typeForwardedFrom: typeName === EXCEPTION_TYPE ? "mscorlib" : "",
-  };
-}
-
-/** `TypeError` for an error of a Ritsem node, whose stack says it; `System.InvalidOperationException` for one of .NET. */
+/** `TypeError` for an error of a Ritsem node, whose stack names it; `System.InvalidOperationException` for one of .NET. */
 function errorNameFrom({ typeName, stackTrace }: ExceptionData): string {
-  const spoken = typeName === EXCEPTION_TYPE ? /^([A-Za-z][A-Za-z0-9_$.]*)(?::|\n|$)/.exec(stackTrace)?.[1] : undefined;
-  return spoken ?? typeName.split(",")[0] ?? typeName;
-}
-
-function showRemoteStack(error: Error, { message, stackTrace }: ExceptionData): void {
-  const head = `${error.name}: ${message}`;
-  error.stack = stackTrace === "" || stackTrace.startsWith(head) ? stackTrace || head : `${head}\n${stackTrace}`;
-}
-
-function shortened(text: string, depth: number): string {
-  const longest = LONGEST_TEXT >> depth;
-  return text.length <= longest ? text : `${text.slice(0, longest)} … (${text.length} characters)`;
+  const named = typeName === EXCEPTION_TYPE ? /^([A-Za-z][A-Za-z0-9_$.]*)(?::|\n|$)/.exec(stackTrace)?.[1] : undefined;
+  return named ?? withoutAssembly(typeName);
 }

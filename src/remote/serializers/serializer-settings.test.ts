@@ -17,13 +17,13 @@ import {
   Status,
   TailChoppingPool,
 } from "../../actor/index.ts";
-import { ActorSelectionMessage } from "../../actor/spi.ts";
+import { ActorSelectionMessage } from "../../actor/internal.ts";
 import { Config, parse } from "../../hocon/index.ts";
 import { DaemonMsgCreate } from "../deploy/create-command.ts";
 import { serializersReference } from "./reference.ts";
 import { type SystemSerialization, systemSerialization } from "./system-serialization.ts";
 import { RemoteWatcherHeartbeat, RemoteWatcherHeartbeatResponse } from "../watch/watch-messages.ts";
-import { type RefTransport, Registry, type Serializer, type SerializerSetup, t } from "../../serialization/index.ts";
+import { type ActorRefResolver, Registry, type Serializer, type SerializerSetup, t } from "../../serialization/index.ts";
 import { pathRefs, refTo } from "../../../test/fixtures/path-ref.ts";
 import { describeSetting } from "../../../test/behaviour/settings/describe-setting.ts";
 
@@ -42,7 +42,7 @@ function start(config: string): SystemSerialization {
   return systemSerialization(
     resolved,
     { registry: new Registry().protobuf(protobuf, { "google.protobuf.Duration": DurationSchema }), serializers: new Map([["Mine", mine]]) },
-    pathRefs as unknown as RefTransport<ActorRef>,
+    pathRefs as unknown as ActorRefResolver<ActorRef>,
   );
 }
 
@@ -86,7 +86,7 @@ describeSetting("akka.actor.serialization-settings.allow-unregistered-types", ()
     assert.equal(idOf(1.5, `${config}, akka.actor.serialization-bindings { "System.Double" = json }`), 1);
     const registry = new Registry().shape("Shop.Say, Shop", { kind: "say" }, { text: t.string });
     const resolved = parse(config).withFallback(serializersReference()).resolve();
-    const { serialization } = systemSerialization(resolved, { registry }, pathRefs as unknown as RefTransport<ActorRef>);
+    const { serialization } = systemSerialization(resolved, { registry }, pathRefs as unknown as ActorRefResolver<ActorRef>);
     assert.equal(serialization.serializerFor({ kind: "say", text: "a" }).identifier, 1);
   });
 });

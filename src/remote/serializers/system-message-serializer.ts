@@ -1,21 +1,28 @@
+import { SYSTEM_MESSAGE_SERIALIZER_ID } from "../wire/serializer-ids.ts";
+import { reasonOf } from "../../base/index.ts";
 import type { ActorRef } from "../../actor/index.ts";
-import { internalRef, type SystemMessage } from "../../actor/spi.ts";
-import { MalformedPayloadError, type RefTransport, type Serializer } from "../../serialization/index.ts";
+import type { InternalActorRef, SystemMessage } from "../../actor/internal.ts";
+import { MalformedPayloadError, type ActorRefResolver, type Serializer } from "../../serialization/index.ts";
 import type { ExceptionData } from "../wire/exception-data.ts";
 import { decodeSystemMessage, encodeSystemMessage, SYSTEM_MESSAGE_MANIFEST, type SystemMessageData } from "../wire/system-messages.ts";
-import { errorFromExceptionData, exceptionDataFrom } from "./remote-exception.ts";
-
-/** INTEROP: the id of Akka.NET's `SystemMessageSerializer`. What it reads goes to `sendSystemMessage`, never to a mailbox. */
-export const SYSTEM_MESSAGE_SERIALIZER_ID = 22;
+import { doubtfulTypesIn } from "./doubtful-exceptions.ts";
+import type { ExceptionMapping } from "./exception-mapping.ts";
 
 /** Supervision and death watch between systems. INTEROP: Akka.NET's `SystemMessageSerializer`, 22; the manifest is a .NET type name. */
 export class SystemMessageSerializer implements Serializer {
   readonly identifier: number;
-  readonly #refs: RefTransport<ActorRef>;
+  readonly #refs: ActorRefResolver<ActorRef>;
+  readonly #exceptions: ExceptionMapping;
 
-  constructor(refs: RefTransport<ActorRef>, identifier: number = SYSTEM_MESSAGE_SERIALIZER_ID) {
+  constructor(refs: ActorRefResolver<ActorRef>, exceptions: ExceptionMapping, identifier: number = SYSTEM_MESSAGE_SERIALIZER_ID) {
     this.identifier = identifier;
     this.#refs = refs;
+    this.#exceptions = exceptions;
+  }
+
+  /** The types in what `error` travels as that a peer may be unable to read; `undefined` if there is none. */
+  doubtfulTypesIn(error: Error): string | undefined {
+    return doubtfulTypesIn(this.#exceptions.dataFrom(error));
   }
 
   manifestOf(message: unknown): string {
@@ -27,12 +34,12 @@ export class SystemMessageSerializer implements Serializer {
     return encodeSystemMessage(this.#toWire(message as SystemMessage));
   }
 
-  /** Throws MalformedPayloadError for a manifest that is none, bytes that do not fit, and actors whose paths cannot be read. */
+  /** Throws MalformedPayloadError for an unknown manifest, malformed bytes, and paths that cannot be read. */
   fromBytes(bytes: Uint8Array, manifest: string): SystemMessage {
     try {
       return this.#fromWire(decodeSystemMessage(manifest, bytes));
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
+      const reason = reasonOf(cause);
       throw new MalformedPayloadError(`Cannot read a system message [serializer 22, manifest "${manifest.slice(0, 200)}"]: ${reason}`, {
         cause,
       });
@@ -48,14 +55,16 @@ export class SystemMessageSerializer implements Serializer {
         return { kind: "supervise", child: this.#refs.pathOf(message.child), isAsync: message.isAsync };
       case "failed": {
         const { child, cause, uid } = message;
-        return { kind: "failed", child: this.#refs.pathOf(child), cause: exceptionDataFrom(cause), uid };
+        return { kind: "failed", child: this.#refs.pathOf(child), cause: this.#exceptions.dataFrom(cause), uid };
       }
       case "create":
         return { kind: "create", cause: undefined };
       case "recreate":
-        return { kind: "recreate", cause: exceptionDataFrom(message.cause) };
-      case "resume":
-        return { kind: "resume", cause: message.causedByFailure === undefined ? undefined : exceptionDataFrom(message.causedByFailure) };
+        return { kind: "recreate", cause: this.#exceptions.dataFrom(message.cause) };
+      case "resume": {
+        const { causedByFailure } = message;
+        return { kind: "resume", cause: causedByFailure === undefined ? undefined : this.#exceptions.dataFrom(causedByFailure) };
+      }
       case "suspend":
       case "terminate":
         return { kind: message.kind };
@@ -74,13 +83,13 @@ export class SystemMessageSerializer implements Serializer {
       case "supervise":
         return { kind: "supervise", child: this.#ref(data.child), isAsync: data.isAsync };
       case "failed":
-        return { kind: "failed", child: this.#ref(data.child), cause: errorFrom(data.cause), uid: data.uid };
+        return { kind: "failed", child: this.#ref(data.child), cause: this.#errorFrom(data.cause), uid: data.uid };
       case "create":
         return { kind: "create" };
       case "recreate":
-        return { kind: "recreate", cause: errorFrom(data.cause) };
+        return { kind: "recreate", cause: this.#errorFrom(data.cause) };
       case "resume":
-        return { kind: "resume", causedByFailure: data.cause === undefined ? undefined : errorFromExceptionData(data.cause) };
+        return { kind: "resume", causedByFailure: data.cause === undefined ? undefined : this.#exceptions.errorFrom(data.cause) };
       case "suspend":
       case "terminate":
         return { kind: data.kind };
@@ -91,12 +100,12 @@ export class SystemMessageSerializer implements Serializer {
     }
   }
 
-  #ref(path: string): ReturnType<typeof internalRef> {
-    return internalRef(this.#refs.resolve(path));
+  #ref(path: string): InternalActorRef {
+    return this.#refs.resolve(path) as InternalActorRef;
   }
-}
 
-/** INTEROP: Akka.NET sends an empty exception for none. */
-function errorFrom(data: ExceptionData | undefined): Error {
-  return data === undefined ? new Error("The peer gave no cause.") : errorFromExceptionData(data);
+  /** INTEROP: Akka.NET sends an empty exception for none. */
+  #errorFrom(data: ExceptionData | undefined): Error {
+    return data === undefined ? new Error("The peer gave no cause.") : this.#exceptions.errorFrom(data);
+  }
 }

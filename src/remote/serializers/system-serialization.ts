@@ -1,10 +1,13 @@
+import { SYSTEM_MESSAGE_SERIALIZER_ID } from "../wire/serializer-ids.ts";
 import type { ActorRef } from "../../actor/index.ts";
 import type { Config } from "../../hocon/index.ts";
 import {
+  type BindableType,
   type BuiltInFactory,
+  type ErrorRegistration,
   InvalidRegistrationError,
   overridesIn,
-  type RefTransport,
+  type ActorRefResolver,
   type Registry,
   Serialization,
   type SerializerSetup,
@@ -12,10 +15,12 @@ import {
 } from "../../serialization/index.ts";
 import { akkaBindableTypes, SYSTEM_MESSAGE_TYPE } from "./bindable-types.ts";
 import { DaemonCreateSerializer } from "./daemon-create-serializer.ts";
+import { ExceptionMapping } from "./exception-mapping.ts";
 import { MessageContainerSerializer } from "./message-container-serializer.ts";
 import { MiscMessageSerializer } from "./misc-message-serializer.ts";
+import { withNobody } from "./nobody.ts";
 import { serializersReference } from "./reference.ts";
-import { SYSTEM_MESSAGE_SERIALIZER_ID, SystemMessageSerializer } from "./system-message-serializer.ts";
+import { SystemMessageSerializer } from "./system-message-serializer.ts";
 
 /** What a program gives to serialization besides its configuration. */
 export interface SerializationSetup {
@@ -23,6 +28,10 @@ export interface SerializationSetup {
   readonly registry: Registry;
   /** Serializers by the names that `akka.actor.serializers` gives them. */
   readonly serializers?: ReadonlyMap<string, SerializerSetup>;
+  /** Serializers of modules above this one, by their class names in Akka.NET without assemblies. */
+  readonly builtIn?: ReadonlyMap<string, BuiltInFactory>;
+  /** Types of modules above this one that may be bound. */
+  readonly types?: readonly BindableType[];
 }
 
 /** A system's serialization, and what its user should be told of it. */
@@ -36,17 +45,19 @@ export interface SystemSerialization {
  * The serialization that `config` and `setup` describe. Throws InvalidRegistrationError when they contradict each other or leave system
  * messages without their serializer.
  */
-export function systemSerialization(config: Config, setup: SerializationSetup, refs: RefTransport<ActorRef>): SystemSerialization {
+export function systemSerialization(config: Config, setup: SerializationSetup, refs: ActorRefResolver<ActorRef>): SystemSerialization {
   const settings = serializationSettingsFrom(config);
+  const defaults = serializationSettingsFrom(serializersReference());
   const serialization = new Serialization<ActorRef>({
     registry: setup.registry,
-    refs,
+    refs: withNobody(refs),
     settings,
-    builtIn: akkaSerializers,
-    types: akkaBindableTypes,
+    defaults,
+    builtIn: new Map([...akkaSerializers(setup.registry.errorRegistrations), ...(setup.builtIn ?? [])]),
+    types: [...akkaBindableTypes, ...(setup.types ?? [])],
     ...(setup.serializers === undefined ? {} : { serializers: setup.serializers }),
   });
-  const overrides = settings.logsOverrides ? overridesIn(settings, serializationSettingsFrom(serializersReference())) : [];
+  const overrides = settings.logsOverrides ? overridesIn(settings, defaults, serialization.serializers.missing) : [];
   return {
     serialization,
     systemMessages: systemMessagesOf(serialization),
@@ -57,18 +68,23 @@ export function systemSerialization(config: Config, setup: SerializationSetup, r
   };
 }
 
-const akkaSerializers: ReadonlyMap<string, BuiltInFactory> = new Map<string, BuiltInFactory>([
-  [
-    "Akka.Remote.Serialization.MessageContainerSerializer",
-    ({ identifier, payloads }) => new MessageContainerSerializer(identifier, payloads),
-  ],
-  [
-    "Akka.Remote.Serialization.MiscMessageSerializer",
-    ({ identifier, payloads, refs }) => new MiscMessageSerializer(identifier, payloads, refs),
-  ],
-  ["Akka.Remote.Serialization.DaemonMsgCreateSerializer", ({ identifier }) => new DaemonCreateSerializer(identifier)],
-  ["Akka.Remote.Serialization.SystemMessageSerializer", ({ identifier, refs }) => new SystemMessageSerializer(refs, identifier)],
-]);
+function akkaSerializers(errors: readonly ErrorRegistration[]): ReadonlyMap<string, BuiltInFactory> {
+  return new Map<string, BuiltInFactory>([
+    [
+      "Akka.Remote.Serialization.MessageContainerSerializer",
+      ({ identifier, payloads }) => new MessageContainerSerializer(identifier, payloads),
+    ],
+    [
+      "Akka.Remote.Serialization.MiscMessageSerializer",
+      ({ identifier, payloads, refs }) => new MiscMessageSerializer(identifier, payloads, refs, new ExceptionMapping(payloads, errors)),
+    ],
+    ["Akka.Remote.Serialization.DaemonMsgCreateSerializer", ({ identifier }) => new DaemonCreateSerializer(identifier)],
+    [
+      "Akka.Remote.Serialization.SystemMessageSerializer",
+      ({ identifier, payloads, refs }) => new SystemMessageSerializer(refs, new ExceptionMapping(payloads, errors), identifier),
+    ],
+  ]);
+}
 
 /** Peers know them by their id, and nothing else may make system messages of bytes. */
 function systemMessagesOf({ serializers }: Serialization<ActorRef>): SystemMessageSerializer {
@@ -77,6 +93,6 @@ function systemMessagesOf({ serializers }: Serialization<ActorRef>): SystemMessa
   throw new InvalidRegistrationError(
     `akka.actor.serialization-bindings must bind "${SYSTEM_MESSAGE_TYPE}" to Akka.Remote.Serialization.SystemMessageSerializer, and ` +
       `akka.actor.serialization-identifiers give that the id ${SYSTEM_MESSAGE_SERIALIZER_ID}: every peer knows system messages by it. ` +
-      "Take what the configuration says of them away.",
+      "Remove these lines from the configuration.",
   );
 }

@@ -1,6 +1,6 @@
 import type { ActorRef } from "../../actor/index.ts";
-import type { ExtendedActorSystem, SerializationVerifier } from "../../actor/spi.ts";
-import type { RefTransport, Serialization } from "../../serialization/index.ts";
+import type { ExtendedActorSystem, SerializationVerifier } from "../../actor/internal.ts";
+import type { ActorRefResolver, Serialization } from "../../serialization/index.ts";
 import { type SerializationSetup, systemSerialization } from "./system-serialization.ts";
 
 /** Lets messages travel through `serialization` and back. */
@@ -15,7 +15,7 @@ export function verifierOf(serialization: Serialization<ActorRef>): Serializatio
 
 /** As {@link verifierOf} for a system without remoting: it has the same serializers as one with it, and refs travel under their local paths. */
 export function localVerifier(system: ExtendedActorSystem, setup: SerializationSetup): SerializationVerifier {
-  const refs: RefTransport<ActorRef> = {
+  const refs: ActorRefResolver<ActorRef> = {
     pathOf: (ref) => ref.path.toSerializationFormat(),
     resolve: (path) => system.provider.resolveActorRef(path),
   };

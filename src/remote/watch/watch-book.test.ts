@@ -1,6 +1,6 @@
 import { assert, describe, it } from "vitest";
 import { ActorPath } from "../../actor/index.ts";
-import type { InternalActorRef } from "../../actor/spi.ts";
+import type { InternalActorRef } from "../../actor/internal.ts";
 import { WatchBook } from "./watch-book.ts";
 
 const refOf = (path: string): InternalActorRef => ({ path: ActorPath.parse(path) }) as InternalActorRef;

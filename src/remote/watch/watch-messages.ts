@@ -1,5 +1,5 @@
 import type { Address } from "../../actor/index.ts";
-import type { InternalActorRef } from "../../actor/spi.ts";
+import type { InternalActorRef } from "../../actor/internal.ts";
 
 /** A local actor watches a remote one. */
 export class WatchRemote {
@@ -23,8 +23,26 @@ export class UnwatchRemote {
   }
 }
 
-/** What this system and the one at `address` had in common has ended: what is watched there counts as gone. */
-export class PeerSevered {
+/** The association with the system at `address` was reset: actors watched there count as terminated. */
+export class PeerReset {
+  readonly address: Address;
+
+  constructor(address: Address) {
+    this.address = address;
+  }
+}
+
+/** A cluster watches over the system at `address` from now on. */
+export class MemberWatched {
+  readonly address: Address;
+
+  constructor(address: Address) {
+    this.address = address;
+  }
+}
+
+/** The cluster has removed the system at `address`: actors watched there count as terminated. */
+export class MemberGone {
   readonly address: Address;
 
   constructor(address: Address) {

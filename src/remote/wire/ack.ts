@@ -7,7 +7,7 @@ import { encodeMessage, type ProtoWriter } from "./proto-writer.ts";
  * without a gap, as in AckedDelivery; the gaps below it are the nacks.
  */
 export interface AcknowledgementInfo {
-  /** Signed: -1 says "nothing yet", and is really sent. */
+  /** Signed: -1 means "nothing yet" and is sent. */
   readonly cumulativeAck: bigint;
   /** Missing numbers, ascending. */
   readonly nacks: readonly bigint[];

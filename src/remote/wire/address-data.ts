@@ -4,7 +4,7 @@ import type { ProtoWriter } from "./proto-writer.ts";
 
 /**
  * An address in parts. In a handshake the protocol is the transport's own (`tcp`, `ssl.tcp`), everywhere else the full one
- * (`akka.tcp`). INTEROP: a handshake that says `akka.tcp` is accepted by Akka.NET but filed under `akka.akka.tcp`.
+ * (`akka.tcp`). INTEROP: Akka.NET accepts a handshake with `akka.tcp` but files it under `akka.akka.tcp`.
  */
 export interface AddressData {
   readonly system: string;

@@ -4,7 +4,7 @@ import { lengthDelimitedTag } from "./field-tag.ts";
 import { ProtoReader } from "./proto-reader.ts";
 import { encodeMessage } from "./proto-writer.ts";
 import { type PropsData, readPropsData, writePropsData } from "./props-data.ts";
-import { WireFormatError } from "./wire-format-error.ts";
+import { WireFormatError } from "./errors.ts";
 
 /** Asks a system to create an actor for another one. Body of serializer 3, which has no manifest. */
 export interface DaemonCreateData {

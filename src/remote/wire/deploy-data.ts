@@ -3,7 +3,7 @@ import type { Payload } from "./payload.ts";
 import type { ProtoReader } from "./proto-reader.ts";
 import type { ProtoWriter } from "./proto-writer.ts";
 
-/** How and where an actor is to be deployed. A part that is not given is `undefined`. */
+/** How and where to deploy an actor. An absent part is `undefined`. */
 export interface DeployData {
   /** Usually empty. */
   readonly path: string;

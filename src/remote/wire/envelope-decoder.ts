@@ -1,4 +1,4 @@
-import { IncompleteEnvelopeError, WireFormatError } from "./wire-format-error.ts";
+import { IncompleteEnvelopeError, WireFormatError } from "./errors.ts";
 
 const TWO_TO_THE_32 = 0x1_0000_0000;
 const MAXIMUM_SAFE_HIGH = 0x1f_ffff; // upper half of 2^53 - 1
@@ -47,7 +47,7 @@ export class EnvelopeCursor {
    * or message is missing; the parts then mean nothing.
    */
   read(bytes: Uint8Array, start: number, end: number): void {
-    if (start < 0 || start > end || end > bytes.length) throw new RangeError(`[${start}, ${end}) is no range of ${bytes.length} bytes.`);
+    if (start < 0 || start > end || end > bytes.length) throw new RangeError(`[${start}, ${end}) is not a range of ${bytes.length} bytes.`);
     this.kind = "payload";
     this.hasAck = false;
     this.ackStart = 0;

@@ -9,6 +9,7 @@ const SMALLEST_BUFFER_BYTES = 2048;
 /** What must be left of a buffer for the next block to begin in it. */
 const LEAST_ROOM_BYTES = 512;
 const NO_BUFFER = new Uint8Array(0);
+const NO_VIEW = new DataView(NO_BUFFER.buffer);
 const PREFIX_BYTES = 4;
 const SEQ_BYTES = 9;
 const TWO_TO_THE_32 = 0x1_0000_0000;
@@ -27,9 +28,9 @@ const LONGEST_LOOP_BYTES = 64;
 export class EnvelopeEncoder {
   readonly #templates = new EnvelopeTemplates();
   #buffer: Uint8Array = NO_BUFFER;
-  /** How large the next buffer is to be: the next block is likely to be as large as the one before. */
+  /** Size of the next buffer: the next block is likely to be as large as the previous one. */
   #nextBufferBytes = SMALLEST_BUFFER_BYTES;
-  #view: DataView = new DataView(this.#buffer.buffer);
+  #view: DataView = NO_VIEW;
   /** Where the block begins in the buffer; what is before was handed over. */
   #start = 0;
   #at = 0;
@@ -58,7 +59,7 @@ export class EnvelopeEncoder {
   }
 
   /**
-   * Appends one message. Paths and manifest are UTF-8, an empty manifest is none; the same arrays should be given again for
+   * Appends one message. Paths and manifest are UTF-8, an empty manifest is left out; the same arrays should be given again for
    * the same paths, and never change. `payload` is copied from `payloadStart` to before `payloadEnd`. `seq` is -1 for a
    * message without number. `ackBytes` is an encoded acknowledgement that rides along.
    */
@@ -135,12 +136,9 @@ export class EnvelopeEncoder {
   takeBlock(): Uint8Array {
     const block = this.#buffer.subarray(this.#start, this.#at);
     const room = this.#buffer.length - this.#at;
-    // A single huge message is no reason to reserve as much again.
+    // A single huge message does not enlarge the next buffer.
     this.#nextBufferBytes = Math.min(Math.max(block.length + (block.length >>> 2), SMALLEST_BUFFER_BYTES), 2 * TARGET_BLOCK_BYTES);
-    if (room < LEAST_ROOM_BYTES || room < block.length) {
-      this.#use(new Uint8Array(this.#nextBufferBytes));
-      this.#at = 0;
-    }
+    if (room < LEAST_ROOM_BYTES || room < block.length) this.#letGo();
     this.#start = this.#at;
     return block;
   }
@@ -148,9 +146,8 @@ export class EnvelopeEncoder {
   /** There is nothing more to append for now: a large buffer is let go. After {@link takeBlock}. */
   rest(): void {
     if (this.#buffer.length <= SMALLEST_BUFFER_BYTES) return;
-    this.#use(NO_BUFFER);
+    this.#letGo();
     this.#start = 0;
-    this.#at = 0;
   }
 
   /** Appends the template's frame with another payload of the same size: one copy instead of ten fields. */
@@ -193,15 +190,18 @@ export class EnvelopeEncoder {
   #grow(needed: number): void {
     const length = this.length;
     const grown = new Uint8Array(Math.max(this.#nextBufferBytes, length * 2, length + needed));
-    grown.set(this.#buffer.subarray(this.#start, this.#at));
-    this.#use(grown);
+    if (length > 0) grown.set(this.#buffer.subarray(this.#start, this.#at));
+    this.#buffer = grown;
+    this.#view = new DataView(grown.buffer);
     this.#start = 0;
     this.#at = length;
   }
 
-  #use(buffer: Uint8Array<ArrayBuffer>): void {
-    this.#buffer = buffer;
-    this.#view = new DataView(buffer.buffer);
+  /** The next frame makes a buffer of its own: often none follows before {@link rest}. */
+  #letGo(): void {
+    this.#buffer = NO_BUFFER;
+    this.#view = NO_VIEW;
+    this.#at = 0;
   }
 }
 

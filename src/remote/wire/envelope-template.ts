@@ -1,6 +1,12 @@
 import { varintBytes } from "./proto-writer.ts";
 
 const SLOTS = 512;
+/** Longer paths have no template of their own: the paths of all slots together must stay small. Unit: bytes. */
+const LONGEST_PATH = 1024;
+/** What the templates of one connection occupy at most, before all are forgotten. */
+const MAXIMUM_BYTES = 512 * 1024;
+/** What a template occupies besides the bytes of its paths and its manifest, which it has once as given, once as written and once in its frame. */
+const TEMPLATE_BYTES = 800;
 
 /** The parts of a data frame that are the same for every message of one type between two actors. */
 export interface EnvelopeTemplate {
@@ -24,13 +30,14 @@ export interface EnvelopeTemplate {
 
 /**
  * The templates of the pairs that talk right now. Arrays are told apart by identity, not by content: callers keep the bytes of
- * paths and manifests. A slot that two pairs share belongs to the one that came last.
+ * paths and manifests. A slot that two pairs share belongs to the more recent one.
  *
  * @hotpath `bench/wire-codec`, part of `encode/hot`. Buys: two copies per frame instead of eight fields (about twice as fast), or one
  * for a frame of the same size (twice again).
  */
 export class EnvelopeTemplates {
   readonly #slots: (EnvelopeTemplate | undefined)[] = new Array<EnvelopeTemplate | undefined>(SLOTS);
+  #bytes = 0;
 
   find(recipientPath: Uint8Array, senderPath: Uint8Array | undefined, serializerId: number, manifest: Uint8Array): EnvelopeTemplate {
     let hash = Math.imul(lastBytes(recipientPath), 0x9e37_79b1) + serializerId + manifest.length;
@@ -47,9 +54,25 @@ export class EnvelopeTemplates {
       return found;
     }
     const made = templateOf(recipientPath, senderPath, serializerId, manifest);
-    this.#slots[slot] = made;
+    if (recipientPath.length <= LONGEST_PATH && (senderPath === undefined || senderPath.length <= LONGEST_PATH)) this.#keep(slot, made);
     return made;
   }
+
+  #keep(slot: number, made: EnvelopeTemplate): void {
+    const bytes = bytesOf(made);
+    const replaced = this.#slots[slot];
+    this.#bytes += bytes - (replaced === undefined ? 0 : bytesOf(replaced));
+    if (this.#bytes > MAXIMUM_BYTES) {
+      this.#slots.fill(undefined);
+      this.#bytes = bytes;
+    }
+    this.#slots[slot] = made;
+  }
+}
+
+/** About what a template occupies, once it has a frame. */
+function bytesOf({ head, tail }: EnvelopeTemplate): number {
+  return TEMPLATE_BYTES + 3 * (head.length + tail.length);
 }
 
 /** Where paths differ: the digits of the uid. */

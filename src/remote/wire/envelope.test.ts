@@ -5,7 +5,7 @@ import { decodeMiscMessage } from "./misc-messages.ts";
 import { decodeDaemonCreate } from "./daemon-create.ts";
 import { decodeSelectionEnvelope } from "./selection-envelope.ts";
 import { decodeSystemMessage } from "./system-messages.ts";
-import { IncompleteEnvelopeError, WireFormatError } from "./wire-format-error.ts";
+import { IncompleteEnvelopeError, WireFormatError } from "./errors.ts";
 
 const payload = { serializerId: 17, manifest: "S", bytes: new Uint8Array([0x78]) };
 const envelope = { recipientPath: "akka.tcp://B@h:1/user/a", senderPath: undefined, payload, seq: undefined };

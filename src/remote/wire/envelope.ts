@@ -4,7 +4,7 @@ import { fixed64Tag, lengthDelimitedTag } from "./field-tag.ts";
 import { type Payload, readPayload, writePayload } from "./payload.ts";
 import { ProtoReader } from "./proto-reader.ts";
 import { encodeMessage, type ProtoWriter } from "./proto-writer.ts";
-import { IncompleteEnvelopeError, WireFormatError } from "./wire-format-error.ts";
+import { IncompleteEnvelopeError, WireFormatError } from "./errors.ts";
 
 /** One message on its way to an actor of another system. */
 export interface RemoteEnvelope {
@@ -82,7 +82,7 @@ function readEnvelope(reader: ProtoReader): PartialEnvelope {
         payload = reader.message(readPayload);
         break;
       case SENDER:
-        senderPath = reader.message(readActorRefPath) || undefined; // INTEROP: an empty path is no sender
+        senderPath = reader.message(readActorRefPath) || undefined; // INTEROP: an empty path means that there is no sender
         break;
       case SEQ:
         seq = readSeq(reader);

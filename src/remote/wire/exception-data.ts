@@ -1,17 +1,19 @@
 import { lengthDelimitedTag } from "./field-tag.ts";
 import { NULL_PAYLOAD, type Payload, readPayload, writePayload } from "./payload.ts";
 import type { ProtoReader } from "./proto-reader.ts";
-import type { ProtoWriter } from "./proto-writer.ts";
+import { encodeMessage, type ProtoWriter } from "./proto-writer.ts";
 
 /** An exception as Akka.NET sends it. No exception at all is `undefined` here, and an empty message on the wire. */
 export interface ExceptionData {
   /** .NET type name with assembly, such as `System.Exception, System.Private.CoreLib`. Never empty: that would mean null. */
   readonly typeName: string;
+  /** Its message. */
   readonly message: string;
   /** Empty when it was never thrown. */
   readonly stackTrace: string;
   /** Assembly that threw; empty when it was never thrown. */
   readonly source: string;
+  /** The inner exception. */
   readonly inner: ExceptionData | undefined;
   /** What the exception's class adds in its serialization data, in order. */
   readonly customFields: ReadonlyMap<string, Payload>;
@@ -70,6 +72,11 @@ export function readExceptionData(reader: ProtoReader): ExceptionData | undefine
   }
   if (typeName === "") return undefined;
   return { typeName, message, stackTrace, source, inner, customFields, typeForwardedFrom };
+}
+
+/** The bytes of an exception that is the value of another one's field. */
+export function encodeExceptionData(exception: ExceptionData): Uint8Array {
+  return encodeMessage(exception, writeExceptionData);
 }
 
 export function writeExceptionData(writer: ProtoWriter, exception: ExceptionData | undefined): void {

@@ -6,6 +6,7 @@ export type FrameKind = "associate" | "disassociate" | "heartbeat" | "system" | 
 
 /** The little of a frame that an observer of the wire wants to know. */
 export interface FrameSummary {
+  /** What the frame holds. */
   readonly kind: FrameKind;
   /** Number of a system message; -1 for all else. */
   readonly seq: number;

@@ -6,7 +6,7 @@ import { NULL_PAYLOAD, type Payload, readPayload, writePayload } from "./payload
 import { ProtoReader } from "./proto-reader.ts";
 import { encodeMessage, type ProtoWriter } from "./proto-writer.ts";
 import * as router from "./router-config-data.ts";
-import { WireFormatError } from "./wire-format-error.ts";
+import { WireFormatError } from "./errors.ts";
 
 /** Akka's own messages and values; serializer 16. */
 export type MiscMessage =
@@ -14,7 +14,7 @@ export type MiscMessage =
   | {
       readonly kind: "actor-identity";
       readonly correlationId: Payload;
-      /** Full path with uid; `undefined` when nobody was found. */
+      /** Full path with uid; `undefined` if no actor was found. */
       readonly path: string | undefined;
     }
   | {

@@ -1,6 +1,10 @@
 const HASHED_BYTES = 16;
 const INITIAL_SLOTS = 32;
 const LONGEST_CHAIN = 8;
+/** Longer keys are not worth their place: reading them anew costs little more than comparing them. Unit: bytes. */
+const LONGEST_KEY = 1024;
+/** What an entry occupies besides its key and its value; measured, rounded up. */
+const ENTRY_BYTES = 600;
 
 /** A remembered key. Whole words are compared as such, for which the key is kept as words too; the last one overlaps. */
 interface Entry<T> {
@@ -8,16 +12,27 @@ interface Entry<T> {
   readonly words: Int32Array;
   readonly lastWord: number;
   readonly bytes: Uint8Array;
+  /** About what it occupies, value included. Unit: bytes. */
+  weight: number;
   value: T;
 }
 
 type Slots<T> = (Entry<T> | undefined)[];
 
+/** How much a {@link PathTable} may remember. */
+export interface PathTableLimits {
+  /** Count, at least 2. */
+  readonly maximumKeys: number;
+  /** Of keys and values, about. */
+  readonly maximumBytes: number;
+}
+
 /**
  * A bounded memory from bytes, such as an actor path within a frame, to a value.
  *
- * Two generations: what is used is in the young one, or moves there; when half the capacity is in it, it becomes the old one
- * and what was old is forgotten. So the last `capacity / 2` different keys in use are known, and never more than `capacity`.
+ * Two generations: what is used is in the young one, or moves there; when half of what may be remembered, in keys or in bytes, is in it, it
+ * becomes the old one and what was old is forgotten. So the last keys in use, up to half of the limits, are known, and never more than the
+ * limits. Keys of more than 1024 bytes are not remembered.
  *
  * The hash covers the length and the last 16 bytes, where paths differ. Every hit is verified byte for byte, so keys that were
  * made to collide cost a chain of eight and then each other's place, but never give a wrong value.
@@ -26,21 +41,39 @@ type Slots<T> = (Entry<T> | undefined)[];
  * and looks nothing up. Buys: no string is made of a path that was seen before.
  */
 export class PathTable<T extends NonNullable<unknown>> {
+  /** About what all of it may occupy, values included. */
+  readonly maximumBytes: number;
   readonly #capacityOfOne: number;
+  readonly #bytesOfOne: number;
   #young: Slots<T> = new Array<Entry<T> | undefined>(INITIAL_SLOTS);
   #youngCount = 0;
+  #youngBytes = 0;
   #old: Slots<T> = [];
+  #oldCount = 0;
+  #oldBytes = 0;
   // All lookups of one chunk share a view.
   #chunk: Uint8Array = new Uint8Array(0);
   #view: DataView = new DataView(this.#chunk.buffer);
 
-  /** `capacity`: how many keys at most, at least 2. */
-  constructor(capacity: number) {
-    this.#capacityOfOne = Math.max(1, capacity >>> 1);
+  constructor({ maximumKeys, maximumBytes }: PathTableLimits) {
+    this.#capacityOfOne = Math.max(1, maximumKeys >>> 1);
+    this.maximumBytes = maximumBytes;
+    this.#bytesOfOne = maximumBytes / 2;
+  }
+
+  /** Keys that are remembered. Count; one that moved to the young generation counts twice. */
+  get count(): number {
+    return this.#youngCount + this.#oldCount;
+  }
+
+  /** About what all of them occupy, values included. */
+  get bytes(): number {
+    return this.#youngBytes + this.#oldBytes;
   }
 
   /** The value of the key `bytes[start..end)`, or `undefined`. The range must lie within `bytes`. */
   lookup(bytes: Uint8Array, start: number, end: number): T | undefined {
+    if (end - start > LONGEST_KEY) return undefined;
     const view = this.#viewOf(bytes);
     const hash = hashOf(view, start, end);
     const young = find(this.#young, hash, view, start, end);
@@ -51,13 +84,17 @@ export class PathTable<T extends NonNullable<unknown>> {
     return old.value;
   }
 
-  /** Remembers `value` for the key, of which a copy is kept. Takes the place of what was remembered before. */
-  insert(bytes: Uint8Array, start: number, end: number, value: T): void {
+  /** Remembers `value`, which occupies about `valueBytes`, for the key, of which a copy is kept. Takes the place of what was remembered before. */
+  insert(bytes: Uint8Array, start: number, end: number, value: T, valueBytes: number): void {
+    const weight = ENTRY_BYTES + 2 * (end - start) + valueBytes;
+    if (end - start > LONGEST_KEY || weight > this.#bytesOfOne) return;
     const view = this.#viewOf(bytes);
     const hash = hashOf(view, start, end);
     const known = find(this.#young, hash, view, start, end);
     if (known !== undefined) {
       known.value = value;
+      this.#youngBytes += weight - known.weight;
+      known.weight = weight;
       return;
     }
     const key = bytes.slice(start, end);
@@ -65,15 +102,36 @@ export class PathTable<T extends NonNullable<unknown>> {
     const keyView = new DataView(key.buffer);
     for (let index = 0; index < words.length; index += 1) words[index] = keyView.getInt32(index * 4, true);
     const lastWord = key.length < 4 ? 0 : keyView.getInt32(key.length - 4, true);
-    this.#add({ hash, words, lastWord, bytes: key, value });
+    this.#add({ hash, words, lastWord, bytes: key, weight, value });
   }
 
   /** Forgets all, which also lets go of the values. */
   clear(): void {
     this.#young = new Array<Entry<T> | undefined>(INITIAL_SLOTS);
     this.#youngCount = 0;
+    this.#youngBytes = 0;
     this.#old = [];
+    this.#oldCount = 0;
+    this.#oldBytes = 0;
     this.#viewOf(new Uint8Array(0));
+  }
+
+  /** Forgets the values that `isForgotten` picks, and maybe a few others. Takes time for all that is remembered. */
+  forget(isForgotten: (value: T) => boolean): void {
+    const young = this.#young;
+    this.#rebuild(this.#old, isForgotten);
+    this.#old = this.#young;
+    this.#oldCount = this.#youngCount;
+    this.#oldBytes = this.#youngBytes;
+    this.#rebuild(young, isForgotten);
+  }
+
+  /** Makes the young generation of the entries in `slots` that stay, as if the others had never come: a gap would end the chains over it. */
+  #rebuild(slots: Slots<T>, isForgotten: (value: T) => boolean): void {
+    this.#young = new Array<Entry<T> | undefined>(slots.length);
+    this.#youngCount = 0;
+    this.#youngBytes = 0;
+    for (const entry of slots) if (entry !== undefined && !isForgotten(entry.value)) this.#place(entry);
   }
 
   #viewOf(bytes: Uint8Array): DataView {
@@ -85,20 +143,25 @@ export class PathTable<T extends NonNullable<unknown>> {
   }
 
   #add(entry: Entry<T>): void {
-    if (this.#youngCount >= this.#capacityOfOne) {
+    if (this.#youngCount >= this.#capacityOfOne || this.#youngBytes + entry.weight > this.#bytesOfOne) {
       this.#old = this.#young;
+      this.#oldCount = this.#youngCount;
+      this.#oldBytes = this.#youngBytes;
       this.#young = new Array<Entry<T> | undefined>(this.#old.length);
       this.#youngCount = 0;
+      this.#youngBytes = 0;
     } else if (this.#youngCount * 2 >= this.#young.length) {
       const slots = this.#young;
       this.#young = new Array<Entry<T> | undefined>(slots.length * 2);
       this.#youngCount = 0;
+      this.#youngBytes = 0;
       for (const moved of slots) if (moved !== undefined) this.#place(moved);
     }
     this.#place(entry);
   }
 
   #place(entry: Entry<T>): void {
+    this.#youngBytes += entry.weight;
     const slots = this.#young;
     const mask = slots.length - 1;
     for (let step = 0; step < LONGEST_CHAIN; step += 1) {
@@ -109,7 +172,9 @@ export class PathTable<T extends NonNullable<unknown>> {
         return;
       }
     }
-    slots[entry.hash & mask] = entry;
+    const slot = entry.hash & mask;
+    this.#youngBytes -= slots[slot]?.weight ?? 0;
+    slots[slot] = entry;
   }
 }
 

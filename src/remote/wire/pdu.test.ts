@@ -1,6 +1,6 @@
 import { assert, describe, it } from "vitest";
 import { type AssociatePdu, DISASSOCIATE_BYTES, decodePdu, encodePdu, HEARTBEAT_BYTES } from "./pdu.ts";
-import { WireFormatError } from "./wire-format-error.ts";
+import { WireFormatError } from "./errors.ts";
 
 const associate: AssociatePdu = {
   kind: "associate",

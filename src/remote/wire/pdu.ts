@@ -2,7 +2,7 @@ import { type AddressData, readAddressData, writeAddressData } from "./address-d
 import { fixed64Tag, lengthDelimitedTag, varintTag } from "./field-tag.ts";
 import { ProtoReader } from "./proto-reader.ts";
 import { encodeMessage, type ProtoWriter } from "./proto-writer.ts";
-import { WireFormatError } from "./wire-format-error.ts";
+import { WireFormatError } from "./errors.ts";
 
 /** Why a peer ended an association. */
 export type DisassociateReason = "unknown" | "shutdown" | "quarantined";
@@ -20,7 +20,7 @@ export interface PayloadPdu {
 /** Opens an association, in both directions. */
 export interface AssociatePdu {
   readonly kind: "associate";
-  /** Who speaks; the protocol is the transport's scheme identifier, without `akka.`. */
+  /** The sender; the protocol is the transport's scheme identifier, without `akka.`. */
   readonly origin: AddressData;
   /** Incarnation of the actor system, signed 32-bit. INTEROP: 64 bits on the wire, of which Akka.NET keeps the lower 32. */
   readonly uid: number;
@@ -63,7 +63,7 @@ const COOKIE = lengthDelimitedTag(3);
 
 /**
  * Reads a frame's body. An instruction wins over a payload. Throws {@link WireFormatError} for anything else than a payload
- * of at least one byte, a known command, or an ASSOCIATE that says from whom.
+ * of at least one byte, a known command, or an ASSOCIATE that names its origin.
  */
 export function decodePdu(bytes: Uint8Array, start = 0, end: number = bytes.length): Pdu {
   const reader = new ProtoReader(bytes, start, end);

@@ -3,7 +3,7 @@ import { lengthDelimitedTag, varintTag } from "./field-tag.ts";
 import type { Payload } from "./payload.ts";
 import type { ProtoReader } from "./proto-reader.ts";
 import type { ProtoWriter } from "./proto-writer.ts";
-import { WireFormatError } from "./wire-format-error.ts";
+import { WireFormatError } from "./errors.ts";
 
 /** Which actor to create and with what. The mailbox of the props does not travel. */
 export interface PropsData {
@@ -77,7 +77,7 @@ export function writePropsData(writer: ProtoWriter, props: PropsData): void {
     SERIALIZER_IDS,
     props.args.map(({ serializerId }) => serializerId),
   );
-  // INTEROP: nobody reads these flags any more, but Akka.NET goes on writing them.
+  // INTEROP: these flags are no longer read, but Akka.NET still writes them.
   writer.packedVarints(
     HAS_MANIFEST,
     props.args.map(({ manifest }) => (manifest === "" ? 0 : 1)),

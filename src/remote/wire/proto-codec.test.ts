@@ -3,7 +3,7 @@ import { assert, describe, it } from "vitest";
 import { fixed64Tag, lengthDelimitedTag, varintTag } from "./field-tag.ts";
 import { MAXIMUM_MESSAGE_DEPTH, ProtoReader } from "./proto-reader.ts";
 import { encodeMessage, type ProtoWriter } from "./proto-writer.ts";
-import { WireFormatError } from "./wire-format-error.ts";
+import { WireFormatError } from "./errors.ts";
 
 function fieldOf<T>(bytes: readonly number[], tag: number, read: (reader: ProtoReader) => T): T | undefined {
   const reader = new ProtoReader(new Uint8Array(bytes));

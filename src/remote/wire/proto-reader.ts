@@ -1,5 +1,5 @@
 import { type FieldTag, WIRE_TYPE } from "./field-tag.ts";
-import { WireFormatError } from "./wire-format-error.ts";
+import { WireFormatError } from "./errors.ts";
 
 /** How deep messages may nest, as in Google.Protobuf: an exception's inner exceptions are the only ones that go deep. */
 export const MAXIMUM_MESSAGE_DEPTH = 100;
@@ -7,7 +7,7 @@ export const MAXIMUM_MESSAGE_DEPTH = 100;
 const TWO_TO_THE_32 = 0x1_0000_0000;
 const LONGEST_VARINT_BITS = 70;
 
-// INTEROP: Google.Protobuf replaces bytes that are no UTF-8 instead of refusing the message, and keeps a leading U+FEFF.
+// INTEROP: Google.Protobuf replaces invalid UTF-8 instead of refusing the message, and keeps a leading U+FEFF.
 const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
@@ -38,7 +38,7 @@ export class ProtoReader {
 
   /** Starts over with other bytes. Throws RangeError when the range is not within them. */
   reset(bytes: Uint8Array, start: number, end: number): void {
-    if (start < 0 || start > end || end > bytes.length) throw new RangeError(`[${start}, ${end}) is no range of ${bytes.length} bytes.`);
+    if (start < 0 || start > end || end > bytes.length) throw new RangeError(`[${start}, ${end}) is not a range of ${bytes.length} bytes.`);
     if (bytes !== this.#bytes) {
       this.#bytes = bytes;
       this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -70,7 +70,7 @@ export class ProtoReader {
     return true;
   }
 
-  /** Passes over the value of a field that nobody asked for. Groups and undefined wire types are errors. */
+  /** Skips the value of an unknown field. Groups and undefined wire types are errors. */
   skip(): void {
     const wireType = this.#tag & 7;
     switch (wireType) {
@@ -115,6 +115,19 @@ export class ProtoReader {
     const value = (this.#high | 0) * TWO_TO_THE_32 + this.#low;
     if (!Number.isSafeInteger(value)) throw new WireFormatError("a number beyond 2^53", start);
     return value;
+  }
+
+  /** A varint as signed 64-bit number. */
+  int64(): bigint {
+    this.#varint();
+    return BigInt.asIntN(64, (BigInt(this.#high) << 32n) | BigInt(this.#low));
+  }
+
+  /** A varint in zigzag form as signed 64-bit number. */
+  zigzag64(): bigint {
+    this.#varint();
+    const value = (BigInt(this.#high) << 32n) | BigInt(this.#low);
+    return (value >> 1n) ^ -(value & 1n);
   }
 
   /** Eight bytes, little-endian, unsigned. */

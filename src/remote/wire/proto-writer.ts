@@ -28,6 +28,25 @@ export class ProtoWriter {
     this.#rawVarint(value);
   }
 
+  /** A signed 64-bit integer; a negative one takes ten bytes. Zero is left out. */
+  int64(tag: FieldTag, value: bigint): void {
+    if (value === 0n) return;
+    this.#rawVarint(tag);
+    this.#reserve(LONGEST_VARINT_BYTES);
+    let rest = BigInt.asUintN(64, value);
+    for (; rest > 0x7fn; rest >>= 7n) {
+      this.#bytes[this.#position] = Number(rest & 0x7fn) | 0x80;
+      this.#position += 1;
+    }
+    this.#bytes[this.#position] = Number(rest);
+    this.#position += 1;
+  }
+
+  /** A signed 64-bit integer in zigzag form. Zero is left out. */
+  zigzag64(tag: FieldTag, value: bigint): void {
+    this.int64(tag, (value << 1n) ^ (value >> 63n));
+  }
+
   /** Left out when false. */
   bool(tag: FieldTag, value: boolean): void {
     this.varint(tag, value ? 1 : 0);
@@ -90,7 +109,7 @@ export class ProtoWriter {
     this.#position += bytes.length;
   }
 
-  /** A nested message, written even when it is empty: its presence says something. */
+  /** A nested message, written even when it is empty: its presence has a meaning. */
   message<T>(tag: FieldTag, value: T, encode: (writer: ProtoWriter, value: T) => void): void {
     this.#rawVarint(tag);
     const start = this.#openLength(0);

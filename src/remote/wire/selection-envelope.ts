@@ -2,9 +2,9 @@ import { lengthDelimitedTag, varintTag } from "./field-tag.ts";
 import { NULL_PAYLOAD, type Payload, readPayload, writePayload } from "./payload.ts";
 import { ProtoReader } from "./proto-reader.ts";
 import { encodeMessage, type ProtoWriter } from "./proto-writer.ts";
-import { WireFormatError } from "./wire-format-error.ts";
+import { WireFormatError } from "./errors.ts";
 
-/** One step of a selection; of the same shape as the actor room's `SelectionElement`. */
+/** One step of a selection; of the same shape as the actor module's `SelectionElement`. */
 export type SelectionStep =
   | { readonly kind: "parent" }
   | { readonly kind: "name"; readonly name: string }

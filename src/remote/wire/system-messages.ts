@@ -3,7 +3,7 @@ import { type ExceptionData, readExceptionData, writeExceptionData } from "./exc
 import { lengthDelimitedTag, varintTag } from "./field-tag.ts";
 import { ProtoReader } from "./proto-reader.ts";
 import { encodeMessage, type ProtoWriter } from "./proto-writer.ts";
-import { WireFormatError } from "./wire-format-error.ts";
+import { WireFormatError } from "./errors.ts";
 
 /** Messages between actor systems about actors; serializer 22. Actors are full paths. */
 export type SystemMessageData =
@@ -43,7 +43,7 @@ const KIND_BY_MANIFEST: ReadonlyMap<string, SystemMessageData["kind"]> = new Map
   Object.entries(SYSTEM_MESSAGE_MANIFEST).map(([kind, manifest]) => [manifest, kind as SystemMessageData["kind"]]),
 );
 
-// The layouts differ only in what the fields are called, so they share tags: an actor first, then what is said about it.
+// The layouts differ only in the names of fields, so they share tags: an actor first, then a value about it.
 const ACTOR = lengthDelimitedTag(1);
 const CAUSE_ALONE = lengthDelimitedTag(1);
 const WATCHER = lengthDelimitedTag(2);

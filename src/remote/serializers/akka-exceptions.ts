@@ -1,0 +1,78 @@
+import {
+  ActorInitializationError,
+  ActorKilledError,
+  ActorNotFoundError,
+  type ActorRef,
+  AskTimeoutError,
+  DeathPactError,
+  InvalidActorNameError,
+  InvalidMessageError,
+  PostRestartError,
+  StashOverflowError,
+} from "../../actor/index.ts";
+
+/** The values of the fields that a .NET exception class adds to those of every exception, by name. */
+export type ExceptionFields = Readonly<Record<string, unknown>>;
+
+/** An error that both runtimes have a class for. */
+export interface AkkaException {
+  readonly type: abstract new (...args: never[]) => Error;
+  readonly typeName: string;
+  /** What the constructor that .NET reads the exception with requires, null values included. */
+  fieldsOf(error: Error): ExceptionFields;
+}
+
+/** How an exception of Akka.NET's becomes an error that strategies here decide by. */
+export interface AkkaExceptionReader {
+  readonly typeNames: readonly string[];
+  /** The field that holds an actor, if there is one. */
+  readonly actorField?: string;
+  create(message: string, cause: unknown, actor: ActorRef | undefined): Error;
+}
+
+const NONE: ExceptionFields = {};
+const noFields = (): ExceptionFields => NONE;
+
+/** What is written under Akka.NET's names, in the order of `instanceof`. */
+export const AKKA_EXCEPTIONS: readonly AkkaException[] = [
+  {
+    type: PostRestartError,
+    typeName: "Akka.Actor.PostRestartException, Akka",
+    fieldsOf: (error) => ({ OriginalCause: (error as PostRestartError).restartCause, ...actorOf(error) }),
+  },
+  { type: ActorInitializationError, typeName: "Akka.Actor.ActorInitializationException, Akka", fieldsOf: actorOf },
+  { type: ActorKilledError, typeName: "Akka.Actor.ActorKilledException, Akka", fieldsOf: noFields },
+  {
+    type: DeathPactError,
+    typeName: "Akka.Actor.DeathPactException, Akka",
+    fieldsOf: (error) => ({ DeadActor: (error as DeathPactError).deadActor }),
+  },
+  { type: AskTimeoutError, typeName: "Akka.Actor.AskTimeoutException, Akka", fieldsOf: noFields },
+  { type: ActorNotFoundError, typeName: "Akka.Actor.ActorNotFoundException, Akka", fieldsOf: noFields },
+  { type: InvalidActorNameError, typeName: "Akka.Actor.InvalidActorNameException, Akka", fieldsOf: noFields },
+  { type: InvalidMessageError, typeName: "Akka.Actor.InvalidMessageException, Akka", fieldsOf: noFields },
+  { type: StashOverflowError, typeName: "Akka.Actor.StashOverflowException, Akka", fieldsOf: noFields },
+];
+
+/** What is read as an error of this runtime, since strategies stop actors for it. INTEROP: the classes that Akka.NET derives from them too. */
+export const AKKA_EXCEPTION_READERS: readonly AkkaExceptionReader[] = [
+  {
+    typeNames: [
+      "Akka.Actor.ActorInitializationException, Akka",
+      "Akka.Actor.PostRestartException, Akka",
+      "Akka.Actor.PreRestartException, Akka",
+    ],
+    actorField: "Actor",
+    create: (message, cause, actor) => new ActorInitializationError(message, { cause, actor }),
+  },
+  { typeNames: ["Akka.Actor.ActorKilledException, Akka"], create: (message, cause) => new ActorKilledError(message, { cause }) },
+  {
+    typeNames: ["Akka.Actor.DeathPactException, Akka"],
+    actorField: "DeadActor",
+    create: (message, cause, deadActor) => new DeathPactError(message, { cause, deadActor }),
+  },
+];
+
+function actorOf(error: Error): ExceptionFields {
+  return { Actor: (error as ActorInitializationError).actor };
+}
