@@ -1,7 +1,7 @@
-import { type Config, configFromStored } from "../hocon/index.ts";
-import { storedReference } from "./gen/stored-reference.ts";
+import { type Config, parse } from "../hocon/index.ts";
+import { testkitReferenceConf } from "./reference-conf.ts";
 
-/** The defaults in `reference-conf.ts`, parsed when this library was built. */
+/** The defaults in `reference-conf.ts`. */
 export function testkitReference(): Config {
-  return configFromStored(storedReference, "testkit/reference.conf");
+  return parse(testkitReferenceConf, { source: "testkit/reference.conf" }).resolve();
 }

@@ -1,3 +1,4 @@
+import { NonErrorThrownError } from "../../base/index.ts";
 import {
   ActorInitializationError,
   ActorKilledError,
@@ -6,19 +7,19 @@ import {
   type Decider,
   DeathPactError,
   Directive,
-  NonErrorThrownError,
 } from "../../actor/index.ts";
 import { type ComplianceCase, expectSame, expectThat } from "./compliance-case.ts";
 
-/** What a decider's maker provides to have it checked. */
+/** What is needed to check a decider. */
 export interface DeciderFixture {
+  /** The decider to check. */
   readonly decider: Decider;
 }
 
 /** Promises V1 and V2 of `Decider`. */
 export const deciderCompliance: readonly ComplianceCase<DeciderFixture>[] = [
   {
-    name: "V1 it knows a directive for every error, and throws none",
+    name: "V1 it returns a directive for every error and never throws",
     run({ decider }) {
       const known: readonly unknown[] = Object.values(Directive);
       for (const error of errors()) expectThat(known.includes(decider(error)), `${error.name} gives ${String(decider(error))}`);
@@ -26,7 +27,7 @@ export const deciderCompliance: readonly ComplianceCase<DeciderFixture>[] = [
     },
   },
   {
-    name: "V2 it says the same each time, whatever it was asked before",
+    name: "V2 it returns the same directive for the same error every time",
     run({ decider }) {
       const first = errors().map((error) => decider(error));
       const again = errors()

@@ -1,19 +1,20 @@
 import type { Dispatcher } from "../../actor/index.ts";
 import { type ComplianceCase, expectSame, expectThat } from "./compliance-case.ts";
 
-/** What the maker of a kind of dispatcher provides to have it checked. */
+/** What is needed to check a kind of dispatcher. */
 export interface DispatcherFixture {
+  /** A new dispatcher. */
   create(): Dispatcher;
-  /** True: turns begin in the stack of whoever asks, once a runnable has had its first. Such a dispatcher gives the host no turns. */
+  /** True: turns start in the caller's stack once a runnable has had its first. Such a dispatcher gives the host no turns. */
   readonly beginsAtOnce: boolean;
-  /** Resolves when no turn is due any more, with how often the host had one meanwhile. */
+  /** Resolves with the number of turns that the host had, once no turn is due. */
   settle(): Promise<number>;
 }
 
 /** Promises D1 to D5 of `Dispatcher`. */
 export const dispatcherCompliance: readonly ComplianceCase<DispatcherFixture>[] = [
   {
-    name: "D1 each schedule runs the runnable once",
+    name: "D1 each call of schedule runs the runnable once",
     async run(fixture) {
       const dispatcher = fixture.create();
       const runs = [0, 0, 0];
@@ -26,7 +27,7 @@ export const dispatcherCompliance: readonly ComplianceCase<DispatcherFixture>[] 
     },
   },
   {
-    name: "D2 one that is scheduled while it runs is run again after that run, never within it",
+    name: "D2 a runnable that is scheduled while it runs is run again afterwards, never recursively",
     async run(fixture) {
       const dispatcher = fixture.create();
       const steps: string[] = [];
@@ -47,7 +48,7 @@ export const dispatcherCompliance: readonly ComplianceCase<DispatcherFixture>[] 
     },
   },
   {
-    name: "D3 turns come in the order they were asked for, save where they begin at once",
+    name: "D3 turns are given in the order in which they were requested, unless they start synchronously",
     async run(fixture) {
       const dispatcher = fixture.create();
       const order: number[] = [];
@@ -63,7 +64,7 @@ export const dispatcherCompliance: readonly ComplianceCase<DispatcherFixture>[] 
     },
   },
   {
-    name: "D4 the deadline of a turn is none or a time on its own clock that is still to come",
+    name: "D4 a turn has no deadline or one in the future, on the dispatcher's own clock",
     run(fixture) {
       const dispatcher = fixture.create();
       const deadlineMs = dispatcher.turnDeadlineMs();
@@ -73,7 +74,7 @@ export const dispatcherCompliance: readonly ComplianceCase<DispatcherFixture>[] 
     },
   },
   {
-    name: "D5 the host has its turns, however many runnables follow each other, save where they begin at once",
+    name: "D5 the host gets turns however many runnables follow each other, unless they start synchronously",
     async run(fixture) {
       const dispatcher = fixture.create();
       let left = 300_000;

@@ -2,13 +2,13 @@ import type { Timers } from "../../platform/index.ts";
 import type { AssociationHandle, FrameListener } from "../../remote/transport/index.ts";
 import { ComplianceError, expectThat } from "./compliance-case.ts";
 
-/** Longest time that any step of a case may take. Unit: ms. */
+/** The longest time that any step of a case may take. Unit: ms. */
 const DEADLINE_MS = 10_000;
 
-/** Writes down what a connection's owner hears, with copies of the frames, and lets a case wait for it. */
+/** Records the events of a connection, with copies of the frames, and lets a case wait for them. */
 export class FrameRecorder implements FrameListener {
   readonly frames: Uint8Array[] = [];
-  /** One entry for each time the end was told. */
+  /** One entry for each end that was reported. */
   readonly ends: (Error | undefined)[] = [];
   writableCount = 0;
   readonly #timers: Timers;
@@ -18,14 +18,14 @@ export class FrameRecorder implements FrameListener {
     this.#timers = timers;
   }
 
-  /** A recorder that listens to `handle`. */
+  /** A recorder of the events of `handle`. */
   static on(handle: AssociationHandle, timers: Timers): FrameRecorder {
     const recorder = new FrameRecorder(timers);
     handle.open(recorder);
     return recorder;
   }
 
-  /** First byte of each frame so far: cases number their frames there. */
+  /** The first byte of each frame so far: cases number their frames there. */
   get numbers(): readonly (number | undefined)[] {
     return this.frames.map((frame) => frame[0]);
   }
@@ -49,21 +49,21 @@ export class FrameRecorder implements FrameListener {
   async frameCount(count: number): Promise<void> {
     await this.#until(
       () => this.frames.length >= count,
-      () => `${count} frames were to arrive, ${this.frames.length} did`,
+      () => `${count} frames expected, ${this.frames.length} arrived`,
     );
   }
 
   async ended(): Promise<void> {
     await this.#until(
       () => this.ends.length > 0,
-      () => "the end of the association was to be told",
+      () => "the end of the association was not reported",
     );
   }
 
   async writable(): Promise<void> {
     await this.#until(
       () => this.writableCount > 0,
-      () => "T16 onWritable was to follow",
+      () => "T16 onWritable was not called",
     );
   }
 
@@ -78,7 +78,7 @@ export class FrameRecorder implements FrameListener {
   }
 }
 
-/** `promise`, or a rejection with `complaint` once a step has taken too long. */
+/** `promise`, or a rejection with `complaint` if a step takes too long. */
 export function withDeadline<T>(promise: Promise<T>, timers: Timers, complaint: () => string): Promise<T> {
   return new Promise((resolve, reject) => {
     const cancel = timers.once(DEADLINE_MS, () => reject(new ComplianceError(`${complaint()} within ${DEADLINE_MS} ms`)));

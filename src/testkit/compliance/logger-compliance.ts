@@ -1,19 +1,19 @@
 import { DebugEvent, ErrorEvent, InfoEvent, type Logger, WarningEvent } from "../../actor/index.ts";
 import { type ComplianceCase, expectSame, expectThat } from "./compliance-case.ts";
 
-/** What a logger's maker provides to have it checked. */
+/** What is needed to check a logger. */
 export interface LoggerFixture {
-  /** A logger that lets every level pass, made anew for each case. */
+  /** A new logger for each case, which logs every level. */
   create(): {
     readonly logger: Logger;
-    /** All that it has written so far, as text. */
+    /** Everything that it has written so far, as text. */
     written(): string | Promise<string>;
   };
 }
 
 /** Promises L1 to L4 of `Logger`. */
 export const loggerCompliance: readonly ComplianceCase<LoggerFixture>[] = [
-  compliance("L1 it writes text, source and cause of each event, of every level, in order", async (logger, written) => {
+  compliance("L1 it writes message, source and cause of each event, at every level, in order", async (logger, written) => {
     const cause = new Error("the cause of it");
     const events = [
       new DebugEvent(init("first {0}", [1])),
@@ -26,10 +26,10 @@ export const loggerCompliance: readonly ComplianceCase<LoggerFixture>[] = [
     const text = await written();
     const places = ["first 1", "second 2", "third", "fourth"].map((part) => text.indexOf(part));
     expectThat(places.every((place) => place >= 0) && inOrder(places), `wrote ${JSON.stringify(text)}`);
-    expectSame(text.split(SOURCE).length - 1 >= events.length, true, "the source stands in each line");
-    expectThat(text.includes(cause.message), "left out the cause");
+    expectSame(text.split(SOURCE).length - 1 >= events.length, true, "whether each line has the source");
+    expectThat(text.includes(cause.message), "the cause is missing");
   }),
-  compliance("L2 it survives arguments that cannot be printed, and goes on", async (logger, written) => {
+  compliance("L2 arguments that cannot be printed do not stop it", async (logger, written) => {
     const cyclic: Record<string, unknown> = { big: 1n };
     cyclic["self"] = cyclic;
     const hostile = {
@@ -48,9 +48,9 @@ export const loggerCompliance: readonly ComplianceCase<LoggerFixture>[] = [
     }
     logger.log(new InfoEvent(init("and on", [])));
     await logger.stop?.();
-    expectThat((await written()).includes("and on"), "wrote nothing after an odd event");
+    expectThat((await written()).includes("and on"), "wrote nothing after an event with odd arguments");
   }),
-  compliance("L3 it leaves the event as it is", async (logger) => {
+  compliance("L3 it does not change the event", async (logger) => {
     const args = Object.freeze([Object.freeze({ a: Object.freeze([1]) })]);
     const event = new InfoEvent(init("{Value}", args));
     Object.freeze(event);
@@ -58,7 +58,7 @@ export const loggerCompliance: readonly ComplianceCase<LoggerFixture>[] = [
     await logger.stop?.();
     expectSame(event.args, args, "arguments");
   }),
-  compliance("L4 everything is written when stop has resolved, and it may be called twice", async (logger, written) => {
+  compliance("L4 everything is written once stop has resolved, and stop may be called twice", async (logger, written) => {
     for (let count = 0; count < 100; count += 1) logger.log(new InfoEvent(init("line {0}.", [count])));
     await logger.stop?.();
     await logger.stop?.();

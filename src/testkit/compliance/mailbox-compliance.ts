@@ -1,63 +1,77 @@
 import type { Envelope, MessageQueue, MessageQueueContext } from "../../actor/index.ts";
-import { ManualClock } from "../manual-platform.ts";
+import { ManualClock } from "../kit/manual-platform.ts";
 import { type ComplianceCase, expectSame, expectThat } from "./compliance-case.ts";
 
-/** What the maker of a kind of mailbox provides to have it checked. */
+/** What is needed to check a kind of mailbox. */
 export interface MailboxFixture {
-  /** A queue that is empty. The suite moves clock and timers, and sends nothing but texts: a mailbox with ranks gives all of them the same. */
+  /** An empty queue. The suite controls clock and timers, and sends only strings, which a priority mailbox must give equal priority. */
   create(context: Omit<MessageQueueContext, "config">): MessageQueue;
-  /** Messages that it holds; `Infinity`: any number. One that is bounded may keep what comes on top waiting, and refuse it later. */
+  /**
+   * The number of messages that it holds; `Infinity` means no limit. A bounded queue may hold excess messages pending and refuse them
+   * later.
+   */
   readonly capacity: number;
 }
 
 /** Promises Q1 to Q6 of `MessageQueue`. */
 export const mailboxCompliance: readonly ComplianceCase<MailboxFixture>[] = [
-  compliance("Q1 its length is what it hands out when nothing comes meanwhile", ({ queue, send, capacity }) => {
+  compliance("Q1 its length is the number of messages that it hands out if none arrive meanwhile", ({ queue, send, capacity }) => {
     for (const count of [0, 1, Math.min(capacity, 1_500)]) {
       send(count);
       const { length } = queue;
       let handedOut = 0;
       while (handedOut < length && queue.dequeue() !== undefined) handedOut += 1;
-      expectSame([handedOut, queue.length], [count, 0], `handed out of ${count}, and left`);
+      expectSame([handedOut, queue.length], [count, 0], `handed out of ${count}, and remaining`);
     }
   }),
-  compliance("Q2 each message is handed out or refused, once, whatever comes and goes when", ({ queue, send, refused, clock }) => {
-    const handedOut: Envelope[] = [];
-    let sent = 0;
-    for (let round = 0; round < 60; round += 1) {
-      sent += send((round * 7) % 50).length;
-      for (let taken = 0; taken < (round * 11) % 60; taken += 1) {
-        const envelope = queue.dequeue();
-        if (envelope !== undefined) handedOut.push(envelope);
+  compliance(
+    "Q2 each message is either handed out or refused, exactly once, in any sequence of calls",
+    ({ queue, send, refused, clock }) => {
+      const handedOut: Envelope[] = [];
+      let sent = 0;
+      for (let round = 0; round < 60; round += 1) {
+        sent += send((round * 7) % 50).length;
+        for (let taken = 0; taken < (round * 11) % 60; taken += 1) {
+          const envelope = queue.dequeue();
+          if (envelope !== undefined) handedOut.push(envelope);
+        }
+        if (round % 10 === 9) clock.advanceMs(3_600_000);
       }
-      if (round % 10 === 9) clock.advanceMs(3_600_000);
-    }
-    queue.drain((envelope) => handedOut.push(envelope));
-    const all = [...handedOut, ...refused.map(({ envelope }) => envelope)];
-    expectSame([all.length, new Set(all.map(({ message }) => message)).size], [sent, sent], "messages accounted for, and different ones");
-  }),
-  compliance("Q3 what it cannot keep is refused with a reason, at once or later", ({ queue, send, refused, clock, capacity }) => {
-    if (capacity === Number.POSITIVE_INFINITY) {
-      send(10_000);
+      queue.drain((envelope) => handedOut.push(envelope));
+      const all = [...handedOut, ...refused.map(({ envelope }) => envelope)];
+      expectSame(
+        [all.length, new Set(all.map(({ message }) => message)).size],
+        [sent, sent],
+        "messages handed out or refused, and distinct ones",
+      );
+    },
+  ),
+  compliance(
+    "Q3 a message that it cannot keep is refused with a reason, immediately or later",
+    ({ queue, send, refused, clock, capacity }) => {
+      if (capacity === Number.POSITIVE_INFINITY) {
+        send(10_000);
+        clock.advanceMs(3_600_000);
+        expectSame([refused.length, queue.length], [0, 10_000], "refused and kept by an unbounded queue");
+        return;
+      }
+      send(capacity + 3);
       clock.advanceMs(3_600_000);
-      expectSame([refused.length, queue.length], [0, 10_000], "refused and kept by an unbounded queue");
-      return;
-    }
-    send(capacity + 3);
-    clock.advanceMs(3_600_000);
-    expectSame([refused.length, queue.length], [3, capacity], "refused and kept by a bounded queue");
-    expectThat(
-      refused.every(({ reason }) => reason !== ""),
-      "gave no reason",
-    );
-  }),
+      expectSame([refused.length, queue.length], [3, capacity], "refused and kept by a bounded queue");
+      expectThat(
+        refused.every(({ reason }) => reason !== ""),
+        "gave no reason",
+      );
+    },
+  ),
   compliance("Q4 it hands out undefined if and only if its length is 0", ({ queue, send }) => {
-    expectThat(queue.length === 0 && queue.dequeue() === undefined, "handed out of nothing");
+    expectThat(queue.length === 0 && queue.dequeue() === undefined, "handed out a message while empty");
     send(3);
-    for (let left = queue.length; left > 0; left -= 1) expectThat(queue.dequeue() !== undefined, `handed out nothing with ${left} left`);
-    expectThat(queue.length === 0 && queue.dequeue() === undefined, "handed out more than there was");
+    for (let left = queue.length; left > 0; left -= 1)
+      expectThat(queue.dequeue() !== undefined, `handed out nothing while ${left} were left`);
+    expectThat(queue.length === 0 && queue.dequeue() === undefined, "handed out more messages than it held");
   }),
-  compliance("Q5 what was stashed is handed out before everything else, the last one first, and taken by a full queue, too", (made) => {
+  compliance("Q5 unstashed messages are handed out before all others, the last one first, and are accepted by a full queue", (made) => {
     const { queue, send, refused, capacity } = made;
     const [first] = send(Math.min(capacity, 5));
     for (const message of ["stashed second", "stashed first"]) queue.enqueueFirst({ message, sender: undefined });
@@ -65,7 +79,7 @@ export const mailboxCompliance: readonly ComplianceCase<MailboxFixture>[] = [
     expectSame(handedOut, ["stashed first", "stashed second", first?.message], "handed out first");
     expectSame(refused.length, 0, "refused");
   }),
-  compliance("Q6 drain hands over everything in the order of dequeue, and leaves no message and no timer", (made) => {
+  compliance("Q6 drain hands out everything in the order of dequeue, and leaves neither messages nor timers", (made) => {
     const { queue, send, clock, refused, capacity } = made;
     const count = Math.min(capacity, 100) + 20;
     send(count);
@@ -86,9 +100,9 @@ interface Made {
   readonly clock: ManualClock;
   readonly refused: { readonly envelope: Envelope; readonly reason: string }[];
   readonly capacity: number;
-  /** Enqueues so many messages, all different, and returns them. */
+  /** Enqueues this many messages, all different, and returns them. */
   readonly send: (count: number) => readonly Envelope[];
-  /** Another queue of the same kind, which gets the same messages. */
+  /** Another queue of the same kind, which receives the same messages. */
   again(): Made;
 }
 

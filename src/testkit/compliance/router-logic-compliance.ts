@@ -1,47 +1,48 @@
 import { type ActorRef, type Routee, type RouterContext, type RouterLogic, SeveralRoutees } from "../../actor/index.ts";
 import { type ComplianceCase, expectSame, expectThat } from "./compliance-case.ts";
 
-/** What a router logic's maker provides to have it checked. */
+/** What is needed to check a router logic. */
 export interface RouterLogicFixture {
+  /** A new logic. */
   createLogic(context: RouterContext): RouterLogic;
-  /** A message that the logic routes to somebody: one with a key where it needs one. */
+  /** A message that the logic routes to some routee, with a key if it needs one. */
   createMessage(number: number): unknown;
 }
 
 /** Promises R1 to R5 of `RouterLogic`. */
 export const routerLogicCompliance: readonly ComplianceCase<RouterLogicFixture>[] = [
-  compliance("R1 without routees it chooses nobody", (fixture) => {
+  compliance("R1 it selects no routee if there are none", (fixture) => {
     const { context } = newContext();
     const logic = fixture.createLogic(context);
-    expectThat(logic.select(fixture.createMessage(1), []) === undefined, "chose somebody among nobody");
+    expectThat(logic.select(fixture.createMessage(1), []) === undefined, "selected a routee although there are none");
     const { routees } = newRoutees(2);
     logic.select(fixture.createMessage(2), routees);
-    expectThat(logic.select(fixture.createMessage(3), []) === undefined, "chose one that has gone");
+    expectThat(logic.select(fixture.createMessage(3), []) === undefined, "selected a routee that was removed");
   }),
-  compliance("R2 what it chooses sends to some of the routees and to nobody else", (fixture) => {
+  compliance("R2 its selection sends to some of the routees and to no others", (fixture) => {
     const { context } = newContext();
     const logic = fixture.createLogic(context);
     for (const size of [1, 2, 5]) {
       for (let number = 0; number < 20; number += 1) {
         const { routees, sent } = newRoutees(size);
         const chosen = logic.select(fixture.createMessage(number), routees);
-        expectThat(chosen !== undefined, `chose nobody of ${size}`);
+        expectThat(chosen !== undefined, `selected none of ${size} routees`);
         chosen.send("message", undefined);
-        expectThat(sent.length > 0, `sent to nobody of ${size}`);
+        expectThat(sent.length > 0, `sent to none of ${size} routees`);
       }
     }
   }),
-  compliance("R3 it copes with routees that come and go", (fixture) => {
+  compliance("R3 it handles routees that are added and removed", (fixture) => {
     const { context } = newContext();
     const logic = fixture.createLogic(context);
     for (const [number, size] of [1, 7, 3, 1, 12, 2].entries()) {
       const { routees, sent } = newRoutees(size);
       for (let message = 0; message < 2 * size; message += 1)
         logic.select(fixture.createMessage(message), routees)?.send(number, undefined);
-      expectThat(sent.length > 0, `sent to nobody of ${size}`);
+      expectThat(sent.length > 0, `sent to none of ${size} routees`);
     }
   }),
-  compliance("R4 it leaves the list of routees as it is", (fixture) => {
+  compliance("R4 it does not change the list of routees", (fixture) => {
     const { context } = newContext();
     const logic = fixture.createLogic(context);
     const { routees } = newRoutees(5);
@@ -50,7 +51,7 @@ export const routerLogicCompliance: readonly ComplianceCase<RouterLogicFixture>[
       logic.select(fixture.createMessage(number), Object.freeze(routees))?.send("message", undefined);
     expectThat(routees.length === before.length && routees.every((routee, index) => routee === before[index]), "changed the list");
   }),
-  compliance("R5 the message arrives as it was told, and a reply finds its way to the sender", async (fixture) => {
+  compliance("R5 the message arrives unchanged, and a reply reaches the sender", async (fixture) => {
     const { context } = newContext();
     const logic = fixture.createLogic(context);
     const { routees, sent } = newRoutees(3);
@@ -89,7 +90,7 @@ function newRoutees(count: number): { readonly routees: readonly Routee[]; reado
   return { routees, sent };
 }
 
-/** A router whose timers never fire and whose dice fall in turn. */
+/** A router whose timers never fire and whose random numbers count up. */
 function newContext(): { readonly context: RouterContext } {
   let dice = 0;
   const context: RouterContext = {

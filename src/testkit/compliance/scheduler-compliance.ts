@@ -1,17 +1,18 @@
 import { NO_SENDER, type Scheduler } from "../../actor/index.ts";
 import { type ComplianceCase, expectSame, expectThat } from "./compliance-case.ts";
 
-/** What a scheduler's maker provides to have it checked. */
+/** What is needed to check a scheduler. */
 export interface SchedulerFixture {
-  /** A scheduler whose shortest interval is at most 10 ms, on a clock that stands still until {@link advanceMs}. */
+  /** A scheduler whose shortest interval is at most 10 ms, on a clock that advances only with {@link advanceMs}. */
   create(): Scheduler;
+  /** Moves the clock. */
   advanceMs(milliseconds: number): Promise<void>;
 }
 
 /** Promises S1 to S5 of `Scheduler`. */
 export const schedulerCompliance: readonly ComplianceCase<SchedulerFixture>[] = [
   {
-    name: "S1 nothing happens early, and what is due happens once",
+    name: "S1 a task runs no earlier than it is due, and once",
     async run(fixture) {
       const { scheduler, fire, times } = start(fixture);
       scheduler.scheduleOnce("100 ms", fire);
@@ -23,7 +24,7 @@ export const schedulerCompliance: readonly ComplianceCase<SchedulerFixture>[] = 
     },
   },
   {
-    name: "S2 a repeated task waits for its first delay and then keeps its interval",
+    name: "S2 a repeated task waits for its initial delay and then keeps its interval",
     async run(fixture) {
       const { scheduler, fire, times } = start(fixture);
       scheduler.scheduleRepeatedly("50 ms", "20 ms", fire);
@@ -33,17 +34,17 @@ export const schedulerCompliance: readonly ComplianceCase<SchedulerFixture>[] = 
         counts.push(times());
       }
       expectThat(counts.slice(0, 5).join() === "0,1,1,2,3", `times ${counts.join()}`);
-      expectThat((counts[5] ?? 0) > 3, "does not go on");
+      expectThat((counts[5] ?? 0) > 3, "did not continue");
     },
   },
   {
-    name: "S3 what is cancelled does not happen any more, and may be cancelled again",
+    name: "S3 a cancelled task does not run, and may be cancelled again",
     async run(fixture) {
       const { scheduler, fire, times } = start(fixture);
       const tasks = [scheduler.scheduleOnce("10 ms", fire), scheduler.scheduleRepeatedly("10 ms", "10 ms", fire)];
       expectThat(
         tasks.every(({ isCancelled }) => !isCancelled),
-        "cancelled before anybody did",
+        "reported as cancelled before cancel was called",
       );
       for (const task of [...tasks, ...tasks]) task.cancel();
       await fixture.advanceMs(100);
@@ -51,13 +52,13 @@ export const schedulerCompliance: readonly ComplianceCase<SchedulerFixture>[] = 
     },
   },
   {
-    name: "S4 what an action throws harms neither itself nor others",
+    name: "S4 an action that throws affects neither its repetition nor other tasks",
     async run(fixture) {
       const { scheduler, fire, times } = start(fixture);
       let failures = 0;
       const fail = (): never => {
         failures += 1;
-        throw new Error("as the suite wants it");
+        throw new Error("thrown by the suite");
       };
       scheduler.scheduleOnce("10 ms", fail);
       scheduler.scheduleRepeatedly("10 ms", "10 ms", fail);
@@ -67,7 +68,7 @@ export const schedulerCompliance: readonly ComplianceCase<SchedulerFixture>[] = 
     },
   },
   {
-    name: "S5 a message is told with the sender given, and by nobody without",
+    name: "S5 a message has the given sender, or none",
     async run(fixture) {
       const { scheduler } = start(fixture);
       const told: unknown[] = [];

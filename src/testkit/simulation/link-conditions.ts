@@ -1,23 +1,26 @@
-import type { FrameKind } from "../../remote/spi.ts";
+import type { FrameKind } from "../../remote/internal.ts";
 
-/** How one system's traffic reaches another, one way. Probabilities are from 0 to 1. */
+/** The conditions of the traffic from one system to another, in one direction. Probabilities range from 0 to 1. */
 export interface LinkConditions {
-  /** How long everything takes, drawn anew each time; the order within a connection stays. Unit: ms. Default: 1 to 1. */
+  /** The delay, drawn anew each time; the order within a connection is preserved. Unit: ms. Default: 1 to 1. */
   readonly delayMs: readonly [least: number, most: number];
-  /** For each frame: it never arrives, though what follows does. Default: 0. */
+  /** The probability that a frame is lost, although later ones arrive. Default: 0. */
   readonly loss: number;
-  /** For each frame of {@link MENDED_KINDS}: it arrives a second time, later. Default: 0. */
+  /** The probability that a frame of {@link MENDED_KINDS} arrives a second time, later. Default: 0. */
   readonly duplication: number;
-  /** For each frame of {@link MENDED_KINDS}: it arrives later than what was sent after it. Default: 0. */
+  /** The probability that a frame of {@link MENDED_KINDS} arrives later than frames sent after it. Default: 0. */
   readonly reordering: number;
-  /** For each block that is sent: the connection breaks, and what is underway on it is lost, the block included. Default: 0. */
+  /**
+   * The probability that a connection breaks when a block is sent, and everything in transit on it is lost, including the block. Default:
+   * 0.
+   */
   readonly breakage: number;
 }
 
 export const PERFECT_LINK: LinkConditions = { delayMs: [1, 1], loss: 0, duplication: 0, reordering: 0, breakage: 0 };
 
 /**
- * Frames whose doubling and reordering is put right above the transport. Every transport promises that it does neither, so ordinary messages
- * and handshakes are spared.
+ * Frames whose duplication and reordering the protocol above the transport corrects. Every transport guarantees that neither happens, so
+ * ordinary messages and handshakes are not affected.
  */
 export const MENDED_KINDS: ReadonlySet<FrameKind> = new Set(["system", "acknowledgement", "heartbeat"]);

@@ -1,41 +1,41 @@
-import { frameSummaryOf } from "../../remote/spi.ts";
+import { frameSummaryOf } from "../../remote/internal.ts";
 import { takeFrames } from "../../remote/transport/index.ts";
 import { type MemoryCargo, type MemoryCarrier, MemoryNetwork, type MemoryWay } from "../../remote/transport/memory/index.ts";
-import type { ManualClock } from "../manual-platform.ts";
+import type { ManualClock } from "../kit/manual-platform.ts";
 import { type LinkConditions, MENDED_KINDS, PERFECT_LINK } from "./link-conditions.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import type { SimulationEvent } from "./simulation-event.ts";
 
-/** Every simulated system listens at this port of a host that has its own name. */
+/** Every simulated system listens on this port of its own host. */
 export const SIMULATED_PORT = 2552;
 
-/** Which of two systems learn that a connection of theirs is lost. */
+/** Which of two systems are notified that their connection is lost. */
 export type HeardBy = "both" | "first" | "second" | "neither";
 
-/** The traffic of one system to another. */
+/** The traffic from one system to another. */
 interface Link {
   conditions: LinkConditions;
-  /** Nothing gets through, but nothing is lost: it waits. */
+  /** Nothing passes, but nothing is lost: traffic waits. */
   isCut: boolean;
 }
 
-/** One direction of a connection, and what is underway on it. */
+/** One direction of a connection, and what is in transit on it. */
 interface Channel {
   readonly link: Link;
   readonly to: string;
   /** In the order sent. */
   readonly underway: (() => void)[];
-  /** How many of those should have arrived already, but the way is cut or the receiver stands still. */
+  /** How many of those are due, but the link is cut or the receiver is frozen. */
   overdue: number;
   lastArrivalMs: number;
 }
 
 /**
- * What lies between simulated systems: each connection is a stream that takes its time and can break, each link can be cut, and frames can
- * be lost, doubled and reordered. All chances come from the seed.
+ * The network between simulated systems. Each connection is a stream that has delays and can break; each link can be cut; frames can be
+ * lost, duplicated and reordered. All random choices come from the seed.
  */
 export class SimulatedNetwork implements MemoryCarrier {
-  /** The network that the systems' transports join. */
+  /** The network that the transports of the systems join. */
   readonly memory: MemoryNetwork;
   readonly #clock: ManualClock;
   readonly #random: SeededRandom;
@@ -44,7 +44,7 @@ export class SimulatedNetwork implements MemoryCarrier {
   readonly #links = new Map<string, Link>();
   readonly #channels = new Map<MemoryWay, Channel>();
   readonly #frozen = new Set<string>();
-  /** Ends each dial's wait for its answer, by connection. */
+  /** Ends the wait of each pending dial, by connection. */
   readonly #unanswered = new Map<number, () => void>();
   #usual: LinkConditions = PERFECT_LINK;
 
@@ -56,27 +56,27 @@ export class SimulatedNetwork implements MemoryCarrier {
     this.memory = new MemoryNetwork({ carrier: this, loggedCalls: 0 });
   }
 
-  /** Sets the conditions of all links, those of systems that start later included. What is not given is as on a perfect link. */
+  /** Sets the conditions of all links, including those of systems that start later. Members that are not given have their defaults. */
   setConditions(conditions: Partial<LinkConditions>): void {
     this.#usual = { ...PERFECT_LINK, ...conditions };
     for (const link of this.#links.values()) link.conditions = this.#usual;
   }
 
-  /** Sets the conditions from one system to another, this way only. What is not given is as on a perfect link. */
+  /** Sets the conditions from one system to another, in this direction only. Members that are not given have their defaults. */
   setLink(from: string, to: string, conditions: Partial<LinkConditions>): void {
     this.#link(from, to).conditions = { ...PERFECT_LINK, ...conditions };
   }
 
   /**
-   * Cuts the way from one system to the other, this way only: what is sent waits until {@link mend}, as a stream's sender tries again and
-   * again; nobody hears of it.
+   * Cuts the link from one system to the other, in this direction only: traffic waits until {@link mend}, as if the sender's TCP stack kept
+   * retransmitting. No system is notified.
    */
   cut(from: string, to: string): void {
     this.#note({ kind: "link", from, to, what: "cut" });
     this.#link(from, to).isCut = true;
   }
 
-  /** Cuts all ways between systems of the two groups, both ways. */
+  /** Cuts all links between the systems of the two groups, in both directions. */
   partition(one: readonly string[], other: readonly string[]): void {
     for (const a of one) {
       for (const b of other) {
@@ -86,21 +86,21 @@ export class SimulatedNetwork implements MemoryCarrier {
     }
   }
 
-  /** What waits goes on its way. */
+  /** Restores a link; waiting traffic continues. */
   mend(from: string, to: string): void {
     this.#note({ kind: "link", from, to, what: "mended" });
     this.#link(from, to).isCut = false;
     this.#releaseOverdue();
   }
 
-  /** Mends every way that is cut. */
+  /** Restores every link that is cut. */
   mendAll(): void {
     for (const [key, link] of this.#links) if (link.isCut) this.mend(...(key.split(" ") as [string, string]));
   }
 
   /**
-   * Loses all connections between two systems, and what is underway on them. A system that does not hear of it goes on sending on a
-   * half-open connection, and gets nothing from it.
+   * Breaks all connections between two systems, and loses what is in transit on them. A system that is not notified keeps sending on a
+   * half-open connection, and receives nothing from it.
    */
   breakConnections(first: string, second: string, heardBy: HeardBy = "both"): void {
     const between = ({ from, to }: MemoryWay): boolean => isBetween(nameOf(from), nameOf(to), first, second);
@@ -109,22 +109,24 @@ export class SimulatedNetwork implements MemoryCarrier {
     this.memory.loseConnections(between, (endpoint) => listeners.includes(nameOf(endpoint)));
   }
 
-  /** What is sent to `node` waits until {@link resume}. */
+  /** Makes everything sent to `node` wait until {@link resume}. */
   hold(node: string): void {
     this.#frozen.add(node);
   }
 
+  /** Lets a frozen node continue. */
   resume(node: string): void {
     this.#frozen.delete(node);
     this.#releaseOverdue();
   }
 
+  /** Connects over the link. */
   dial(way: MemoryWay, arrive: () => void, fail: (why: string) => void): void {
     this.#noteWay("dialled", way);
     const cancel = this.#clock.once(this.#connectTimeoutMs, () => {
       this.#unanswered.delete(way.connection);
       this.#noteWay("unanswered", way);
-      fail(`nobody answered within ${this.#connectTimeoutMs} ms.`);
+      fail(`no answer within ${this.#connectTimeoutMs} ms.`);
     });
     const settled = (): void => {
       cancel();
@@ -134,6 +136,7 @@ export class SimulatedNetwork implements MemoryCarrier {
     this.#send(way, () => arrive());
   }
 
+  /** Carries `cargo` with the delay and loss of the link. */
   carry(way: MemoryWay, cargo: MemoryCargo, arrive: (cargo: MemoryCargo) => void): void {
     if (cargo instanceof Uint8Array) this.#carryBlock(way, cargo, arrive);
     else {
@@ -176,7 +179,7 @@ export class SimulatedNetwork implements MemoryCarrier {
     if (this.#random.chance(conditions.breakage)) this.#clock.once(0, () => this.#breakOff(way));
   }
 
-  /** Behind or ahead of others, as it happens; while the way is cut it is lost. */
+  /** Overtakes or is overtaken by other frames; lost while the link is cut. */
   #sendAlone(way: MemoryWay, frame: Uint8Array, arrive: (block: Uint8Array) => void): void {
     const channel = this.#channelOf(way);
     const [least, most] = channel.link.conditions.delayMs;
@@ -195,7 +198,7 @@ export class SimulatedNetwork implements MemoryCarrier {
     );
   }
 
-  /** Runs `arrive` when what is sent now arrives, and after all that was sent before on this way. */
+  /** Runs `arrive` when what is sent now arrives, after everything that was sent earlier in this direction. */
   #send(way: MemoryWay, arrive: () => void): void {
     const channel = this.#channelOf(way);
     channel.underway.push(arrive);
@@ -258,7 +261,7 @@ function namesOf({ connection, from, to }: MemoryWay): { readonly connection: nu
   return { connection, from: nameOf(from), to: nameOf(to) };
 }
 
-/** A simulated system's host has its own name. */
+/** Each simulated system's host has the name of the system. */
 function nameOf(endpoint: string): string {
   return endpoint.slice(0, endpoint.lastIndexOf(":"));
 }
@@ -267,7 +270,7 @@ function isBetween(from: string, to: string, first: string, second: string): boo
   return (from === first && to === second) || (from === second && to === first);
 }
 
-/** The frames that are left of `block`; the block itself when all are. */
+/** The frames of `block` that are left; the block itself if all are. */
 function joined(frames: readonly Uint8Array[], block: Uint8Array): Uint8Array {
   const length = frames.reduce((sum, { length }) => sum + length, 0);
   if (length === block.length) return block;

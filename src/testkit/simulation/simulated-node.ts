@@ -1,22 +1,26 @@
 import type { ActorSystem } from "../../actor/index.ts";
-import { ExtendedActorSystem } from "../../actor/spi.ts";
-import type { ManualPlatform } from "../manual-platform.ts";
-import { TestKit, type TestKitOptions } from "../test-kit.ts";
-import { TestKitUsageError } from "../testkit-usage-error.ts";
+import { ExtendedActorSystem } from "../../actor/internal.ts";
+import type { ManualPlatform } from "../kit/manual-platform.ts";
+import { TestKit, type TestKitOptions } from "../kit/test-kit.ts";
+import { TestKitUsageError } from "../kit/errors.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import { SimulatedPlatform } from "./simulated-platform.ts";
 import { type SimulatedNetwork, SIMULATED_PORT } from "./simulated-network.ts";
 import type { SimulationEvent } from "./simulation-event.ts";
 
-/** What a node borrows from its simulation. */
-export interface SimulatedWorld {
+/** What a node needs of its simulation. */
+export interface SimulatedNodeContext {
+  /** Clock, timers and other services of the host. */
   readonly platform: ManualPlatform;
+  /** The network of the simulation. */
   readonly network: SimulatedNetwork;
+  /** The random numbers of the simulation. */
   readonly random: SeededRandom;
+  /** Records an event. */
   readonly note: (event: SimulationEvent) => void;
 }
 
-/** One incarnation of a node's system. */
+/** One incarnation of the system of a node. */
 interface Incarnation {
   readonly platform: SimulatedPlatform;
   readonly kit: TestKit;
@@ -24,58 +28,62 @@ interface Incarnation {
 }
 
 /**
- * A place where a system runs, at `akka.memory://name@name:2552`. The system can die and another be started in its place, with another uid.
+ * A host on which a system runs, at `akka.memory://name@name:2552` unless the simulation has another name for systems. The system can crash, and another can be started in its place, with
+ * another uid.
  *
- * States: down → up by {@link start}; up ⇄ frozen; up or frozen → down by {@link crash}, or when the system has terminated.
+ * States: down → up by {@link start}; up ⇄ frozen; up or frozen → down by {@link crash}, or when the system terminates.
  */
 export class SimulatedNode {
+  /** Name of the node. */
   readonly name: string;
-  readonly #world: SimulatedWorld;
+  readonly #world: SimulatedNodeContext;
   readonly #options: Omit<TestKitOptions, "platform" | "network">;
   #incarnation: Incarnation | undefined;
   #count = 0;
 
-  constructor(name: string, world: SimulatedWorld, options: Omit<TestKitOptions, "platform" | "network">) {
+  constructor(name: string, world: SimulatedNodeContext, options: Omit<TestKitOptions, "platform" | "network">) {
     this.name = name;
     this.#world = world;
     this.#options = options;
   }
 
-  /** Whether a system is there, be it frozen or terminating. */
+  /** Whether a system is running here, even if it is frozen or terminating. */
   get isUp(): boolean {
     return this.#incarnation !== undefined;
   }
 
-  /** How many systems have been started here. */
+  /** The number of systems that have been started here. */
   get incarnationCount(): number {
     return this.#count;
   }
 
-  /** The incarnation of the system that runs here. Throws TestKitUsageError when none does. */
+  /** The uid of the system that runs here. Throws TestKitUsageError if none does. */
   get uid(): number {
     return this.#running.system.uid;
   }
 
-  /** Throws TestKitUsageError when no system runs here. */
+  /** The system that runs here. Throws TestKitUsageError if none does. */
   get system(): ActorSystem {
     return this.#running.system;
   }
 
-  /** Probes and expectations for the system that runs here. Waiting moves the clock of the whole simulation. Throws TestKitUsageError when none does. */
+  /**
+   * A test kit for the system that runs here. Waiting advances the clock of the whole simulation. Throws TestKitUsageError if none does.
+   */
   get kit(): TestKit {
     return this.#running.kit;
   }
 
-  /** Starts a system. Throws TestKitUsageError when one runs here; rejects as `ActorSystem.create` does. */
+  /** Starts a system. Throws TestKitUsageError if one runs here; rejects as `ActorSystem.create` does. */
   async start(): Promise<void> {
     const { platform: world, network, random, note } = this.#world;
     if (this.#incarnation !== undefined) throw new TestKitUsageError(`${this.name} is up. Crash it or terminate its system first.`);
-    await world.settle(); // while a system starts nothing else moves
+    await world.settle(); // nothing else advances while a system starts
     this.#count += 1;
     const platform = new SimulatedPlatform(world, random.fork(`${this.name} ${this.#count}`), (line) =>
       note({ kind: "log", node: this.name, line }),
     );
-    const kit = await TestKit.create({ ...this.#options, name: this.name, platform, network: network.memory });
+    const kit = await TestKit.create({ name: this.name, ...this.#options, platform, network: network.memory });
     const { system } = kit;
     if (!(system instanceof ExtendedActorSystem)) throw new TestKitUsageError(`${system} was not started by this copy of the library.`);
     const incarnation = { platform, kit, system };
@@ -89,8 +97,8 @@ export class SimulatedNode {
   }
 
   /**
-   * The process dies on the spot. Its host is still there and tells the peers by default; without `leavesWord` the whole machine is gone, and
-   * connections to it stay half open.
+   * Kills the process immediately. By default its host is still running and notifies the peers; without `leavesWord` the whole machine is
+   * gone, and connections to it stay half-open.
    */
   crash({ leavesWord = true }: { readonly leavesWord?: boolean } = {}): void {
     const { platform } = this.#running;
@@ -101,14 +109,14 @@ export class SimulatedNode {
     this.#note(leavesWord ? "crashed" : "vanished");
   }
 
-  /** The process stands still: no timer fires, nothing is read. What is sent to it waits. */
+  /** Stops the process: no timer fires and nothing is read. Traffic to it waits. */
   freeze(): void {
     this.#running.platform.freeze();
     this.#world.network.hold(this.name);
     this.#note("frozen");
   }
 
-  /** The process goes on, with all that has waited. */
+  /** Continues the process, with everything that has waited. */
   thaw(): void {
     this.#note("thawed");
     this.#running.platform.thaw();

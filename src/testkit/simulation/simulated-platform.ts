@@ -1,9 +1,12 @@
-import type { Timers } from "../../platform/index.ts";
-import { ManualPlatform } from "../manual-platform.ts";
+import { punctualTimers, type Timers } from "../../platform/index.ts";
+import { ManualPlatform } from "../kit/manual-platform.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 
+/** The timers of a host fire up to 1 ms early, as Node's and those of browsers do, in steps of so many to the millisecond. */
+const EARLIEST_STEPS = 64;
+
 /**
- * The host of one incarnation of a simulated system: it shares clock and turns with all others, and can stand still or die on its own.
+ * The host of one incarnation of a simulated system. It shares clock and turns with all others, and can be frozen or killed separately.
  *
  * States: running ⇄ frozen; either → dead, for good.
  */
@@ -18,16 +21,16 @@ export class SimulatedPlatform extends ManualPlatform {
     super(world);
     this.#random = random;
     this.#onLine = onLine;
-    this.timers = {
-      once: (delayMs, task) => {
-        let isCancelled = false; // a frozen node's timers may be cancelled after their time and before the thaw
-        const cancel = world.clock.once(delayMs, () => this.#run(() => void (isCancelled || task())));
-        return () => {
-          isCancelled = true;
-          cancel();
-        };
-      },
-    };
+    const earliness = random.fork("timers");
+    this.timers = punctualTimers(world.clock, (delayMs, task) => {
+      let isCancelled = false; // timers of a frozen node may be cancelled after they are due and before the thaw
+      const earlyMs = Math.min(delayMs, earliness.integer(0, EARLIEST_STEPS) / EARLIEST_STEPS);
+      const cancel = world.clock.once(delayMs - earlyMs, () => this.#run(() => void (isCancelled || task())));
+      return () => {
+        isCancelled = true;
+        cancel();
+      };
+    });
   }
 
   override yieldToHost(task: () => void): void {
@@ -43,12 +46,12 @@ export class SimulatedPlatform extends ManualPlatform {
     this.#onLine(line);
   }
 
-  /** Timers and turns wait from now on, as in a stopped process. */
+  /** From now on, timers and turns wait, as in a stopped process. */
   freeze(): void {
     if (this.#state === "running") this.#state = "frozen";
   }
 
-  /** What has waited runs, in its order. */
+  /** Runs what has waited, in order. */
   thaw(): void {
     if (this.#state !== "frozen") return;
     this.#state = "running";
@@ -57,7 +60,7 @@ export class SimulatedPlatform extends ManualPlatform {
     for (const task of waiting) task();
   }
 
-  /** No timer fires and no turn is given any more. */
+  /** From now on, no timer fires and no turn is given. */
   die(): void {
     this.#state = "dead";
     this.#waiting = [];

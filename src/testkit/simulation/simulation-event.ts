@@ -1,14 +1,16 @@
-import type { FrameSummary } from "../../remote/spi.ts";
+import type { FrameSummary } from "../../remote/internal.ts";
 
-/** One connection and a direction on it, by the names of the systems. */
+/** A connection and a direction on it, by the names of the systems. */
 export interface SimulatedWay {
-  /** Number of the connection within its simulation, from 1. */
+  /** The number of the connection within its simulation, from 1. */
   readonly connection: number;
+  /** The node that sends. */
   readonly from: string;
+  /** The node that receives. */
   readonly to: string;
 }
 
-/** Something that happened in a simulation. Frames are views: copy what is to be kept. */
+/** Something that happened in a simulation. Frames are views: copy them to keep them. */
 export type SimulationEvent =
   | ({ readonly kind: "dialled" | "accepted" | "unanswered" | "ended" | "broken" } & SimulatedWay)
   | ({

@@ -1,9 +1,12 @@
 import type { SimulationEvent } from "./simulation-event.ts";
 
-/** Hears of each event, with the time it happened at. Unit: ms of the simulation. */
+/** Called for each event with the time at which it happened. Unit: ms of the simulation. */
 export type SimulationListener = (event: SimulationEvent, atMs: number) => void;
 
-/** Everything that happened in a simulation, as one number: two runs with the same hash did the same things in the same order at the same times. */
+/**
+ * The hash of everything that happened in a simulation: two runs with the same hash did the same things in the same order at the same
+ * times.
+ */
 export class SimulationTrace {
   #high = 0x811c9dc5;
   #low = 0x01000193;
@@ -19,7 +22,7 @@ export class SimulationTrace {
   }
 
   add(event: SimulationEvent, atMs: number): void {
-    if (event.kind === "log") return; // what is logged depends on the log level
+    if (event.kind === "log") return; // log lines depend on the log level
     this.#eventCount += 1;
     this.#mix(Math.round(atMs * 1000));
     this.#mixText(lineOf(event));
@@ -36,7 +39,7 @@ export class SimulationTrace {
   }
 }
 
-/** An event for people, without its time: `a → b #3 sent system 17`. */
+/** Formats an event as a line, without its time: `a → b #3 sent system 17`. */
 export function lineOf(event: SimulationEvent): string {
   if (event.kind === "log") return `${event.node} logs ${event.line}`;
   if (event.kind === "node") return `${event.node} ${event.what}`;

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "vitest";
 import { type ActorSystem, Props, ReceiveActor } from "../../actor/index.ts";
 import { DisassociatedEvent } from "../../remote/index.ts";
-import { TestKitUsageError } from "../testkit-usage-error.ts";
+import { TestKitUsageError } from "../kit/errors.ts";
 import { SeededRandom } from "./seeded-random.ts";
 import type { SimulatedNode } from "./simulated-node.ts";
 import { Simulation, type SimulationOptions } from "./simulation.ts";
@@ -36,7 +36,7 @@ function echo(system: ActorSystem): { tell(text: string): void } {
   return system.actorSelection("akka.memory://b@b:2552/user/echo");
 }
 
-describe("A simulation [N10]", () => {
+describe("A simulation", () => {
   it("gives each system an address by its name, and carries messages between them in virtual time", async () => {
     const { simulation, a, b } = await pair();
     simulation.network.setConditions({ delayMs: [100, 100] });
@@ -47,7 +47,7 @@ describe("A simulation [N10]", () => {
     assert.equal(simulation.nowMs, 600); // dial and answer, two handshakes, message and answer
   });
 
-  it("does the same again with the same seed, and something else with another", async () => {
+  it("repeats a run with the same seed, and differs with another", async () => {
     const hashes: string[] = [];
     for (const seed of [7, 7, 8]) {
       const { simulation, a } = await pair({ seed });
@@ -68,7 +68,7 @@ describe("A simulation [N10]", () => {
     assert.notEqual(await uidOf(5), await uidOf(6));
   });
 
-  it("keeps what is sent over a way that is cut, and brings it when the way is mended", async () => {
+  it("holds traffic on a cut link, and delivers it once the link is restored", async () => {
     const { simulation, a, b } = await pair();
     const probe = a.kit.createProbe();
     const selection = a.system.actorSelection("akka.memory://b@b:2552/user/echo");
@@ -83,7 +83,7 @@ describe("A simulation [N10]", () => {
     await probe.expectMsg("two, too");
   });
 
-  it("gives a dial up that nobody answers", async () => {
+  it("fails a dial that gets no answer", async () => {
     const { simulation, a, b, lines } = await pair({ connectTimeout: "2 s" });
     simulation.network.partition([a.name], [b.name]);
     echo(a.system).tell("anybody?");
@@ -93,7 +93,7 @@ describe("A simulation [N10]", () => {
     assert.include(lines, "a → b #1 unanswered");
   });
 
-  it("tells of a broken connection those that are to hear of it", async () => {
+  it("notifies the chosen ends of a broken connection", async () => {
     for (const [heardBy, listeners] of [
       ["both", ["a", "b"]],
       ["first", ["a"]],
@@ -113,7 +113,7 @@ describe("A simulation [N10]", () => {
     }
   });
 
-  it("starts a crashed system again, with another uid, and lets its peers know at once or not at all", async () => {
+  it("restarts a crashed system with another uid, and notifies its peers at once or not at all", async () => {
     for (const leavesWord of [true, false]) {
       const { simulation, a, b, lines } = await pair();
       echo(a.system).tell("hello");
@@ -130,7 +130,7 @@ describe("A simulation [N10]", () => {
     }
   });
 
-  it("lets a frozen system do nothing, and all that has waited when it thaws", async () => {
+  it("stops a frozen system, and continues with everything that has waited when it thaws", async () => {
     const { simulation, a, b } = await pair();
     const probe = a.kit.createProbe();
     a.system.actorSelection("akka.memory://b@b:2552/user/echo").tell("first", probe.ref);
@@ -143,7 +143,7 @@ describe("A simulation [N10]", () => {
     assert.isAbove(simulation.nowMs, 5000);
   });
 
-  it("loses frames, and doubles none but those that are put right above the transport", async () => {
+  it("loses frames of every kind, and duplicates only those that the protocol corrects", async () => {
     const { simulation, a, lines } = await pair();
     echo(a.system).tell("hello");
     await simulation.advance("1 s");
@@ -172,7 +172,7 @@ describe("A seeded random", () => {
     assert.throws(() => random.pick([]), RangeError);
   });
 
-  it("forks into sequences that do not disturb each other", () => {
+  it("forks into independent sequences", () => {
     const [one, other] = [new SeededRandom(1), new SeededRandom(1)];
     const fork = one.fork("a");
     for (let draw = 0; draw < 5; draw += 1) fork.next();

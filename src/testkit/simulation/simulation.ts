@@ -1,25 +1,31 @@
+import { userConfigFrom } from "../../actor/internal.ts";
 import type { ConfigSource } from "../../actor/index.ts";
+import type { LeaseFactory } from "../../cluster/index.ts";
 import { type Duration, millisecondsOf } from "../../base/index.ts";
-import { Config, fromObject, parse } from "../../hocon/index.ts";
+import { type Config, parse } from "../../hocon/index.ts";
 import type { Registry } from "../../serialization/index.ts";
-import { ManualPlatform } from "../manual-platform.ts";
+import { ManualPlatform } from "../kit/manual-platform.ts";
 import { SeededRandom } from "./seeded-random.ts";
 import { SIMULATED_PORT, SimulatedNetwork } from "./simulated-network.ts";
 import { SimulatedNode } from "./simulated-node.ts";
 import type { SimulationEvent } from "./simulation-event.ts";
 import { type SimulationListener, SimulationTrace } from "./simulation-trace.ts";
 
-/** What a {@link Simulation} is made of. */
+/** The options of a {@link Simulation}. */
 export interface SimulationOptions {
-  /** Everything that is left to chance follows from it. */
+  /** The source of all random choices. */
   readonly seed: number;
-  /** Below the configuration that {@link Simulation.start} is given. */
+  /** Fallback for the configuration passed to {@link Simulation.start}. */
   readonly config?: ConfigSource;
-  /** The message types that may travel. Default: an empty registry. */
+  /** The message types that may be serialized. Default: an empty registry. */
   readonly registry?: Registry;
+  /** Name of the systems, which the nodes of a cluster have in common. Default: the name of the node. */
+  readonly systemName?: string;
+  /** Leases of all nodes, by their names in `lease-class`. Default: none. */
+  readonly leases?: ReadonlyMap<string, LeaseFactory>;
   /** How long a dial waits for its answer. Default: 5 s. */
   readonly connectTimeout?: Duration;
-  /** Hears of everything that happens. Default: nobody. */
+  /** Called for every event. Default: none. */
   readonly onEvent?: SimulationListener;
 }
 
@@ -29,19 +35,23 @@ const ON_THE_NETWORK = `
 `;
 
 /**
- * Several systems in one process, on a network with faults, in virtual time. Time, chance, turns and the network come from here, so that two
- * runs with one seed are the same: a failure that was seen once can be seen again.
+ * Several systems in one process, in virtual time, on a network with faults. Time, randomness, turns and the network are controlled here,
+ * so that two runs with the same seed are the same, and a failure can be reproduced.
  */
 export class Simulation {
+  /** The seed of all random decisions. */
   readonly seed: number;
+  /** The network of all nodes. */
   readonly network: SimulatedNetwork;
-  /** For the decisions of the test itself. Drawing from it changes nothing in network or systems. */
+  /** For random choices of the test itself. Drawing from it does not affect the network or the systems. */
   readonly random: SeededRandom;
   readonly #platform = new ManualPlatform();
   readonly #trace = new SimulationTrace();
   readonly #nodes = new Map<string, SimulatedNode>();
   readonly #config: Config;
   readonly #registry: Registry | undefined;
+  readonly #leases: ReadonlyMap<string, LeaseFactory>;
+  readonly #systemName: string | undefined;
   readonly #nodeRandom: SeededRandom;
   readonly #onEvent: SimulationListener | undefined;
 
@@ -50,8 +60,10 @@ export class Simulation {
     this.seed = options.seed;
     this.random = seeds.fork("test");
     this.#nodeRandom = seeds.fork("nodes");
-    this.#config = configFrom(options.config).withFallback(parse(ON_THE_NETWORK, { source: "Simulation" }));
+    this.#config = userConfigFrom(options.config, {}).withFallback(parse(ON_THE_NETWORK, { source: "Simulation" }));
     this.#registry = options.registry;
+    this.#leases = options.leases ?? new Map();
+    this.#systemName = options.systemName;
     this.#onEvent = options.onEvent;
     const connectTimeoutMs = millisecondsOf(options.connectTimeout ?? "5 s");
     this.network = new SimulatedNetwork(this.#platform.clock, seeds.fork("network"), connectTimeoutMs, (event) => this.#note(event));
@@ -62,17 +74,17 @@ export class Simulation {
     return this.#platform.clock.nowMs();
   }
 
-  /** In the order of their first start. */
+  /** The nodes, in the order of their first start. */
   get nodes(): readonly SimulatedNode[] {
     return [...this.#nodes.values()];
   }
 
-  /** The same for two runs if, and practically only if, the same things happened in the same order at the same times. */
+  /** Equal for two runs if, and practically only if, the same things happened in the same order at the same times. */
   get traceHash(): string {
     return this.#trace.hash;
   }
 
-  /** Makes a node of this name and starts a system on it. Rejects as `ActorSystem.create` does. */
+  /** Creates a node with this name and starts a system on it. Rejects as `ActorSystem.create` does. */
   async start(name: string, config?: ConfigSource): Promise<SimulatedNode> {
     const place = parse(`ritsem.remote.memory { hostname = ${JSON.stringify(name)}, port = ${SIMULATED_PORT} }`);
     const node = new SimulatedNode(
@@ -84,8 +96,10 @@ export class Simulation {
         note: (event) => this.#note(event),
       },
       {
-        config: configFrom(config).withFallback(this.#config).withFallback(place),
+        config: userConfigFrom(config, {}).withFallback(this.#config).withFallback(place),
+        leases: this.#leases,
         ...(this.#registry === undefined ? {} : { registry: this.#registry }),
+        ...(this.#systemName === undefined ? {} : { name: this.#systemName }),
       },
     );
     this.#nodes.set(name, node);
@@ -93,17 +107,19 @@ export class Simulation {
     return node;
   }
 
-  /** Runs `action` when so much time has passed. */
+  /** Runs `action` after this time. */
   after(delay: Duration, action: () => void): void {
     this.#platform.clock.once(millisecondsOf(delay), action);
   }
 
-  /** Lets everything happen that needs no time. */
+  /** Lets everything happen that takes no time. */
   settle(): Promise<void> {
     return this.#platform.settle();
   }
 
-  /** Lets time pass: each timer fires and each frame arrives at its time, and all that follows from it happens before the next. */
+  /**
+   * Advances the time: each timer fires and each frame arrives at its time, and everything that follows from it happens before the next.
+   */
   async advance(duration: Duration): Promise<void> {
     const { clock } = this.#platform;
     const endMs = clock.nowMs() + millisecondsOf(duration);
@@ -115,12 +131,12 @@ export class Simulation {
     clock.advanceToMs(endMs);
   }
 
-  /** Crashes every system that is up: a simulation needs no orderly end. */
+  /** Crashes every running system: a simulation needs no orderly shutdown. */
   end(): void {
     for (const node of this.nodes) if (node.isUp) node.crash();
   }
 
-  /** `using simulation = …` ends it with the block. */
+  /** `using simulation = …` ends it at the end of the block. */
   [Symbol.dispose](): void {
     this.end();
   }
@@ -130,10 +146,4 @@ export class Simulation {
     this.#trace.add(event, nowMs);
     this.#onEvent?.(event, nowMs);
   }
-}
-
-function configFrom(source: ConfigSource | undefined): Config {
-  if (source === undefined) return Config.empty();
-  if (source instanceof Config) return source;
-  return typeof source === "string" ? parse(source, { source: "configuration" }) : fromObject(source, "configuration");
 }

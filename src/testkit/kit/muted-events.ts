@@ -1,10 +1,10 @@
-import type { LogEvent } from "../actor/index.ts";
+import type { LogEvent } from "../../actor/index.ts";
 
-/** The log events of a system that its loggers are not to see. */
+/** The log events of a system that are hidden from its loggers. */
 export class MutedEvents {
   readonly #rules = new Set<(event: LogEvent) => boolean>();
 
-  /** Keeps events for which `rule` holds from the loggers until the returned function is called. */
+  /** Hides events for which `rule` returns true from the loggers until the returned function is called. */
   mute(rule: (event: LogEvent) => boolean): () => void {
     const entry = (event: LogEvent): boolean => rule(event);
     this.#rules.add(entry);

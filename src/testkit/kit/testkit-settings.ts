@@ -1,8 +1,8 @@
-import { atLeast, type Config } from "../hocon/index.ts";
+import { atLeast, type Config } from "../../hocon/index.ts";
 
-/** What the test kit reads from a system's configuration. Every duration is before `timefactor`. */
+/** The settings of the test kit. Durations are not multiplied by `timefactor`. */
 export interface TestKitSettings {
-  /** Factor on every timeout. Key: `akka.test.timefactor` (1.0). */
+  /** The factor for every timeout. Key: `akka.test.timefactor` (1.0). */
   readonly timeFactor: number;
   /** Key: `akka.test.filter-leeway` (3 s). */
   readonly filterLeewayMs: number;
@@ -12,7 +12,7 @@ export interface TestKitSettings {
   readonly defaultTimeoutMs: number;
 }
 
-/** Reads a resolved configuration with the test kit's defaults below it. */
+/** Reads a resolved configuration that includes the test kit's defaults. */
 export function testKitSettingsFrom(config: Config): TestKitSettings {
   const test = config.getConfig("akka.test");
   return {

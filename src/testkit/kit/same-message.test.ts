@@ -8,7 +8,7 @@ class Point {
   }
 }
 
-describe("Messages that mean the same", () => {
+describe("Equal messages", () => {
   it("are equal primitives and objects of one class with the same content", () => {
     const cyclic: { self?: unknown } = {};
     cyclic.self = cyclic;

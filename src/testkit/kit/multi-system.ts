@@ -1,14 +1,15 @@
-import type { ConfigSource } from "../actor/index.ts";
-import type { Duration } from "../base/index.ts";
-import { Config, fromObject, parse } from "../hocon/index.ts";
-import { MemoryNetwork } from "../remote/transport/memory/index.ts";
+import { userConfigFrom } from "../../actor/internal.ts";
+import type { ConfigSource } from "../../actor/index.ts";
+import type { Duration } from "../../base/index.ts";
+import { type Config, parse } from "../../hocon/index.ts";
+import { MemoryNetwork } from "../../remote/transport/memory/index.ts";
 import { ManualPlatform } from "./manual-platform.ts";
 import { TestKit } from "./test-kit.ts";
 import type { TestSetup } from "./test-host.ts";
 
-/** What all systems of a {@link MultiSystem} have in common. */
+/** Options that all systems of a {@link MultiSystem} share. */
 export interface MultiSystemOptions {
-  /** Below the configuration that {@link MultiSystem.start} is given. */
+  /** Fallback for the configuration passed to {@link MultiSystem.start}. */
   readonly config?: ConfigSource;
 }
 
@@ -18,20 +19,22 @@ const ON_THE_NETWORK = `
 `;
 
 /**
- * Several systems with remoting in one process, on one clock that the test moves and one network in memory: what happens between them is
- * the same in every run.
+ * Several systems with remoting in one process, with one manual clock and one in-memory network: their communication is the same in every
+ * run.
  */
 export class MultiSystem {
+  /** The platform of all systems. */
   readonly platform: ManualPlatform = new ManualPlatform();
+  /** The network of all systems. */
   readonly network: MemoryNetwork = new MemoryNetwork();
   readonly #config: Config;
   readonly #kits: TestKit[] = [];
 
   constructor(options: MultiSystemOptions = {}) {
-    this.#config = configFrom(options.config).withFallback(parse(ON_THE_NETWORK, { source: "MultiSystem" }));
+    this.#config = userConfigFrom(options.config, {}).withFallback(parse(ON_THE_NETWORK, { source: "MultiSystem" }));
   }
 
-  /** Of every system that was started, those that have terminated included. */
+  /** The kits of all systems that were started, including those that have terminated. */
   get kits(): readonly TestKit[] {
     return this.#kits;
   }
@@ -41,7 +44,7 @@ export class MultiSystem {
     const kit = await TestKit.create({
       ...setup,
       name,
-      config: configFrom(config).withFallback(this.#config),
+      config: userConfigFrom(config, {}).withFallback(this.#config),
       platform: this.platform,
       network: this.network,
     });
@@ -49,12 +52,12 @@ export class MultiSystem {
     return kit;
   }
 
-  /** Resolves when nothing is on its way any more, in no system and not between them. */
+  /** Resolves when no message is pending, within any system or between them. */
   settle(): Promise<void> {
     return this.platform.settle();
   }
 
-  /** Lets everything settle, moves the clock of all systems on, and lets everything settle. Needs a system. */
+  /** Lets everything settle, advances the clock of all systems, and lets everything settle again. Needs at least one system. */
   async advance(duration: Duration): Promise<void> {
     await this.#kits[0]?.advance(duration);
   }
@@ -64,14 +67,8 @@ export class MultiSystem {
     for (const kit of this.#kits) await kit.terminate();
   }
 
-  /** `await using systems = …` terminates all of them at the end of the block. */
+  /** `await using systems = …` terminates all systems at the end of the block. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.terminate();
   }
-}
-
-function configFrom(source: ConfigSource | undefined): Config {
-  if (source === undefined) return Config.empty();
-  if (source instanceof Config) return source;
-  return typeof source === "string" ? parse(source, { source: "configuration" }) : fromObject(source, "configuration");
 }

@@ -1,6 +1,6 @@
 import { afterEach, assert, beforeEach, describe, expectTypeOf, it } from "vitest";
-import { PoisonPill, Props, ReceiveActor, type Terminated } from "../actor/index.ts";
-import { ExpectationError } from "./expectation-error.ts";
+import { PoisonPill, Props, ReceiveActor, type Terminated } from "../../actor/index.ts";
+import { ExpectationError } from "./errors.ts";
 import { TestKit } from "./test-kit.ts";
 import type { TestProbe } from "./test-probe.ts";
 
@@ -28,7 +28,7 @@ async function failureOf(work: () => Promise<unknown>): Promise<string> {
   return assert.fail("the expectation was met");
 }
 
-describe("TestProbe [B50]", () => {
+describe("TestProbe", () => {
   let kit: TestKit;
   let probe: TestProbe;
 
@@ -42,7 +42,69 @@ describe("TestProbe [B50]", () => {
   /** Sends `message` to the probe when `delayMs` have passed on the system's clock. */
   const later = (delayMs: number, message: unknown): void => void kit.platform.timers.once(delayMs, () => probe.ref.tell(message));
 
-  it("expects values by their content, types by instanceof and typeof, and whatever a function accepts", async () => {
+  it("shows both sides of a failed expectation so that they differ", async () => {
+    class Order {
+      readonly items: ReadonlyMap<string, unknown>;
+      constructor(items: ReadonlyMap<string, unknown>) {
+        this.items = items;
+      }
+    }
+    const sides: readonly (readonly [expected: unknown, actual: unknown, text: string])[] = [
+      [5, 5n, "expected 5, but got 5n from"],
+      [{ a: 5n }, { a: 6n }, 'expected {"a":5n}, but got {"a":6n} from'],
+      [new Map([["a", 1]]), new Map([["a", 2]]), 'expected Map {"a":1}, but got Map {"a":2} from'],
+      [
+        new Order(new Map([["tea", 1n]])),
+        new Order(new Map([["tea", 1]])),
+        'Order {"items":Map {"tea":1n}}, but got Order {"items":Map {"tea":1}}',
+      ],
+      [new Set([1]), new Set(["1"]), 'expected Set [1], but got Set ["1"] from'],
+      [{}, { a: undefined }, 'expected {}, but got {"a":undefined} from'],
+      [new Date(0), "1970-01-01T00:00:00.000Z", 'expected Date (1970-01-01T00:00:00.000Z), but got "1970-01-01'],
+      [{ error: new TypeError("a") }, { error: new RangeError("a") }, "TypeError (TypeError: a)}, but got"],
+      [0, -0, "expected 0, but got -0 from"],
+    ];
+    for (const [expected, actual, text] of sides) {
+      probe.ref.tell(actual);
+      assert.include(await failureOf(() => probe.expectMsg(expected)), text);
+    }
+  });
+
+  it("says where two sides differ that look alike, or are too long to compare", async () => {
+    const long = (last: unknown) => ({ list: [...Array.from({ length: 5_000 }, (_, index) => index), { "the last": last }] });
+    probe.ref.tell(long(1n));
+    const text = await failureOf(() => probe.expectMsg(long(1)));
+    assert.match(text, /They differ at \.list\[5000\]\["the last"\]: expected 1, got 1n\.$/);
+    const classNamed = (name: string) => Object.defineProperty(class {}, "name", { value: name });
+    probe.ref.tell(new (classNamed("Twin"))());
+    assert.match(
+      await failureOf(() => probe.expectMsg(new (classNamed("Twin"))())),
+      /expected Twin \{\}, but got Twin \{\} from .*They differ as a whole: both print alike, but are of different classes/,
+    );
+  });
+
+  it("appends the last warnings and errors of the system to a failed expectation", async () => {
+    class Failing extends ReceiveActor {
+      constructor() {
+        super();
+        this.receive(String, (text) => {
+          throw new RangeError(`cannot bear ${text}`);
+        });
+      }
+    }
+    assert.notInclude(await failureOf(() => probe.expectMsg("a", "10 ms")), "Last warnings");
+    const failing = kit.system.actorOf(Props.create(Failing), "failing");
+    for (let count = 0; count < 7; count += 1) probe.send(failing, `noise ${count}`);
+    const text = await failureOf(() => probe.expectMsg("answer", "10 ms"));
+    assert.match(text, /\nLast warnings and errors of the system:\n/);
+    assert.deepEqual(text.match(/noise \d/g), ["noise 2", "noise 3", "noise 4", "noise 5", "noise 6"]);
+    assert.match(text, /\n {2}\[ERROR\]\[akka:\/\/Test\/user\/failing\] /);
+    for (const failure of [() => kit.awaitCondition(() => false, "10 ms"), () => kit.eventFilter().expect(1, () => {}, "10 ms")]) {
+      assert.include(await failureOf(failure), "noise 6");
+    }
+  });
+
+  it("expects values by content, types by instanceof and typeof, and what a predicate accepts", async () => {
     for (const message of ["text", { a: [1] }, new Priced(5), "typed", 7]) probe.ref.tell(message);
     await probe.expectMsg("text");
     await probe.expectMsg({ a: [1] });
@@ -51,7 +113,7 @@ describe("TestProbe [B50]", () => {
     await probe.expectMsg((message) => message === 7);
   });
 
-  it("fails at the first message that is another one, and says which came from whom", async () => {
+  it("fails at the first other message, and states it and its sender", async () => {
     probe.ref.tell({ price: 5 });
     const text = await failureOf(() => probe.expectMsg({ price: 6 }));
     assert.include(text, 'expected {"price":6}, but got {"price":5} from');
@@ -59,9 +121,9 @@ describe("TestProbe [B50]", () => {
     assert.include(await failureOf(() => probe.expectMsg(Priced)), 'expected a Priced, but got "text"');
   });
 
-  it("waits on the clock of the system, as long as it is told or by single-expect-default, and takes no real time", async () => {
+  it("waits on the system's clock for the given time or single-expect-default, and takes no real time", async () => {
     later(3_600_000, "late");
-    assert.include(await failureOf(() => probe.expectMsg("late")), "nothing came for 3000 ms");
+    assert.include(await failureOf(() => probe.expectMsg("late")), "no message arrived for 3000 ms");
     assert.equal(kit.nowMs, 3000);
     await probe.expectMsg("late", "1 h");
     assert.equal(kit.nowMs, 3_600_000);
@@ -78,20 +140,20 @@ describe("TestProbe [B50]", () => {
     assert.include(await failureOf(() => probe.expectMsgAllOf(["a", "b"])), '"b" in any order');
   });
 
-  it("finds the partners of types and values in expectMsgAllOf whatever comes first", async () => {
+  it("matches types and values in expectMsgAllOf in any order of arrival", async () => {
     probe.ref.tell(1);
     probe.ref.tell(2);
     assert.deepEqual(await probe.expectMsgAllOf<unknown>([Number, 1]), [1, 2]);
   });
 
-  it("expects silence for as long as it is told, and hears what breaks it", async () => {
+  it("expects no message for the given time, and reports one that arrives", async () => {
     later(100, "noise");
     await probe.expectNoMsg("99 ms");
     assert.equal(kit.nowMs, 99);
     assert.include(await failureOf(() => probe.expectNoMsg("1 ms")), 'expected no message for 1 ms, but got "noise"');
   });
 
-  it("fishes for a message and throws away what comes before", async () => {
+  it("fishes for a message and discards earlier ones", async () => {
     for (const message of ["a", "b", 3, "c"]) probe.ref.tell(message);
     assert.equal(await probe.fishForMessage(Number), 3);
     await probe.expectMsg("c");
@@ -100,7 +162,7 @@ describe("TestProbe [B50]", () => {
     assert.equal(probe.messageCount, 0);
   });
 
-  it("receives one, a number of messages, and as long as they belong together", async () => {
+  it("receives one message, a number of them, or as many as a function accepts", async () => {
     for (const message of [1, 2, 3, "end"]) probe.ref.tell(message);
     assert.equal(await probe.receiveOne(), 1);
     assert.deepEqual(await probe.receiveWhile((message) => (typeof message === "number" ? message * 10 : undefined)), [20, 30]);
@@ -110,7 +172,7 @@ describe("TestProbe [B50]", () => {
     assert.include(await failureOf(() => probe.receiveN(2)), "message 2 of 2");
   });
 
-  it("ends receiveWhile at a count, and at a silence", async () => {
+  it("ends receiveWhile at a count, and after an idle time", async () => {
     for (const message of ["a", "b", "c"]) probe.ref.tell(message);
     assert.deepEqual(await probe.receiveWhile((message) => message, { messages: 2 }), ["a", "b"]);
     later(500, "d");
@@ -131,7 +193,7 @@ describe("TestProbe [B50]", () => {
     assert.include(await failureOf(() => probe.expectTerminated(a)), `expected Terminated of ${a}`);
   });
 
-  it("sends, replies and forwards in its own name or that of the last sender", async () => {
+  it("sends, replies and forwards with itself or the last sender as the sender", async () => {
     const other = kit.createProbe();
     const third = kit.createProbe();
     other.send(probe.ref, "question");
@@ -145,7 +207,7 @@ describe("TestProbe [B50]", () => {
     assert.include(await failureOf(() => probe.expectMsgFrom(third.ref, "again")), `from ${third.ref}`);
   });
 
-  it("lets an autopilot answer until it has had enough, and sees the messages all the same", async () => {
+  it("lets an autopilot reply until it stops, and still receives the messages", async () => {
     const asker = kit.createProbe();
     const once = (message: unknown, sender: { tell(message: unknown): void }): "stop" => {
       sender.tell(`second ${String(message)}`);
@@ -162,7 +224,7 @@ describe("TestProbe [B50]", () => {
     assert.deepEqual(await probe.receiveN(3), ["a", "b", "c"]);
   });
 
-  it("ignores messages until told otherwise", async () => {
+  it("ignores messages until that is ended", async () => {
     probe.ignoreMessages((message) => message === "tick");
     for (const message of ["tick", "a", "tick"]) probe.ref.tell(message);
     await probe.expectMsg("a");

@@ -1,27 +1,27 @@
-import type { Platform } from "../platform/index.ts";
+import type { Platform } from "../../platform/index.ts";
 import { ManualPlatform } from "./manual-platform.ts";
 
-/** Calls `listener` when something has happened, until the returned function is called. */
+/** Calls `listener` after each event, until the returned function is called. */
 export type Wake = (listener: () => void) => () => void;
 
-/** How a test waits. Time of a test is the time of the system under test. */
+/** How a test waits. The time of a test is the time of the system under test. */
 export interface TestTime {
   nowMs(): number;
   /**
-   * Resolves with true as soon as `isDone` holds, with false when `timeoutMs` have passed and it still does not. It is asked when `wake`
-   * says that something has happened; without `wake`, every `pollMs`.
+   * Resolves with true as soon as `isDone` returns true, or with false after `timeoutMs`. `isDone` is called whenever `wake` reports an
+   * event; without `wake`, every `pollMs`.
    */
   waitFor(isDone: () => boolean | Promise<boolean>, timeoutMs: number, wake: Wake | number): Promise<boolean>;
-  /** Resolves when what is on its way has arrived: on a manual platform all of it, else what one turn of the host brings. */
+  /** Resolves when pending messages have been handled: on a manual platform all of them, otherwise those of one turn of the host. */
   settle(): Promise<void>;
 }
 
-/** The time of `platform`: moved by the waits of the test when it is manual, real otherwise. */
+/** The time of `platform`: advanced by the test's waits if it is manual, real otherwise. */
 export function testTimeOf(platform: Platform): TestTime {
   return platform instanceof ManualPlatform ? manualTime(platform) : realTime(platform);
 }
 
-/** Waiting moves the clock from one due timer to the next, and so takes no real time. */
+/** Waiting advances the clock from one due timer to the next, and so takes no real time. */
 function manualTime(platform: ManualPlatform): TestTime {
   const { clock } = platform;
   return {
@@ -37,7 +37,7 @@ function manualTime(platform: ManualPlatform): TestTime {
           typeof wake === "number" ? clock.nowMs() + wake : Number.POSITIVE_INFINITY,
           endMs,
         );
-        if (clock.nowMs() >= endMs || nextMs === Number.POSITIVE_INFINITY) return false; // no timer left: nothing will ever happen
+        if (clock.nowMs() >= endMs || nextMs === Number.POSITIVE_INFINITY) return false; // no timer left, so nothing can happen any more
         clock.advanceToMs(nextMs);
       }
     },
@@ -52,7 +52,7 @@ function realTime(platform: Platform): TestTime {
     async waitFor(isDone, timeoutMs, wake) {
       const endMs = clock.nowMs() + timeoutMs;
       const pollMs = typeof wake === "number" ? wake : Number.POSITIVE_INFINITY;
-      let hasChanged = false; // also while isDone is being asked
+      let hasChanged = false; // set even while isDone runs
       let goOn = (): void => {};
       const onChange = (): void => {
         hasChanged = true;

@@ -1,15 +1,15 @@
-import type { ActorRef } from "../actor/index.ts";
-import { RingQueue } from "../base/index.ts";
+import type { ActorRef } from "../../actor/index.ts";
+import { RingQueue } from "../../base/index.ts";
 import type { AutoPilot } from "./auto-pilot.ts";
 import type { Wake } from "./test-time.ts";
 
-/** A message and who sent it. */
+/** A message and its sender. */
 export interface Arrival {
   readonly message: unknown;
   readonly sender: ActorRef;
 }
 
-/** What has come to a probe and was not expected yet. */
+/** The messages that a probe has received and no expectation has taken yet. */
 export class ProbeInbox {
   autoPilot: AutoPilot | undefined = undefined;
   isIgnored: ((message: unknown) => boolean) | undefined = undefined;
@@ -20,7 +20,7 @@ export class ProbeInbox {
     return this.#queue.length;
   }
 
-  /** Says when something has come. */
+  /** Calls a listener when a message arrives. */
   readonly wake: Wake = (listener) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -1,34 +1,41 @@
-import { type ActorRef, type AnyActorRef, Terminated } from "../actor/index.ts";
-import { LocalActorRef } from "../actor/spi.ts";
-import type { Duration } from "../base/index.ts";
+import { type ActorRef, type AnyActorRef, Terminated } from "../../actor/index.ts";
+import { LocalActorRef } from "../../actor/internal.ts";
+import type { Duration } from "../../base/index.ts";
 import type { AutoPilot } from "./auto-pilot.ts";
-import { ExpectationError } from "./expectation-error.ts";
-import { type ClassType, expectationText, isExpected, type MessageOfType, type MessageType, messageText } from "./expected-message.ts";
+import { type ExpectationError, TestKitUsageError } from "./errors.ts";
+import {
+  type ClassType,
+  differenceText,
+  expectationText,
+  isExpected,
+  type MessageOfType,
+  type MessageType,
+  messageText,
+} from "./expected-message.ts";
 import type { Patience } from "./patience.ts";
 import type { Arrival, ProbeInbox } from "./probe-inbox.ts";
-import { TestKitUsageError } from "./testkit-usage-error.ts";
 
-/** When {@link TestProbe.receiveWhile} ends, besides at the first message that does not belong to it. */
+/** When {@link TestProbe.receiveWhile} ends, other than at the first message that is not accepted. */
 export interface ReceiveWhileLimits {
-  /** Altogether. Default: as one expectation. */
+  /** The total time. Default: that of one expectation. */
   readonly max?: Duration;
-  /** Silence between two messages. Default: `max`. */
+  /** The maximum time between two messages. Default: `max`. */
   readonly idle?: Duration;
-  /** Count. Default: no limit. */
+  /** The maximum number of messages. Default: no limit. */
   readonly messages?: number;
 }
 
 /**
- * An actor that a test holds in its hand: other actors talk to {@link ref}, the test says what should have come. Every expectation takes the
- * oldest message that no expectation has taken yet, waits for one if there is none, and throws ExpectationError when it is not what was
- * expected or does not come in time.
+ * An actor that a test controls: other actors send to {@link ref}, and the test states what it expects. Every expectation takes the oldest
+ * message that no expectation has taken yet, or waits for one. It throws ExpectationError if the message is not the expected one, or does
+ * not arrive in time.
  *
- * A timeout that is given is multiplied by `akka.test.timefactor`; without one an expectation waits for what is left of the `within` around
- * it, else for `akka.test.single-expect-default` (3 s). What is expected is a class or the constructor of a primitive, a function that
- * says whether a message will do, or a value, which is compared by its content.
+ * A given timeout is multiplied by `akka.test.timefactor`. Without one, an expectation waits for the time left in the enclosing `within`,
+ * or otherwise for `akka.test.single-expect-default` (3 s). The expected message is a class or the constructor of a primitive, a predicate,
+ * or a value that is compared by content.
  */
 export class TestProbe {
-  /** What other actors know the probe by. */
+  /** The ref of the probe, for other actors. */
   readonly ref: ActorRef;
   readonly #inbox: ProbeInbox;
   readonly #patience: Patience;
@@ -41,7 +48,7 @@ export class TestProbe {
     this.#patience = patience;
   }
 
-  /** Who sent the message that was taken last. Throws TestKitUsageError before the first. */
+  /** The sender of the message that was taken last. Throws TestKitUsageError before the first. */
   get lastSender(): ActorRef {
     return this.#taken().sender;
   }
@@ -51,49 +58,61 @@ export class TestProbe {
     return this.#taken().message;
   }
 
-  /** Messages that have come and that no expectation has taken. */
+  /** The number of messages that have arrived and that no expectation has taken. */
   get messageCount(): number {
     return this.#inbox.length;
   }
 
-  /** The next message is what is expected; resolves with it. */
+  /** Resolves with the next message if it is the expected one. */
   expectMsg<T>(guard: (message: unknown) => message is T, timeout?: Duration): Promise<T>;
+  /** The next message, which must match. Rejects with {@link ExpectationError}. */
   expectMsg<P extends (message: unknown) => boolean>(
     predicate: P,
     timeout?: Duration,
   ): Promise<P extends BooleanConstructor ? boolean : unknown>;
+  /** The next message, which must match. Rejects with {@link ExpectationError}. */
   expectMsg(type: BigIntConstructor, timeout?: Duration): Promise<bigint>;
+  /** The next message, which must match. Rejects with {@link ExpectationError}. */
   expectMsg<E extends ClassType>(type: E, timeout?: Duration): Promise<MessageOfType<E>>;
+  /** The next message, which must match. Rejects with {@link ExpectationError}. */
   expectMsg<T>(value: T, timeout?: Duration): Promise<T>;
   async expectMsg(expected: unknown, timeout?: Duration): Promise<unknown> {
     const arrival = await this.#next(expectationText(expected), timeout);
-    if (!isExpected(expected, arrival.message)) throw this.#unexpected(expectationText(expected), arrival);
+    if (!isExpected(expected, arrival.message)) {
+      throw this.#unexpected(expectationText(expected), arrival, differenceText(expected, arrival.message));
+    }
     return arrival.message;
   }
 
-  /** The next message is of this type; resolves with it. As {@link expectMsg}, for types alone. */
+  /** Resolves with the next message if it has this type. Like {@link expectMsg}, for types only. */
   expectMsgType<E extends MessageType>(type: E, timeout?: Duration): Promise<MessageOfType<E>> {
     return this.expectMsg<unknown>(type, timeout) as Promise<MessageOfType<E>>;
   }
 
-  /** The next message is what is expected and comes from `sender`; resolves with it. */
+  /** Resolves with the next message if it is the expected one and comes from `sender`. */
   expectMsgFrom<T>(sender: AnyActorRef, guard: (message: unknown) => message is T, timeout?: Duration): Promise<T>;
+  /** As `expectMsg`, and the sender must be `sender`. */
   expectMsgFrom<P extends (message: unknown) => boolean>(
     sender: AnyActorRef,
     predicate: P,
     timeout?: Duration,
   ): Promise<P extends BooleanConstructor ? boolean : unknown>;
+  /** As `expectMsg`, and the sender must be `sender`. */
   expectMsgFrom(sender: AnyActorRef, type: BigIntConstructor, timeout?: Duration): Promise<bigint>;
+  /** As `expectMsg`, and the sender must be `sender`. */
   expectMsgFrom<E extends ClassType>(sender: AnyActorRef, type: E, timeout?: Duration): Promise<MessageOfType<E>>;
+  /** As `expectMsg`, and the sender must be `sender`. */
   expectMsgFrom<T>(sender: AnyActorRef, value: T, timeout?: Duration): Promise<T>;
   async expectMsgFrom(sender: AnyActorRef, expected: unknown, timeout?: Duration): Promise<unknown> {
     const text = `${expectationText(expected)} from ${sender}`;
     const arrival = await this.#next(text, timeout);
-    if (!isExpected(expected, arrival.message) || !arrival.sender.equals(sender)) throw this.#unexpected(text, arrival);
+    if (!isExpected(expected, arrival.message) || !arrival.sender.equals(sender)) {
+      throw this.#unexpected(text, arrival, differenceText(expected, arrival.message));
+    }
     return arrival.message;
   }
 
-  /** The next message is one of these; resolves with it. */
+  /** Resolves with the next message if it is one of these. */
   async expectMsgAnyOf<T>(expected: readonly T[], timeout?: Duration): Promise<T> {
     const text = `one of ${expected.map(expectationText).join(", ")}`;
     const arrival = await this.#next(text, timeout);
@@ -101,7 +120,7 @@ export class TestProbe {
     return arrival.message as T;
   }
 
-  /** The next messages are these, one for each, in any order; resolves with them in the order in which they came. */
+  /** Resolves with the next messages, in the order of arrival, if they are these, one for each, in any order. */
   async expectMsgAllOf<T>(expected: readonly T[], timeout?: Duration): Promise<T[]> {
     const missing = [...expected];
     const endMs = this.#endMs(timeout);
@@ -110,7 +129,7 @@ export class TestProbe {
       const text = `${missing.map(expectationText).join(" and ")} in any order`;
       const arrival = await this.#nextUntil(text, endMs);
       const fitting = missing.filter((one) => isExpected(one, arrival.message));
-      const taken = fitting.find((one) => typeof one !== "function") ?? fitting[0]; // types can wait for another message better than values
+      const taken = fitting.find((one) => typeof one !== "function") ?? fitting[0]; // a value accepts fewer messages than a type, so it goes first
       const at = taken === undefined ? -1 : missing.indexOf(taken);
       if (at < 0) throw this.#unexpected(text, arrival);
       missing.splice(at, 1);
@@ -119,14 +138,14 @@ export class TestProbe {
     return found;
   }
 
-  /** Nothing comes for `duration` on the clock of the system; on a manual one that takes no real time. */
+  /** Resolves if no message arrives for `duration` on the system's clock; with a manual clock this takes no real time. */
   async expectNoMsg(duration?: Duration): Promise<void> {
     const waitMs = this.#patience.timeoutMs(duration);
     const arrival = await this.#take(waitMs);
     if (arrival !== undefined) throw this.#unexpected(`no message for ${waitMs} ms`, arrival);
   }
 
-  /** The next message is the `Terminated` of `actor`, which this probe must {@link watch}; resolves with it. */
+  /** Resolves with the next message if it is the `Terminated` of `actor`, which this probe must {@link watch}. */
   async expectTerminated(actor: AnyActorRef, timeout?: Duration): Promise<Terminated> {
     const text = `Terminated of ${actor}`;
     const arrival = await this.#next(text, timeout);
@@ -135,13 +154,16 @@ export class TestProbe {
     throw this.#unexpected(text, arrival);
   }
 
-  /** Throws messages away until one is of the type or accepted by the function; resolves with it. */
+  /** Discards messages until one has the type or is accepted by the predicate, and resolves with that one. */
   fishForMessage<T>(guard: (message: unknown) => message is T, timeout?: Duration): Promise<T>;
+  /** The next message that matches; others are skipped. */
   fishForMessage<P extends (message: unknown) => boolean>(
     predicate: P,
     timeout?: Duration,
   ): Promise<P extends BooleanConstructor ? boolean : unknown>;
+  /** The next message that matches; others are skipped. */
   fishForMessage(type: BigIntConstructor, timeout?: Duration): Promise<bigint>;
+  /** The next message that matches; others are skipped. */
   fishForMessage<E extends ClassType>(type: E, timeout?: Duration): Promise<MessageOfType<E>>;
   async fishForMessage(wanted: unknown, timeout?: Duration): Promise<unknown> {
     const endMs = this.#endMs(timeout);
@@ -151,12 +173,12 @@ export class TestProbe {
     }
   }
 
-  /** The next message whatever it is; `undefined` when none comes in time. */
+  /** Resolves with the next message, or with `undefined` if none arrives in time. */
   async receiveOne(timeout?: Duration): Promise<unknown> {
     return (await this.#take(this.#patience.timeoutMs(timeout)))?.message;
   }
 
-  /** The next `count` messages, whatever they are. */
+  /** Resolves with the next `count` messages. */
   async receiveN(count: number, timeout?: Duration): Promise<unknown[]> {
     const endMs = this.#endMs(timeout);
     const messages: unknown[] = [];
@@ -166,7 +188,10 @@ export class TestProbe {
     return messages;
   }
 
-  /** What `accept` makes of the next messages, up to the first that it answers with `undefined`, which the next expectation gets. */
+  /**
+   * Resolves with the results of `accept` for the next messages, up to the first `undefined`; that message is left for the next
+   * expectation.
+   */
   async receiveWhile<T>(accept: (message: unknown) => T | undefined, limits: ReceiveWhileLimits = {}): Promise<T[]> {
     const endMs = this.#endMs(limits.max);
     const idleMs = limits.idle === undefined ? Number.POSITIVE_INFINITY : this.#patience.dilatedMs(limits.idle);
@@ -198,21 +223,22 @@ export class TestProbe {
     (actor as ActorRef).tell(message, sender);
   }
 
-  /** The probe gets a `Terminated` when `actor` is gone. Returns `actor`. */
+  /** Requests a `Terminated` for when `actor` terminates. Returns `actor`. */
   watch<R extends AnyActorRef>(actor: R): R {
     return this.#cell().watch(actor);
   }
 
+  /** Ends the watch of `actor`. */
   unwatch<R extends AnyActorRef>(actor: R): R {
     return this.#cell().unwatch(actor);
   }
 
-  /** Lets `autoPilot` answer what comes from now on; expectations see the messages all the same. */
+  /** Lets `autoPilot` reply to messages from now on. Expectations still receive the messages. */
   setAutoPilot(autoPilot: AutoPilot): void {
     this.#inbox.autoPilot = autoPilot;
   }
 
-  /** Messages that `isIgnored` accepts are thrown away when they come, from now on. Replaces an earlier rule. */
+  /** From now on, discards messages that `isIgnored` accepts. Replaces an earlier rule. */
   ignoreMessages(isIgnored: (message: unknown) => boolean): void {
     this.#inbox.isIgnored = isIgnored;
   }
@@ -230,9 +256,9 @@ export class TestProbe {
     const startMs = this.#patience.time.nowMs();
     const arrival = await this.#take(this.#leftMs(endMs));
     if (arrival !== undefined) return arrival;
-    throw new ExpectationError(
-      `${this.ref.path} expected ${expected}, but nothing came for ${this.#patience.time.nowMs() - startMs} ms. ` +
-        "Pass a longer timeout, or raise akka.test.single-expect-default or akka.test.timefactor, if it only comes late.",
+    throw this.#patience.failure(
+      `${this.ref.path} expected ${expected}, but no message arrived for ${this.#patience.time.nowMs() - startMs} ms. ` +
+        "Pass a longer timeout, or raise akka.test.single-expect-default or akka.test.timefactor, if it only arrives late.",
     );
   }
 
@@ -255,8 +281,10 @@ export class TestProbe {
     return Math.max(0, endMs - this.#patience.time.nowMs());
   }
 
-  #unexpected(expected: string, { message, sender }: Arrival): ExpectationError {
-    return new ExpectationError(`${this.ref.path} expected ${expected}, but got ${messageText(message)} from ${sender.path}.`);
+  #unexpected(expected: string, { message, sender }: Arrival, difference = ""): ExpectationError {
+    return this.#patience.failure(
+      `${this.ref.path} expected ${expected}, but got ${messageText(message)} from ${sender.path}.${difference}`,
+    );
   }
 
   #taken(): Arrival {
@@ -266,6 +294,6 @@ export class TestProbe {
 
   #cell() {
     if (this.ref instanceof LocalActorRef) return this.ref.cell;
-    throw new TestKitUsageError(`${this.ref.path} is no actor of this process.`);
+    throw new TestKitUsageError(`${this.ref.path} is not an actor of this process.`);
   }
 }

@@ -1,21 +1,22 @@
-import type { AnyActorRef, LogEvent, LogLevel } from "../actor/index.ts";
+import type { AnyActorRef, LogEvent, LogLevel } from "../../actor/index.ts";
 
-/** Which log events are meant: those that meet everything that is said. */
+/** Selects log events: those that match all given members. */
 export interface LogCriteria {
+  /** Only events of this level. */
   readonly level?: LogLevel;
-  /** The finished text: all of it when a string, a part when a pattern. */
+  /** The formatted message: all of it for a string, a part of it for a pattern. */
   readonly message?: string | RegExp;
-  /** Where it comes from: the text of `LogEvent.source`, a pattern for it, or the actor. */
+  /** The source: the text of `LogEvent.source`, a pattern for it, or the actor. */
   readonly source?: string | RegExp | AnyActorRef;
-  /** The class of the error that was logged. */
+  /** The class of the logged error. */
   readonly cause?: abstract new (
     ...args: never[]
   ) => unknown;
-  /** What cannot be said otherwise. */
+  /** A predicate for anything else. */
   readonly where?: (event: LogEvent) => boolean;
 }
 
-/** Whether `event` meets `criteria`. */
+/** Whether `event` matches `criteria`. */
 export function meetsCriteria(event: LogEvent, criteria: LogCriteria): boolean {
   const { level, message, source, cause, where } = criteria;
   if (level !== undefined && event.level !== level) return false;
@@ -25,7 +26,7 @@ export function meetsCriteria(event: LogEvent, criteria: LogCriteria): boolean {
   return where?.(event) ?? true;
 }
 
-/** `criteria` in the sentence of a failed expectation. */
+/** How a failed expectation describes `criteria`. */
 export function criteriaText({ level, message, source, cause, where }: LogCriteria): string {
   const parts = [
     message === undefined ? "" : ` with the text ${String(message)}`,
@@ -41,5 +42,5 @@ function isPattern(value: string | RegExp | AnyActorRef): value is string | RegE
 }
 
 function fits(wanted: string | RegExp, text: string): boolean {
-  return typeof wanted === "string" ? text === wanted : text.search(wanted) >= 0; // test() of a /g pattern would remember where it was
+  return typeof wanted === "string" ? text === wanted : text.search(wanted) >= 0; // test() of a /g pattern would remember its position
 }

@@ -2,7 +2,7 @@ import { assert, describe, it } from "vitest";
 import { MultiSystem } from "./multi-system.ts";
 
 describe("MultiSystem", () => {
-  it("lets the probes of several systems talk over a network in memory", async () => {
+  it("lets the probes of several systems communicate over an in-memory network", async () => {
     await using systems = new MultiSystem();
     const [a, b] = [await systems.start("A"), await systems.start("B")];
     const [probeOfA, probeOfB] = [a.createProbe(), b.createProbe("listener")];
@@ -13,7 +13,7 @@ describe("MultiSystem", () => {
     assert.equal(probeOfA.lastSender.path.address.toString(), b.system.address.toString());
   });
 
-  it("has one clock, and a configuration for all systems under that of each", async () => {
+  it("has one clock, and a common configuration below that of each system", async () => {
     await using systems = new MultiSystem({ config: "akka.test.timefactor = 2, ritsem.remote.memory.hostname = here" });
     const a = await systems.start("A");
     const b = await systems.start("B", "akka.test.timefactor = 3, ritsem.remote.memory.port = 4711");
@@ -23,7 +23,7 @@ describe("MultiSystem", () => {
     assert.deepEqual([a.nowMs, b.nowMs], [10_000, 10_000]);
   });
 
-  it("keeps its systems from those of another one", async () => {
+  it("isolates its systems from those of another one", async () => {
     await using here = new MultiSystem();
     await using there = new MultiSystem();
     const [a, b] = [await here.start("A"), await there.start("B", "ritsem.remote.memory.port = 4711")];

@@ -1,4 +1,4 @@
-import type { CancelTimer, Clock, Platform, Timers } from "../platform/index.ts";
+import type { CancelTimer, Clock, Platform, Timers } from "../../platform/index.ts";
 
 interface DueTask {
   readonly dueMs: number;
@@ -6,32 +6,37 @@ interface DueTask {
   readonly task: () => void;
 }
 
-/** A clock that moves when told to, with timers that fire in the order of their due times, and in the order set for equal ones. */
+/**
+ * A clock that advances only when told to. Its timers fire in the order of their due times, and in the order of creation for equal ones.
+ */
 export class ManualClock implements Clock, Timers {
   #nowMs: number;
   readonly #startDateMs: number;
   readonly #waiting = new Set<DueTask>();
   #orderCount = 0;
 
-  /** `startDate`: what {@link date} says at time 0. */
+  /** `startDate`: the value of {@link date} at time 0. */
   constructor(startDate: Date = new Date(Date.UTC(2026, 0, 1))) {
     this.#nowMs = 0;
     this.#startDateMs = startDate.getTime();
   }
 
+  /** Its time. Unit: ms. */
   nowMs(): number {
     return this.#nowMs;
   }
 
+  /** The date at its time. */
   date(): Date {
     return new Date(this.#startDateMs + this.#nowMs);
   }
 
-  /** Timers set and neither fired nor cancelled. */
+  /** The number of timers that have neither fired nor been cancelled. */
   get pendingTimerCount(): number {
     return this.#waiting.size;
   }
 
+  /** Calls `task` when the clock has been moved by `delayMs`. */
   once(delayMs: number, task: () => void): CancelTimer {
     this.#orderCount += 1;
     const entry = { dueMs: this.#nowMs + Math.max(0, delayMs), order: this.#orderCount, task };
@@ -39,24 +44,24 @@ export class ManualClock implements Clock, Timers {
     return () => void this.#waiting.delete(entry);
   }
 
-  /** When the timer that is due first will fire, on this clock; `undefined` when none is set. */
+  /** The time on this clock at which the next timer fires; `undefined` if there is none. */
   get nextDueMs(): number | undefined {
     return this.#nextDue(Number.POSITIVE_INFINITY)?.dueMs;
   }
 
-  /** Moves on by `milliseconds` and fires what falls due on the way, each at its own time; timers set meanwhile included. */
+  /** Advances by `milliseconds` and fires the timers that become due, each at its own time, including timers set meanwhile. */
   advanceMs(milliseconds: number): void {
     this.advanceToMs(this.#nowMs + milliseconds);
   }
 
-  /** As {@link advanceMs}, up to the time `endMs` of this clock. */
+  /** Like {@link advanceMs}, up to the time `endMs` of this clock. */
   advanceToMs(endMs: number): void {
     for (let next = this.#nextDue(endMs); next !== undefined; next = this.#nextDue(endMs)) {
       this.#waiting.delete(next);
       this.#nowMs = Math.max(this.#nowMs, next.dueMs);
       next.task();
     }
-    this.#nowMs = Math.max(this.#nowMs, endMs); // a task may have moved the clock itself
+    this.#nowMs = Math.max(this.#nowMs, endMs); // a task may have advanced the clock itself
   }
 
   #nextDue(untilMs: number): DueTask | undefined {
@@ -69,40 +74,48 @@ export class ManualClock implements Clock, Timers {
   }
 }
 
-/** A host for tests: time moves when told to, log lines are kept, turns are given when asked for. Two runs of a test are the same. */
+/**
+ * A host for tests: time advances only when told to, log lines are kept, and turns are given on request. Every run of a test is the same.
+ */
 export class ManualPlatform implements Platform {
+  /** The clock that tests move. */
   readonly clock: ManualClock;
+  /** Timers of the platform. */
   readonly timers: Timers;
+  /** Environment variables for HOCON. */
   readonly environment: Record<string, string | undefined> = {};
-  /** Everything logged so far. */
+  /** All lines logged so far. */
   readonly lines: string[] = [];
-  /** How often a system gave the host a turn. */
+  /** The number of turns that a system gave to the host. */
   yieldCount = 0;
   readonly #yielded: (() => void)[];
   #uidCount = 0;
 
-  /** `world`: a platform to share the clock and the turns with. Default: a clock of its own, at 0. */
+  /** `world`: a platform whose clock and turns this one shares. Default: its own clock, at 0. */
   constructor(world?: ManualPlatform) {
     this.clock = world?.clock ?? new ManualClock();
     this.timers = this.clock;
     this.#yielded = world === undefined ? [] : world.#yielded;
   }
 
+  /** Runs `task` in a later turn. */
   yieldToHost(task: () => void): void {
     this.yieldCount += 1;
     this.#yielded.push(task);
   }
 
+  /** The next uid of a fixed sequence. */
   randomUid(): number {
     this.#uidCount += 1;
     return this.#uidCount;
   }
 
+  /** Keeps the line for tests. */
   writeLine(line: string): void {
     this.lines.push(line);
   }
 
-  /** Resolves when nothing moves any more: no turn is due and promises have settled. Timers do not fire. */
+  /** Resolves when no turn is due and promises have settled. Timers do not fire. */
   async settle(): Promise<void> {
     for (let quietRounds = 0; quietRounds < SETTLED_AFTER_ROUNDS; quietRounds += 1) {
       await Promise.resolve();
@@ -112,7 +125,7 @@ export class ManualPlatform implements Platform {
     }
   }
 
-  /** {@link settle}, then the clock moves on, then everything settles again. */
+  /** Calls {@link settle}, advances the clock, and settles again. */
   async advanceMs(milliseconds: number): Promise<void> {
     await this.settle();
     this.clock.advanceMs(milliseconds);
@@ -120,5 +133,5 @@ export class ManualPlatform implements Platform {
   }
 }
 
-/** Longest chain of promises without a turn that {@link ManualPlatform.settle} waits for. */
+/** The longest chain of promises without a turn that {@link ManualPlatform.settle} waits for. */
 const SETTLED_AFTER_ROUNDS = 100;

@@ -1,7 +1,7 @@
-import { Actor } from "../actor/index.ts";
+import { Actor } from "../../actor/index.ts";
 import type { ProbeInbox } from "./probe-inbox.ts";
 
-/** The actor behind a probe: everything it gets goes to the test. */
+/** The actor behind a probe: it passes everything that it receives to the test. */
 export class ProbeActor extends Actor {
   readonly #inbox: ProbeInbox;
 

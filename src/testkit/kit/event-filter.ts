@@ -1,22 +1,21 @@
-import type { EventChannel, EventStream } from "../actor/index.ts";
-import type { Duration } from "../base/index.ts";
-import { ExpectationError } from "./expectation-error.ts";
+import type { EventChannel, EventStream } from "../../actor/index.ts";
+import type { Duration } from "../../base/index.ts";
 import type { Patience } from "./patience.ts";
 
-/** What a filter counts, and how it keeps it from the log. */
+/** What a filter counts, and how it hides it from the log. */
 export interface FilteredEvents<E extends object> {
   readonly eventStream: EventStream;
   readonly channel: EventChannel<E>;
   readonly matches: (event: E) => boolean;
-  /** For the sentence of a failed expectation: `log events of level ERROR`. */
+  /** The description in a failed expectation: `log events of level ERROR`. */
   readonly text: string;
-  /** Keeps the events out of the log until the returned function is called. */
+  /** Hides the events from the log until the returned function is called. */
   readonly mute: () => () => void;
 }
 
 /**
- * Some kind of events on the event stream of a system: log events, or dead letters. While a filter expects or mutes them they do not
- * show in the system's log.
+ * Selects events on the event stream of a system: log events, or dead letters. While a filter expects or mutes them, they do not appear
+ * in the system's log.
  */
 export class EventFilter<E extends object = object> {
   readonly #events: FilteredEvents<E>;
@@ -29,9 +28,9 @@ export class EventFilter<E extends object = object> {
   }
 
   /**
-   * Runs `action` and waits until `count` such events were published, counted from its beginning. Throws ExpectationError when it were
-   * fewer after `timeout`, or more. Default: what is left of the `within` around it, else `akka.test.filter-leeway` (3 s); for 0
-   * that is how long none may come. Resolves with what `action` resolves with.
+   * Runs `action` and waits until `count` such events have been published since it started. Throws ExpectationError if the count differs
+   * from `count` after `timeout`. Default: the time left in the enclosing `within`, otherwise `akka.test.filter-leeway` (3 s); for a count
+   * of 0, none may occur for that long. Resolves with the result of `action`.
    */
   async expect<T>(count: number, action: () => T | Promise<T>, timeout?: Duration): Promise<T> {
     const { eventStream, channel, matches, text } = this.#events;
@@ -53,8 +52,8 @@ export class EventFilter<E extends object = object> {
         wake = onEvent;
         return () => void (wake = undefined);
       });
-      await time.settle(); // one too many may be on its way
-      if (seen !== count) throw new ExpectationError(`Expected ${count} ${text}, but there were ${seen} within ${waitMs} ms.`);
+      await time.settle(); // one more may still be pending
+      if (seen !== count) throw this.#patience.failure(`Expected ${count} ${text}, but there were ${seen} within ${waitMs} ms.`);
       return result;
     } finally {
       eventStream.unsubscribe(listener, channel);
@@ -62,12 +61,12 @@ export class EventFilter<E extends object = object> {
     }
   }
 
-  /** As {@link expect} with a count of 1. */
+  /** The same as {@link expect} with a count of 1. */
   expectOne<T>(action: () => T | Promise<T>, timeout?: Duration): Promise<T> {
     return this.expect(1, action, timeout);
   }
 
-  /** Keeps the events out of the log, however many there are, until the returned function is called. */
+  /** Hides the events from the log, however many there are, until the returned function is called. */
   mute(): () => void {
     return this.#events.mute();
   }

@@ -7,53 +7,54 @@ import {
   LogEvent,
   Props,
   startActorSystem,
-} from "../actor/index.ts";
-import { ExtendedActorSystem, LocalActorRef } from "../actor/spi.ts";
-import { type Duration, millisecondsOf } from "../base/index.ts";
-import { browserPlatform, type Platform } from "../platform/index.ts";
+} from "../../actor/index.ts";
+import { ExtendedActorSystem, LocalActorRef } from "../../actor/internal.ts";
+import { describeValue, type Duration, millisecondsOf } from "../../base/index.ts";
+import { browserPlatform, type Platform } from "../../platform/index.ts";
 import { type DeadLetterCriteria, deadLetterCriteriaText, isAboutDeadLetter, meetsDeadLetterCriteria } from "./dead-letter-criteria.ts";
 import { EventFilter } from "./event-filter.ts";
-import { ExpectationError } from "./expectation-error.ts";
 import { criteriaText, type LogCriteria, meetsCriteria } from "./log-criteria.ts";
 import { ManualPlatform } from "./manual-platform.ts";
 import { MutedEvents } from "./muted-events.ts";
 import { Patience } from "./patience.ts";
 import { ProbeActor } from "./probe-actor.ts";
 import { ProbeInbox } from "./probe-inbox.ts";
-import { testkitReference } from "./reference.ts";
+import { RecentTroubles } from "./recent-troubles.ts";
+import { testkitReference } from "../reference.ts";
 import { TestActorRef } from "./test-actor-ref.ts";
 import { type AnyFsm, TestFsmRef } from "./test-fsm-ref.ts";
 import { testHost, type TestSetup } from "./test-host.ts";
 import { testKitSettingsFrom } from "./testkit-settings.ts";
-import { TestKitUsageError } from "./testkit-usage-error.ts";
+import { TestKitUsageError } from "./errors.ts";
 import { TestProbe } from "./test-probe.ts";
 import { testTimeOf } from "./test-time.ts";
 
-/** What {@link TestKit.create} starts. */
+/** The options of {@link TestKit.create}. */
 export interface TestKitOptions extends TestSetup {
   /** Name of the system. Default: `Test`. */
   readonly name?: string;
-  /** Default: the defaults alone. */
+  /** The configuration. Default: only the defaults. */
   readonly config?: ConfigSource;
   /**
-   * `"manual"`: the clock stands still except while the test waits or calls {@link TestKit.advance}, and no real time passes. `"real"`: as in
-   * production, needed when actors use sockets, files or timers of their own. Default: `"manual"`.
+   * `"manual"`: the clock advances only while the test waits or calls {@link TestKit.advance}, and no real time passes. `"real"`: as in
+   * production, which actors with sockets, files or timers of their own need. Default: `"manual"`.
    */
   readonly time?: "manual" | "real";
-  /** The host itself, in place of `time`: several systems may share one. */
+  /** A platform to use instead of `time`; several systems may share one. */
   readonly platform?: Platform;
 }
 
-/** How often {@link TestKit.awaitAssert} and {@link TestKit.awaitCondition} look, in ms, unless told. */
+/** The default interval at which {@link TestKit.awaitAssert} and {@link TestKit.awaitCondition} check, in ms. */
 const DEFAULT_POLL_MS = 10;
 
 /**
- * A system under test and what a test does with it. Needs no test runner: expectations throw ExpectationError, so any runner will do.
+ * A system under test, and what a test does with it. It needs no test runner: expectations throw ExpectationError.
  *
- * Waiting on manual time moves the clock from one due timer to the next, up to the timeout, and lets everything settle in between: an hour
- * of the system's time takes no time of the test. Only work that the host does for real, such as I/O, is not waited for.
+ * With manual time, waiting advances the clock from one due timer to the next, up to the timeout, and lets everything settle in between: an
+ * hour of the system's time takes no real time. It does not wait for work of the host, such as I/O.
  */
 export class TestKit {
+  /** The system under test. */
   readonly system: ActorSystem;
   readonly #extended: ExtendedActorSystem;
   readonly #patience: Patience;
@@ -67,11 +68,13 @@ export class TestKit {
     this.#patience = new Patience(
       testTimeOf(system.platform),
       testKitSettingsFrom(system.config.withFallback(testkitReference()).resolve()),
+      new RecentTroubles(system.eventStream),
     );
   }
 
-  /** Starts a system. Rejects as `ActorSystem.create` does. */
+  /** Starts a system. Rejects as `ActorSystem.create` does, and with TestKitUsageError for invalid options. */
   static async create(options: TestKitOptions = {}): Promise<TestKit> {
+    assertOptions(options);
     const {
       name = "Test",
       config = "",
@@ -83,31 +86,31 @@ export class TestKit {
     return new TestKit(await driven(platform, started), muted);
   }
 
-  /** For a system that was started otherwise. Event filters count what it logs, but cannot keep it from its loggers. */
+  /** A kit for a system that was started in another way. Event filters count what it logs, but cannot hide it from its loggers. */
   static on(system: ActorSystem): TestKit {
     return new TestKit(system, new MutedEvents());
   }
 
-  /** The host of the system when its time is manual. Throws TestKitUsageError when it is real. */
+  /** The platform of a system with manual time. Throws TestKitUsageError if its time is real. */
   get platform(): ManualPlatform {
     const { platform } = this.#extended;
     if (platform instanceof ManualPlatform) return platform;
-    throw new TestKitUsageError(`${this.system} runs on real time, which nobody can move. Create the kit with { time: "manual" }.`);
+    throw new TestKitUsageError(`${this.system} runs on real time, which cannot be advanced. Create the kit with { time: "manual" }.`);
   }
 
-  /** Milliseconds on the clock of the system. */
+  /** The time on the system's clock in milliseconds. */
   get nowMs(): number {
     return this.#patience.time.nowMs();
   }
 
-  /** An actor of the test's own, below `/system`. Default name: `testProbe1`, `testProbe2`… */
+  /** Creates an actor that the test controls, below `/system`. Default name: `testProbe1`, `testProbe2`… */
   createProbe(name?: string): TestProbe {
     const inbox = new ProbeInbox();
     const props = Props.from(() => new ProbeActor(inbox));
     return new TestProbe(this.#extended.systemActorOf(props, name ?? this.#freeProbeName()), inbox, this.#patience);
   }
 
-  /** Makes an actor and resolves, when it has started, with a handle on its instance. Throws TestKitUsageError when it does not start. */
+  /** Creates an actor and resolves, once it has started, with access to its instance. Throws TestKitUsageError if it does not start. */
   async testActorOf<A extends ActorInstance<never>>(produce: () => A, name?: string): Promise<TestActorRef<A>> {
     return new TestActorRef<A>(await this.#started(produce, name));
   }
@@ -118,14 +121,14 @@ export class TestKit {
   }
 
   /**
-   * Runs `block`, whose expectations share `max` (times `akka.test.timefactor`) instead of having a default each. Throws ExpectationError when
-   * it takes less than `min` or more than `max`.
+   * Runs `block`, whose expectations share `max` (times `akka.test.timefactor`) instead of each having a default. Throws ExpectationError
+   * if it takes less than `min` or more than `max`.
    */
   within<T>(min: Duration, max: Duration, block: () => T | Promise<T>): Promise<T> {
     return this.#patience.within(min, max, block);
   }
 
-  /** Tries `assertion` again and again until it does not throw; rejects with what it threw last when it still does after `timeout`. */
+  /** Repeats `assertion` until it does not throw. Rejects with its last error if it still throws after `timeout`. */
   async awaitAssert<T>(assertion: () => T | Promise<T>, timeout?: Duration, interval: Duration = DEFAULT_POLL_MS): Promise<T> {
     let last: { readonly value: T } | { readonly error: unknown } | undefined;
     const isMet = async (): Promise<boolean> => {
@@ -142,7 +145,7 @@ export class TestKit {
     throw last?.error;
   }
 
-  /** Waits until `condition` holds; throws ExpectationError when it does not within `timeout`. */
+  /** Waits until `condition` returns true. Throws ExpectationError if it does not within `timeout`. */
   async awaitCondition(
     condition: () => boolean | Promise<boolean>,
     timeout?: Duration,
@@ -150,12 +153,12 @@ export class TestKit {
   ): Promise<void> {
     const timeoutMs = this.#patience.timeoutMs(timeout);
     if (await this.#patience.time.waitFor(condition, timeoutMs, millisecondsOf(interval))) return;
-    throw new ExpectationError(`The condition did not hold within ${timeoutMs} ms.`);
+    throw this.#patience.failure(`The condition did not hold within ${timeoutMs} ms.`);
   }
 
   /**
-   * What `promise` resolves with, while the clock is moved on if it is manual: for asks and whatever else waits for the system. Rejects as it does, and with
-   * ExpectationError after `timeout`. Default: `akka.test.default-timeout` (5 s).
+   * Resolves with the result of `promise`, and advances the clock meanwhile if it is manual: for asks and other promises that depend on the
+   * system. Rejects as it does, and with ExpectationError after `timeout`. Default: `akka.test.default-timeout` (5 s).
    */
   async resultOf<T>(promise: PromiseLike<T>, timeout?: Duration): Promise<T> {
     let isSettled = false;
@@ -176,12 +179,10 @@ export class TestKit {
       },
     );
     if (isDone) return promise;
-    throw new ExpectationError(
-      `The promise did not settle within ${timeoutMs} ms (akka.test.default-timeout, unless a timeout was given).`,
-    );
+    throw this.#patience.failure(`The promise did not settle within ${timeoutMs} ms (the given timeout, or akka.test.default-timeout).`);
   }
 
-  /** Log events that meet `criteria`, to be expected or kept from the log. The system must log their level (`akka.loglevel`). */
+  /** Selects log events that match `criteria`, to expect or mute them. The system must log their level (`akka.loglevel`). */
   eventFilter(criteria: LogCriteria = {}): EventFilter<LogEvent> {
     const matches = (event: LogEvent): boolean => meetsCriteria(event, criteria);
     const events = {
@@ -194,7 +195,7 @@ export class TestKit {
     return new EventFilter(events, this.#patience);
   }
 
-  /** Dead letters of all kinds, unhandled messages among them. While it expects or mutes, no dead letter of the system is logged. */
+  /** Selects dead letters of all kinds, including unhandled messages. While it expects or mutes, the system logs no dead letter. */
   deadLetterFilter(criteria: DeadLetterCriteria = {}): EventFilter<AllDeadLetters> {
     const events = {
       eventStream: this.system.eventStream,
@@ -206,12 +207,12 @@ export class TestKit {
     return new EventFilter(events, this.#patience);
   }
 
-  /** Resolves when what is on its way has arrived: on manual time all of it, else what one turn of the host brings. */
+  /** Resolves when pending messages have been handled: with manual time all of them, otherwise those of one turn of the host. */
   settle(): Promise<void> {
     return this.#patience.time.settle();
   }
 
-  /** Lets everything settle, moves the clock on, each timer firing at its time, and lets everything settle. Manual time only. */
+  /** Lets everything settle, advances the clock, which fires each timer at its time, and lets everything settle again. Manual time only. */
   async advance(duration: Duration): Promise<void> {
     const { platform } = this;
     const endMs = platform.clock.nowMs() + millisecondsOf(duration);
@@ -224,7 +225,7 @@ export class TestKit {
     return this.#patience.dilatedMs(duration);
   }
 
-  /** Stops the system and resolves when it has terminated; on manual time the clock moves as far as that takes. */
+  /** Terminates the system and resolves when it has terminated; with manual time, the clock advances as far as necessary. */
   async terminate(timeout: Duration = "1 minute"): Promise<void> {
     await this.resultOf(this.system.terminate(), timeout);
   }
@@ -236,11 +237,11 @@ export class TestKit {
 
   async #started(produce: () => ActorInstance<never>, name: string | undefined): Promise<LocalActorRef> {
     const ref: AnyActorRef = this.system.actorOf(Props.from(produce), name);
-    if (!(ref instanceof LocalActorRef)) throw new TestKitUsageError(`${ref.path} is no actor of this process.`);
+    if (!(ref instanceof LocalActorRef)) throw new TestKitUsageError(`${ref.path} is not an actor of this process.`);
     const { cell } = ref;
     const isRunning = (): boolean => cell.phase.kind === "running";
     await this.#patience.time.waitFor(() => isRunning() || cell.isTerminated, this.#patience.timeoutMs(undefined), DEFAULT_POLL_MS);
-    if (!isRunning()) throw new TestKitUsageError(`${ref.path} did not start: it is ${cell.phase.kind}. The log says why.`);
+    if (!isRunning()) throw new TestKitUsageError(`${ref.path} did not start: it is ${cell.phase.kind}. The log has the reason.`);
     return ref;
   }
 
@@ -252,9 +253,20 @@ export class TestKit {
   }
 }
 
+function assertOptions(options: unknown): void {
+  if (
+    typeof options === "object" &&
+    options !== null &&
+    (Object.getPrototypeOf(options) === Object.prototype || Object.getPrototypeOf(options) === null)
+  )
+    return;
+  const example = typeof options === "string" ? '{ config: "…" }' : "{ config, registry }";
+  throw new TestKitUsageError(`TestKit.create takes options, such as ${example}, not ${describeValue(options)}.`);
+}
+
 const NOBODY = (): (() => void) => () => {};
 
-/** Waits for `promise` and gives a manual platform its turns meanwhile, in turns of the host: what is loaded lazily takes some. */
+/** Waits for `promise` and meanwhile gives a manual platform its turns, in turns of the host, because lazy loading needs some. */
 async function driven<T>(platform: Platform, promise: Promise<T>): Promise<T> {
   if (!(platform instanceof ManualPlatform)) return promise;
   let isSettled = false;

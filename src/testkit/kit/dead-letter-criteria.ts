@@ -1,11 +1,13 @@
-import type { AllDeadLetters, AnyActorRef, LogEvent } from "../actor/index.ts";
+import type { AllDeadLetters, AnyActorRef, LogEvent } from "../../actor/index.ts";
 import { expectationText, isExpected } from "./expected-message.ts";
 
-/** Which dead letters are meant: those that meet everything that is said. */
+/** Selects dead letters: those that match all given members. */
 export interface DeadLetterCriteria {
-  /** A type, a function that says whether a message will do, or a value. */
+  /** A type, a predicate, or a value. */
   readonly message?: unknown;
+  /** Only letters from this actor. */
   readonly sender?: AnyActorRef;
+  /** Only letters to this actor. */
   readonly recipient?: AnyActorRef;
 }
 
@@ -24,7 +26,7 @@ export function deadLetterCriteriaText({ message, sender, recipient }: DeadLette
   return `dead letters${parts.join("")}`;
 }
 
-/** Whether `event` is the log's line about a dead letter; it does not say which. */
+/** Whether `event` is the log line about a dead letter; the event does not identify which one. */
 export function isAboutDeadLetter(event: LogEvent): boolean {
   return event.template.endsWith("See akka.log-dead-letters.");
 }

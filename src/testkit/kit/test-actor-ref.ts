@@ -1,13 +1,14 @@
-import type { ActorInstance, ActorRef, AnyActorRef } from "../actor/index.ts";
-import { NO_SENDER } from "../actor/index.ts";
-import { enterCell, type LocalActorRef } from "../actor/spi.ts";
-import { TestKitUsageError } from "./testkit-usage-error.ts";
+import type { ActorInstance, ActorRef, AnyActorRef } from "../../actor/index.ts";
+import { NO_SENDER } from "../../actor/index.ts";
+import { enterCell, type LocalActorRef } from "../../actor/internal.ts";
+import { TestKitUsageError } from "./errors.ts";
 
-/** The messages that an actor of type `A` takes. */
+/** The messages that an actor of type `A` accepts. */
 export type MessageOfActor<A> = A extends ActorInstance<infer M> ? M : never;
 
-/** An actor together with its instance, which a test may look into. The actor lives as any other: {@link ref} is all that others see. */
+/** An actor together with its instance, for a test to inspect. Other actors see it as any actor, by its {@link ref}. */
 export class TestActorRef<A extends ActorInstance<never>> {
+  /** The ref of the actor. */
   readonly ref: ActorRef<MessageOfActor<A>>;
   readonly #local: LocalActorRef;
 
@@ -17,7 +18,7 @@ export class TestActorRef<A extends ActorInstance<never>> {
     this.ref = local;
   }
 
-  /** The living instance: another one after each restart. Throws TestKitUsageError when the actor has stopped. */
+  /** The current instance, which changes with each restart. Throws TestKitUsageError if the actor has stopped. */
   get underlyingActor(): A {
     const { actor } = this.#local.cell;
     if (actor === undefined) throw new TestKitUsageError(`${this.ref.path} has no instance: it has stopped, or is about to restart.`);
@@ -25,8 +26,8 @@ export class TestActorRef<A extends ActorInstance<never>> {
   }
 
   /**
-   * Handles `message` before this returns, in place of a `tell` that waits for a turn. What the handler throws goes to the supervisor.
-   * Throws TestKitUsageError when the actor is waiting for a promise or cannot handle messages.
+   * Handles `message` synchronously, unlike `tell`, which waits for a turn. An error of the handler goes to the supervisor. Throws
+   * TestKitUsageError if the actor awaits a promise or cannot handle messages.
    */
   receive(message: MessageOfActor<A>, sender?: AnyActorRef): void {
     this.inTurn(() => {
@@ -34,11 +35,11 @@ export class TestActorRef<A extends ActorInstance<never>> {
     });
   }
 
-  /** Does something as the actor, as if a message's turn had come. Throws TestKitUsageError when none could. */
+  /** Runs `act` as the actor, as in the turn of a message. Throws TestKitUsageError if that is not possible now. */
   protected inTurn<T>(act: () => T): T {
     const { cell } = this.#local;
     if (cell.isAwaiting || cell.phase.kind !== "running" || cell.mailbox.length > 0) {
-      throw new TestKitUsageError(`${this.ref.path} cannot handle a message right now: let it settle first, or use tell.`);
+      throw new TestKitUsageError(`${this.ref.path} cannot handle a message now. Let it settle first, or use tell.`);
     }
     const previous = enterCell(cell);
     try {

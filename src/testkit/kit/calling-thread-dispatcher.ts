@@ -1,9 +1,8 @@
-import type { Dispatcher, DispatcherContext, DispatcherFactory, Runnable } from "../actor/index.ts";
+import type { Dispatcher, DispatcherContext, DispatcherFactory, Runnable } from "../../actor/index.ts";
 
 /**
- * Gives actors their turns in the stack of whoever tells them something: when `tell` returns, the message has been handled, unless
- * the actor was busy with another one or awaits a promise. An actor starts in a turn of the event loop, as all others do; what it is told
- * before waits for that.
+ * Runs actors in the stack of the caller of `tell`: the message has been handled when `tell` returns, unless the actor was busy with
+ * another message or awaits a promise. Like all actors, an actor starts in a turn of the event loop; earlier messages wait until then.
  */
 class CallingThreadDispatcher implements Dispatcher {
   readonly throughput: number;
@@ -49,7 +48,7 @@ class CallingThreadDispatcher implements Dispatcher {
 }
 
 /**
- * The kind of dispatcher that a test kit knows as `akka.test.calling-thread-dispatcher`, and by Akka.NET's class name in the `type` of a section
- * of one's own. Other systems take it in their setup.
+ * The kind of dispatcher that a test kit provides as `akka.test.calling-thread-dispatcher`, and under Akka.NET's class name in the `type`
+ * of your own section. Pass it to other systems in their setup.
  */
 export const callingThreadDispatcher: DispatcherFactory = (context) => new CallingThreadDispatcher(context);

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "vitest";
-import { type LogEvent, LogLevel, Props, ReceiveActor } from "../actor/index.ts";
+import { type LogEvent, LogLevel, Props, ReceiveActor } from "../../actor/index.ts";
 import { TestKit } from "./test-kit.ts";
 
 class Talker extends ReceiveActor {
@@ -19,7 +19,7 @@ async function messageOf(promise: Promise<unknown>): Promise<string> {
   return assert.fail("it did not reject");
 }
 
-describe("EventFilter [B51]", () => {
+describe("EventFilter", () => {
   it("passes with exactly as many events as expected, fails with fewer and with more, and keeps them out of the log", async () => {
     await using kit = await TestKit.create();
     const talker = kit.system.actorOf(Props.create(Talker));
@@ -37,7 +37,7 @@ describe("EventFilter [B51]", () => {
     assert.lengthOf(kit.platform.lines, 1);
   });
 
-  it("waits for events that come later, and for none as long as it is told", async () => {
+  it("waits for later events, and for the whole timeout if none are expected", async () => {
     await using kit = await TestKit.create();
     const talker = kit.system.actorOf(Props.create(Talker));
     const tellAfter = (delayMs: number): void => void kit.platform.timers.once(delayMs, () => talker.tell("walk"));
@@ -46,7 +46,7 @@ describe("EventFilter [B51]", () => {
     await messageOf(kit.eventFilter().expect(0, () => tellAfter(500), "2 s"));
   });
 
-  it("tells events apart by text, pattern, source, cause and by whatever a function says", async () => {
+  it("selects events by text, pattern, source, cause and predicate", async () => {
     await using kit = await TestKit.create();
     const talker = kit.system.actorOf(Props.create(Talker), "talker");
     const other = kit.system.actorOf(Props.create(Talker), "other");
@@ -70,7 +70,7 @@ describe("EventFilter [B51]", () => {
     for (const [criteria, count] of counts) await kit.eventFilter(criteria).expect(count, speak);
   });
 
-  it("mutes what it matches until it is told to stop, and nothing else", async () => {
+  it("mutes only what it matches, until it is stopped", async () => {
     await using kit = await TestKit.create();
     const talker = kit.system.actorOf(Props.create(Talker));
     const unmute = kit.eventFilter({ message: /walk/ }).mute();
@@ -86,7 +86,7 @@ describe("EventFilter [B51]", () => {
     );
   });
 
-  it("mutes loggers of the program, too", async () => {
+  it("mutes loggers of the program too", async () => {
     const seen: string[] = [];
     const loggers = new Map([["Mine", { log: (event: LogEvent) => void seen.push(event.message) }]]);
     await using kit = await TestKit.create({ config: "akka.loggers = [Mine]", loggers });
