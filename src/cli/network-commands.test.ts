@@ -5,7 +5,7 @@ import { type ActorSystem, Props, ReceiveActor, startActorSystem, Status } from 
 import { parse } from "../hocon/index.ts";
 import { nodePlatform } from "../platform/node/index.ts";
 import { runCommandLine } from "./command-line.ts";
-import { configurationHost } from "./configuration-host.ts";
+import { configurationHost } from "./talk/configuration-host.ts";
 
 /** Long enough for a busy machine; nothing waits for it but what must find nothing. */
 const PATIENT = ["--timeout", "10 s"];
@@ -85,26 +85,26 @@ describe("ritsem ping", () => {
     );
   });
 
-  it("says with 3 that nobody lives at a path", async () => {
+  it("says with 3 that no actor lives at a path", async () => {
     const { address } = await started("Chat");
     const { exitCode, err } = await ritsem(["ping", `${address}/user/romm`, ...PATIENT]);
     assert.equal(exitCode, 3);
-    assert.include(err, `No actor lives at ${address}/user/romm.\n`);
+    assert.include(err, `No actor exists at ${address}/user/romm.\n`);
   });
 
-  it("says with 2 that nobody listens, for machines too", async () => {
+  it("says with 2 that no system listens, for machines too", async () => {
     const address = `akka.tcp://Chat@127.0.0.1:${await portOfNobody()}`;
     const { exitCode, out, err } = await ritsem(["ping", address, "--json", ...PATIENT]);
     assert.deepEqual([exitCode, err], [2, ""]);
     const { failure } = JSON.parse(out);
-    assert.deepEqual([failure.kind, failure.keys], ["nobody-listens", [`${TCP}.port`]]);
+    assert.deepEqual([failure.kind, failure.keys], ["connection-refused", [`${TCP}.port`]]);
   });
 
   it("gives both names when the system answers to another one", async () => {
     const { address } = await started("Chat");
     const { exitCode, err } = await ritsem(["ping", address.replace("Chat", "Chta"), ...IMPATIENT]);
     assert.equal(exitCode, 2);
-    assert.include(err, `${address.replace("Chat", "Chta")} was dialled, and the system that answers there calls itself ${address}`);
+    assert.include(err, `Dialled ${address.replace("Chat", "Chta")}, but the system there has the address ${address}`);
   });
 
   it("refuses what is no address with 1", async () => {
@@ -182,7 +182,10 @@ describe("ritsem doctor", () => {
     const { exitCode, out } = await ritsem(["doctor", address, ...PATIENT]);
     assert.equal(exitCode, 2);
     assert.deepEqual(stepsOf(out).slice(0, 2), ["name", "tcpFAILED"]);
-    assert.match(out, /What is wrong\n {2}Cannot connect to .*: nobody listens there\.\nWhat to do\n {2}See whether the system runs/);
+    assert.match(
+      out,
+      /What is wrong\n {2}Cannot connect to .*: no process listens on that port\.\nWhat to do\n {2}Check that the system runs/,
+    );
   });
 
   it("tells an HTTP server from an actor system", async () => {
@@ -192,7 +195,7 @@ describe("ritsem doctor", () => {
     assert.deepInclude(JSON.parse(out).failures[0], { kind: "speaks-otherwise", speaker: "an HTTP server" });
   });
 
-  it("says of a port that accepts and is silent that nobody shook hands", async () => {
+  it("says of a port that accepts and is silent that there was no handshake", async () => {
     const server = createServer((socket) => void socket.on("error", () => {}).resume());
     const address = `akka.tcp://Chat@127.0.0.1:${await listening(server)}`;
     const { exitCode, out } = await ritsem(["doctor", address, "--json", ...IMPATIENT]);
@@ -226,7 +229,7 @@ describe("ritsem doctor", () => {
     const { exitCode, out } = await ritsem(["doctor", address, ...PATIENT]);
     assert.equal(exitCode, 3);
     assert.deepEqual(stepsOf(out).slice(0, 6), ["name", "tcp", "handshake", "identify", "framesFAILED", "dial-back"]);
-    assert.include(out, `Give both systems the same ${TCP}.maximum-frame-size`);
+    assert.include(out, `Use the same ${TCP}.maximum-frame-size on both systems`);
   });
 
   it("sees that the other side cannot connect to where the configuration says", async () => {
@@ -245,6 +248,6 @@ describe("ritsem doctor", () => {
     const files = { "mine.conf": `${TCP} { hostname = "127.0.0.1", port = ${system.address.port} }` };
     const { exitCode, out } = await ritsem(["doctor", address, "--config", "mine.conf", ...PATIENT], files);
     assert.equal(exitCode, 0);
-    assert.include(out, "not where the configuration says. Cannot listen on 127.0.0.1:");
+    assert.include(out, "not the configured address. Cannot listen on 127.0.0.1:");
   });
 });

@@ -11,7 +11,7 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
-/** The name of an actor class, and the props with which another node is asked for one. */
+/** The name of an actor class, and the props with which another node creates one. */
 export function actorText({ node, summary, constructors, parameters }: ActorContract, name: string, names: Names): string {
   const shown = displayNameOf(node);
   const ways = constructors.map(
@@ -26,7 +26,7 @@ export function actorText({ node, summary, constructors, parameters }: ActorCont
   const given = parameters.map(({ name: parameter, pin }) => (pin === undefined ? freed(parameter) : `${pin}(${freed(parameter)})`));
   const helper = `${name.charAt(0).toLowerCase()}${name.slice(1)}Props`;
   return (
-    `${constant}/** Asks for one on the node that \`withDeploy\` or the configuration says. */\n` +
+    `${constant}/** Creates one on the node that \`withDeploy\` or the configuration names. */\n` +
     `export function ${helper}(${taken.join(", ")}): Props {\n  return Props.remote(${[`${name}Name`, ...given].join(", ")});\n}\n`
   );
 }

@@ -38,6 +38,8 @@ export interface TypeDescription {
   readonly members?: readonly MemberDescription[];
   readonly constructors?: readonly ConstructorDescription[];
   readonly values?: readonly EnumValueDescription[];
+  /** Of an enum: the integer type behind it, `System.Int64`. */
+  readonly underlying?: string;
 }
 
 export interface MemberDescription {

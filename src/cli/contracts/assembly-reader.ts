@@ -5,7 +5,7 @@ import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AssemblyDescription } from "./assembly-description.ts";
-import { ContractsError, DotnetMissingError } from "./contracts-error.ts";
+import { ContractsError, DotnetMissingError } from "./errors.ts";
 
 const PROJECT = "ContractsReader";
 const OLDEST_SDK = 8;
@@ -54,7 +54,7 @@ async function build(dotnet: Dotnet, source: string, folder: string, major: numb
   const scratch = `${folder}-${process.pid}`;
   mkdirSync(scratch, { recursive: true });
   for (const name of sourcesIn(source)) writeFileSync(join(scratch, name), readFileSync(join(source, name)));
-  // What a Directory.Build.props further up says is meant for others, and no compiler server shall stay behind.
+  // A Directory.Build.props further up is meant for other projects, and no compiler server must stay behind.
   const isolation = ["ImportDirectoryBuildProps", "ImportDirectoryBuildTargets", "ImportDirectoryPackagesProps", "UseSharedCompilation"];
   const options = [...isolation.map((name) => `-p:${name}=false`), `-p:TargetFramework=net${major}.0`, "-nodeReuse:false"];
   const project = join(scratch, `${PROJECT}.csproj`);
@@ -72,7 +72,9 @@ async function sdkVersion(dotnet: Dotnet, folder: string): Promise<string> {
   const need = "ritsem contracts reads .NET assemblies with the .NET SDK, 8 or newer";
   const { status, out } = await dotnet(["--version"], folder).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    throw new DotnetMissingError(`${need}, and there is no dotnet on the PATH. Install it; files that are generated already need none.`);
+    throw new DotnetMissingError(
+      `${need}, and there is no dotnet on the PATH. Install it; files that are already generated do not need it.`,
+    );
   });
   const version = out.trim();
   if (status === 0 && Number.parseInt(version, 10) >= OLDEST_SDK) return version;

@@ -1,5 +1,5 @@
 import type { TypeNode } from "./assembly-description.ts";
-import { ContractsError } from "./contracts-error.ts";
+import { ContractsError } from "./errors.ts";
 import type { Universe } from "./universe.ts";
 
 const SHORT_NAMES: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ export function closedTypeFrom(text: string, universe: Universe): TypeNode {
   const type = (): TypeNode => {
     const name = tokens[at] ?? "";
     at += 1;
-    if (!/^[\w.+]+$/.test(name)) fail(name === "" ? "a type is missing" : `"${name}" is no type`);
+    if (!/^[\w.+]+$/.test(name)) fail(name === "" ? "a type is missing" : `"${name}" is not a type`);
     const args: TypeNode[] = [];
     if (tokens[at] === "<") {
       do {

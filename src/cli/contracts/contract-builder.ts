@@ -1,14 +1,15 @@
+import { isOwnTypeName } from "../../serialization/index.ts";
 import { attributeOf, type TypeDescription, type TypeNode } from "./assembly-description.ts";
 import type { Contract, ContractMember, Gap, ObjectContract } from "./contract.ts";
 import { deployableParametersOf } from "./actor-parameters.ts";
 import { declarationOf } from "./declarations.ts";
 import { ACTOR_BASES, COLLECTIONS } from "./framework-types.ts";
-import { isOptIn, whyNoMember, whyNoObject, writtenMembersOf } from "./newtonsoft-rules.ts";
+import { isOptIn, isUnion, parametersOf, whyNoMember, whyNoObject, writtenMembersOf } from "./newtonsoft-rules.ts";
 import { displayNameOf, type FoundType, substituted, type Universe, wireNameOf } from "./universe.ts";
 
 /** A type that grows with every use of itself, such as a Tree of T with a Tree of List of T, has no end. */
 const LONGEST_WIRE_NAME = 1000;
-/** `MemberSerialization`, `ISerializable` and the like do not matter to them: nobody sends one. */
+/** `MemberSerialization`, `ISerializable` and the like do not matter: such types are never messages. */
 const NO_MESSAGES: ReadonlySet<string> = new Set(["System.Attribute"]);
 
 /** Makes the contracts of the types of a universe, and the list of what has none. */
@@ -45,10 +46,33 @@ export class ContractBuilder {
       }
     }
     this.#finish();
+    this.#addInterfaces(isWanted);
     for (const { node, description } of open) {
       if (this.#usedGenerics.has(description) || this.#isNoMessage(description) || this.#isActor(description)) continue;
-      const reason = "is generic, and no member says of what: name it with --closed, as in --closed 'Shop.Reply<Shop.Order>'";
+      const reason = "is generic, and no member determines its arguments: name it with --closed, as in --closed 'Shop.Reply<Shop.Order>'";
       this.#addGap(displayNameOf(node), node.assembly ?? "", reason);
+    }
+  }
+
+  /** Interfaces that a class implements become unions of their classes; others cannot be generated and are listed as gaps. */
+  #addInterfaces(isWanted: (name: string) => boolean): void {
+    const implemented = new Set(
+      this.contracts.flatMap((contract) => (contract.kind === "object" && !contract.isAbstract ? contract.interfaces : [])),
+    );
+    for (const { name: assembly, types } of this.#universe.assemblies) {
+      for (const { name, kind, parameters } of types) {
+        if (kind !== "interface" || parameters !== undefined || !isWanted(name.replaceAll("+", "."))) continue;
+        const node: TypeNode = { kind: "named", name, assembly };
+        const wireName = wireNameOf(node);
+        if (implemented.has(wireName)) this.#addRoot(node);
+        else if (!this.#contracts.has(wireName))
+          this.#addGap(
+            displayNameOf(node),
+            assembly,
+            "is an interface that no message of these assemblies implements, so nothing was made of it",
+            false,
+          );
+      }
     }
   }
 
@@ -74,12 +98,15 @@ export class ContractBuilder {
     this.#gaps.set(`${subject}: ${reason}`, { subject, home, reason, isLeftOut });
   }
 
-  /** Types that nobody would send and nobody misses. */
+  /** Types that are never messages. */
   #isNoMessage(type: TypeDescription): boolean {
     if (type.static === true || type.kind === "delegate") return true;
     if (type.kind === "interface") return true; // made when a member needs it
     if (type.abstract === true && this.#isActor(type)) return true;
-    return this.#basesOf(type).some(({ name = "" }) => NO_MESSAGES.has(name));
+    return this.#basesOf(type).some((base) => {
+      const found = this.#universe.find(base)?.description;
+      return NO_MESSAGES.has(base.name ?? "") || (found !== undefined && isUnion(found)); // a case of a union; the union is listed
+    });
   }
 
   #isActor(type: TypeDescription): boolean {
@@ -107,6 +134,7 @@ export class ContractBuilder {
     const shown = displayNameOf(node);
     if (found === undefined) return this.#unknown(node);
     const { description } = found;
+    if (isOwnTypeName(wireNameOf(node))) return `${shown} is a type that Ritsem has by itself, so there is nothing to register`;
     const base = { node: bare(node), home: this.#homeOf(node), summary: description.summary };
     if (description.kind === "delegate") return `${shown} is a delegate`;
     if (description.kind === "interface") return { ...base, kind: "interface" };
@@ -124,15 +152,14 @@ export class ContractBuilder {
   #unknown({ name = "", assembly = "", ...node }: TypeNode): string {
     const shown = displayNameOf({ ...node, name });
     if (this.#universe.isGiven(assembly)) return `${shown} is not public`;
+    if (name.startsWith("Microsoft.FSharp.")) return `${shown} is a type of F# that has no counterpart here`;
     const isOfPlatform = /^(?:System|Microsoft|netstandard|mscorlib|Akka)(?:\.|$)/.test(assembly);
     return isOfPlatform ? `${shown} has no counterpart` : `${shown} is in ${assembly}, which was not given: add ${assembly}.dll`;
   }
 
-  #enumOf({ name, values = [], ...rest }: TypeDescription, base: Pick<Contract, "node" | "home" | "summary">): Contract | string {
-    const numbers = values.map(({ value }) => Number(value));
-    if (numbers.some((value) => value < -0x8000_0000 || value > 0xffff_ffff)) return `${name} has values of more than 32 bits`;
-    const isOpen = !numbers.includes(0) || attributeOf(rest, "System.Flags") !== undefined;
-    return { ...base, kind: "enum", values, isOpen };
+  #enumOf({ values = [], underlying, ...rest }: TypeDescription, base: Pick<Contract, "node" | "home" | "summary">): Contract {
+    const isWide = underlying === "System.Int64" || underlying === "System.UInt64";
+    return { ...base, kind: "enum", values, isFlags: attributeOf(rest, "System.Flags") !== undefined, isWide };
   }
 
   #objectOf(
@@ -143,6 +170,8 @@ export class ContractBuilder {
     const shown = displayNameOf(node);
     const values = new Map((description.parameters ?? []).map((parameter, index) => [parameter, node.arguments?.[index] as TypeNode]));
     if (values.size > 0) this.#usedGenerics.add(description);
+    if (this.#basesOf(description).some(isException))
+      return `${shown} is an exception, which Akka.NET cannot read back: send it inside of Status.Failure, and name yours with registry.error`;
     const reason = whyNoObject(description);
     if (reason !== undefined) return `${shown} ${reason}`;
     const parent = description.base && substituted(description.base, values);
@@ -164,20 +193,34 @@ export class ContractBuilder {
         values,
         inheritedMembersOf(baseContract),
       );
+      if (description.abstract !== true) this.#noteUnreadInherited(shown, contract.home, description);
     });
     return contract;
   }
 
+  /** Members of base classes that only a constructor can set, and that of this class does not. */
+  #noteUnreadInherited(shown: string, home: string, type: TypeDescription): void {
+    const parameters = parametersOf(type);
+    for (const base of this.#basesOf(type)) {
+      const found = this.#universe.find(base)?.description;
+      if (found === undefined) return;
+      for (const { member, wireName, isRead } of writtenMembersOf(found, isOptIn(found))) {
+        const isSet = member.readOnly !== true || parameters.has(member.name.toLowerCase()) || parameters.has(wireName.toLowerCase());
+        if (!isRead || isSet) continue;
+        const reason = `has no setter in ${displayNameOf(base)} and is not a parameter of the constructor: Akka.NET writes it and does not read it`;
+        this.#addGap(`${shown}.${member.name}`, home, reason, false);
+      }
+    }
+  }
+
   #baseOf(shown: string, parent: TypeNode): ObjectContract | string | undefined {
     if (parent.name === "System.EventArgs") return undefined; // no members
-    if (parent.name === "System.Exception" || /^System\..*Exception$/.test(parent.name ?? ""))
-      return `${shown} is an exception, which Akka.NET cannot read back: send Status.Failure`;
     const contract = this.#contractOf(parent);
     if (typeof contract === "string") {
       const name = displayNameOf(parent);
       return `${shown} extends ${name}, which ${contract.startsWith(`${name} `) ? contract.slice(name.length + 1) : `has no counterpart: ${contract}`}`;
     }
-    return contract.kind === "object" ? contract : `${shown} extends ${displayNameOf(parent)}, which is no message`;
+    return contract.kind === "object" ? contract : `${shown} extends ${displayNameOf(parent)}, which is not a message`;
   }
 
   #membersOf(
@@ -197,7 +240,7 @@ export class ContractBuilder {
         this.#addGap(
           subject,
           home,
-          "has no setter and is no parameter of the constructor: Akka.NET writes it and does not read it, and here it is no member",
+          "has no setter and is not a parameter of the constructor: Akka.NET writes it and does not read it, so it is not a member here",
           false,
         );
         continue;
@@ -212,9 +255,11 @@ export class ContractBuilder {
         if (hidden !== wireType) this.#addGap(subject, home, "hides a member of its base class, which has another type");
         continue; // the base class has it
       }
+      if ((node.rank ?? 1) > 2)
+        this.#addGap(subject, home, "is an array of three dimensions, which Akka.NET cannot read when it has written it itself", false);
       const caution = Object.hasOwn(COLLECTIONS, node.name ?? "") ? COLLECTIONS[node.name ?? ""]?.caution : undefined;
       if (caution !== undefined) this.#addGap(subject, home, caution, false);
-      const camel = wireName.charAt(0).toLowerCase() + wireName.slice(1);
+      const camel = camelCaseOf(wireName);
       const name = names.has(camel) ? wireName : camel;
       if (names.has(name) || name === "__proto__" || name.startsWith("$")) {
         this.#addGap(subject, home, `cannot be called "${name}" here`);
@@ -230,7 +275,7 @@ export class ContractBuilder {
   /** The assembly that knows all parts of a type; empty when none of those given is among them and there are several. */
   #homeOf(node: TypeNode): string {
     const { assemblies } = this.#universe;
-    const home = Math.max(...assembliesIn(node).map((assembly) => this.#universe.indexOf(assembly)));
+    const home = assembliesIn(node).reduce((last, assembly) => Math.max(last, this.#universe.indexOf(assembly)), -1);
     return assemblies[home]?.name ?? (assemblies.length === 1 ? (assemblies[0]?.name ?? "") : "");
   }
 }
@@ -243,7 +288,19 @@ function inheritedMembersOf(base: ObjectContract | undefined): ReadonlyMap<strin
   return types;
 }
 
-/** Without what only a place says of it. */
+function isException({ name = "" }: TypeNode): boolean {
+  return name === "System.Exception" || /^System\..*Exception$/.test(name);
+}
+
+/** `OrderId` as `orderId`, `URL` as `url`, `IPAddress` as `ipAddress`. */
+function camelCaseOf(name: string): string {
+  const capitals = /^\p{Lu}+/u.exec(name)?.[0] ?? "";
+  const isFollowedByWord = /^\p{Ll}/u.test(name.slice(capitals.length));
+  const length = capitals.length > 1 && isFollowedByWord ? capitals.length - 1 : capitals.length;
+  return name.slice(0, length).toLowerCase() + name.slice(length);
+}
+
+/** Without the attributes that depend on where it is used. */
 function bare(node: TypeNode): TypeNode {
   return { ...node, nullability: 0 };
 }

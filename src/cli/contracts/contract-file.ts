@@ -88,12 +88,19 @@ function textOf(contract: Contract, names: Names & { define(contract: Contract):
 
 function enumText(contract: EnumContract, names: Names): string {
   const name = names.of(contract);
-  const values = contract.values.map((value) => `${docComment(value.summary, "  ")}  ${keyText(value.name)}: ${value.value},\n`).join("");
-  const declared = `${docComment(contract.summary)}export const ${name} = {\n${values}} as const;\n`;
-  const type = contract.isOpen ? "number" : `(typeof ${name})[keyof typeof ${name}]`;
+  const suffix = contract.isWide ? "n" : "";
+  const values = contract.values
+    .map((value) => `${docComment(value.summary, "  ")}  ${keyText(value.name)}: ${value.value}${suffix},\n`)
+    .join("");
+  const doc = docComment(contract.summary);
+  const isOpen = contract.isFlags || contract.values.length === 0;
+  const type = isOpen ? (contract.isWide ? "bigint" : "number") : `(typeof ${name})[keyof typeof ${name}]`;
   const wireName = JSON.stringify(wireNameOf(contract.node));
-  const made = `t.${contract.isOpen ? "flagsOf" : "enumOf"}(${wireName}, ${name})`;
-  return `${declared}export type ${name} = ${type};\nexport const ${name}Type: ritsem.MemberType<${name}> = ${made};\n`;
+  const made = `t.${isOpen ? "flagsOf" : "enumOf"}(${wireName}, ${name})`;
+  return (
+    `${doc}export const ${name} = {\n${values}} as const;\n${doc}export type ${name} = ${type};\n` +
+    `/** {@link ${name}} as a member, with its names. */\nexport const ${name}Type: ritsem.EnumType<${name}> = ${made};\n`
+  );
 }
 
 function objectText(contract: ObjectContract, names: Names): string {
@@ -106,13 +113,15 @@ function objectText(contract: ObjectContract, names: Names): string {
     const exact = isImplied ? "" : `.as(${JSON.stringify(wireName)})`;
     return `  ${keyText(member)}: ${nameable(declaration.code(names), exact)}${exact},\n`;
   });
-  const extended = base === undefined ? "" : ` extends ${names.of(base)}`;
+  const wireName = JSON.stringify(wireNameOf(contract.node));
+  const extended = base === undefined ? `ritsem.Message<${wireName}>` : `ritsem.Derived<${names.of(base)}, ${wireName}>`;
   const options = base === undefined ? "" : `, { extends: ${names.of(base)} }`;
   const list = members.length === 0 ? "{}" : `{\n${declarations.join("")}}`;
   const type = contract.isAbstract ? `ritsem.Constructor<${name}>` : `MessageClassOf<${name}>`;
+  const doc = docComment(contract.summary);
   return (
-    `${docComment(contract.summary)}export interface ${name}${extended} {${properties.length === 0 ? "" : "\n"}${properties.join("")}}\n` +
-    `export const ${name}: ${type} = defineMessage(${JSON.stringify(wireNameOf(contract.node))}, ${list}${options});\n`
+    `${doc}export interface ${name} extends ${extended} {${properties.length === 0 ? "" : "\n"}${properties.join("")}}\n` +
+    `${doc}export const ${name}: ${type} = defineMessage(${wireName}, ${list}${options});\n`
   );
 }
 
@@ -153,7 +162,8 @@ function gapList(gaps: readonly Gap[]): readonly string[] {
 }
 
 function importsFor(body: string, home: string, contracts: readonly Contract[], { nameOf, homes, extension }: Naming): string {
-  const uses = (name: string): boolean => new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$")}(?![\\w$])`).test(body);
+  const code = withoutCommentsAndTexts(body);
+  const uses = (name: string): boolean => new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$")}(?![\\w$])`).test(code);
   const own = ["defineMessage", "double", "int", "MessageClassOf", "Props", "Registry", "t"].filter(uses);
   const lines = [`import { ${own.map((name) => (name === "MessageClassOf" ? `type ${name}` : name)).join(", ")} } from "ritsem";\n`];
   if (uses("ritsem")) lines.push('import type * as ritsem from "ritsem";\n');
@@ -171,6 +181,11 @@ function importsFor(body: string, home: string, contracts: readonly Contract[], 
     if (imported.length > 0) lines.push(`import { ${imported.toSorted().join(", ")} } from "./${fileOf(other)}${extension}";\n`);
   }
   return lines.join("");
+}
+
+/** The text in which names are looked up: a name in a doc comment or a string is not a use of it. */
+function withoutCommentsAndTexts(body: string): string {
+  return body.replace(/"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (found) => (found.startsWith('"') ? '""' : " "));
 }
 
 /** Assemblies need not come from a C# compiler: a name may hold anything. */

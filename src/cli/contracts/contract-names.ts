@@ -47,7 +47,7 @@ export function pascalCaseOf(text: string): string {
 function qualified(shortName: string, group: readonly Contract[]): readonly (readonly [Contract, string])[] {
   const [only] = group;
   if (group.length === 1 && only !== undefined) return [[only, shortName]];
-  const longest = Math.max(...group.map(({ node }) => spaceOf(node).length));
+  const longest = group.reduce((most, { node }) => Math.max(most, spaceOf(node).length), 0);
   for (let depth = 1; depth <= longest; depth += 1) {
     const named = group.map((contract) => [contract, spaceOf(contract.node).slice(-depth).map(pascalCaseOf).join("") + shortName] as const);
     if (new Set(named.map(([, name]) => name)).size === group.length) return named;

@@ -1,6 +1,6 @@
 import type { ConstructorDescription, EnumValueDescription, TypeNode } from "./assembly-description.ts";
 
-/** What becomes of a .NET type in TypeScript. */
+/** The TypeScript counterpart of a .NET type. */
 export type Contract = EnumContract | ObjectContract | InterfaceContract | ActorContract;
 
 interface ContractBase {
@@ -14,8 +14,10 @@ interface ContractBase {
 export interface EnumContract extends ContractBase {
   readonly kind: "enum";
   readonly values: readonly EnumValueDescription[];
-  /** Values may be combined, or zero is not among them: any number is taken. */
-  readonly isOpen: boolean;
+  /** Values may be combined: any number is one. */
+  readonly isFlags: boolean;
+  /** Values are bigints: the enum has 64 bits. */
+  readonly isWide: boolean;
 }
 
 /** A class, a record or a struct. */
@@ -49,14 +51,14 @@ export interface InterfaceContract extends ContractBase {
 export interface ActorContract extends ContractBase {
   readonly kind: "actor";
   readonly constructors: readonly ConstructorDescription[];
-  /** What the constructor takes that a node can be asked to call; `undefined` when there is none. */
+  /** Parameters of the constructor that another node can be asked to call; `undefined` if there is none. */
   readonly parameters: readonly ActorParameter[] | undefined;
 }
 
 export interface ActorParameter {
   readonly name: string;
   readonly declaration: Declaration;
-  /** What says the .NET type of a bare number. */
+  /** What determines the .NET type of a bare number. */
   readonly pin: "int" | "double" | undefined;
 }
 
@@ -74,13 +76,13 @@ export interface Names {
   isDefined(contract: Contract): boolean;
 }
 
-/** Something of an assembly that has no counterpart, or is to be used with care. */
+/** Part of an assembly that has no counterpart, or must be used with care. */
 export interface Gap {
   /** In C#'s spelling: `Shop.Order.Total`. */
   readonly subject: string;
-  /** The assembly whose file says so. */
+  /** The assembly that contains it. */
   readonly home: string;
   readonly reason: string;
-  /** Nothing was made of it. Otherwise it is there, and the reason says what to know. */
+  /** It was not generated. Otherwise it was, and the reason says what to note. */
   readonly isLeftOut: boolean;
 }

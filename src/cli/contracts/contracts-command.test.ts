@@ -78,7 +78,7 @@ describe("ritsem contracts", () => {
   it("sees a line that was moved", async () => {
     await run(shop("A", "B"));
     assert.equal(await run(shop("B", "A"), { check: true }), 1);
-    assert.include(said.err, "0 lines are no longer, 0 are new, the first difference is in line 5");
+    assert.include(said.err, "0 lines were removed, 0 were added, the first difference is in line 6");
   });
 
   it("keeps changes of others from looking right", async () => {

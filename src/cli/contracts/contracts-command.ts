@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import type { AssemblyDescription } from "./assembly-description.ts";
 import { readAssemblies } from "./assembly-reader.ts";
 import { generateContracts } from "./generate-contracts.ts";
@@ -49,7 +49,7 @@ function write(folder: string, texts: ReadonlyMap<string, string>, terminal: Ter
   return false;
 }
 
-/** Says what differs; true when something does. */
+/** Reports the differences; returns true if there are any. */
 function report(folder: string, texts: ReadonlyMap<string, string>, terminal: Terminal): boolean {
   let isStale = false;
   for (const [name, text] of texts) {
@@ -72,7 +72,7 @@ function differenceOf(present: string, wanted: string): string {
   const first = fresh.findIndex((line, index) => line !== old[index]);
   const shown = [...gone.slice(0, 5).map((line) => `\n  - ${line}`), ...come.slice(0, 5).map((line) => `\n  + ${line}`)].join("");
   const at = first < 0 ? fresh.length : first + 1;
-  return `${gone.length} lines are no longer, ${come.length} are new, the first difference is in line ${at}${shown}`;
+  return `${gone.length} lines were removed, ${come.length} were added, the first difference is in line ${at}${shown}`;
 }
 
 /** Lines of `lines` that `others` has not, or not as often. */

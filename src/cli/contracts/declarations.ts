@@ -3,10 +3,13 @@ import type { Contract, Declaration, EnumContract, ObjectContract } from "./cont
 import { COLLECTIONS, type CollectionForm, SCALARS } from "./framework-types.ts";
 import { displayNameOf, runningAssemblyOf, wireNameOf } from "./universe.ts";
 
+/** Dimensions of an array that the types of `t.arrayOf` can say. */
+const HIGHEST_RANK = 3;
+
 /** Where a type stands. Members may be left out; elements are always there. */
 export type Place = "member" | "element" | "key";
 
-/** What the contracts of other types are: a contract, or why there is none. */
+/** Finds the contract of another type, or the reason why there is none. */
 export type ContractOf = (node: TypeNode) => Contract | string;
 
 /** How a type is declared with `t`, or the reason why it cannot be. */
@@ -17,6 +20,7 @@ export function declarationOf(node: TypeNode, place: Place, contractOf: Contract
   if (node.kind === "array") return arrayOf(node, place, contractOf);
   const { name = "" } = node;
   if (name === "System.Nullable`1") return nullableValue(node.arguments?.[0] as TypeNode, contractOf);
+  if (name === "System.Collections.Generic.KeyValuePair`2") return pair(node, contractOf);
   if (name === "System.Object") return fixed("t.object", "unknown");
   if (name === "System.Uri" && place === "member") return fixed("t.nullable(t.string)", "string | null");
   const scalar = Object.hasOwn(SCALARS, name) ? SCALARS[name] : undefined;
@@ -47,13 +51,15 @@ function nullable(inner: Declaration): Declaration {
   return { code: (names) => `t.nullable(${inner.code(names)})`, type: (names) => `${inner.type(names)} | null` };
 }
 
-/** A reference that is null by itself when it is a member; as an element only where the compiler says that it may be. */
+/** A reference that is null by default as a member, unless its annotation excludes null; as an element only if its annotation allows null. */
 function reference(inner: Declaration, node: TypeNode, place: Place): Declaration {
+  if (place === "member" && node.nullability === 1)
+    return { code: (names) => `t.required(${inner.code(names)})`, type: (names) => inner.type(names) };
   if (place === "member") return { code: (names) => inner.code(names), type: (names) => `${inner.type(names)} | null` };
   return node.nullability === 2 ? nullable(inner) : inner;
 }
 
-/** A reference that is read as empty when it is left out, unless it may be null: where nobody says so, it may as a member. */
+/** A reference that is read as empty if left out, unless it may be null: as a member it may, without an annotation. */
 function text(inner: Declaration, { nullability = 0 }: TypeNode, place: Place): Declaration {
   return nullability === 2 || (nullability === 0 && place === "member") ? nullable(inner) : inner;
 }
@@ -93,10 +99,26 @@ function keyOf(node: TypeNode, contractOf: ContractOf): Declaration | string {
 
 function arrayOf(node: TypeNode, place: Place, contractOf: ContractOf): Declaration | string {
   const element = node.arguments?.[0] as TypeNode;
-  if (node.rank !== 1) return "an array of more than one dimension cannot be sent";
-  if (element.name === "System.Byte") return text(fixed("t.bytes", "Uint8Array"), node, place);
+  const rank = node.rank ?? 1;
+  if (rank > HIGHEST_RANK) return `an array of more than ${HIGHEST_RANK} dimensions has no counterpart`;
+  if (element.name === "System.Byte" && rank === 1) return text(fixed("t.bytes", "Uint8Array"), node, place);
   const inner = declarationOf(element, "element", contractOf);
-  return typeof inner === "string" ? inner : text(sequence("t.arrayOf", inner, ""), node, place);
+  if (typeof inner === "string") return inner;
+  return text(rank === 1 ? sequence("t.arrayOf", inner, "") : grid(inner, rank), node, place);
+}
+
+function grid(inner: Declaration, rank: number): Declaration {
+  const flat = sequence("t.arrayOf", inner, `, ${rank}`);
+  return { code: (names) => flat.code(names), type: (names) => `${flat.type(names)}${"[]".repeat(rank - 1)}` };
+}
+
+function pair(node: TypeNode, contractOf: ContractOf): Declaration | string {
+  const [key, value] = (node.arguments ?? []).map((argument) => declarationOf(argument, "element", contractOf));
+  if (typeof key !== "object" || typeof value !== "object") return typeof key === "string" ? key : (value as string);
+  return {
+    code: (names) => `t.keyValuePairOf(${key.code(names)}, ${value.code(names)})`,
+    type: (names) => `[${key.type(names)}, ${value.type(names)}]`,
+  };
 }
 
 function collection(form: CollectionForm, node: TypeNode, place: Place, contractOf: ContractOf): Declaration | string {

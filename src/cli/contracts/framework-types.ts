@@ -30,6 +30,7 @@ export const SCALARS: Readonly<Record<string, ScalarForm>> = {
   "System.UInt32": key("t.uint", "number"),
   "System.Int64": key("t.long", "bigint"),
   "System.UInt64": key("t.ulong", "bigint"),
+  "System.Numerics.BigInteger": { ...key("t.bigInteger", "bigint"), assembly: "System.Runtime.Numerics" },
   "System.Single": key("t.float", "number"),
   "System.Double": key("t.double", "number"),
   "System.Decimal": key("t.decimal", "ritsem.Decimal"),
@@ -38,6 +39,8 @@ export const SCALARS: Readonly<Record<string, ScalarForm>> = {
   "System.Guid": key("t.guid", "string"),
   "System.DateTime": key("t.dateTime", "ritsem.DateTime"),
   "System.DateTimeOffset": key("t.dateTimeOffset", "ritsem.DateTimeOffset"),
+  "System.DateOnly": key("t.dateOnly", "ritsem.DateOnly"),
+  "System.TimeOnly": key("t.timeOnly", "ritsem.TimeOnly"),
   "System.TimeSpan": key("t.timeSpan", "ritsem.TimeSpan"),
   "System.Object": plain("t.object", "unknown"),
   "Akka.Actor.IActorRef": akka("t.ref", "ritsem.ActorRef"),
@@ -90,6 +93,8 @@ export const COLLECTIONS: Readonly<Record<string, CollectionForm>> = {
   "System.Collections.Immutable.ImmutableArray`1": { ...list, name: immutable("ImmutableArray"), isNamed: true },
   "System.Collections.Immutable.ImmutableQueue`1": { ...list, name: immutable("ImmutableQueue"), isNamed: true },
   "System.Collections.Immutable.IImmutableQueue`1": { ...list, name: immutable("ImmutableQueue"), isNamed: true },
+  "Microsoft.FSharp.Collections.FSharpList`1": { ...list, name: "Microsoft.FSharp.Collections.FSharpList, FSharp.Core", isNamed: true },
+  "Microsoft.FSharp.Collections.FSharpSet`1": { ...set, name: "Microsoft.FSharp.Collections.FSharpSet, FSharp.Core", isNamed: true },
   "System.Collections.Generic.HashSet`1": set,
   "System.Collections.Generic.ISet`1": set,
   "System.Collections.Generic.IReadOnlySet`1": set,
@@ -114,10 +119,7 @@ export const COLLECTIONS: Readonly<Record<string, CollectionForm>> = {
   "System.Collections.Immutable.IImmutableDictionary`2": immutableMap,
 };
 
-/**
- * Generic types of .NET that are plain data, described as if they had been read. KeyValuePair is none: Newtonsoft.Json has a converter of
- * its own for it, which cannot read what it wrote of an int.
- */
+/** Generic types of .NET that are plain data, described as if they had been read. */
 export function plainFrameworkType(name: string): TypeDescription | undefined {
   const tuple = /^System\.(Value)?Tuple`([1-7])$/.exec(name);
   if (tuple === null) return undefined;

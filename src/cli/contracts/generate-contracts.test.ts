@@ -37,6 +37,8 @@ const shop = (types: readonly TypeDescription[], options: Partial<GenerationOpti
 const gapsOf = (types: readonly TypeDescription[]): readonly string[] =>
   generated([assembly("Shop", types)]).gaps.map(({ subject, reason }) => `${subject}: ${reason}`);
 
+const attribute = (name: string, more: object = {}) => [{ name: `${name}Attribute`, ...more }];
+
 describe("Generated contracts", () => {
   it("are one class and one interface for each class, and a function that registers them all", () => {
     const note = type("Shop.Note", { Title: TEXT, Stars: INT }, { summary: "A note." });
@@ -44,12 +46,14 @@ describe("Generated contracts", () => {
       shop([note]),
       `// Made by \`ritsem contracts\` from Shop.dll. Change the C# and run it again: changes made here are lost.
 import { defineMessage, type MessageClassOf, Registry, t } from "ritsem";
+import type * as ritsem from "ritsem";
 
 /** A note. */
-export interface Note {
+export interface Note extends ritsem.Message<"Shop.Note, Shop"> {
   readonly title: string;
   readonly stars: number;
 }
+/** A note. */
 export const Note: MessageClassOf<Note> = defineMessage("Shop.Note, Shop", {
   title: t.string,
   stars: t.int,
@@ -94,12 +98,12 @@ export function registerShop(registry: Registry = new Registry()): Registry {
     const reply = type("Shop.Reply`1", { Value: T }, { parameters: ["T"] });
     const page = type("Shop.Page", { Answer: named("Shop.Reply`1", "Shop", listOf(INT)) });
     const text = shop([page, reply], { closed: ["Shop.Reply<Shop.Page[]>", "Shop.Reply<int>"] });
-    assert.include(text, "export interface ReplyOfListOfInt32 {\n  readonly value: number[];");
-    assert.include(text, "export interface ReplyOfPageArray {\n  readonly value: Page[];");
+    assert.include(text, "  readonly value: number[];\n}\nexport const ReplyOfListOfInt32:");
+    assert.include(text, "  readonly value: Page[];\n}\nexport const ReplyOfPageArray:");
     assert.include(text, '"Shop.Reply`1[[Shop.Page[], Shop]], Shop"');
     assert.include(text, '"Shop.Reply`1[[System.Int32, System.Private.CoreLib]], Shop"');
     assert.deepEqual(gapsOf([reply]), [
-      "Shop.Reply: is generic, and no member says of what: name it with --closed, as in --closed 'Shop.Reply<Shop.Order>'",
+      "Shop.Reply: is generic, and no member determines its arguments: name it with --closed, as in --closed 'Shop.Reply<Shop.Order>'",
     ]);
   });
 
@@ -128,7 +132,7 @@ export function registerShop(registry: Registry = new Registry()): Registry {
     const text = shop([ordered, base]);
     assert.isBelow(text.indexOf("const Event"), text.indexOf("const Ordered"));
     assert.include(text, "export const Event: ritsem.Constructor<Event>");
-    assert.include(text, "export interface Ordered extends Event {\n  readonly article: string;\n}");
+    assert.include(text, 'export interface Ordered extends ritsem.Derived<Event, "Shop.Ordered, Shop"> {\n  readonly article: string;\n}');
     assert.include(text, "}, { extends: Event });");
     assert.deepEqual(gapsOf([ordered, base]), ["Shop.Ordered.Number: hides a member of its base class, which has another type"]);
   });
@@ -144,7 +148,7 @@ export function registerShop(registry: Registry = new Registry()): Registry {
     ];
     const text = shop(types);
     assert.include(text, "export type IShape = A | B;");
-    assert.include(text, 'shape: t.abstract<IShape>("Shop.IShape, Shop"),');
+    assert.include(text, 'shape: t.required(t.abstract<IShape>("Shop.IShape, Shop")),');
   });
 
   it("name types of one name by as much of their namespace as tells them apart, and none like a global", () => {
@@ -154,7 +158,7 @@ export function registerShop(registry: Registry = new Registry()): Registry {
 
   it("keep the names of what stands beside an enum free", () => {
     const text = shop([{ name: "Shop.Colour", kind: "enum", values: [{ name: "Red", value: "0" }] }, type("Shop.ColourType", {})]);
-    assert.include(text, "export const ColourType: ritsem.MemberType<Colour>");
+    assert.include(text, "export const ColourType: ritsem.EnumType<Colour>");
     assert.include(text, "export const ColourTypeMessage: MessageClassOf<ColourTypeMessage>");
   });
 
@@ -173,7 +177,6 @@ export function registerShop(registry: Registry = new Registry()): Registry {
   });
 
   it("know Newtonsoft.Json's attributes and data contracts", () => {
-    const attribute = (name: string, more: object = {}) => [{ name: `${name}Attribute`, ...more }];
     const members = [
       { name: "Id", type: INT, attributes: attribute("Newtonsoft.Json.JsonProperty", { arguments: ["order_id"] }) },
       { name: "Secret", type: TEXT, attributes: attribute("Newtonsoft.Json.JsonIgnore") },
@@ -209,17 +212,90 @@ export function registerShop(registry: Registry = new Registry()): Registry {
     ]);
     assert.deepEqual(gaps, [
       "Shop.A.Done: System.Action has no counterpart",
-      "Shop.A.Grid: an array of more than one dimension cannot be sent",
       "Shop.A.Kind: System.Type has no counterpart",
       "Shop.B.ByFlag: System.Boolean cannot be the key of a dictionary",
-      "Shop.C: is an exception, which Akka.NET cannot read back: send Status.Failure",
+      "Shop.C: is an exception, which Akka.NET cannot read back: send it inside of Status.Failure, and name yours with registry.error",
       "Shop.D: cannot be made by Akka.NET: it has 2 public constructors, and none without parameters. Mark one with [JsonConstructor]",
       "Shop.E: extends Other.Base, which is in Other, which was not given: add Other.dll",
       "Shop.F: is a collection of its own",
-      "Shop.G.C: Shop.C is an exception, which Akka.NET cannot read back: send Status.Failure",
-      "Shop.H.Computed: has no setter and is no parameter of the constructor: Akka.NET writes it and does not read it, and here it is no member",
-      "Shop.I: has values of more than 32 bits",
+      "Shop.G.C: Shop.C is an exception, which Akka.NET cannot read back: send it inside of Status.Failure, and name yours with registry.error",
+      "Shop.H.Computed: has no setter and is not a parameter of the constructor: Akka.NET writes it and does not read it, so it is not a member here",
     ]);
+  });
+
+  it("leave out unions of F# and what Ritsem has by itself, and say so once", () => {
+    const union = {
+      ...type("Shop.Shape", {}),
+      attributes: attribute("Microsoft.FSharp.Core.CompilationMapping", { arguments: [1] }),
+    };
+    const aCase = type("Shop.Shape+Circle", {}, { base: named("Shop.Shape", "Shop") });
+    const option = named("Microsoft.FSharp.Core.FSharpOption`1", "FSharp.Core", INT);
+    assert.deepEqual(gapsOf([union, aCase, type("Shop.Order", { Shape: named("Shop.Shape", "Shop"), Count: option })]), [
+      "Shop.Order.Count: Microsoft.FSharp.Core.FSharpOption<System.Int32> is a type of F# that has no counterpart here",
+      "Shop.Order.Shape: Shop.Shape is an F# union, which is written as a case and its fields, without a type name, and has no counterpart here",
+      "Shop.Shape: is an F# union, which is written as a case and its fields, without a type name, and has no counterpart here",
+    ]);
+    const akka = assembly("Akka", [type("Akka.Actor.ActorIdentity", { MessageId: INT })]);
+    assert.deepEqual(
+      generated([akka]).gaps.map(({ reason }) => reason),
+      ["Akka.Actor.ActorIdentity is a type that Ritsem has by itself, so there is nothing to register"].map((text) => text.slice(25)),
+    );
+  });
+
+  it("say which inherited members Akka.NET does not read, and which interfaces nothing implements", () => {
+    const base = {
+      ...type("Shop.Event", {}, { abstract: true }),
+      members: [{ name: "Number", type: INT, readOnly: true }],
+      constructors: [{ parameters: [{ name: "number", type: INT }] }],
+    };
+    const derived = type("Shop.Ordered", {}, { base: named("Shop.Event", "Shop") });
+    const alone: TypeDescription = { name: "Shop.IAlone", kind: "interface" };
+    assert.deepEqual(gapsOf([base, derived, alone]), [
+      "Shop.IAlone: is an interface that no message of these assemblies implements, so nothing was made of it",
+      "Shop.Ordered.Number: has no setter in Shop.Event and is not a parameter of the constructor: Akka.NET writes it and does not read it",
+    ]);
+    const shape: TypeDescription = { name: "Shop.IShape", kind: "interface" };
+    assert.include(shop([shape, type("Shop.A", {}, { interfaces: [named("Shop.IShape", "Shop")] })]), "export type IShape = A;");
+  });
+
+  it("spell abbreviations in lower case, and import no name that only a comment has", () => {
+    const text = shop([
+      type("Shop.Link", { URL: TEXT, IPAddress: INT, OrderID: INT, X: INT }, { summary: "Props of a Registry; see double." }),
+    ]);
+    for (const line of ['url: t.string.as("URL"),', 'ipAddress: t.int.as("IPAddress"),', "orderID: t.int,", "x: t.int,"])
+      assert.include(text, line);
+    assert.include(text, 'import { defineMessage, type MessageClassOf, Registry, t } from "ritsem";');
+  });
+
+  it("have bigints for enums of 64 bits, the type of an enum without zero, and the newer types of .NET", () => {
+    const width: TypeDescription = {
+      name: "Shop.Width",
+      kind: "enum",
+      underlying: "System.Int64",
+      values: [{ name: "Huge", value: "1099511627776" }],
+    };
+    const text = shop([
+      width,
+      type("Shop.Page", {
+        Width: { ...named("Shop.Width", "Shop"), valueType: true },
+        Day: { ...named("System.DateOnly"), valueType: true },
+        Big: { ...named("System.Numerics.BigInteger", "System.Runtime"), valueType: true },
+        Pair: { ...named("System.Collections.Generic.KeyValuePair`2", "System.Runtime", TEXT, INT), valueType: true },
+        Grid: { kind: "array", rank: 2, arguments: [INT], nullability: 1 },
+      }),
+    ]);
+    for (const line of [
+      "Huge: 1099511627776n,",
+      "export type Width = (typeof Width)[keyof typeof Width];",
+      't.enumOf("Shop.Width, Shop", Width);',
+      "readonly day: ritsem.DateOnly;",
+      "big: t.bigInteger,",
+      "readonly pair: [string, number];",
+      "pair: t.keyValuePairOf(t.string, t.int),",
+      "readonly grid: number[][];",
+      "grid: t.arrayOf(t.int, 2),",
+    ])
+      assert.include(text, line);
   });
 
   it("take only what is included and not excluded", () => {

@@ -3,6 +3,9 @@ import { type ConstructorDescription, attributeOf, type MemberDescription, type 
 // How Newtonsoft.Json, as Akka.NET sets it up, sees a class: which members it writes, under which names, and how it makes instances.
 
 const JSON_PROPERTY = "Newtonsoft.Json.JsonProperty";
+// FSharp.Core's SourceConstructFlags.
+const CONSTRUCT_MASK = 31;
+const SUM_TYPE = 1;
 const DATA_MEMBER = "System.Runtime.Serialization.DataMember";
 
 /** A member that is written. */
@@ -41,6 +44,7 @@ export function whyNoObject(type: TypeDescription): string | undefined {
   if (attributeOf(type, "Newtonsoft.Json.JsonConverter") ?? attributeOf(type, "System.ComponentModel.TypeConverter")) {
     return "is written by a converter of its own";
   }
+  if (isUnion(type)) return "is an F# union, which is written as a case and its fields, without a type name, and has no counterpart here";
   if (memberSerializationOf(type) === 2) return "is written by its private fields (MemberSerialization.Fields)";
   const implemented = (type.interfaces ?? []).map(({ name }) => name);
   if (implemented.includes("Akka.Util.ISurrogated")) return "travels as a surrogate (ISurrogated)";
@@ -57,7 +61,13 @@ export function whyNoObject(type: TypeDescription): string | undefined {
   return undefined;
 }
 
-/** What a converter on a member says about it. */
+/** A discriminated union of F#: the compiler marks it as a sum type. */
+export function isUnion(type: TypeDescription): boolean {
+  const kind = attributeOf(type, "Microsoft.FSharp.Core.CompilationMapping")?.arguments?.[0];
+  return typeof kind === "number" && (kind & CONSTRUCT_MASK) === SUM_TYPE;
+}
+
+/** The effect of a converter on a member. */
 export function whyNoMember(member: MemberDescription): string | undefined {
   if (attributeOf(member, "Newtonsoft.Json.JsonConverter") !== undefined) return "is written by a converter of its own";
   const named = attributeOf(member, JSON_PROPERTY)?.named;
@@ -79,8 +89,8 @@ function memberSerializationOf(type: TypeDescription): number | undefined {
   return typeof mode === "number" ? mode : undefined;
 }
 
-/** Of an abstract class all constructors count: which one runs is for the classes that extend it to say. */
-function parametersOf(type: TypeDescription): ReadonlySet<string> {
+/** Names of the parameters that set members, in lower case. Of an abstract class all constructors count: the classes that extend it pick one. */
+export function parametersOf(type: TypeDescription): ReadonlySet<string> {
   const maker = makerOf(type);
   const makers = type.abstract === true ? (type.constructors ?? []) : maker === undefined ? [] : [maker];
   return new Set(makers.flatMap(({ parameters }) => parameters.map(({ name }) => name.toLowerCase())));

@@ -59,7 +59,7 @@ export function runningAssemblyOf({ name = "", assembly = "" }: TypeNode): strin
   return isCore ? CORE : assembly;
 }
 
-/** `node` with the type parameters replaced. What a parameter may be, null above all, is said where it is used and where it is given. */
+/** `node` with the type parameters replaced. Whether a parameter may be null is decided where it is used and where it is given. */
 export function substituted(node: TypeNode, values: ReadonlyMap<string, TypeNode>): TypeNode {
   if (node.kind === "parameter") {
     const value = values.get(node.name ?? "");

@@ -1,13 +1,13 @@
 import type { Failure } from "../../remote/index.ts";
 
-/** What is looked at, in this order; `tls` only where the port may speak it. */
-export type StepName = "name" | "tcp" | "tls" | "handshake" | "identify" | "frames" | "dial-back";
+/** The steps, in this order; `tls` only if this system uses TLS or the handshake fails, `cluster` only with that provider. */
+export type StepName = "name" | "tcp" | "tls" | "handshake" | "identify" | "frames" | "dial-back" | "cluster";
 
-/** What one step found. */
+/** The result of one step. */
 export interface Finding {
   readonly step: StepName;
-  /** One line for people. */
+  /** A line for people. */
   readonly text: string;
-  /** Set when the step failed. */
+  /** Present if the step failed. */
   readonly failure?: Failure;
 }

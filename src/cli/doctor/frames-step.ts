@@ -1,19 +1,18 @@
 import { ActorIdentity, AskTimeoutError, Identify } from "../../actor/index.ts";
 import { DisassociatedEvent } from "../../remote/index.ts";
 import { tcpSettingsFrom } from "../../remote/transport/tcp/index.ts";
-import type { CallingSystem } from "../calling-system.ts";
+import { type CallingSystem, TCP } from "../talk/calling-system.ts";
 import type { Finding } from "./finding.ts";
 
-/** Room for everything in a frame but the text that fills it, and for what the answer has more than the question. Unit: bytes. */
+/** Space for the parts of a frame beside the text, and for what the answer adds to the question. Unit: bytes. */
 const ENVELOPE_BYTES = 2048;
 
 /**
- * Sends a message about as large as this side may send, and expects it back. A peer whose limit is smaller closes the connection. That its
- * limit may be larger than the one here cannot be seen from here.
+ * Sends a message of almost the maximum size of this system, and expects it back. A peer with a smaller limit closes the connection. A larger
+ * limit of the peer cannot be detected from here.
  */
 export async function framesStep({ system, target }: CallingSystem, timeoutMs: number): Promise<Finding> {
-  const key = "akka.remote.dot-netty.tcp";
-  const limitBytes = tcpSettingsFrom(system.config.getConfig(key), key).maximumFrameBytes;
+  const limitBytes = tcpSettingsFrom(system.config.getConfig(TCP), TCP).maximumFrameBytes;
   const text = "x".repeat(limitBytes - ENVELOPE_BYTES);
   let onClosed = (_event: DisassociatedEvent): void => {};
   const closed = new Promise<"closed">((resolve) => {
@@ -25,8 +24,14 @@ export async function framesStep({ system, target }: CallingSystem, timeoutMs: n
   const answer = system.actorSelection(`${target.address}/user`).ask(new Identify(text), ActorIdentity, timeoutMs);
   try {
     const outcome = await Promise.race([answer, closed]);
-    if (outcome !== "closed") return { step: "frames", text: `${text.length} bytes went there and back in one message` };
-    const failure = { kind: "frame-limit-smaller-there", address: `${target.address}`, frameBytes: text.length, limitBytes } as const;
+    if (outcome !== "closed") return { step: "frames", text: `${text.length} bytes were sent and received in one message` };
+    const failure = {
+      kind: "frame-limit-smaller-there",
+      address: `${target.address}`,
+      frameBytes: text.length,
+      limitBytes,
+      settingsKey: TCP,
+    } as const;
     return { step: "frames", text: `the connection was closed at a message of ${text.length} bytes`, failure };
   } catch (error) {
     if (!(error instanceof AskTimeoutError)) throw error;
@@ -34,6 +39,6 @@ export async function framesStep({ system, target }: CallingSystem, timeoutMs: n
     return { step: "frames", text: `no answer to a message of ${text.length} bytes`, failure };
   } finally {
     system.eventStream.unsubscribe(onClosed);
-    answer.catch(() => {}); // nobody waits any more
+    answer.catch(() => {}); // its result is not needed any more
   }
 }

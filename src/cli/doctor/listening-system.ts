@@ -1,19 +1,20 @@
+import { settleWithin } from "../../platform/index.ts";
 import { ActorIdentity, type ActorSystem, Identify, Props, ReceiveActor, startActorSystem } from "../../actor/index.ts";
-import { effectiveConfigOf, type ExtendedActorSystem, internalRef } from "../../actor/spi.ts";
+import { effectiveConfigOf, type ExtendedActorSystem, internalRef } from "../../actor/internal.ts";
 import { isRitsemError } from "../../base/index.ts";
 import { originText } from "../../hocon/index.ts";
-import { type CallingSystem, type CallOptions, quietConfig } from "../calling-system.ts";
-import { configurationHost } from "../configuration-host.ts";
-import type { Terminal } from "../terminal.ts";
+import { type CallingSystem, type CallOptions, quietConfig, TCP } from "../talk/calling-system.ts";
+import { configurationHost } from "../talk/configuration-host.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import type { Finding } from "./finding.ts";
 
-/** Not the name of any system that is configured: a peer must not take it for a restart of one. */
+/** Not the name of a configured system: a peer must not take it for a restart of that. */
 const SYSTEM_NAME = "ritsem-doctor";
 
-/** A system that listens where the configuration says, to see whether the peer finds its way there. */
+/** A system that listens at the configured address, to test whether the peer can connect to it. */
 export class ListeningSystem implements AsyncDisposable {
   readonly system: ActorSystem;
-  /** Why it listens elsewhere; `undefined` when it listens where the configuration says. */
+  /** Why it listens at another address; `undefined` if it listens at the configured one. */
   readonly #insteadOf: string | undefined;
 
   private constructor(system: ActorSystem, insteadOf: string | undefined) {
@@ -21,7 +22,7 @@ export class ListeningSystem implements AsyncDisposable {
     this.#insteadOf = insteadOf;
   }
 
-  /** Where that cannot be had, because the system itself runs there or the host is another machine's, a free port stands in. */
+  /** Uses a free port if the configured address is not available, because the system runs there or the host is another machine's. */
   static async start({ system }: CallingSystem, options: CallOptions, terminal: Terminal): Promise<ListeningSystem> {
     const host = configurationHost(terminal.platform);
     const configured = await configuredKeys(options, terminal);
@@ -39,9 +40,14 @@ export class ListeningSystem implements AsyncDisposable {
     }
   }
 
+  /** Whether it listens at the configured address, which therefore nobody else uses. */
+  get isAsConfigured(): boolean {
+    return this.#insteadOf === undefined;
+  }
+
   /**
-   * Lets the peer answer to this system what `caller` asks it: it has no connection with this one, so it must open one to the advertised
-   * address.
+   * Makes the peer send its answer to a question of `caller` to this system. It has no connection to this one, so it must open one to the
+   * advertised address.
    */
   async dialBackStep(caller: CallingSystem, timeoutMs: number): Promise<Finding> {
     const { address } = this.system;
@@ -55,18 +61,13 @@ export class ListeningSystem implements AsyncDisposable {
     const { provider, platform } = caller.system as ExtendedActorSystem;
     const sender = internalRef(provider.resolveActorRef(`${address}/user/listener`));
     caller.system.actorSelection(`${caller.target.address}/user`).tell(new Identify("dial-back"), sender);
-    let cancel = (): void => {};
-    const late = new Promise<false>((resolve) => {
-      cancel = platform.timers.once(timeoutMs, () => resolve(false));
-    });
-    const hasArrived = await Promise.race([arrived, late]);
-    cancel();
-    const note = this.#insteadOf === undefined ? "" : ` (not where the configuration says. ${this.#insteadOf})`;
+    const hasArrived = await settleWithin<boolean>(platform.timers, timeoutMs, arrived, () => false);
+    const note = this.#insteadOf === undefined ? "" : ` (not the configured address. ${this.#insteadOf})`;
     if (hasArrived) return { step: "dial-back", text: `it connected to ${address}${note}` };
     return {
       step: "dial-back",
       text: `no connection came to ${address} within ${timeoutMs} ms${note}`,
-      failure: { kind: "cannot-dial-back", address: `${caller.target.address}`, advertised: `${address}` },
+      failure: { kind: "cannot-dial-back", address: `${caller.target.address}`, advertised: `${address}`, settingsKey: TCP },
     };
   }
 
@@ -75,11 +76,11 @@ export class ListeningSystem implements AsyncDisposable {
   }
 }
 
-/** Which keys of the TCP section are the user's, under whatever spelling. */
+/** Returns the keys of the TCP section that the user set, in any spelling of the section. */
 async function configuredKeys(options: CallOptions, terminal: Terminal): Promise<readonly string[]> {
   const { config, reference } = await effectiveConfigOf(configurationHost(terminal.platform), quietConfig({}, options, terminal));
   const isGiven = (key: string): boolean => {
-    const [mine, standard] = [config, reference].map((layer) => layer.origin(`akka.remote.dot-netty.tcp.${key}`));
+    const [mine, standard] = [config, reference].map((layer) => layer.origin(`${TCP}.${key}`));
     return mine !== undefined && (standard === undefined || originText(mine) !== originText(standard));
   };
   return ["hostname", "public-hostname", "port"].filter(isGiven);

@@ -1,11 +1,12 @@
+import { withoutBrackets } from "../../remote/transport/tcp/index.ts";
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import type { Address } from "../../actor/index.ts";
 import type { Finding } from "./finding.ts";
 
-/** Which addresses the host's name stands for, on this machine. */
+/** Resolves the name of the host on this machine. */
 export async function nameStep(address: Address): Promise<Finding> {
-  const host = (address.host ?? "").replace(/^\[|\]$/g, "");
+  const host = withoutBrackets(address.host ?? "");
   if (isIP(host) > 0) return { step: "name", text: `${host} is an IP address: nothing to resolve` };
   try {
     const found = await lookup(host, { all: true });

@@ -5,39 +5,41 @@ import {
   Address,
   AskTimeoutError,
   DeadLetter,
-  ErrorEvent,
+  type HostContext,
   Identify,
   startActorSystem,
-} from "../actor/index.ts";
-import type { ExtendedActorSystem } from "../actor/spi.ts";
-import { isRitsemError } from "../base/index.ts";
-import { Config, fromObject, parseFile } from "../hocon/index.ts";
-import { AssociationErrorEvent, RemoteException, ThisActorSystemQuarantinedEvent } from "../remote/index.ts";
-import { type HandshakeProbe, type Peer, probeHandshake } from "../remote/spi.ts";
-import { createTcpTransport } from "../remote/transport/tcp/index.ts";
-import { CommandFailure, failureOf } from "./command-failure.ts";
+} from "../../actor/index.ts";
+import type { ExtendedActorSystem } from "../../actor/internal.ts";
+import { isRitsemError, reasonOf } from "../../base/index.ts";
+import { Config, fromObject } from "../../hocon/index.ts";
+import { AssociationErrorEvent, RemoteException, ThisActorSystemQuarantinedEvent, UndeliverableMessage } from "../../remote/index.ts";
+import { type HandshakeProbe, type Peer, probeHandshake } from "../../remote/internal.ts";
+import { createTcpTransport } from "../../remote/transport/tcp/index.ts";
+import { CommandError, failureOf } from "../terminal/errors.ts";
 import { configurationHost } from "./configuration-host.ts";
 import { ownHostTowards } from "./own-host.ts";
 import type { RemoteTarget } from "./remote-target.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { userConfig } from "../terminal/user-config.ts";
 
-const TCP = "akka.remote.dot-netty.tcp";
+/** The section of the transport that commands use. */
+export const TCP = "akka.remote.dot-netty.tcp";
 /** The name that peers see. */
 const SYSTEM_NAME = "ritsem";
-/** A dial ends a little before the command stops waiting, so that its reason is there in time. */
+/** A connection attempt ends a little before the command does, so that its reason is known in time. */
 const DIAL_SHARE = 0.9;
 
-/** How a command goes on the network. */
+/** How a command uses the network. */
 export interface CallOptions {
-  /** The configuration file to go by; default: `application.conf` of the working directory, if there is one. */
+  /** The configuration file. Default: `application.conf` in the working directory, if it exists. */
   readonly config: string | undefined;
-  /** How long each step may take. */
+  /** The time limit of each step. */
   readonly timeoutMs: number;
 }
 
 /**
- * The actor system that a command calls from: as the configuration says, but for its port, which is a free one, its silence, and a gate that
- * never closes. It has a name of its own, so no peer takes it for a restart of a system that runs by the same configuration.
+ * The actor system of a command. It uses the configuration, except that it listens on a free port, logs nothing and never gates an address. It
+ * has its own name, so that no peer takes it for a restart of a system with the same configuration.
  */
 export class CallingSystem implements AsyncDisposable {
   readonly system: ActorSystem;
@@ -50,48 +52,59 @@ export class CallingSystem implements AsyncDisposable {
     this.#timeoutMs = timeoutMs;
   }
 
-  static async start(target: RemoteTarget, options: CallOptions, terminal: Terminal): Promise<CallingSystem> {
+  static async start(
+    target: RemoteTarget,
+    options: CallOptions,
+    terminal: Terminal,
+    host: HostContext = configurationHost(terminal.platform),
+  ): Promise<CallingSystem> {
     const hostname = await ownHostTowards(target.address.host ?? "");
     const config = quietConfig({ hostname, port: 0, "public-hostname": "", "public-port": 0 }, options, terminal);
-    return new CallingSystem(await startActorSystem(configurationHost(terminal.platform), SYSTEM_NAME, config), target, options.timeoutMs);
+    return new CallingSystem(await startActorSystem(host, SYSTEM_NAME, config), target, options.timeoutMs);
   }
 
   /**
-   * The ref of the actor that lives at the target, or at another path there. Throws {@link CommandFailure} with what keeps it from being
-   * found.
+   * Returns the ref of the actor at the target, or at another path of its system. Throws {@link CommandError} with the reason if it cannot.
    */
   async locate(path: string = this.target.path): Promise<ActorRef> {
-    // A path without wildcards is asked directly: peers in untrusted mode take no selections.
+    // A path without wildcards is asked directly: peers in untrusted mode accept no selections.
     const { provider } = this.system as ExtendedActorSystem;
     const asked = /[*?]/.test(path) ? this.system.actorSelection(path) : provider.resolveActorRef(path);
     const { subject } = await this.#unlessRefused(asked.ask(new Identify("ritsem"), ActorIdentity, this.#timeoutMs), path);
-    if (subject === undefined) throw new CommandFailure({ kind: "nobody-there", path });
+    if (subject === undefined) throw new CommandError({ kind: "no-actor", path });
     return subject;
   }
 
-  /** The reply of `recipient`. Throws {@link CommandFailure}, or why `message` cannot be sent. */
+  /** Returns the reply of `recipient`. Throws {@link CommandError}, or the reason why `message` cannot be sent. */
   async ask(recipient: ActorRef, message: unknown): Promise<unknown> {
     const path = recipient.path.toString();
     const reply = recipient.ask(message, { timeout: this.#timeoutMs }).catch((error: unknown) => {
       if (!isRitsemError(error) || error instanceof RemoteException)
-        throw new CommandFailure({ kind: "replied-with-failure", path, text: textOf(error) });
+        throw new CommandError({ kind: "replied-with-failure", path, text: reasonOf(error) });
       throw error; // no reply, or the message could not be sent
     });
     const unreadable = this.#firstUnreadable().then((why): never => {
-      throw new CommandFailure({ kind: "unreadable-reply", path, why });
+      throw new CommandError({ kind: "unreadable-reply", path, why });
     });
     return Promise.race([this.#unlessRefused(reply, path), unreadable]);
   }
 
-  /** Who answers at the target, asked in the name of another system at the place of `own`. Rejects with why nobody does. */
+  /** Shakes hands with the target, as another system at the address of `own`. Resolves with the peer, or rejects with the reason. */
   handshake(own: Address = this.system.address, onConnected: () => void = () => {}): Promise<Peer> {
     const { config, platform, uid } = this.system as ExtendedActorSystem;
     const transport = createTcpTransport({
       platform,
-      settings: { key: TCP, section: config.getConfig(TCP), flushWaitMs: this.#timeoutMs, isDaemonic: false },
+      settings: { key: TCP, section: config.getConfig(TCP), config, flushWaitMs: this.#timeoutMs, isDaemonic: false },
       log: { warning: () => {}, debug: () => {} },
     });
-    const probe: HandshakeProbe = { platform, origin: probeAddress(own), uid, handshakeTimeoutMs: this.#timeoutMs, onConnected };
+    const probe: HandshakeProbe = {
+      platform,
+      origin: probeAddress(own),
+      uid,
+      handshakeTimeoutMs: this.#timeoutMs,
+      settingsKey: TCP,
+      onConnected,
+    };
     return probeHandshake(transport, this.target.address, probe);
   }
 
@@ -99,7 +112,7 @@ export class CallingSystem implements AsyncDisposable {
     await this.system.terminate();
   }
 
-  /** `answer`, unless the association fails first or nothing comes: then a {@link CommandFailure} that says why. */
+  /** Resolves as `answer` does. Rejects with a {@link CommandError} if the association fails first or no answer arrives. */
   async #unlessRefused<T>(answer: Promise<T>, path: string): Promise<T> {
     const { eventStream, platform } = this.system as ExtendedActorSystem;
     let stop = (): void => {};
@@ -108,11 +121,10 @@ export class CallingSystem implements AsyncDisposable {
         if (remoteAddress.equals(this.target.address)) reject(commandFailureOf(cause));
       };
       const onQuarantined = ({ remoteAddress }: ThisActorSystemQuarantinedEvent): void => {
-        if (remoteAddress.equals(this.target.address))
-          reject(new CommandFailure({ kind: "quarantined-there", address: `${remoteAddress}` }));
+        if (remoteAddress.equals(this.target.address)) reject(new CommandError({ kind: "quarantined-there", address: `${remoteAddress}` }));
       };
       const onLetter = ({ recipient }: DeadLetter): void => {
-        // The answer, when it says why, comes in the same turn.
+        // An answer with the reason arrives in the same turn.
         if (recipient.path.address.equals(this.target.address)) platform.yieldToHost(() => resolve("refused"));
       };
       eventStream.subscribe(onError, AssociationErrorEvent);
@@ -131,53 +143,45 @@ export class CallingSystem implements AsyncDisposable {
       if (!(error instanceof AskTimeoutError)) throw error;
     } finally {
       stop();
-      answer.catch(() => {}); // it may end later, and nobody waits any more
+      answer.catch(() => {}); // it may settle later, when its result is not needed
     }
-    throw new CommandFailure(await this.#silence(path));
+    throw new CommandError(await this.#silence(path));
   }
 
-  /** Why nothing came although nothing was refused. */
-  async #silence(path: string): Promise<CommandFailure["failure"]> {
+  /** Finds out why no answer arrived although nothing was refused. */
+  async #silence(path: string): Promise<CommandError["failure"]> {
     const { address } = this.target;
     try {
       const peer = await this.handshake();
-      if (!peer.address.equals(address)) return { kind: "answers-to-another-name", address: `${address}`, answers: `${peer.address}` };
+      if (!peer.address.equals(address))
+        return { kind: "answers-to-another-name", address: `${address}`, answers: `${peer.address}`, settingsKey: TCP };
       return { kind: "no-reply", path, limitMs: this.#timeoutMs };
     } catch (cause) {
       return commandFailureOf(cause).failure;
     }
   }
 
-  /** Resolves with the first complaint about a message that arrived and could not be read. */
+  /** Resolves with the reason when the first message arrives that cannot be read. */
   #firstUnreadable(): Promise<string> {
     return new Promise((resolve) => {
-      this.system.eventStream.subscribe((event: ErrorEvent) => {
-        if (event.message.startsWith("Dropped a message for")) resolve(event.message);
-      }, ErrorEvent);
+      this.system.eventStream.subscribe((event: UndeliverableMessage) => resolve(event.toString()), UndeliverableMessage);
     });
   }
 }
 
-/** `error` as a failure of the command, if it is one of the network's; else it is thrown as it is. */
-function commandFailureOf(error: unknown): CommandFailure {
+/** Converts an error of the network to a {@link CommandError}. Throws any other error. */
+function commandFailureOf(error: unknown): CommandError {
   const failure = failureOf(error);
   if (failure === undefined) throw error;
-  return new CommandFailure(failure, { cause: error });
-}
-
-/** The user's file as it stands, without defaults. */
-export function fileConfig(file: string | undefined, { platform }: Terminal): Config {
-  const readTextFile = (path: string): string | undefined => platform.readTextFile?.(path);
-  const path = file ?? "application.conf";
-  if (file === undefined && readTextFile(path) === undefined) return Config.empty();
-  return parseFile(path, { readTextFile });
+  return new CommandError(failure, { cause: error });
 }
 
 /**
- * Remoting that listens as `tcp` says, without log lines, gates, and plug-ins that only a program could give, over the user's file. A
- * setting of the network that the command must not overrule stays the user's.
+ * Returns the user's file under a configuration for remoting with the keys of `tcp`, without log lines, gates, and plug-ins that only a program
+ * has. Other network settings remain those of the user.
  */
 export function quietConfig(tcp: Readonly<Record<string, unknown>>, { config, timeoutMs }: CallOptions, terminal: Terminal): Config {
+  const section = { ...tcp, "connection-timeout": Math.max(1, Math.floor(timeoutMs * DIAL_SHARE)) };
   const overrides = {
     akka: {
       actor: { provider: "remote" },
@@ -190,19 +194,16 @@ export function quietConfig(tcp: Readonly<Record<string, unknown>>, { config, ti
         "retry-gate-closed-for": 0,
         "log-remote-lifecycle-events": "off",
         "enabled-transports": [TCP],
-        "dot-netty": { tcp: { ...tcp, "connection-timeout": `${Math.max(1, Math.floor(timeoutMs * DIAL_SHARE))} ms` } },
+        "dot-netty": { tcp: section },
+        helios: { tcp: section }, // a section of the user's would override the one above
       },
     },
     ritsem: { config: { "unknown-keys": "off" } },
   };
-  return fromObject(overrides, "ritsem").withFallback(fileConfig(config, terminal));
+  return fromObject(overrides, "ritsem").withFallback(userConfig(config, terminal) ?? Config.empty());
 }
 
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** Another name than the system's own: a second connection under one name would confuse peers. */
+/** A different name from the system's: peers would confuse two connections under one name. */
 function probeAddress(own: Address): Address {
   return new Address(own.protocol, "ritsem-probe", own.host, own.port);
 }

@@ -1,6 +1,7 @@
 import { assert, describe, it } from "vitest";
-import { type Decimal, Pinned } from "../serialization/index.ts";
-import { InvalidArgumentError, messageFrom } from "./message-from.ts";
+import { type Decimal, Pinned } from "../../serialization/index.ts";
+import { InvalidArgumentError } from "../../base/index.ts";
+import { messageFrom } from "./message-from.ts";
 
 describe("The message that an argument means", () => {
   it("is a string unless another type is named", () => {

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "vitest";
-import { Decimal, double } from "../serialization/index.ts";
+import { Decimal, double } from "../../serialization/index.ts";
 import { valueJson, valueText } from "./value-text.ts";
 
 describe("A reply on the terminal", () => {
@@ -21,5 +21,13 @@ describe("A reply on the terminal", () => {
   it("writes bytes in base64, maps as objects and sets as lists", () => {
     assert.deepEqual(valueJson(new Map<string, unknown>([["a", new Uint8Array([1, 2, 3])]])), { a: "AQID" });
     assert.deepEqual(valueJson(new Set([1n, 2n])), [1, 2]);
+  });
+
+  it("end a reply that stands for more values than can be shown", () => {
+    let reply: unknown = new Map();
+    for (let level = 0; level < 40; level += 1) reply = new Map([1, 2].map((key) => [key, reply])); // 2^40 values
+    const text = valueText(reply);
+    assert.include(text, "…");
+    assert.isBelow(text.length, 20_000_000);
   });
 });

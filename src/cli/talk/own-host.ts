@@ -1,13 +1,14 @@
+import { withoutBrackets } from "../../remote/transport/tcp/index.ts";
 import { createSocket } from "node:dgram";
 import { isIPv6 } from "node:net";
 import { lookup } from "node:dns/promises";
 
 /**
- * The address of this machine from which packets leave for `host`: the one that a system there can most likely reach. Sends nothing. When
- * that cannot be told, a loopback address: whoever dials `host` next learns why.
+ * Returns the address of this machine from which packets to `host` are sent, which a system there can most likely reach. Sends nothing. Returns
+ * a loopback address if the address is unknown; connecting to `host` then fails with the reason.
  */
 export async function ownHostTowards(host: string): Promise<string> {
-  const bare = host.replace(/^\[|\]$/g, "");
+  const bare = withoutBrackets(host);
   try {
     const { address, family } = await lookup(bare);
     return await localAddressTowards(address, family === 6 ? "udp6" : "udp4");
@@ -16,7 +17,7 @@ export async function ownHostTowards(host: string): Promise<string> {
   }
 }
 
-/** Any port will do: connecting a datagram socket only chooses the route. */
+/** Any port: connecting a datagram socket only chooses the route. */
 const ANY_PORT = 9;
 
 function localAddressTowards(address: string, type: "udp4" | "udp6"): Promise<string> {

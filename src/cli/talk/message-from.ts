@@ -1,10 +1,5 @@
-import { RitsemError } from "../base/index.ts";
-import { Decimal, double, float, int, long } from "../serialization/index.ts";
-
-/** An argument that is not of the type that was named. */
-export class InvalidArgumentError extends RitsemError {
-  readonly code = "RITSEM_INVALID_ARGUMENT";
-}
+import { InvalidArgumentError, reasonOf } from "../../base/index.ts";
+import { Decimal, double, float, int, long } from "../../serialization/index.ts";
 
 const READERS = {
   string: (text: string): unknown => text,
@@ -18,17 +13,17 @@ const READERS = {
   json: (text: string): unknown => jsonFrom(text),
 } as const;
 
-/** How MESSAGE may be read: the .NET type that it is for the recipient. */
+/** How MESSAGE is read: the .NET type of the message. */
 export type MessageKind = keyof typeof READERS;
 export const MESSAGE_KINDS = Object.keys(READERS) as MessageKind[];
 
-/** The message that `text` means. Throws {@link InvalidArgumentError}. */
+/** Reads a message from `text`. Throws {@link InvalidArgumentError}. */
 export function messageFrom(text: string, kind: MessageKind): unknown {
   try {
     return READERS[kind](text);
   } catch (cause) {
     if (cause instanceof InvalidArgumentError) throw cause;
-    throw new InvalidArgumentError(`"${text}" is no ${kind}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new InvalidArgumentError(`"${text}" is not a valid ${kind}: ${reasonOf(cause)}`, { cause });
   }
 }
 
@@ -57,5 +52,5 @@ function bytesFrom(text: string): Uint8Array {
 function jsonFrom(text: string): unknown {
   const value: unknown = JSON.parse(text);
   if (value !== null) return value;
-  throw new InvalidArgumentError("null is no message. Send an object, a string, a number or a boolean.");
+  throw new InvalidArgumentError("null is not a message. Send an object, a string, a number or a boolean.");
 }

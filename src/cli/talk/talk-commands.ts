@@ -1,17 +1,16 @@
-import type { ActorRef } from "../actor/index.ts";
-import { millisecondsOf } from "../base/index.ts";
-import type { ExtendedActorSystem } from "../actor/spi.ts";
+import type { ActorRef } from "../../actor/index.ts";
+import type { ExtendedActorSystem } from "../../actor/internal.ts";
 import { CallingSystem } from "./calling-system.ts";
 import { type MessageKind, messageFrom } from "./message-from.ts";
 import { remoteTargetFrom } from "./remote-target.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { valueJson, valueText } from "./value-text.ts";
 
-/** Options of every command that goes on the network. */
+/** Options of every command that uses the network. */
 export interface NetworkOptions {
   readonly config?: string;
-  /** A duration, `5 s`. */
-  readonly timeout: string;
+  /** The time limit of each step. Unit: ms. */
+  readonly timeout: number;
   readonly json?: boolean;
 }
 
@@ -25,7 +24,7 @@ export interface MessageOptions extends NetworkOptions {
   readonly type: MessageKind;
 }
 
-/** Finds out whether a system, or one of its actors, is there, and how long an answer takes. The first one includes the association. */
+/** Tests whether a system, or one of its actors, answers, and how long it takes. The first answer includes the association. */
 export async function ping(target: string, options: PingOptions, terminal: Terminal): Promise<void> {
   await using caller = await callerOf(target, options, terminal);
   const { path } = caller.target;
@@ -44,13 +43,13 @@ export async function ping(target: string, options: PingOptions, terminal: Termi
   }
 }
 
-/** Sends one message, and says when it has arrived in that system. */
+/** Sends one message, and prints when it has arrived in the other system. */
 export async function tell(target: string, text: string, options: MessageOptions, terminal: Terminal): Promise<void> {
   const message = messageFrom(text, options.type);
   await using caller = await callerOf(target, options, terminal);
   const actor = await caller.locate();
   actor.tell(message);
-  await caller.locate(`${caller.target.address}/user`); // answered behind it: the connection keeps the order
+  await caller.locate(`${caller.target.address}/user`); // its answer follows the message: the connection keeps the order
   terminal.out(options.json ? `${JSON.stringify({ told: `${actor}` })}\n` : `told ${actor}\n`);
 }
 
@@ -64,5 +63,5 @@ export async function ask(target: string, text: string, options: MessageOptions,
 }
 
 function callerOf(target: string, { config, timeout }: NetworkOptions, terminal: Terminal): Promise<CallingSystem> {
-  return CallingSystem.start(remoteTargetFrom(target), { config, timeoutMs: millisecondsOf(timeout) }, terminal);
+  return CallingSystem.start(remoteTargetFrom(target), { config, timeoutMs: timeout }, terminal);
 }
