@@ -50,7 +50,7 @@ export function deployable(ledger: DeployLedger, systemOf: (system: ActorSystem)
   return new Registry().actor(KID, Kid);
 }
 
-/** Something that a parent is to do with its children. */
+/** An order to a parent about its children. */
 type Order = (parent: Parent) => void;
 
 /** Has its children elsewhere, watches them, and decides on their failures. */

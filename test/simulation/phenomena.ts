@@ -1,6 +1,6 @@
 import type { SimulationEvent } from "../../src/testkit/index.ts";
 
-/** What a run is to have met, in enough of the runs. */
+/** What a run must have met, in enough of the runs. */
 export const PHENOMENA = ["quarantine", "resend", "takeover", "simultaneous dial"] as const;
 export type Phenomenon = (typeof PHENOMENA)[number];
 

@@ -2,7 +2,7 @@
 export class QuarantineBook {
   readonly #systemOfUid: (uid: number) => string | undefined;
   readonly #pairs = new Set<string>();
-  /** A system that gives up a node drops what it has for it, whoever is there. */
+  /** A system that gives up a node drops what it has for it, whatever its incarnation. */
   readonly #givenUp = new Set<string>();
   count = 0;
 
@@ -25,7 +25,7 @@ export class QuarantineBook {
     this.#givenUp.add(`${by} ${node}`);
   }
 
-  /** Whether nobody has given up anybody. */
+  /** Whether no node is quarantined. */
   get isEmpty(): boolean {
     return this.count === 0 && this.#givenUp.size === 0;
   }

@@ -1,4 +1,4 @@
-import { ExtendedActorSystem } from "../../src/actor/spi.ts";
+import { ExtendedActorSystem } from "../../src/actor/internal.ts";
 import type { SimulatedNode, SimulationEvent, SimulationListener, SeededRandom } from "../../src/testkit/index.ts";
 import { Simulation } from "../../src/testkit/index.ts";
 import { DeployLedger, type Standing } from "./deploy-ledger.ts";
@@ -29,7 +29,7 @@ interface Place {
   current: RunNode;
   /** The systems that were there before. */
   readonly past: RunNode[];
-  /** When the next system is to be started, if none is up. */
+  /** When the next system must be started, if none is up. */
   startAtMs: number;
   isLeaving: boolean;
   isFrozen: boolean;

@@ -5,7 +5,7 @@ import {
   type InternalActorRef,
   MinimalActorRef,
   type SystemMessage,
-} from "../../src/actor/spi.ts";
+} from "../../src/actor/internal.ts";
 import { QuarantinedEvent, ThisActorSystemQuarantinedEvent } from "../../src/remote/index.ts";
 import type { SeededRandom, SimulatedNode } from "../../src/testkit/index.ts";
 import type { DeployLedger } from "./deploy-ledger.ts";

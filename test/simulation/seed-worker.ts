@@ -13,6 +13,7 @@ export interface Tally<Report> {
 export class SeedWorker<Report> {
   readonly ended: Promise<void>;
   readonly #program: string;
+  readonly #arguments: readonly string[];
   readonly #tasks: number[][];
   readonly #tally: Tally<Report>;
   #left: number[] = [];
@@ -20,9 +21,10 @@ export class SeedWorker<Report> {
   #watchdog: NodeJS.Timeout | undefined;
   #onEnd: () => void = () => {};
 
-  /** `program` runs the seeds that it is sent, and answers each with a report. */
-  constructor(program: string, tasks: number[][], tally: Tally<Report>) {
+  /** `program` runs the seeds that it is sent, and answers each with a report. `programArguments` are those of its command line. */
+  constructor(program: string, tasks: number[][], tally: Tally<Report>, programArguments: readonly string[] = []) {
     this.#program = program;
+    this.#arguments = programArguments;
     this.#tasks = tasks;
     this.#tally = tally;
     this.ended = new Promise((resolve) => (this.#onEnd = resolve));
@@ -44,7 +46,7 @@ export class SeedWorker<Report> {
   }
 
   #start(): ChildProcess {
-    const child = fork(this.#program, [], { execArgv: ["--import", "tsx"] });
+    const child = fork(this.#program, [...this.#arguments], { execArgv: ["--import", "tsx"] });
     child.on("message", (report: Report) => {
       this.#left.shift();
       this.#tally.add(report);

@@ -43,14 +43,14 @@ export class StreamLedger {
     }
   }
 
-  /** What was sent after the two systems had met is to be there, without traffic that would bring it along. */
+  /** What was sent after the two systems had met must be there, without traffic that would bring it along. */
   expectLatest(from: string, to: string): void {
     const received = this.#received.get(`${from}>${to}`);
     if (received === undefined || received.last >= received.due) return;
     this.#problems.add(`of the system messages ${from}>${to} up to ${received.due} nobody brought more than ${received.last}`);
   }
 
-  /** Everything that `from` has sent to the node is to be at its incarnation `to`; from number 0 on if `isFirst`. */
+  /** Everything that `from` has sent to the node must be at its incarnation `to`; from number 0 on if `isFirst`. */
   expectComplete(from: string, toNode: string, to: string, isFirst: boolean): void {
     const sent = (this.#next.get(`${from}>${toNode}`) ?? 0) - 1;
     if (sent < 0) return;
