@@ -38,7 +38,7 @@ export class ByteStream implements AssociationHandle {
     return this.#assembler.pendingBytes;
   }
 
-  /** The peer sends `chunk`. What it throws nobody would catch over a socket either. */
+  /** The peer sends `chunk`. An error that it throws is not caught over a socket either. */
   feed(chunk: Uint8Array): void {
     if (!this.#isOpen || this.#listener === undefined) return;
     try {
@@ -89,7 +89,7 @@ export class ByteStream implements AssociationHandle {
   }
 }
 
-/** A transport without a network: connections come from a test, and nobody can be dialled. */
+/** A transport without a network: connections come from a test, and it cannot dial. */
 export class ByteStreamTransport implements Transport {
   readonly schemeIdentifier = "tcp";
   readonly maximumFrameBytes: number = MAXIMUM_FRAME_BYTES;

@@ -1,22 +1,33 @@
 // Gives every deserializer payloads that are nearly right, and expects each to end with a message or a refusal: never another error, never a polluted prototype,
-// never more time or memory than the payload is worth. `npm run fuzz:payloads -- COUNT SEED`: so many for each serializer.
+// never more time or memory than the payload is worth. `npm run fuzz -- payloads COUNT SEED`: so many for each serializer.
 import * as protobuf from "@bufbuild/protobuf";
 import { DurationSchema, StructSchema } from "@bufbuild/protobuf/wkt";
 import type { ActorRef } from "../../src/actor/index.ts";
-import { serializersReference, systemSerialization } from "../../src/remote/spi.ts";
-import { defineMessage, Registry, type RefTransport, SerializationError, t } from "../../src/serialization/index.ts";
+import { ClusterMessage } from "../../src/cluster/message/cluster-message.ts";
+import { clusterReference } from "../../src/cluster/reference.ts";
+import { ClusterMessageSerializer } from "../../src/cluster/serializer/cluster-message-serializer.ts";
+import { formatTemplate } from "../../src/actor/internal.ts";
+import { clusterToolsReference, clusterToolsSerializers, clusterToolsTypes } from "../../src/cluster-tools/internal.ts";
+import { serializersReference, systemSerialization } from "../../src/remote/internal.ts";
+import { defineMessage, Registry, type ActorRefResolver, SerializationError, t } from "../../src/serialization/index.ts";
 import { SeededRandom } from "../../src/testkit/index.ts";
 import { bytesOf, type Capture, capturesOf } from "../fixtures/captures.ts";
 import { type PathRef, refTo } from "../fixtures/path-ref.ts";
+import { CostBook, type CostBounds, type CostEntry, costText, dearestOf } from "./cost-book.ts";
+import { type Cost, CostMeter } from "./cost-meter.ts";
 import { mutatedJson } from "./json-mutator.ts";
 import { mutatedProtobuf, noise } from "./protobuf-mutator.ts";
 
-const COUNT = Number(process.argv[2] ?? 20_000);
-const SEED = Number(process.argv[3] ?? 1);
+const COUNT = Number(process.argv[3] ?? 20_000);
+const SEED = Number(process.argv[4] ?? 1);
 /** Of processor time, for one payload. */
 const LONGEST_MS = 500;
 const MOST_MEMORY_BYTES = 400 * 1024 * 1024;
 const SHOWN = 5;
+/** What is read is written again, as far as it fits into a frame of this size, and logged. */
+const FRAME_BYTES = 128_000;
+/** For reading, writing again and logging. Writing again may take a whole frame; a step is a ref that is looked up or a character of a refusal. */
+const BOUNDS: CostBounds = { allocatedBytes: 1024 * 1024, allocatedBytesPerByte: 200, work: 4_000, workPerByte: 1 };
 
 interface Payload {
   readonly manifest: string;
@@ -46,10 +57,25 @@ const Everything = defineMessage("Fuzz.Everything, Fuzz", {
   node: Node,
   any: t.object,
 });
-const refs = { pathOf: (ref: PathRef) => ref.text, resolve: (path: string) => refTo(path) } as unknown as RefTransport<ActorRef>;
+let countedWork = 0;
+const refs = {
+  pathOf: (ref: PathRef) => ref.text,
+  resolve: (path: string) => {
+    countedWork += 1;
+    return refTo(path);
+  },
+} as unknown as ActorRefResolver<ActorRef>;
 const { serialization } = systemSerialization(
-  serializersReference(),
+  clusterToolsReference().withFallback(clusterReference()).withFallback(serializersReference()).resolve(),
   {
+    builtIn: new Map([
+      ...clusterToolsSerializers,
+      ["Akka.Cluster.Serialization.ClusterMessageSerializer", ({ identifier }) => new ClusterMessageSerializer(identifier)],
+    ]),
+    types: [
+      ...clusterToolsTypes,
+      { name: "Akka.Cluster.IClusterMessage, Akka.Cluster", type: ClusterMessage as unknown as new () => ClusterMessage },
+    ],
     registry: new Registry()
       .messages(Node, Point, Everything)
       .protobuf(protobuf, { "google.protobuf.Duration": DurationSchema, "google.protobuf.Struct": StructSchema }),
@@ -85,8 +111,10 @@ const protobufs = [
   }),
 ].map((message): Payload => serialization.serialize(message));
 
-const goldenOf = (file: string): readonly Payload[] =>
-  capturesOf(file).map((capture: Capture) => ({ manifest: capture.manifest ?? "", bytes: bytesOf(capture) }));
+const goldenOf = (file: string, identifier?: number): readonly Payload[] =>
+  capturesOf(file)
+    .filter(({ serializerId }) => identifier === undefined || serializerId === identifier)
+    .map((capture: Capture) => ({ manifest: capture.manifest ?? "", bytes: bytesOf(capture) }));
 const decoder = new TextDecoder();
 const asJson = ({ manifest, bytes }: Payload, random: SeededRandom): Payload => ({
   manifest,
@@ -103,12 +131,18 @@ const targets: Readonly<
   2: { seeds: protobufs, mutated: asProtobuf },
   3: { seeds: goldenOf("serializer-daemon-create"), mutated: asProtobuf },
   4: { seeds: [{ manifest: "", bytes: Uint8Array.of(1) }], mutated: asBytes },
+  5: { seeds: goldenOf("cluster-serializer-messages", 5), mutated: asProtobuf },
   6: { seeds: goldenOf("serializer-selection"), mutated: asProtobuf },
+  9: { seeds: goldenOf("cluster-serializer-pubsub").filter(({ manifest }) => manifest !== ""), mutated: asProtobuf },
+  14: { seeds: goldenOf("cluster-serializer-singleton"), mutated: asBytes },
+  15: { seeds: goldenOf("cluster-serializer-client"), mutated: asProtobuf },
   16: { seeds: goldenOf("serializer-misc"), mutated: asProtobuf },
   17: { seeds: goldenOf("serializer-primitives"), mutated: asBytes },
   22: { seeds: goldenOf("serializer-system-messages"), mutated: asProtobuf },
 };
 
+const meter = new CostMeter(() => countedWork);
+const dearest: CostEntry[] = [];
 const memoryAtStart = process.memoryUsage.rss();
 let passed = 0;
 let failed = 0;
@@ -116,38 +150,69 @@ const untested = serialization.serializers.all.filter(({ identifier }) => identi
 for (const serializer of untested) report(`${serializer.constructor.name} is not fuzzed`);
 for (const [identifier, { seeds, mutated }] of Object.entries(targets)) {
   const outcomes = { read: 0, refused: 0 };
+  const book = new CostBook(BOUNDS);
   for (let index = 0; index < COUNT; index += 1) {
     const random = new SeededRandom(SEED * 1_000_003 + index);
     const payload = mutated(random.pick(seeds), random);
     const manifest = random.chance(0.05)
       ? random.pick([...seeds.map((seed) => seed.manifest), "", "__proto__", "x".repeat(5000)])
       : payload.manifest;
-    const outcome = tried(Number(identifier), { manifest, bytes: payload.bytes });
+    const input = { manifest, bytes: payload.bytes };
+    const { outcome, cost } = measured(Number(identifier), input);
+    const again = (): Cost => measured(Number(identifier), input).cost;
+    book.add(
+      { input: `serializer ${identifier}, seed ${SEED}, input ${index}`, bytes: input.bytes.length + manifest.length, ...cost },
+      again,
+    );
     if (outcome === "read" || outcome === "refused") {
       outcomes[outcome] += 1;
       passed += 1;
     } else report(`serializer ${identifier}, seed ${SEED}, input ${index}: ${outcome}`);
   }
+  const closed = await book.close();
+  for (const problem of closed.problems) report(problem);
+  dearest.push(...closed.dearest);
   console.log(`serializer ${identifier}: ${outcomes.read} read, ${outcomes.refused} refused`);
   if (outcomes.refused === 0 && Number(identifier) !== 4) report(`serializer ${identifier} refused nothing: its payloads are not changed`);
 }
+console.log("the dearest for their bytes:");
+for (const entry of dearestOf(dearest)) console.log(`  ${costText(entry)}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
-/** `read`, `refused`, or what is wrong. */
+function measured(identifier: number, payload: Payload): { readonly outcome: string; readonly cost: Cost } {
+  meter.start();
+  const outcome = tried(identifier, payload);
+  const cost = meter.stop();
+  if (outcome !== "read" && outcome !== "refused") return { outcome, cost };
+  if (cost.cpuUs / 1000 > LONGEST_MS) return { outcome: `took ${cost.cpuUs / 1000} ms for ${payload.bytes.length} bytes`, cost };
+  if (Object.keys(Object.prototype).length > 0 || "polluted" in {}) return { outcome: "polluted the prototype of all objects", cost };
+  if (process.memoryUsage.rss() > memoryAtStart + MOST_MEMORY_BYTES) return { outcome: "takes more and more memory", cost };
+  return { outcome, cost };
+}
+
+/** `read`, `refused`, or what is wrong. What could be read is written again and shown as in a log line. */
 function tried(identifier: number, { manifest, bytes }: Payload): string {
-  const start = process.cpuUsage();
-  let outcome = "read";
   try {
-    serialization.deserialize(bytes, identifier, manifest);
+    const message = serialization.deserialize(bytes, identifier, manifest);
+    formatTemplate("{0}", [message]);
+    return outcomeOfWriting(identifier, message);
   } catch (error) {
-    outcome = error instanceof SerializationError ? refusalOf(error) : `threw ${String(error)}`;
+    if (!(error instanceof SerializationError)) return `threw ${String(error)}`;
+    countedWork += error.message.length;
+    return refusalOf(error);
   }
-  const { user, system } = process.cpuUsage(start);
-  if ((user + system) / 1000 > LONGEST_MS) return `took ${(user + system) / 1000} ms for ${bytes.length} bytes`;
-  if (Object.keys(Object.prototype).length > 0 || "polluted" in {}) return "polluted the prototype of all objects";
-  if (process.memoryUsage.rss() > memoryAtStart + MOST_MEMORY_BYTES) return "takes more and more memory";
-  return outcome;
+}
+
+/** A message that could be read may hold what cannot be written, such as a refused number, but writing it must fail in words. */
+function outcomeOfWriting(identifier: number, message: unknown): string {
+  try {
+    serialization.byIdentifier(identifier)?.toBytes(message, FRAME_BYTES);
+  } catch (error) {
+    if (!(error instanceof SerializationError)) return `could be read, and writing it threw ${String(error)}`;
+    countedWork += error.message.length;
+  }
+  return "read";
 }
 
 function refusalOf({ message }: SerializationError): string {

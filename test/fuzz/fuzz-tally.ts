@@ -1,3 +1,4 @@
+import { type CostEntry, costText, dearestOf } from "./cost-book.ts";
 import { type FuzzReport, type Stage, STAGES } from "./fuzz-run.ts";
 
 /** Of a hundred streams so many have to get so far, or the mutations spoil too much to try what lies behind. */
@@ -14,13 +15,15 @@ export class FuzzTally {
   #closed = 0;
   #logLines = 0;
   #largestHeapMb = 0;
+  #dearest: readonly CostEntry[] = [];
   readonly #reached: Record<Stage, number> = { handshake: 0, envelope: 0, acknowledgement: 0, message: 0 };
 
-  add({ seed, problems, streamCount, closedCount, logLineCount, reached, heapMb }: FuzzReport): void {
+  add({ seed, problems, streamCount, closedCount, logLineCount, reached, heapMb, dearest }: FuzzReport): void {
     this.#streams += streamCount;
     this.#closed += closedCount;
     this.#logLines += logLineCount;
     this.#largestHeapMb = Math.max(this.#largestHeapMb, heapMb);
+    this.#dearest = dearestOf([...this.#dearest, ...dearest]);
     for (const stage of STAGES) this.#reached[stage] += reached[stage];
     if (problems.length === 0) this.#passed += streamCount;
     else this.fail(seed, problems.slice(0, 5).join("; "));
@@ -46,6 +49,8 @@ export class FuzzTally {
       console.log(`  too few: at least ${LEAST_PERCENT[stage]} of 100 have to`);
       this.#failed += 1;
     }
+    console.log("the dearest for their bytes:");
+    for (const entry of this.#dearest) console.log(`  ${costText(entry)}`);
     console.log(`${this.#passed} passed, ${this.#failed} failed`);
     process.exitCode = this.#failed === 0 && this.#passed > 0 ? 0 : 1;
   }

@@ -1,5 +1,6 @@
 // Feeds streams of bytes, mutated from captured ones, to a listening system in worker processes: `npm run fuzz`. `-- --streams 1000 --first 1`
-// feeds others, `-- --seed 17` those of one seed.
+// feeds others, `-- --seed 17` those of one seed. `-- payloads` passes malformed payloads to the deserializers instead, `-- transports` feeds streams
+// to every transport over real sockets.
 import { parseArgs } from "node:util";
 import { SeedWorker } from "../simulation/seed-worker.ts";
 import { FuzzRun } from "./fuzz-run.ts";
@@ -9,7 +10,8 @@ import { goldenCorpus } from "./stream-mutator.ts";
 const STREAMS_PER_SEED = 250;
 const SEEDS_PER_TASK = 4;
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     seed: { type: "string" },
     streams: { type: "string", default: "100000" },
@@ -19,6 +21,9 @@ const { values } = parseArgs({
 });
 
 if (process.send !== undefined) serve();
+else if (positionals[0] === "payloads") await import("./deserializers.ts");
+else if (positionals[0] === "transports") await import("./transports.ts");
+else if (positionals.length > 0) throw new Error(`"${positionals[0]}" cannot be fuzzed: leave it out, or write payloads or transports.`);
 else await feedAll();
 
 /** A worker: feeds the streams of the seeds it is sent. */

@@ -92,7 +92,7 @@ describe("Hostile bytes", () => {
 });
 
 describe("Connections that ask for nothing", () => {
-  it("and shake hands byte by byte are closed after the handshake's time, and keep nobody waiting meanwhile", async () => {
+  it("and shake hands byte by byte are closed after the handshake's time, and delay no other peer", async () => {
     const beta = await Beta.start();
     const slow = Array.from({ length: 200 }, () => beta.connect());
     await beta.kit.settle();
@@ -110,7 +110,7 @@ describe("Connections that ask for nothing", () => {
     assert.isBelow(beta.warnings.length, 25); // for 200 of a kind
   });
 
-  it("and are idle cost little memory each, and keep nobody waiting", async () => {
+  it("and are idle cost little memory each, and delay no other peer", async () => {
     const beta = await Beta.start();
     await beta.associated("Warm");
     await hostTurn();

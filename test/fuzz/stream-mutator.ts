@@ -1,4 +1,4 @@
-import { frameSummaryOf } from "../../src/remote/spi.ts";
+import { frameSummaryOf } from "../../src/remote/internal.ts";
 import type { SeededRandom } from "../../src/testkit/index.ts";
 import { type CapturedPayload, goldenConversations, goldenPayloads } from "./golden-conversations.ts";
 import { bytesOfTree, concatenated, type ProtoField, treeOf } from "./proto-tree.ts";
