@@ -2,7 +2,7 @@ import { assert, describe, it } from "vitest";
 import { Actor, Props, ReceiveActor, ReceiveTimeout } from "../../src/actor/index.ts";
 import { scripted, startProbe, startTestSystem } from "./actor-harness.ts";
 
-describe("Lifecycle hooks [B2]", () => {
+describe("Lifecycle hooks", () => {
   it("run in this order over a restart and a stop, and the defaults call one another", async () => {
     const { system, settle } = await startTestSystem("akka.loglevel = OFF");
     const log: string[] = [];
@@ -38,7 +38,7 @@ describe("Lifecycle hooks [B2]", () => {
   });
 });
 
-describe("aroundReceive [B2]", () => {
+describe("aroundReceive", () => {
   it("is called for each message in place of what handles it, over become, failures and restarts, and waits for async handlers", async () => {
     const { system, settle } = await startTestSystem("akka.loglevel = OFF");
     const log: string[] = [];
@@ -78,7 +78,7 @@ describe("aroundReceive [B2]", () => {
     assert.deepEqual(log, steps);
   });
 
-  it("may keep a message from whoever would handle it", async () => {
+  it("may keep a message from its handler", async () => {
     const { system, settle } = await startTestSystem();
     const heard: unknown[] = [];
     class Guarded extends Actor {
@@ -97,7 +97,7 @@ describe("aroundReceive [B2]", () => {
   });
 });
 
-describe("A ref [B3]", () => {
+describe("A ref", () => {
   it("stays the same over a restart, and has another uid when its actor is created anew", async () => {
     const { system, settle } = await startTestSystem("akka.loglevel = OFF");
     const seen: unknown[] = [];
@@ -119,7 +119,7 @@ describe("A ref [B3]", () => {
   });
 });
 
-describe("Become [B9]", () => {
+describe("Become", () => {
   class Layered extends ReceiveActor {
     constructor(log: string[]) {
       super();
@@ -160,7 +160,7 @@ describe("Become [B9]", () => {
   });
 });
 
-describe("Receive timeout [B12]", () => {
+describe("Receive timeout", () => {
   it("comes after silence, is put off by messages save marked ones, and undefined turns it off", async () => {
     const { system, platform } = await startTestSystem();
     let timeouts = 0;
@@ -185,7 +185,7 @@ describe("Receive timeout [B12]", () => {
   });
 });
 
-describe("Forward [B16]", () => {
+describe("Forward", () => {
   it("shows the receiver the first sender, by the actor's method and by the ref's", async () => {
     const { system, settle } = await startTestSystem();
     const [first, last] = [startProbe(system), startProbe(system)];

@@ -1,5 +1,14 @@
 import { assert, describe, it } from "vitest";
-import { AskTimeoutError, DeadLetter, InvalidMessageError, NO_SENDER, Status, UnexpectedReplyError } from "../../src/actor/index.ts";
+import {
+  AskTimeoutError,
+  DeadLetter,
+  InvalidMessageError,
+  NO_SENDER,
+  NonErrorThrownError,
+  Status,
+  SystemTerminatedError,
+  UnexpectedReplyError,
+} from "../../src/actor/index.ts";
 import { scripted, startTestSystem } from "./actor-harness.ts";
 
 const echo = scripted((message, { sender }) => sender.tell(message));
@@ -13,7 +22,7 @@ async function rejectionOf(promise: Promise<unknown>): Promise<unknown> {
   throw new Error("it resolved");
 }
 
-describe("An ask [B15]", () => {
+describe("An ask", () => {
   it("resolves with the first reply", async () => {
     const { system } = await startTestSystem();
     assert.equal(await system.actorOf(echo).ask("hello"), "hello");
@@ -47,6 +56,28 @@ describe("An ask [B15]", () => {
     assert.equal(await ref.ask("x"), "first");
     await settle();
     assert.deepEqual(letters, ["second"]);
+  });
+
+  it("rejects at once when its system has terminated", async () => {
+    const { system } = await startTestSystem();
+    const ref = system.actorOf(echo, "echo");
+    await system.terminate();
+    const error = await rejectionOf(ref.ask("hello"));
+    assert.instanceOf(error, SystemTerminatedError);
+    assert.match(String(error), /user\/echo\S* will not reply: the system that asked has terminated/);
+    assert.instanceOf(await rejectionOf(system.actorSelection("/user/echo").ask("hello")), SystemTerminatedError);
+  });
+
+  it("rejects when its system terminates while it waits, and an answered one keeps its reply", async () => {
+    const { system, settle } = await startTestSystem();
+    const silent = system.actorOf(scripted(() => {}));
+    const asks = [silent.ask(1), system.actorOf(echo).ask(2), silent.ask(3), silent.ask(4, "1 h")];
+    const outcomes = Promise.all(asks.map((asked) => asked.catch((error: unknown) => error)));
+    await settle();
+    await system.terminate();
+    const [first, second, third, fourth] = await outcomes;
+    assert.equal(second, 2);
+    for (const error of [first, third, fourth]) assert.instanceOf(error, SystemTerminatedError);
   });
 
   it("waits for ever by default", async () => {
@@ -105,6 +136,17 @@ describe("An ask [B15]", () => {
     assert.equal(await rejectionOf(ref.ask("fail")), error);
     assert.instanceOf(await ref.ask("succeed"), Status.Success);
   });
+
+  it.each([["a text"], [undefined], [null], [{ code: 7 }]])(
+    "rejects with an Error also when the cause of a Status.Failure is %s",
+    async (cause) => {
+      const { system } = await startTestSystem();
+      const ref = system.actorOf(scripted((_, { sender }) => sender.tell(new Status.Failure(cause))));
+      const error = await rejectionOf(ref.ask("fail"));
+      assert.instanceOf(error, NonErrorThrownError);
+      assert.equal(error.cause, cause);
+    },
+  );
 
   it("checks the type of the reply when one is given", async () => {
     const { system } = await startTestSystem();

@@ -51,7 +51,7 @@ describe("An association between two systems", () => {
     return letters;
   }
 
-  it("is formed by the first message and by nothing before it [A39]", async () => {
+  it("is formed by the first message and by nothing before it", async () => {
     const [a, b] = [await start("A"), await start("B")];
     const heard = recorder(b);
     const events = eventsOf(a);
@@ -64,14 +64,14 @@ describe("An association between two systems", () => {
     assert.deepEqual(events, [`Associated [${a.address}] -> ${b.address}`]);
   });
 
-  it("can be asked for by others before the program that started the system goes on [A38]", async () => {
+  it("can be asked for by others before the program that started the system goes on", async () => {
     const loud = 'akka { loggers = ["Akka.Event.DefaultLogger"], stdout-loglevel = INFO }';
     const a = await start("A", 0, loud);
     assert.include(platform.lines.join("\n"), `Remoting now listens on addresses: [${a.address}]`);
     assert.isDefined(a.address.port);
   });
 
-  it("keeps what is sent before the handshake is done, and delivers it in order [A17, A41]", async () => {
+  it("keeps what is sent before the handshake is done, and delivers it in order", async () => {
     const [a, b] = [await start("A"), await start("B")];
     const heard = recorder(b);
     for (let index = 0; index < 1000; index += 1) a.actorSelection(`${b.address}/user/recorder`).tell(index);
@@ -82,7 +82,7 @@ describe("An association between two systems", () => {
     );
   });
 
-  it("carries replies over the connection that the asker opened [C3]", async () => {
+  it("carries replies over the connection that the asker opened", async () => {
     const [a, b] = [await start("A"), await start("B")];
     recorder(b);
     const events = eventsOf(b);
@@ -102,7 +102,7 @@ describe("An association between two systems", () => {
     assert.deepEqual(events, [`Associated [${b.address}] <- ${a.address}`, `Associated [${b.address}] -> ${a.address}`]);
   });
 
-  it("survives that both sides dial at once, and loses nothing [C4]", async () => {
+  it("survives that both sides dial at once, and loses nothing", async () => {
     const [a, b] = [await start("A"), await start("B")];
     const [heardByA, heardByB] = [recorder(a), recorder(b)];
     a.actorSelection(`${b.address}/user/recorder`).tell("from A");
@@ -115,17 +115,17 @@ describe("An association between two systems", () => {
     assert.deepEqual(heardByA, ["from B", "again from B"]);
   });
 
-  it("makes dead letters with the reason of what is sent to nobody, and of all until the gate opens [C8, N5]", async () => {
+  it("makes dead letters with the reason of messages without a recipient, and of all until the gate opens", async () => {
     const a = await start("A", 0, "akka.remote.retry-gate-closed-for = 2 s");
     const letters = lettersOf(a);
     const selection = a.actorSelection("akka.memory://B@localhost:4711/user/recorder");
-    selection.tell("nobody listens");
+    selection.tell("no system listens");
     await platform.settle();
     selection.tell("the gate is closed");
     await platform.settle();
     assert.deepEqual(
       letters.map(({ message }) => message),
-      ["nobody listens", "the gate is closed"],
+      ["no system listens", "the gate is closed"],
     );
     expect(letters[1]?.reason).toMatch(/retry-gate-closed-for/);
 
@@ -137,7 +137,7 @@ describe("An association between two systems", () => {
     assert.deepEqual(heard, ["the gate is open"]);
   });
 
-  it("opens the gate early for a peer that calls [C8]", async () => {
+  it("opens the gate early for a peer that calls", async () => {
     const a = await start("A");
     const toB = a.actorSelection("akka.memory://B@localhost:4711/user/recorder");
     toB.tell("nobody listens");
@@ -153,7 +153,7 @@ describe("An association between two systems", () => {
     assert.deepEqual(heard, ["while the gate would be closed"]);
   });
 
-  it("delivers the last message before terminate, and tells the peer that it left [C40]", async () => {
+  it("delivers the last message before terminate, and tells the peer that it left", async () => {
     const [a, b] = [await start("A"), await start("B")];
     const heard = recorder(b);
     const events = eventsOf(b);
@@ -185,7 +185,7 @@ describe("An association between two systems", () => {
     }
     const wrongAddress = (): string => `akka.memory://Wrong@localhost:${b.address.port}`;
 
-    it("gets nothing of that message, which is a dead letter with both names and the cure, and everything by its own name [C29]", async () => {
+    it("gets nothing of that message, which is a dead letter with both names and the cure, and everything by its own name", async () => {
       await tell("before", wrongAddress());
       await tell("one", b.address);
       await tell("after", wrongAddress());

@@ -4,9 +4,9 @@ import { deferred, scripted, startProbe, startTestSystem } from "./actor-harness
 import { describeSetting } from "./settings/describe-setting.ts";
 
 describeSetting("ritsem.actor.stuck-handler-warning-after", () => {
-  const stuck = (lines: readonly string[]): readonly string[] => lines.filter((line) => line.includes("is to stop or restart"));
+  const stuck = (lines: readonly string[]): readonly string[] => lines.filter((line) => line.includes("was asked to stop or restart"));
 
-  it("names an actor whose handler does not settle although it is to stop, once", async () => {
+  it("names an actor whose handler does not settle although it must stop, once", async () => {
     const { system, platform } = await startTestSystem("ritsem.actor.stuck-handler-warning-after = 2 s");
     const gate = deferred();
     const ref = system.actorOf(
@@ -56,7 +56,9 @@ describeSetting("ritsem.actor.stuck-handler-warning-after", () => {
   });
 
   it("says nothing when it is infinite", async () => {
-    const { system, platform } = await startTestSystem("ritsem.actor.stuck-handler-warning-after = infinite");
+    const { system, platform } = await startTestSystem(
+      "ritsem.actor { stuck-handler-warning-after = infinite, terminate-timeout = infinite }",
+    );
     const ref = system.actorOf(scripted(() => new Promise(() => {})));
     ref.tell("work");
     await platform.settle();
@@ -64,6 +66,71 @@ describeSetting("ritsem.actor.stuck-handler-warning-after", () => {
     await platform.advanceMs(3_600_000);
     const aboutHandlers = platform.lines.filter((line) => !line.includes("CoordinatedShutdown")); // which did say that the system would not end
     assert.deepEqual(aboutHandlers, []);
+  });
+});
+
+describeSetting("ritsem.actor.terminate-timeout", () => {
+  const TIME = "ritsem.actor { terminate-timeout = 3 s, stuck-handler-warning-after = infinite }";
+  const forced = (lines: readonly string[]): readonly string[] => lines.filter((line) => line.includes("have not stopped within"));
+
+  it("ends the system without the actors whose handlers never settle, and names them", async () => {
+    const { system, platform } = await startTestSystem(TIME);
+    for (const name of ["stuck", "stuck-too"]) {
+      system
+        .actorOf(
+          scripted(() => new Promise(() => {})),
+          name,
+        )
+        .tell("work");
+    }
+    system.actorOf(
+      scripted(() => {}),
+      "well-behaved",
+    );
+    await platform.settle();
+    const terminated = system.terminate();
+    await platform.advanceMs(2999);
+    assert.isFalse(system.isTerminated);
+    await platform.advanceMs(1);
+    await terminated;
+    assert.isTrue(system.isTerminated);
+    assert.match(
+      forced(platform.lines).join(),
+      /without 2 of its actors, which have not stopped within 3000 ms: \/user\/stuck-too, \/user\/stuck\. .*terminate-timeout/,
+    );
+    assert.equal(platform.clock.pendingTimerCount, 0);
+  });
+
+  it("names the actor that is stuck, not those that wait for it", async () => {
+    const { system, platform } = await startTestSystem(TIME);
+    const parent = scripted((_, { context }) =>
+      context
+        .actorOf(
+          scripted(() => new Promise(() => {})),
+          "child",
+        )
+        .tell("work"),
+    );
+    system.actorOf(parent, "parent").tell("work");
+    await platform.settle();
+    await Promise.all([system.terminate(), platform.advanceMs(3000)]);
+    assert.match(forced(platform.lines).join(), /without 1 of its actors, .* ms: \/user\/parent\/child\. /);
+  });
+
+  it("says nothing when all actors have stopped in time, and nothing happens when one stops after the end", async () => {
+    const { system, platform } = await startTestSystem(TIME);
+    const gate = deferred();
+    system.actorOf(scripted(() => gate.promise)).tell("work");
+    await platform.settle();
+    await Promise.all([system.terminate(), platform.advanceMs(3000)]);
+    gate.resolve();
+    await platform.advanceMs(60_000);
+    assert.isTrue(system.isTerminated);
+    assert.equal(forced(platform.lines).length, 1);
+
+    const quick = await startTestSystem(TIME);
+    await Promise.all([quick.system.terminate(), quick.platform.advanceMs(60_000)]);
+    assert.deepEqual(quick.platform.lines, []);
   });
 });
 
@@ -101,7 +168,7 @@ describeSetting("ritsem.actor.hint-missing-sender", () => {
   });
 });
 
-describe("An async handler [B1]", () => {
+describe("An async handler", () => {
   it("is over before the next message is handled, however long it awaits", async () => {
     const { system, settle } = await startTestSystem();
     const gates = [deferred(), deferred()];

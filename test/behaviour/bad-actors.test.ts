@@ -114,13 +114,13 @@ describe("An actor that throws or rejects, whatever and wherever", () => {
           // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- what programs do all the same
           () => Promise.reject(thrown()),
           () => ({
-            // oxlint-disable-next-line unicorn/no-thenable -- a promise of somebody else's making
+            // oxlint-disable-next-line unicorn/no-thenable -- a promise of foreign code
             then(_: unknown, reject: (reason: unknown) => void) {
               reject(thrown());
             },
           }),
         ];
-        // A promise that nobody is handed cannot be waited for: what a constructor or a strategy drops is the program's own affair.
+        // A promise that is not returned cannot be awaited: what a constructor or a strategy drops is the program's own affair.
         const isHanded = !["constructor", "supervisorStrategy", "child"].includes(place);
         for (const [way, fail] of ways.slice(0, isHanded ? ways.length : 1).entries()) {
           const ref = system.actorOf(
@@ -154,14 +154,14 @@ describe("An actor that throws or rejects, whatever and wherever", () => {
       override handle(message: unknown): unknown {
         if (message === "throws") {
           return {
-            // oxlint-disable-next-line unicorn/no-thenable -- a promise of somebody else's making
+            // oxlint-disable-next-line unicorn/no-thenable -- a promise of foreign code
             then() {
               throw new Error("as told");
             },
           };
         }
         return {
-          // oxlint-disable-next-line unicorn/no-thenable -- a promise of somebody else's making
+          // oxlint-disable-next-line unicorn/no-thenable -- a promise of foreign code
           then(resolve: () => void, reject: (error: Error) => void) {
             resolve();
             resolve();

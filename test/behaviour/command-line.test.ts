@@ -18,4 +18,19 @@ describe("The command ritsem", () => {
     assert.deepEqual([bad.status, bad.stdout], [1, ""]);
     assert.match(bad.stderr, /README\.md:\d+:\d+: /);
   });
+
+  it("says why it cannot read a file, in one line", { timeout: TIMEOUT_MS }, () => {
+    const { status, stderr } = run("config", OVERVIEW);
+    assert.equal(status, 1);
+    assert.match(stderr, /^Cannot read .*overview\/: it is a folder\. Name a file in it\.\n$/);
+  });
+
+  it("reads standard input, also in UTF-16, and ends quietly with the reader of its output", { timeout: TIMEOUT_MS }, () => {
+    const input = Buffer.from("\ufeffakka.loglevel = DEBUG\n", "utf16le");
+    const command = (rest: string) => `"${process.execPath}" --import tsx "${MAIN}" config - ${rest}`;
+    const whole = spawnSync("sh", ["-c", command("--diff")], { encoding: "utf8", input });
+    assert.deepEqual([whole.status, whole.stdout, whole.stderr], [0, 'akka.loglevel = "DEBUG"\n', ""]);
+    const cut = spawnSync("sh", ["-c", `exec 3>&1; { ${command("--json")}; echo "exit $?" >&2; } | true`], { encoding: "utf8", input });
+    assert.equal(cut.stderr, "exit 0\n");
+  });
 });

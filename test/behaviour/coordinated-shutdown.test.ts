@@ -18,7 +18,7 @@ const PHASES = [
   "actor-system-terminate",
 ];
 
-describe("A coordinated shutdown [B37, B38]", () => {
+describe("A coordinated shutdown", () => {
   it("runs the tasks of its phases in the order of Akka.NET's phases", async () => {
     const { system } = await startTestSystem();
     const run: string[] = [];
@@ -98,7 +98,7 @@ describe("A coordinated shutdown [B37, B38]", () => {
         () => "it started",
         (reason: unknown) => String(reason),
       );
-    assert.match(await errorOf("phases { a.depends-on = [b], b.depends-on = [a] }"), /wait for each other: a → b → a/);
+    assert.match(await errorOf("phases { a.depends-on = [b], b.depends-on = [a] }"), /depend on each other: a → b → a/);
     assert.match(await errorOf("terminate-actor-system = off"), /run-by-actor-system-terminate = off/);
   });
 

@@ -32,7 +32,7 @@ async function withDeadActor(config?: string) {
 
 const infoLines = (lines: readonly string[]): string[] => lines.filter((line) => line.startsWith("[INFO]"));
 
-describe("A dead letter [B19]", () => {
+describe("A dead letter", () => {
   it("tells the message, who sent it, to whom, and why when that is known", async () => {
     const { system, dead, settle } = await withDeadActor();
     const letters: DeadLetter[] = [];
@@ -68,7 +68,7 @@ describe("A dead letter [B19]", () => {
     assert.deepEqual(seen, ["dead letter", "any", "suppressed", "any", "suppressed", "any", "unhandled", "any"]);
   });
 
-  it("is logged ten times, then for five minutes not, then again with the number that went unlogged [B20]", async () => {
+  it("is logged ten times, then for five minutes not, then again with the number that were not logged", async () => {
     const { dead, platform } = await withDeadActor();
     for (let count = 0; count < 15; count += 1) dead.tell("x");
     assert.equal(infoLines(platform.lines).length, 10);
@@ -83,7 +83,7 @@ describe("A dead letter [B19]", () => {
     await platform.advanceMs(1);
     dead.tell("x");
     assert.equal(infoLines(platform.lines).length, 11);
-    assert.match(infoLines(platform.lines)[10] ?? "", /6 went unlogged/);
+    assert.match(infoLines(platform.lines)[10] ?? "", /6 were not logged/);
   });
 
   it("is logged always or never when akka.log-dead-letters says on or off", async () => {
@@ -114,7 +114,7 @@ describe("A dead letter [B19]", () => {
   });
 });
 
-describe("The event stream [B17]", () => {
+describe("The event stream", () => {
   it("gives events of a class and of classes below it to actors and functions, once each", async () => {
     const { system, settle } = await startTestSystem();
     class Event {}
@@ -172,7 +172,7 @@ describe("The event stream [B17]", () => {
   });
 });
 
-describe("The log [B42]", () => {
+describe("The log", () => {
   it("files what an actor logs under its path, and publishes it by level", async () => {
     const { system, platform, settle } = await startTestSystem("akka.loglevel = DEBUG");
     const events: LogEvent[] = [];

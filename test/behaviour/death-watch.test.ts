@@ -1,5 +1,5 @@
 import { assert, describe, it } from "vitest";
-import { Actor, type ActorRef, DeathPactError, ErrorEvent, Props, Terminated } from "../../src/actor/index.ts";
+import { Actor, type ActorRef, DeathPactError, ErrorEvent, NO_SENDER, Props, Terminated } from "../../src/actor/index.ts";
 import { Scripted, scripted, startTestSystem } from "./actor-harness.ts";
 
 /** Watches what it is sent, and keeps what it is told. */
@@ -14,7 +14,16 @@ function watcherOf(seen: unknown[]): Props {
   });
 }
 
-describe("Death watch [B8]", () => {
+describe("Death watch", () => {
+  it("of the ref of no actor says at once that nothing lives there", async () => {
+    const { system, settle } = await startTestSystem();
+    const seen: unknown[] = [];
+    system.actorOf(watcherOf(seen)).tell(["watch", NO_SENDER]);
+    await settle();
+    assert.equal(seen.length, 1);
+    assert(seen[0] instanceof Terminated && !seen[0].existenceConfirmed && seen[0].actor === NO_SENDER);
+  });
+
   it("tells each watcher once that an actor has stopped", async () => {
     const { system, settle } = await startTestSystem();
     const seen: unknown[] = [];
@@ -33,7 +42,7 @@ describe("Death watch [B8]", () => {
     }
   });
 
-  it("tells at once about an actor that is dead already, whose existence nobody confirms", async () => {
+  it("tells at once about an actor that is dead already, whose existence is not confirmed", async () => {
     const { system, settle } = await startTestSystem();
     const seen: unknown[] = [];
     const watched = system.actorOf(scripted(() => {}));

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "vitest";
 import type { ActorRef } from "../../src/actor/index.ts";
-import type { ExtendedActorSystem } from "../../src/actor/spi.ts";
+import type { ExtendedActorSystem } from "../../src/actor/internal.ts";
 import { scripted, startTestSystem } from "./actor-harness.ts";
 
 /** Who handled a message, in order, when two actors have 100 each. */
@@ -30,11 +30,11 @@ function runLengths(turns: readonly string[]): number[] {
 }
 
 describe("Turns", () => {
-  it("are of 30 messages each by default [B22]", async () => {
+  it("are of 30 messages each by default", async () => {
     assert.deepEqual(runLengths(await turnsOf("")), [30, 30, 30, 30, 30, 30, 10, 10]);
   });
 
-  it("are of as many messages as the throughput says [B22]", async () => {
+  it("are of as many messages as the throughput says", async () => {
     assert.deepEqual(new Set(runLengths(await turnsOf("akka.actor.default-dispatcher.throughput = 1"))), new Set([1]));
   });
 

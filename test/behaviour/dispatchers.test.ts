@@ -1,6 +1,6 @@
 import { assert, describe, it } from "vitest";
-import { type DispatcherFactory, Props } from "../../src/actor/index.ts";
-import { TestKit } from "../../src/testkit/index.ts";
+import { type DispatcherFactory, Props, startActorSystem } from "../../src/actor/index.ts";
+import { ManualPlatform, TestKit } from "../../src/testkit/index.ts";
 import { Scripted, scripted, startTestSystem } from "./actor-harness.ts";
 
 /** In which order two actors with this throughput handle four messages each that wait when their turns come. */
@@ -14,7 +14,7 @@ async function orderAt(throughput: number, type = "Dispatcher"): Promise<string>
   return heard.join("");
 }
 
-describe("A dispatcher of one's own [B22]", () => {
+describe("A dispatcher of one's own", () => {
   it("lets actors handle as many messages per turn as its throughput says", async () => {
     assert.equal(await orderAt(1), "abababab");
     assert.equal(await orderAt(2), "aabbaabb");
@@ -27,11 +27,49 @@ describe("A dispatcher of one's own [B22]", () => {
     }
   });
 
-  it("makes actorOf throw an error that names it when it is not configured, or of no known kind", async () => {
-    const { system } = await startTestSystem("strange { type = Strange }");
-    const actor = scripted(() => {});
-    assert.throws(() => system.actorOf(actor.withDispatcher("nowhere")), /no dispatcher "nowhere"/);
-    assert.throws(() => system.actorOf(actor.withDispatcher("strange")), /strange\.type is "Strange".*PinnedDispatcher/);
+  it("makes actorOf throw an error that names it if it is not configured", async () => {
+    const { system } = await startTestSystem();
+    assert.throws(() => system.actorOf(scripted(() => {}).withDispatcher("nowhere")), /no dispatcher "nowhere"/);
+  });
+
+  it("runs on the event loop if its kind is not available, which one warning says", async () => {
+    const { system, platform, settle } = await startTestSystem('strange { type = "Shop.Strange, Shop" }');
+    const heard: unknown[] = [];
+    const actor = scripted((message) => void heard.push(message)).withDispatcher("strange");
+    for (const name of ["a", "b"]) system.actorOf(actor, name).tell(name);
+    await settle();
+    assert.deepEqual(heard, ["a", "b"]);
+    const warnings = platform.lines.filter((line) => line.includes("][config]"));
+    assert.lengthOf(warnings, 1);
+    assert.match(
+      warnings[0] ?? "",
+      /strange\.type \(.*\) names "Shop\.Strange", which is not available here: actors with this dispatcher run on the event loop.*\{ dispatchers: new Map\(\[\["Shop\.Strange", dispatcher\]\]\) \}/,
+    );
+  });
+
+  it("may be the default of all actors", async () => {
+    const platform = new ManualPlatform();
+    const paths: string[] = [];
+    const mine: DispatcherFactory = ({ clock, eventLoop, path, throughput }) => {
+      paths.push(path);
+      return {
+        path,
+        throughput,
+        mailboxType: undefined,
+        mailboxRequirement: undefined,
+        schedule: (runnable) => eventLoop.schedule(runnable),
+        turnDeadlineMs: () => 0,
+        nowMs: () => clock.nowMs(),
+      };
+    };
+    const host = { platform, loadProvider: () => Promise.reject(new Error("no remoting here")), dispatchers: new Map([["My.Own", mine]]) };
+    const system = await startActorSystem(host, "Sys", 'akka.actor.default-dispatcher.type = "My.Own, Mine"');
+    const heard: unknown[] = [];
+    system.actorOf(scripted((message) => void heard.push(message))).tell("hello");
+    await platform.settle();
+    assert.deepEqual(heard, ["hello"]);
+    assert.include(paths, "akka.actor.default-dispatcher");
+    await system.terminate();
   });
 
   it("gives its actors the mailbox that its section names", async () => {
@@ -46,7 +84,7 @@ describe("A dispatcher of one's own [B22]", () => {
   });
 });
 
-describe("The calling-thread dispatcher [B52]", () => {
+describe("The calling-thread dispatcher", () => {
   const PATH = "akka.test.calling-thread-dispatcher";
 
   it("has handled a message when tell returns, and what the actor told others of its kind", async () => {
@@ -102,7 +140,7 @@ describe("The calling-thread dispatcher [B52]", () => {
   });
 });
 
-describe("A dispatcher of a kind of the program's own [B22]", () => {
+describe("A dispatcher of a kind of the program's own", () => {
   it("is made for the section that names it, once, and gives its actors their turns", async () => {
     const made: string[] = [];
     let turns = 0;

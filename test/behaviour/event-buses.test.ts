@@ -7,7 +7,7 @@ interface Sale {
   readonly price: number;
 }
 
-describe("An event bus [B18]", () => {
+describe("An event bus", () => {
   it("by key delivers an event to those who subscribed to its key, actors and functions, once each", async () => {
     const { system, settle } = await startTestSystem();
     const bus = new LookupEventBus<Sale, string>(({ shop }) => shop);

@@ -69,7 +69,7 @@ async function startTurnstile(config = "akka.loglevel = OFF") {
   return { ...test, log, ref, probe, send };
 }
 
-describe("FSM [B13]", () => {
+describe("FSM", () => {
   it("goes from state to state with its data and replies in order", async () => {
     const { log, probe, send } = await startTurnstile();
     await send("shake", "coin", "push", "count");
@@ -160,7 +160,7 @@ describe("FSM [B13]", () => {
     assert.isTrue(listener.senders.every((sender) => sender === ref));
   });
 
-  it("logs what nobody handles and stays where it is", async () => {
+  it("logs unhandled messages and stays where it is", async () => {
     const { log, platform, send } = await startTurnstile("");
     await send("sing", "coin");
     assert.equal(platform.lines.length, 1);
@@ -279,7 +279,7 @@ class Counter extends LoggingFSM<"even" | "odd", number> {
   }
 }
 
-describe("Logging FSM [B13]", () => {
+describe("Logging FSM", () => {
   it("remembers its last events with the state and data at that time", async () => {
     const { system, settle } = await startTestSystem();
     const probe = startProbe(system);

@@ -144,7 +144,7 @@ function rewrittenInPlace(frame: Uint8Array): string {
 
 const frameFiles = readdirSync(FOLDER).filter((file) => /^frames-.*\.json$/.test(file));
 
-describe("frames captured from Akka.NET [C1, C2]", () => {
+describe("frames captured from Akka.NET", () => {
   let checked = 0;
 
   for (const file of frameFiles) {

@@ -9,7 +9,7 @@ async function rejectionOf(promise: Promise<unknown>): Promise<unknown> {
   );
 }
 
-describe("An inbox [B14]", () => {
+describe("An inbox", () => {
   it("receives answers to what it sends, in order", async () => {
     const { system } = await startTestSystem();
     const echo = system.actorOf(scripted((message, { sender }) => sender.tell(message)));
@@ -48,7 +48,7 @@ describe("An inbox [B14]", () => {
     assert.equal(platform.lines.filter((line) => line.includes("akka.actor.inbox.inbox-size")).length, 1);
   });
 
-  it("hears of the end of an actor that it watches", async () => {
+  it("receives the Terminated of an actor that it watches", async () => {
     const { system } = await startTestSystem();
     const actor = system.actorOf(scripted(() => {}));
     const inbox = Inbox.create(system);
@@ -57,6 +57,18 @@ describe("An inbox [B14]", () => {
     const message = await inbox.receive();
     assert.instanceOf(message, Terminated);
     assert.equal((message as Terminated).actor, actor);
+  });
+
+  it("receives the Terminated of an actor that it watches although it is full", async () => {
+    const { system, settle } = await startTestSystem("akka.actor.inbox.inbox-size = 1");
+    const actor = system.actorOf(scripted(() => {}));
+    const inbox = Inbox.create(system);
+    inbox.watch(actor);
+    inbox.ref.tell("fills it");
+    await settle();
+    system.stop(actor);
+    await settle();
+    assert.instanceOf(await inbox.receiveWhere((message) => message instanceof Terminated), Terminated);
   });
 
   it("tells those who wait when it is closed", async () => {

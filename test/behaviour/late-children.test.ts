@@ -1,6 +1,6 @@
 import { assert, describe, it } from "vitest";
 import { Actor, Props } from "../../src/actor/index.ts";
-import { ExtendedActorSystem, internalRef } from "../../src/actor/spi.ts";
+import { ExtendedActorSystem, internalRef } from "../../src/actor/internal.ts";
 import { Simulation } from "../../src/testkit/index.ts";
 
 const QUIET = "akka { loggers = [], stdout-loglevel = OFF }";

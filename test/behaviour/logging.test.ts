@@ -11,7 +11,7 @@ async function startWith(logger: Logger, config = "akka.loglevel = DEBUG") {
   return { platform, system: await startActorSystem(host, "Sys", ["akka.loggers = [Mine]", config].join("\n")) };
 }
 
-describe("A log event [B42]", () => {
+describe("A log event", () => {
   it("knows the named arguments of its template and the context of who logged as properties", async () => {
     const { system, settle } = await startTestSystem();
     const events: LogEvent[] = [];
@@ -27,14 +27,14 @@ describe("A log event [B42]", () => {
     assert.deepEqual(
       events.map(({ properties, message, source }) => [source, message, Object.fromEntries(properties)]),
       [
-        ["akka://Sys/user/order", "tea costs 3, tea tea", { tenant: "acme", shard: 2, Item: "tea", Price: 3 }],
+        ["akka://Sys/user/order", "tea costs 3.00, tea tea", { tenant: "acme", shard: 2, Item: "tea", Price: 3 }],
         ["akka://Sys/user/order", "of the message", { tenant: "of the message", shard: 1 }],
         ["akka://Sys/user/order", "plain", {}],
       ],
     );
   });
 
-  it("is not shown to loggers when a filter says no", async () => {
+  it("is not shown to loggers when a filter rejects it", async () => {
     const platform = new ManualPlatform();
     const host = {
       platform,
@@ -48,8 +48,8 @@ describe("A log event [B42]", () => {
   });
 });
 
-describe("A logger [B42]", () => {
-  it("gets its events after whoever logged has gone on, unless it is synchronous", async () => {
+describe("A logger", () => {
+  it("gets its events after the code that logged has continued, unless it is synchronous", async () => {
     for (const isSynchronous of [false, true]) {
       const steps: string[] = [];
       const { system, platform } = await startWith({ isSynchronous, log: ({ message }) => void steps.push(message) });

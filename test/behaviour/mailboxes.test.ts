@@ -1,11 +1,11 @@
 import { assert, describe, it } from "vitest";
-import { DeadLetter, priorityMailbox, startActorSystem } from "../../src/actor/index.ts";
+import { DeadLetter, priorityMailbox, startActorSystem, Terminated } from "../../src/actor/index.ts";
 import { ManualPlatform } from "../../src/testkit/index.ts";
 import { deferred, scripted, Scripted, startTestSystem } from "./actor-harness.ts";
 
 const BOUNDED = "small { mailbox-type = Akka.Dispatch.BoundedMailbox, mailbox-capacity = 2, mailbox-push-timeout-time = 1 s }";
 
-describe("A bounded mailbox [B24, B25]", () => {
+describe("A bounded mailbox", () => {
   async function blocked(config = BOUNDED) {
     const test = await startTestSystem(config);
     const gate = deferred();
@@ -59,6 +59,62 @@ describe("A bounded mailbox [B24, B25]", () => {
     );
   });
 
+  it.each(["1 s", "0 s"])(
+    "never loses a Terminated, which comes in its turn also when the mailbox stays full for a timeout of %s",
+    async (timeout) => {
+      const { system, settle, platform } = await startTestSystem(BOUNDED.replace("1 s", timeout));
+      const gate = deferred();
+      const heard: unknown[] = [];
+      const watched = system.actorOf(
+        scripted(() => undefined),
+        "watched",
+      );
+      const ref = system.actorOf(
+        scripted((message, actor) => {
+          heard.push(message instanceof Terminated ? message.actor.path.name : message);
+          if (message === "block") actor.context.watch(watched);
+          return message === "block" ? gate.promise : undefined;
+        }).withMailbox("small"),
+      );
+      ref.tell("block");
+      await settle();
+      for (const message of [1, 2, 3]) ref.tell(message);
+      system.stop(watched);
+      await settle();
+      ref.tell(4);
+      await platform.advanceMs(10_000);
+      gate.resolve();
+      await settle();
+      assert.deepEqual(heard, ["block", 1, 2, "watched"]);
+    },
+  );
+
+  it("keeps a Terminated behind what its actor had sent before and what still waits for room", async () => {
+    const { system, settle } = await startTestSystem(BOUNDED);
+    const gate = deferred();
+    const heard: unknown[] = [];
+    const watched = system.actorOf(
+      scripted(() => undefined),
+      "watched",
+    );
+    const ref = system.actorOf(
+      scripted((message, actor) => {
+        heard.push(message instanceof Terminated ? message.actor.path.name : message);
+        if (message === "block") actor.context.watch(watched);
+        return message === "block" ? gate.promise : undefined;
+      }).withMailbox("small"),
+    );
+    ref.tell("block");
+    await settle();
+    for (const message of [1, 2, 3]) ref.tell(message);
+    system.stop(watched);
+    await settle();
+    ref.tell(4);
+    gate.resolve();
+    await settle();
+    assert.deepEqual(heard, ["block", 1, 2, 3, "watched", 4]);
+  });
+
   it("lets PoisonPill wait like any message, and a stop overtake them all", async () => {
     const { ref, system, settle, gate, letters, heard } = await blocked();
     for (const message of [1, 2, 3]) ref.tell(message);
@@ -89,7 +145,7 @@ describe("A bounded mailbox [B24, B25]", () => {
   });
 });
 
-describe("A priority mailbox [B24]", () => {
+describe("A priority mailbox", () => {
   it("delivers by priority, and equal ones in the order sent", async () => {
     const platform = new ManualPlatform();
     const urgency = (message: unknown): number => (String(message).startsWith("urgent") ? 0 : 1);
@@ -107,7 +163,7 @@ describe("A priority mailbox [B24]", () => {
   });
 });
 
-describe("A mailbox that nobody knows [B24]", () => {
+describe("An unknown mailbox", () => {
   it("makes actorOf throw an error that names it and those that are known", async () => {
     const { system } = await startTestSystem();
     const props = scripted(() => {}).withMailbox("nowhere");
@@ -118,8 +174,18 @@ describe("A mailbox that nobody knows [B24]", () => {
     ); // the name was not taken
   });
 
-  it("keeps a system from starting when it is the default one", async () => {
-    const error = await startTestSystem("akka.actor.default-mailbox.mailbox-type = Nonsense").catch((reason: unknown) => reason);
-    assert.match(String(error), /akka\.actor\.default-mailbox\.mailbox-type is "Nonsense".*BoundedMailbox/);
+  it("is replaced by an unbounded one if the class of a section is not available, which one warning says", async () => {
+    const { system, platform, settle } = await startTestSystem('urgent { mailbox-type = "Shop.UrgentFirst, Shop" }');
+    const heard: unknown[] = [];
+    const props = scripted((message) => void heard.push(message)).withMailbox("urgent");
+    for (const name of ["a", "b"]) system.actorOf(props, name).tell(name);
+    await settle();
+    assert.deepEqual(heard, ["a", "b"]);
+    const warnings = platform.lines.filter((line) => line.includes("][config]"));
+    assert.lengthOf(warnings, 1);
+    assert.match(
+      warnings[0] ?? "",
+      /urgent\.mailbox-type \(.*\) names "Shop\.UrgentFirst, Shop", which is not available here: actors with this mailbox get an unbounded one.*\{ mailboxes: new Map\(\[\["Shop\.UrgentFirst", mailbox\]\]\) \}/,
+    );
   });
 });

@@ -26,7 +26,7 @@ class Watcher extends ReceiveActor {
   }
 }
 
-describe("Death watch of a thousand actors of one other system [C12]", () => {
+describe("Death watch of a thousand actors of one other system", () => {
   let systems: MultiSystem;
   let lines: MemoryLines;
   let a: TestKit;

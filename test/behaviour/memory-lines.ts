@@ -21,7 +21,7 @@ export class MemoryLines {
     };
   };
 
-  /** Breaks every connection without a word. */
+  /** Breaks every connection without a DISASSOCIATE. */
   cut(): void {
     for (const handle of this.#handles) handle.abort();
     this.#handles.clear();

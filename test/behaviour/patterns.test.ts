@@ -26,7 +26,7 @@ function outcomeOf(promise: Promise<unknown>): { value?: unknown; error?: unknow
   return outcome;
 }
 
-describe("pipeTo [B34]", () => {
+describe("pipeTo", () => {
   it("sends what a promise resolves with, while the actor goes on handling messages", async () => {
     const { system, settle } = await startTestSystem();
     const gate = deferred<string>();
@@ -74,7 +74,7 @@ describe("pipeTo [B34]", () => {
   });
 });
 
-describe("gracefulStop [B34]", () => {
+describe("gracefulStop", () => {
   it("resolves when the actor has handled what came before and has stopped, postStop included", async () => {
     const { system, settle } = await startTestSystem();
     const gate = deferred();
@@ -132,7 +132,7 @@ describe("gracefulStop [B34]", () => {
   });
 });
 
-describe("watchAsync [B34]", () => {
+describe("watchAsync", () => {
   it("resolves with the Terminated of an actor, dead or alive", async () => {
     const { system, settle } = await startTestSystem();
     const { ref } = startProbe(system);
@@ -162,7 +162,7 @@ describe("watchAsync [B34]", () => {
   });
 });
 
-describe("after [B34]", () => {
+describe("after", () => {
   it("resolves with what is produced after a delay of the system's clock, or rejects with what is thrown", async () => {
     const { system, platform } = await startTestSystem();
     const value = outcomeOf(after(system, "1 s", () => Promise.resolve(7)));
@@ -190,7 +190,7 @@ describe("after [B34]", () => {
   });
 });
 
-describe("retry [B34]", () => {
+describe("retry", () => {
   /** Fails so many times, and notes when it was tried. */
   function flaky(platform: { clock: { nowMs(): number } }, failures: number) {
     const triedAtMs: number[] = [];

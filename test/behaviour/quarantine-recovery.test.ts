@@ -82,7 +82,7 @@ async function quarantineAByB(a: Node, b: Node): Promise<void> {
 }
 
 describeSetting("ritsem.remote.quarantine-recovery", () => {
-  it("leaves a system out that was given up until it is restarted, or has it come back by itself [N8, D10]", async () => {
+  it("leaves a system out that was given up until it is restarted, or has it come back by itself", async () => {
     for (const [config, heard] of [
       ["", ["hello"]],
       [NEW_INCARNATION, ["hello", "back again"]],
@@ -101,7 +101,7 @@ describeSetting("ritsem.remote.quarantine-recovery", () => {
   });
 });
 
-describe("A system that comes back to a peer as another incarnation [N8, D10]", () => {
+describe("A system that comes back to a peer as another incarnation", () => {
   it("shares nothing with it any more: what it watched there counts as gone, and what taught it the news is a dead letter", async () => {
     const [a, b] = [await node("A", NEW_INCARNATION), await node("B")];
     a.actor.tell(await refOf(a, b));

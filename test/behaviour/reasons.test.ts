@@ -38,7 +38,7 @@ describe("The reason of a dead letter for another system", () => {
     await told(system, "first");
     await platform.advanceMs(1000);
     await told(system, "second");
-    for (const part of [nobody, "is gated for another 2000 ms", "retry-gate-closed-for", "nobody listens there"])
+    for (const part of [nobody, "is gated for another 2000 ms", "retry-gate-closed-for", "no system listens there"])
       assert.include(letters[1]?.reason, part);
   });
 

@@ -1,7 +1,7 @@
 import { afterEach, assert, beforeEach, describe, it } from "vitest";
 import { type ActorRef, type ActorSystem, Props, ReceiveActor, startActorSystem, Terminated, WarningEvent } from "../../src/actor/index.ts";
 import { QuarantinedEvent, type RemotingLifecycleEvent, ThisActorSystemQuarantinedEvent } from "../../src/remote/index.ts";
-import { remoteProvider } from "../../src/remote/spi.ts";
+import { remoteProvider } from "../../src/remote/internal.ts";
 import { memoryReference } from "../../src/remote/transport/memory/index.ts";
 import { Registry } from "../../src/serialization/index.ts";
 import { ManualPlatform } from "../../src/testkit/index.ts";
@@ -19,7 +19,7 @@ class Watcher extends ReceiveActor {
   }
 }
 
-/** Says a last word to whoever sends it something, and stops. */
+/** Replies to the first message, and stops. */
 class Mortal extends ReceiveActor {
   constructor() {
     super();
@@ -164,6 +164,20 @@ describe("Death watch of an actor of another system", () => {
     assert.include(events, "B: ThisActorSystemQuarantinedEvent");
   });
 
+  it.each([2_000, 3_300, 6_700, 20_000])(
+    "gives a system up within 13 s that falls silent %i ms after the first watch, as Akka.NET does",
+    async (afterMs) => {
+      const actor = await mortal("actor");
+      watcher.tell(actor);
+      await pass(afterMs);
+      lines.isSilent = true;
+      await pass(11_000);
+      assert.deepEqual(heard, []);
+      await pass(2_000);
+      assert.deepEqual(heard, ["end of actor true true"]);
+    },
+  );
+
   it("quarantines a peer that leaves too many system messages unacknowledged, naming the setting", async () => {
     const watched: ActorRef[] = [];
     for (let index = 0; index < 25; index += 1) watched.push(await mortal(`actor${index}`));
@@ -172,7 +186,7 @@ describe("Death watch of an actor of another system", () => {
     await platform.settle();
     assert.include(events, "A: QuarantinedEvent");
     assert.isTrue(events.some((text) => text.includes("akka.remote.system-message-buffer-size")));
-    await platform.advanceMs(20_000);
+    await pass(20_000);
     assert.equal(heard.length, 25);
   });
 

@@ -9,7 +9,7 @@ import {
 } from "../../src/actor/index.ts";
 import { Registry } from "../../src/serialization/index.ts";
 
-/** Tells `probe` what becomes of it, and does what it is told to. */
+/** Tells `probe` its life cycle, and follows its orders. */
 export class Worker extends ActorBase {
   readonly #probe: ActorRef;
   readonly #label: string;

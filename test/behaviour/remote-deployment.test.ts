@@ -1,12 +1,12 @@
 import { afterEach, assert, beforeEach, describe, it } from "vitest";
 import { type ActorRef, Directive, ErrorEvent, Props, RemoteDeploymentError, Terminated, WarningEvent } from "../../src/actor/index.ts";
-import { internalRef } from "../../src/actor/spi.ts";
+import { internalRef } from "../../src/actor/internal.ts";
 import { MultiSystem, type TestKit, type TestProbe } from "../../src/testkit/index.ts";
 import { at, jobs, Parent, Unconstructible, Worker, WORKER } from "./remote-deployment.fixture.ts";
 
 const QUIET = "akka { loglevel = OFF, stdout-loglevel = OFF }";
 
-describe("Remote deployment [A9]", () => {
+describe("Remote deployment", () => {
   let systems: MultiSystem;
   let a: TestKit;
   let b: TestKit;
@@ -27,7 +27,7 @@ describe("Remote deployment [A9]", () => {
     return a.system.actorOf(at(Props.create(Worker, probe.ref, label), b.system.address), name);
   }
 
-  it("creates the actor at the other system, under a path that says from where it came [C15]", async () => {
+  it("creates the actor at the other system, under a path that says from where it came", async () => {
     const worker = deploy("worker");
     assert.equal(worker.path.toString(), `${b.system.address}/remote/akka.memory/A@localhost:2001/user/worker`);
     await probe.expectMsg("worker started");
@@ -36,19 +36,28 @@ describe("Remote deployment [A9]", () => {
     assert.isTrue(probe.lastSender.equals(worker));
   });
 
-  it("is a matter of configuration alone [A10, A3]", async () => {
+  it("is a matter of configuration alone", async () => {
     const worker = a.system.actorOf(Props.create(Worker, probe.ref, "configured"), "by-config");
     assert.equal(worker.path.address.toString(), b.system.address.toString());
     await probe.expectMsg("configured started");
     assert.equal(await a.resultOf(worker.ask("hello", String)), "configured got hello");
   });
 
-  it("gives the same result by Deploy as by configuration, and the configuration wins [A23, A24]", async () => {
+  it("gives the same result by Deploy as by configuration, and the configuration wins", async () => {
     const c = await systems.start("C", undefined, { registry: jobs() });
     const worker = a.system.actorOf(at(Props.create(Worker, probe.ref), c.system.address), "by-config");
     assert.equal(worker.path.address.toString(), b.system.address.toString());
     const local = Props.create(Worker, probe.ref).withDeploy({ scope: { kind: "local" } });
     assert.equal(a.system.actorOf(local, "stays").path.address.toString(), "akka://A");
+  });
+
+  it("is refused for props that are local while the configuration says where it lives, as by Akka.NET", () => {
+    const local = Props.create(Worker, probe.ref).withDeploy({ scope: { kind: "local" } });
+    assert.throws(
+      () => a.system.actorOf(local, "by-config"),
+      RemoteDeploymentError,
+      /is local by its props.*"\/by-config"\.remote deploys it at akka/,
+    );
   });
 
   it("hands messages that were sent at once to the actor in order", async () => {
@@ -85,7 +94,7 @@ describe("Remote deployment [A9]", () => {
     await probe.expectMsg("worker started");
   });
 
-  it("finds the actor and its children by their paths [C15]", async () => {
+  it("finds the actor and its children by their paths", async () => {
     const worker = deploy("worker");
     worker.tell("have a child");
     await probe.expectMsg("worker started");
@@ -128,7 +137,7 @@ describe("Remote deployment [A9]", () => {
   });
 
   describe("is refused at once, with the path and the cure, for", () => {
-    it("closures [A16]", () => {
+    it("closures", () => {
       const closure = at(
         Props.from(() => new Worker(probe.ref)),
         b.system.address,
@@ -165,7 +174,7 @@ describe("Remote deployment [A9]", () => {
       await probe.expectMsg("0");
     }
 
-    it("when no class is registered under the name [C17]", () =>
+    it("when no class is registered under the name", () =>
       refused(Props.remote("Jobs.Unknown, Jobs"), /^failure: ActorInitializationError: .*No actor is registered as Jobs\.Unknown, Jobs/));
 
     it("when arguments are missing", () => refused(Props.remote(WORKER), /takes 1 arguments or more; 0 came/));
@@ -207,7 +216,7 @@ describe("Remote deployment [A9]", () => {
     assert.isTrue(actor.equals(child));
   });
 
-  it("stops what the deployer has left when the deployer shuts down [C16]", async () => {
+  it("stops what the deployer has left when the deployer shuts down", async () => {
     const worker = deploy("worker");
     await probe.expectMsg("worker started");
     const watcher = b.createProbe("watcher");

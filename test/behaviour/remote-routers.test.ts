@@ -58,7 +58,7 @@ const spread = (pool: Pool): RemoteRouterConfig =>
     NODES.map((node) => Address.parse(node)),
   );
 
-describe("Routers across nodes [C39]", () => {
+describe("Routers across nodes", () => {
   let systems: MultiSystem;
   let a: TestKit;
   let b: TestKit;
@@ -93,20 +93,20 @@ describe("Routers across nodes [C39]", () => {
   const routeeAt = (node: number, number: number, router = "pool"): string =>
     `${NODES[node]}/remote/akka.memory/${String(a.system.address).slice("akka.memory://".length)}/user/${router}/c${number}`;
 
-  it("deal the routees of a pool to target.nodes in turn, and stay themselves where they are [A32]", async () => {
+  it("deal the routees of a pool to target.nodes in turn, and stay themselves where they are", async () => {
     await startA(`/pool { router = round-robin-pool, nr-of-instances = 4, target.nodes = ["${NODES.join('", "')}"] }`, "A2");
     const router = a.system.actorOf(Props.create(Locator).withRouter(FromConfig.instance), "pool");
     assert.isTrue(router.path.address.hasLocalScope);
     assert.deepEqual(await answers(router, 5), [routeeAt(0, 0), routeeAt(1, 1), routeeAt(0, 2), routeeAt(1, 3), routeeAt(0, 0)]);
   });
 
-  it("are the same from code, and the configuration wins [A31]", async () => {
+  it("are the same from code, and the configuration wins", async () => {
     assert.deepEqual(await routeesOf(routerOf(spread(new RoundRobinPool(2)))), [routeeAt(0, 0), routeeAt(1, 1)]);
     await startA(`/pool { router = random-pool, nr-of-instances = 3, target.nodes = ["${NODES[1]}"] }`, "A2");
     assert.deepEqual(await routeesOf(routerOf(new RoundRobinPool(2))), [routeeAt(1, 0), routeeAt(1, 1), routeeAt(1, 2)]);
   });
 
-  it("live with their routees at the system that remote names [A10]", async () => {
+  it("live with their routees at the system that remote names", async () => {
     await startA(`/pool { router = round-robin-pool, nr-of-instances = 3, remote = "${NODES[0]}" }`, "A2");
     const router = a.system.actorOf(Props.create(Locator).withRouter(FromConfig.instance), "pool");
     assert.equal(String(router.path.address), NODES[0]);
@@ -221,11 +221,11 @@ describe("Routers across nodes [C39]", () => {
 
   it("can be groups that live elsewhere, and lead to the actors there", async () => {
     b.system.actorOf(Props.create(Locator), "clerk");
-    const there = { scope: { kind: "remote", address: Address.parse(NODES[0]) } } as const;
+    const there = { scope: { kind: "remote", address: NODES[0] } } as const;
     const router = a.system.actorOf(
       Props.empty()
-        .withDeploy(there)
-        .withRouter(new RoundRobinGroup(["/user/clerk"])),
+        .withRouter(new RoundRobinGroup(["/user/clerk"]))
+        .withDeploy(there),
       "group",
     );
     assert.deepEqual(await answers(router, 1), [`${NODES[0]}/user/clerk`]);

@@ -1,6 +1,6 @@
 import { afterEach, assert, beforeEach, describe, it } from "vitest";
 import { type ActorRef, DeadLetter, Directive, Props, RoundRobinPool, Terminated } from "../../src/actor/index.ts";
-import { internalRef } from "../../src/actor/spi.ts";
+import { internalRef } from "../../src/actor/internal.ts";
 import type { TransportFactory } from "../../src/remote/transport/index.ts";
 import { MultiSystem, type TestKit, type TestProbe } from "../../src/testkit/index.ts";
 import { deferred, Scripted } from "./actor-harness.ts";
@@ -39,7 +39,7 @@ describe("A child at another system", () => {
     return parent;
   }
 
-  describe("that fails is judged by its parent's strategy, by the type and text of the error [C14]:", () => {
+  describe("that fails is judged by its parent's strategy, by the type and text of the error:", () => {
     it("restart", async () => {
       const parent = await parentThat(Directive.Restart);
       probe.send(parent, "fail");
@@ -109,7 +109,7 @@ describe("A child at another system", () => {
     assert.match(String(await probe.receiveOne()), /\/user\/router\/\$a#/);
   });
 
-  it("is stopped when its parent's system falls silent [C16]", async () => {
+  it("is stopped when its parent's system falls silent", async () => {
     await parentThat(Directive.Stop);
     const path = probe.lastSender.path.toStringWithoutAddress();
     const watcher = b.createProbe("watcher");
@@ -120,13 +120,13 @@ describe("A child at another system", () => {
     await watcher.expectMsg(Terminated);
   });
 
-  it("is stopped when another incarnation of its parent's system comes [C16]", async () => {
+  it("is stopped when another incarnation of its parent's system comes", async () => {
     await parentThat(Directive.Stop);
     const path = probe.lastSender.path.toStringWithoutAddress();
     const watcher = b.createProbe("watcher");
     watcher.watch(await b.resultOf(b.system.actorSelection(path).resolveOne("1 s")));
     const port = a.system.address.port ?? 0;
-    lines.isSilent = true; // it ends without a word
+    lines.isSilent = true; // it crashes
     await a.terminate();
     lines.cut();
     lines.isSilent = false;
@@ -157,7 +157,7 @@ describe("A child at another system", () => {
     await probe.expectMsg("0");
   });
 
-  it("is not created any more by a system that terminates [C15]", async () => {
+  it("is not created any more by a system that terminates", async () => {
     const { promise: release, resolve } = deferred();
     b.system.actorOf(
       Props.from(

@@ -33,6 +33,7 @@ import {
   ScatterGatherFirstCompletedPool,
   SmallestMailboxPool,
   Status,
+  TailChoppingGroup,
   TailChoppingPool,
 } from "../../src/actor/index.ts";
 import { deferred, scripted, startProbe, startTestSystem, type TestSystem } from "./actor-harness.ts";
@@ -68,7 +69,7 @@ const namesIn = (refs: readonly ActorRef[]): readonly string[] => refs.map(({ pa
 const poolOf = (test: TestSystem, pool: Parameters<Props["withRouter"]>[0], name?: string): ActorRef =>
   test.system.actorOf(Props.create(Named).withRouter(pool), name);
 
-describe("A router in place of an actor [A30]", () => {
+describe("A router in place of an actor", () => {
   it("has as many children as its pool says, and each gets its share", async () => {
     const test = await startTestSystem();
     const router = poolOf(test, new RoundRobinPool(3), "pool");
@@ -126,7 +127,7 @@ describe("A router in place of an actor [A30]", () => {
   it("refuses numbers of routees that are none", () => {
     assert.throws(() => new RoundRobinPool(-1), RouterConfigurationError, /nrOfInstances of a RoundRobinPool is -1/);
     assert.throws(() => new RandomPool(1.5), RouterConfigurationError);
-    assert.throws(() => new RoundRobinGroup("/user/a" as never), RouterConfigurationError, /list of texts/);
+    assert.throws(() => new RoundRobinGroup("/user/a" as never), RouterConfigurationError, /list of strings/);
   });
 
   it("is not made when a path of its group is none, and its name is free again", async () => {
@@ -137,7 +138,7 @@ describe("A router in place of an actor [A30]", () => {
   });
 });
 
-describe("Routers spread messages [B26]", () => {
+describe("Routers spread messages", () => {
   it("at random", async () => {
     const test = await startTestSystem();
     const names = await namesOf(test, poolOf(test, new RandomPool(4)), 400);
@@ -184,7 +185,7 @@ describe("Routers spread messages [B26]", () => {
     assert.deepEqual(letters, []);
   });
 
-  it("to nobody who answers, and then say so after the time they may take", async () => {
+  it("to actors that do not answer, and then say so after the time they may take", async () => {
     const test = await startTestSystem();
     const probe = startProbe(test.system);
     test.system.actorOf(
@@ -200,6 +201,21 @@ describe("Routers spread messages [B26]", () => {
     assert.deepEqual(
       probe.received.map((reply) => reply instanceof Status.Failure && reply.cause instanceof AskTimeoutError),
       [true, true],
+    );
+  });
+
+  it("without routees, and say so at once", async () => {
+    const test = await startTestSystem();
+    const probe = startProbe(test.system);
+    test.system.actorOf(Props.empty().withRouter(new ScatterGatherFirstCompletedGroup([], "10 s")), "scatter").tell("?", probe.ref);
+    test.system.actorOf(Props.empty().withRouter(new TailChoppingGroup([], "10 s")), "chop").tell("?", probe.ref);
+    await test.settle();
+    const texts = probe.received.map(
+      (reply) => reply instanceof Status.Failure && reply.cause instanceof AskTimeoutError && reply.cause.message,
+    );
+    assert.deepEqual(
+      texts.map((text) => String(text).split(",")[0]),
+      ["akka://Sys/user/scatter has no routees", "akka://Sys/user/chop has no routees"],
     );
   });
 
@@ -223,7 +239,7 @@ describe("Routers spread messages [B26]", () => {
     assert.deepEqual(probe.received, ["at last"]);
   });
 
-  it("to paths, and to whoever comes to live there", async () => {
+  it("to paths, and to actors that start there later", async () => {
     const test = await startTestSystem();
     const router = test.system.actorOf(Props.empty().withRouter(new RoundRobinGroup(["/user/w1", "/user/w2"])), "group");
     test.system.actorOf(Props.create(Named), "w1");
@@ -232,7 +248,7 @@ describe("Routers spread messages [B26]", () => {
   });
 });
 
-describe("A pool supervises its routees [B27]", () => {
+describe("A pool supervises its routees", () => {
   it("by restarting the one that failed, siblings untouched, and keeps its routees", async () => {
     const test = await startTestSystem();
     const log: string[] = [];
@@ -285,7 +301,7 @@ describe("A pool supervises its routees [B27]", () => {
   });
 });
 
-describe("A resizer [B28]", () => {
+describe("A resizer", () => {
   it("adds routees while all of them are busy, up to its bound", async () => {
     const test = await startTestSystem();
     const gate = deferred();
@@ -334,7 +350,7 @@ describe("A resizer [B28]", () => {
   });
 });
 
-describe("Messages for the router itself [B29]", () => {
+describe("Messages for the router itself", () => {
   it("add, remove and count routees", async () => {
     const test = await startTestSystem();
     const router = poolOf(test, new RoundRobinPool(3));
@@ -402,7 +418,7 @@ interface GoldenCase {
   readonly bytes: readonly { readonly bytes: readonly number[]; readonly routee: string }[];
 }
 
-describe("Consistent hashing [B30]", () => {
+describe("Consistent hashing", () => {
   const golden = JSON.parse(readFileSync(join(import.meta.dirname, "../fixtures/golden/consistent-hash.json"), "utf8")) as {
     readonly cases: readonly GoldenCase[];
   };
@@ -462,11 +478,11 @@ describe("Consistent hashing [B30]", () => {
     poolOf(test, new ConsistentHashingPool(2)).tell("no key");
     await test.settle();
     assert.deepEqual(letters, ["no key"]);
-    assert.isTrue(test.platform.lines.some((line) => /type string has no key.*ConsistentHashableEnvelope/.test(line)));
+    assert.isTrue(test.platform.lines.some((line) => /type string has no hash key.*ConsistentHashableEnvelope/.test(line)));
   });
 });
 
-describe("Routers from the configuration [A31]", () => {
+describe("Routers from the configuration", () => {
   const sizeOf = async (test: TestSystem, router: ActorRef): Promise<number> => (await routeesOf(test, router)).length;
 
   it("beat what code says", async () => {
@@ -492,7 +508,7 @@ describe("Routers from the configuration [A31]", () => {
       akka.actor.deployment."/plain" { router = round-robin-pool, nr-of-instances = 5 }`);
     const plain = test.system.actorOf(Props.create(Named), "plain");
     assert.deepEqual(await namesOf(test, plain, 1), ["plain"]);
-    assert.isTrue(test.platform.lines.some((line) => /user\/plain is a router, but its props do not/.test(line)));
+    assert.isTrue(test.platform.lines.some((line) => /defines .*user\/plain as a router, but its props do not/.test(line)));
   });
 
   it("are needed by FromConfig", async () => {
@@ -500,7 +516,7 @@ describe("Routers from the configuration [A31]", () => {
     assert.throws(
       () => poolOf(test, FromConfig.instance, "nowhere"),
       RouterConfigurationError,
-      /nowhere is to be a router .* Set akka\.actor\.deployment\."\/nowhere"\.router/,
+      /nowhere must be a router .* Set akka\.actor\.deployment\."\/nowhere"\.router/,
     );
   });
 
@@ -550,14 +566,14 @@ describe("Routers from the configuration [A31]", () => {
   it("keep a system from starting when they make no sense, and say where", async () => {
     const failureOf = (section: string): Promise<string> => startTestSystem(`akka.actor.deployment ${section}`).then(String, String);
     assert.match(await failureOf('{ "/a".router = round-robbin-pool }'), /"\/a"\.router is "round-robbin-pool".*round-robin-pool/);
-    assert.match(await failureOf('{ "a".router = round-robin-pool }'), /"a" is no path: it must begin with "\/"/);
-    assert.match(await failureOf('{ "/a/**/b".router = round-robin-pool }'), /"\/a\/\*\*\/b" is no path/);
+    assert.match(await failureOf('{ "a".router = round-robin-pool }'), /"a" is not a path: it must begin with "\/"/);
+    assert.match(await failureOf('{ "/a/**/b".router = round-robin-pool }'), /"\/a\/\*\*\/b" is not a path/);
     assert.match(await failureOf('{ "/a".nr-of-instances = many }'), /nr-of-instances/);
     assert.match(
       await failureOf('{ "/a" { router = random-pool, resizer { enabled = on, lower-bound = 5, upper-bound = 2 } } }'),
       /upper-bound/,
     );
-    assert.match(await failureOf('{ "/a".remote = "nonsense" }'), /remote is "nonsense", which is no address/);
+    assert.match(await failureOf('{ "/a".remote = "nonsense" }'), /remote is "nonsense", which is not an address/);
   });
 
   it("take strategies, resizers and mappings from code, which alone can say them", async () => {

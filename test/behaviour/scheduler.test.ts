@@ -1,7 +1,7 @@
 import { assert, describe, it } from "vitest";
 import { startProbe, startTestSystem } from "./actor-harness.ts";
 
-describe("The scheduler [B21]", () => {
+describe("The scheduler", () => {
   it("sends a message once, at its time and not before", async () => {
     const { system, platform } = await startTestSystem();
     const probe = startProbe(system);

@@ -5,7 +5,7 @@ import { defineMessage, Registry, t } from "../../src/serialization/index.ts";
 import { ManualPlatform, MultiSystem } from "../../src/testkit/index.ts";
 import { Scripted, scripted } from "./actor-harness.ts";
 
-describe("What a program gives in code [B40]", () => {
+describe("What a program gives in code", () => {
   it("beats what is built in under the same name: a mailbox, a logger, a formatter", async () => {
     const platform = new ManualPlatform();
     const events: LogEvent[] = [];

@@ -62,7 +62,7 @@ function run(program: string) {
   return child;
 }
 
-describe("A process that is asked to end [B38]", { timeout: 120_000 }, () => {
+describe("A process that is asked to end", { timeout: 120_000 }, () => {
   it("by SIGTERM in the middle of traffic runs the shutdown, delivers what was sent, and ends by that signal", async () => {
     await using system = await ActorSystem.create("counter", ON_TCP);
     const counter = startCounter(system);
@@ -73,6 +73,49 @@ describe("A process that is asked to end [B38]", { timeout: 120_000 }, () => {
     assert.deepEqual([code, signal], [null, "SIGTERM"]);
     assert.equal(last, `last is ${counter.heard.count}`);
     assert.isFalse(counter.heard.hasGap);
+  });
+
+  it("by SIGTERM ends although a handler awaits for ever", async () => {
+    const child = run(`
+      import { actor, ActorSystem } from "./src/index.ts";
+      const system = await ActorSystem.create("stuck", "ritsem.actor.terminate-timeout = 200 ms, akka.loglevel = OFF, akka.stdout-loglevel = OFF");
+      system.actorOf(actor(() => () => new Promise(() => {})), "stuck").tell("work");
+      setTimeout(() => process.stdout.write("ready"), 50);`);
+    await once(child.stdout, "data");
+    child.kill("SIGTERM");
+    const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
+    assert.deepEqual([code, signal], [null, "SIGTERM"]);
+  });
+
+  it("by SIGTERM goes on while a handler never returns, without running the shutdown, and ends by SIGKILL", async () => {
+    const child = run(`
+      import { writeSync } from "node:fs";
+      import { actor, ActorSystem } from "./src/index.ts";
+      const system = await ActorSystem.create("stuck", "ritsem.actor.terminate-timeout = 1 ms, akka.loglevel = OFF, akka.stdout-loglevel = OFF");
+      system.coordinatedShutdown.addTask("before-service-unbind", "tell", () => writeSync(1, "shutdown"));
+      const wait = new Int32Array(new SharedArrayBuffer(4));
+      system.actorOf(actor(() => () => { for (;;) { writeSync(1, "."); Atomics.wait(wait, 0, 0, 5); } }), "endless").tell("work");`);
+    await once(child.stdout, "data");
+    child.kill("SIGTERM");
+    let heard = "";
+    while (heard.length < 100) heard += String((await once(child.stdout, "data"))[0]);
+    child.kill("SIGKILL");
+    const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
+    assert.deepEqual([code, signal], [null, "SIGKILL"]);
+    assert.match(heard, /^\.+$/);
+  });
+
+  it("awaits an ask that its ended system rejects, and goes on to its own end", async () => {
+    const child = run(`
+      import { actor, ActorSystem } from "./src/index.ts";
+      const system = await ActorSystem.create("ended", "akka.loglevel = OFF, akka.stdout-loglevel = OFF");
+      const silent = system.actorOf(actor(() => () => {}));
+      const waiting = silent.ask("one").catch((error) => error.code);
+      await system.terminate();
+      const late = await silent.ask("two").catch((error) => error.code);
+      process.exitCode = (await waiting) === "RITSEM_SYSTEM_TERMINATED" && late === "RITSEM_SYSTEM_TERMINATED" ? 7 : 1;`);
+    const [code] = (await once(child, "exit")) as [number | null];
+    assert.equal(code, 7);
   });
 
   it("ends with the exit code of the reason when exit-clr is on", async () => {

@@ -117,7 +117,7 @@ async function flood(system: System, peer: SlowPeer): Promise<number> {
   return most;
 }
 
-describe("A peer that stops reading while it is flooded [C32, D26]", () => {
+describe("A peer that stops reading while it is flooded", () => {
   it("costs no more memory than its bound: what is beyond is dead letters, and traffic goes on when it reads again", async () => {
     const [system, peer] = [await start("akka.remote.transport-failure-detector.heartbeat-interval = 100 ms"), await SlowPeer.listen()];
     let dropped = 0;

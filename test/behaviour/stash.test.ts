@@ -27,7 +27,7 @@ class Gate extends ReceiveActor {
   }
 }
 
-describe("Stash [B10]", () => {
+describe("Stash", () => {
   it("gives messages back in their order and with their senders, before those that wait in the mailbox", async () => {
     const { system, settle } = await startTestSystem();
     const log: string[] = [];

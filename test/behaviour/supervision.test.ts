@@ -1,3 +1,4 @@
+import { NonErrorThrownError } from "../../src/base/index.ts";
 import { assert, describe, it } from "vitest";
 import {
   Actor,
@@ -8,7 +9,6 @@ import {
   Directive,
   ErrorEvent,
   Kill,
-  NonErrorThrownError,
   OneForOneStrategy,
   PostRestartError,
   Props,
@@ -73,14 +73,14 @@ function always(directive: Directive): OneForOneStrategy {
 }
 
 describe("A supervisor's strategy", () => {
-  it("one for one: resume keeps the state of the child that failed [B4]", async () => {
+  it("one for one: resume keeps the state of the child that failed", async () => {
     const { log, children, settle } = await family(always(Directive.Resume));
     for (const message of ["x", new Error("boom"), "x"]) children[0]?.tell(message);
     await settle();
     assert.deepEqual(log, ["a counts 1", "a counts 2"]);
   });
 
-  it("one for one: restart renews the child that failed and nobody else [B4]", async () => {
+  it("one for one: restart renews the child that failed and no other", async () => {
     const { log, children, settle } = await family(always(Directive.Restart));
     for (const child of children) child.tell("x");
     for (const message of [new Error("boom"), "x"]) children[0]?.tell(message);
@@ -90,7 +90,7 @@ describe("A supervisor's strategy", () => {
     assert.deepEqual(log, ["a counts 1", "b counts 1", "c counts 1", "a restarts", "a stops", "a counts 1", "b counts 2"]);
   });
 
-  it("one for one: stop ends the child that failed and nobody else [B4]", async () => {
+  it("one for one: stop ends the child that failed and no other", async () => {
     const { log, children, settle } = await family(always(Directive.Stop));
     children[0]?.tell(new Error("boom"));
     await settle();
@@ -99,7 +99,7 @@ describe("A supervisor's strategy", () => {
     assert.deepEqual(log, ["a stops", "b counts 1", "c counts 1"]);
   });
 
-  it("one for one: escalate makes the parent fail with the child's error, and its restart restarts the children it keeps [B4]", async () => {
+  it("one for one: escalate makes the parent fail with the child's error, and its restart restarts the children it keeps", async () => {
     const { log, children, settle } = await family(always(Directive.Escalate));
     children[1]?.tell("x");
     children[0]?.tell(new Error("boom"));
@@ -114,7 +114,7 @@ describe("A supervisor's strategy", () => {
     assert.sameMembers(log.slice(-3), ["a counts 1", "b counts 1", "c counts 1"]);
   });
 
-  it("all for one: one failure restarts, or stops, all children [B4]", async () => {
+  it("all for one: one failure restarts, or stops, all children", async () => {
     for (const directive of [Directive.Restart, Directive.Stop]) {
       const { log, children, settle } = await family(new AllForOneStrategy(() => directive));
       children[0]?.tell(new Error("boom"));
@@ -126,7 +126,7 @@ describe("A supervisor's strategy", () => {
     }
   });
 
-  it("stops a child that fails more often than allowed within the span [B6]", async () => {
+  it("stops a child that fails more often than allowed within the span", async () => {
     const { log, children, settle } = await family(new OneForOneStrategy({ maxNrOfRetries: 2, within: "1 s" }));
     for (let count = 0; count < 3; count += 1) children[0]?.tell(new Error("boom"));
     await settle();
@@ -134,7 +134,7 @@ describe("A supervisor's strategy", () => {
     assert.equal(log.at(-1), "a stops");
   });
 
-  it("counts restarts anew once the span is over [B6]", async () => {
+  it("counts restarts anew once the span is over", async () => {
     const { log, children, platform } = await family(new OneForOneStrategy({ maxNrOfRetries: 1, within: "1 s" }));
     for (let count = 0; count < 3; count += 1) {
       children[0]?.tell(new Error("boom"));
@@ -143,7 +143,7 @@ describe("A supervisor's strategy", () => {
     assert.equal(log.filter((line) => line === "a restarts").length, 3);
   });
 
-  it("by default stops what was killed, could not start or did not survive a death, and restarts all else [B5]", async () => {
+  it("by default stops what was killed, could not start or did not survive a death, and restarts all else", async () => {
     const strategy = new OneForOneStrategy();
     const self = (await startTestSystem()).system.deadLetters.path;
     assert.equal(strategy.decide(ActorKilledError.of(self)), Directive.Stop);

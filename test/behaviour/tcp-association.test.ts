@@ -10,7 +10,7 @@ afterEach(async () => {
 });
 
 describe("A connection over TCP", () => {
-  it("comes from a port of its own, and speaks of the port that is listened on [A42]", async () => {
+  it("comes from a port of its own, and speaks of the port that is listened on", async () => {
     const server = createServer();
     cleanUps.push(() => server.close());
     server.listen(0, "127.0.0.1");

@@ -4,7 +4,7 @@ import { InvalidDurationError } from "../../src/base/index.ts";
 import { deferred, scripted, startProbe, startTestSystem } from "./actor-harness.ts";
 import { describeSetting } from "./settings/describe-setting.ts";
 
-describe("Timers [B11]", () => {
+describe("Timers", () => {
   it("send a message once after a delay, or again and again", async () => {
     const { system, platform } = await startTestSystem();
     const log: string[] = [];

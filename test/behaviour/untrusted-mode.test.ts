@@ -16,7 +16,7 @@ import {
   RoundRobinPool,
   Terminated,
 } from "../../src/actor/index.ts";
-import { ActorSelectionMessage, type ExtendedActorSystem, type InternalActorRef } from "../../src/actor/spi.ts";
+import { ActorSelectionMessage, type ExtendedActorSystem, type InternalActorRef } from "../../src/actor/internal.ts";
 import { Registry } from "../../src/serialization/index.ts";
 import { MultiSystem } from "../../src/testkit/index.ts";
 import { trustTable } from "../fixtures/trust-table.ts";
@@ -32,7 +32,7 @@ class Recorder extends ReceiveActor {
   }
 }
 
-/** Asks whoever writes to it. */
+/** Asks the sender of each message. */
 class Asker extends ReceiveActor {
   constructor(heard: unknown[]) {
     super();
@@ -62,10 +62,10 @@ class Bomb implements PossiblyHarmful {
   }
 }
 
-/** What no peer may do to actors that it has not deployed, trusted or not. */
-const FOR_ITS_SUPERVISOR_ALONE: ReadonlySet<string> = new Set(["suspend an actor by a system message"]);
+/** What no peer may do, trusted or not: suspend an actor that it has not deployed, and send a selection inside another. */
+const NOT_EVEN_TRUSTED: ReadonlySet<string> = new Set(["suspend an actor by a system message", "hide one selection in another"]);
 
-describe("A peer that is not trusted [C18]", () => {
+describe("A peer that is not trusted", () => {
   let systems: MultiSystem;
   let host: ActorSystem;
   let stranger: ActorSystem;
@@ -87,7 +87,7 @@ describe("A peer that is not trusted [C18]", () => {
 
   afterEach(() => systems.terminate());
 
-  /** The ref that the stranger has when somebody has given it one. */
+  /** The ref that the stranger has if it was given one. */
   function known(path: string): InternalActorRef {
     return (stranger as ExtendedActorSystem).provider.resolveActorRef(`${host.address}${path}`);
   }
@@ -236,9 +236,9 @@ describe("A peer that is not trusted [C18]", () => {
       assert.equal(await attempt(), ritsem);
     });
 
-    it(`could ${FOR_ITS_SUPERVISOR_ALONE.has(deed) ? "not " : ""}${deed} if it were trusted`, async () => {
+    it(`could ${NOT_EVEN_TRUSTED.has(deed) ? "not " : ""}${deed} if it were trusted`, async () => {
       await start("off");
-      assert.equal(await deeds[deed]?.(), !FOR_ITS_SUPERVISOR_ALONE.has(deed));
+      assert.equal(await deeds[deed]?.(), !NOT_EVEN_TRUSTED.has(deed));
     });
   }
 

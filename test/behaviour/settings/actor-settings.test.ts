@@ -8,7 +8,7 @@ import {
   startActorSystem,
   UnhandledMessage,
 } from "../../../src/actor/index.ts";
-import { LocalActorRefProvider } from "../../../src/actor/spi.ts";
+import { LocalActorRefProvider } from "../../../src/actor/internal.ts";
 import { Config } from "../../../src/hocon/index.ts";
 import { ManualPlatform } from "../../../src/testkit/index.ts";
 import { scripted, startProbe, startTestSystem, type TestSystem } from "../actor-harness.ts";
@@ -173,7 +173,7 @@ describeSetting("akka.actor.provider", () => {
 });
 
 describeSetting("akka.actor.guardian-supervisor-strategy", () => {
-  it("says what becomes of top-level actors that fail", async () => {
+  it("decides about top-level actors that fail", async () => {
     for (const [value, replies] of [
       ["Akka.Actor.StoppingSupervisorStrategy", 0],
       ["Akka.Actor.DefaultSupervisorStrategy, Akka", 1],
@@ -329,16 +329,16 @@ describeSetting("akka.actor.default-dispatcher.throughput-deadline-time", () => 
 describeSetting("ritsem.config.unknown-keys", () => {
   const start = (value: string) => startTestSystem(`akka.logelvel = DEBUG, ritsem.config.unknown-keys = ${value}`);
 
-  it("decides whether a key that nobody knows is logged, ignored, or the end", async () => {
+  it("decides whether an unknown key is logged, ignored, or stops the start", async () => {
     const { platform } = await start("warning");
     assert.match(
       platform.lines.join("\n"),
-      /^\[WARNING\].*configuration:1:17: nobody reads akka\.logelvel\. Did you mean akka\.loglevel\?$/,
+      /^\[WARNING\].*configuration:1:17: akka\.logelvel is not a known setting and is ignored\. Did you mean akka\.loglevel\?$/,
     );
     assert.deepEqual((await start("off")).platform.lines, []);
     assert.match(
       await start("error").then(() => "started", String),
-      /UnknownSettingError: configuration:1:17: nobody reads akka\.logelvel/,
+      /UnknownSettingError: configuration:1:17: akka\.logelvel is not a known setting/,
     );
     assert.match(await start("loud").then(() => "started", String), /ritsem\.config\.unknown-keys = "loud"/);
   });

@@ -99,8 +99,12 @@ describeSetting("akka.logger-formatter", () => {
       (await system).log().info("{0} {Name}", 1, 2);
       assert.include(platform.lines.at(-1), `] ${text}`);
     }
-    const failure = await start("akka.logger-formatter = Mine.Too", { logFormatters }).system.then(() => "started", String);
-    assert.match(failure, /akka\.logger-formatter names "Mine\.Too".*Known: Akka\.Event\.SemanticLogMessageFormatter.*My\.Formatter/);
+    const { platform, system } = start('akka.logger-formatter = "Mine.Too, Mine"', { logFormatters });
+    (await system).log().info("{Name}", 1);
+    assert.match(
+      platform.lines.join("\n"),
+      /akka\.logger-formatter \(configuration:1:25\) names "Mine\.Too, Mine", which is not available here: the semantic formatter is used\. To provide it, pass it to ActorSystem\.create: \{ logFormatters: new Map\(\[\["Mine\.Too", formatter\]\]\) \}\.\n.*\] 1$/,
+    );
   });
 });
 

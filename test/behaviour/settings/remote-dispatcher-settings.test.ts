@@ -1,26 +1,15 @@
 import { assert, it } from "vitest";
-import type { DispatcherFactory } from "../../../src/actor/index.ts";
 import { MultiSystem } from "../../../src/testkit/index.ts";
+import { CountedTurns } from "./counted-turns.fixture.ts";
 import { describeSetting } from "./describe-setting.ts";
 
 /** How many turns actors of a system with `config` asked the dispatcher `counted` for. */
 async function turnsWith(config: string): Promise<number> {
-  let turns = 0;
-  const counting: DispatcherFactory = (context) => ({
-    ...context,
-    mailboxType: undefined,
-    mailboxRequirement: undefined,
-    schedule(runnable) {
-      turns += 1;
-      context.eventLoop.schedule(runnable);
-    },
-    turnDeadlineMs: () => 0,
-    nowMs: () => context.clock.nowMs(),
-  });
+  const turns = new CountedTurns();
   await using systems = new MultiSystem();
-  const kit = await systems.start("a", `counted.type = Counting\n${config}`, { dispatchers: new Map([["Counting", counting]]) });
+  const kit = await systems.start("a", `counted.type = Counting\n${config}`, { dispatchers: new Map([["Counting", turns.factory]]) });
   await kit.settle();
-  return turns;
+  return turns.count;
 }
 
 describeSetting("akka.remote.use-dispatcher", () => {

@@ -2,7 +2,7 @@ import { afterEach, assert, beforeEach, it } from "vitest";
 import { type ActorSystem, DeadLetter, Props, ReceiveActor, startActorSystem } from "../../../src/actor/index.ts";
 import { parse } from "../../../src/hocon/index.ts";
 import { AssociatedEvent, type AssociationEvent, DisassociatedEvent } from "../../../src/remote/index.ts";
-import { remoteProvider } from "../../../src/remote/spi.ts";
+import { remoteProvider } from "../../../src/remote/internal.ts";
 import { MemoryNetwork, memoryReference, memoryTransportOn } from "../../../src/remote/transport/memory/index.ts";
 import type { AssociationHandle, Transport, TransportFactory } from "../../../src/remote/transport/index.ts";
 import { Registry } from "../../../src/serialization/index.ts";
@@ -84,7 +84,7 @@ function deadLettersOf(system: ActorSystem): string[] {
   return reasons;
 }
 
-/** Somebody on the network who takes connections and says nothing. */
+/** A process that accepts connections and sends nothing. */
 async function mutePeer(): Promise<{ readonly address: string; readonly handles: AssociationHandle[] }> {
   const handles: AssociationHandle[] = [];
   const config = memoryReference().resolve();
@@ -141,7 +141,7 @@ describeSetting("akka.remote.use-passive-connections", () => {
 });
 
 describeSetting("akka.remote.retry-gate-closed-for", () => {
-  it("is how long after a failure nothing is tried [C8]", async () => {
+  it("is how long after a failure nothing is tried", async () => {
     const a = await start("A", "akka.remote.retry-gate-closed-for = 7 s");
     const letters = deadLettersOf(a);
     const selection = a.actorSelection("akka.memory://B@localhost:4711/user/echo");
@@ -210,7 +210,7 @@ describeSetting("akka.remote.transport-failure-detector.heartbeat-interval", () 
 });
 
 describeSetting("akka.remote.startup-timeout", () => {
-  it("ends a start whose transports take longer [C41]", async () => {
+  it("ends a start whose transports take longer", async () => {
     const never = withParts({ listen: () => new Promise(() => {}) });
     const failure = start("Sys", "akka.remote.startup-timeout = 3 s", never).then(String, String);
     await platform.advanceMs(3_000);

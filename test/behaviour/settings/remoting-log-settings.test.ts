@@ -35,7 +35,7 @@ async function sinkOf(other: System, from: System): Promise<ActorRef> {
 const linesWith = (part: string): readonly string[] => systems.platform.lines.filter((line) => line.includes(part));
 
 describeSetting("akka.remote.log-sent-messages", () => {
-  it("logs what is sent to other systems, with type and size [C34]", async () => {
+  it("logs what is sent to other systems, with type and size", async () => {
     const [a, b] = [await start("A", "akka.remote.log-sent-messages = on"), await start("B")];
     (await sinkOf(b, a)).tell("hello");
     await systems.settle();
@@ -45,7 +45,7 @@ describeSetting("akka.remote.log-sent-messages", () => {
 });
 
 describeSetting("akka.remote.log-received-messages", () => {
-  it("logs what comes from other systems, with type and size [C34]", async () => {
+  it("logs what comes from other systems, with type and size", async () => {
     const [a, b] = [await start("A"), await start("B", "akka.remote.log-received-messages = on")];
     (await sinkOf(b, a)).tell("hello");
     await systems.settle();
@@ -55,7 +55,7 @@ describeSetting("akka.remote.log-received-messages", () => {
 });
 
 describeSetting("akka.remote.log-frame-size-exceeding", () => {
-  it("tells once of each type that is as large, and again when it has grown by a tenth [C34]", async () => {
+  it("tells once of each type that is as large, and again when it has grown by a tenth", async () => {
     const [a, b] = [await start("A", "akka.remote.log-frame-size-exceeding = 10 kB"), await start("B")];
     const sink = await sinkOf(b, a);
     for (const size of [100, 20_000, 21_000, 30_000, 30_000]) sink.tell("x".repeat(size));

@@ -11,7 +11,7 @@ import {
   type Routees,
   Status,
 } from "../../../src/actor/index.ts";
-import { Deployer } from "../../../src/actor/spi.ts";
+import { Deployer } from "../../../src/actor/internal.ts";
 import { scripted, startProbe, startTestSystem, type TestSystem } from "../actor-harness.ts";
 import { describeSetting } from "./describe-setting.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, assert, beforeEach, it } from "vitest";
 import { type ActorRef, type ActorSystem, Props, ReceiveActor, startActorSystem, Terminated } from "../../../src/actor/index.ts";
 import { QuarantinedEvent } from "../../../src/remote/index.ts";
-import { remoteProvider } from "../../../src/remote/spi.ts";
+import { remoteProvider } from "../../../src/remote/internal.ts";
 import { memoryReference } from "../../../src/remote/transport/memory/index.ts";
 import { Registry } from "../../../src/serialization/index.ts";
 import { ManualPlatform } from "../../../src/testkit/index.ts";
@@ -159,7 +159,7 @@ describeSetting("akka.remote.prune-quarantine-marker-after", () => {
     const { a, b, heard, quarantined, watchAll } = await pair(`akka.remote.prune-quarantine-marker-after = 20 s\n ${DETECTOR} { ${FINE} }`);
     await watchAll();
     lines.isSilent = true;
-    await pass(14_000);
+    await pass(15_000);
     assert.lengthOf(quarantined, 1);
     lines.cut();
     lines.isSilent = false;
@@ -237,7 +237,7 @@ describeSetting("akka.remote.watch-failure-detector.expected-response-after", ()
 });
 
 describeSetting("akka.remote.quarantine-after-silence", () => {
-  it("is how long a peer with which system messages were exchanged may be without a connection [C9]", async () => {
+  it("is how long a peer with which system messages were exchanged may be without a connection", async () => {
     const { quarantined, watchAll } = await pair(`akka.remote.quarantine-after-silence = 90 s\n ${NO_HEARTBEATS}`);
     await watchAll();
     await pass(1_000);

@@ -10,7 +10,7 @@ import {
   ReceiveActor,
   startActorSystem,
 } from "../../../src/actor/index.ts";
-import { remoteProvider, verifiedLocalProvider } from "../../../src/remote/spi.ts";
+import { remoteProvider, verifiedLocalProvider } from "../../../src/remote/internal.ts";
 import { Registry, t } from "../../../src/serialization/index.ts";
 import { ManualPlatform } from "../../../src/testkit/index.ts";
 import { describeSetting } from "./describe-setting.ts";
@@ -85,7 +85,7 @@ describeSetting("akka.actor.serialize-messages", () => {
     await platform.settle();
     assert.match(String(await failure), /registry\.message\("Namespace\.Unregistered, Assembly"/);
     assert.strictEqual(letters[0]?.message, message);
-    assert.match(platform.lines.join("\n"), /\[ERROR\].*could not travel \(akka\.actor\.serialize-messages\)/);
+    assert.match(platform.lines.join("\n"), /\[ERROR\].*cannot be sent to another system \(akka\.actor\.serialize-messages\)/);
   });
 
   it("lets refs, replies and the system's own messages through, and classes that say they need it not", async () => {
@@ -122,6 +122,6 @@ describeSetting("akka.actor.serialize-creators", () => {
 
   it("throws for actors that are made by closures", async () => {
     const { system } = await start(CREATORS);
-    assert.throws(() => system.actorOf(Props.from(() => new Parent(() => {}))), /made by a closure, which cannot travel/);
+    assert.throws(() => system.actorOf(Props.from(() => new Parent(() => {}))), /created by a closure, which cannot be sent/);
   });
 });

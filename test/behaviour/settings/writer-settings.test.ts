@@ -54,7 +54,7 @@ function warningsOf(system: ActorSystem): string[] {
 }
 
 describeSetting("ritsem.remote.outbound-queue.maximum-bytes", () => {
-  it("is how much may wait for a peer that takes nothing: the newest beyond it are dead letters, with one warning [C32, D27]", async () => {
+  it("is how much may wait for a peer that takes nothing: the newest beyond it are dead letters, with one warning", async () => {
     const [a, b] = [await start("A", "ritsem.remote.outbound-queue.maximum-bytes = 100 kB"), await start("B")];
     const sink = await sinkOf(b, a);
     const warnings = warningsOf(a);
@@ -74,7 +74,7 @@ describeSetting("ritsem.remote.outbound-queue.maximum-bytes", () => {
 });
 
 describeSetting("akka.remote.log-buffer-size-exceeding", () => {
-  it("is how many messages may wait without a warning [C32]", async () => {
+  it("is how many messages may wait without a warning", async () => {
     const [a, b] = [await start("A", "akka.remote.log-buffer-size-exceeding = 10"), await start("B")];
     const sink = await sinkOf(b, a);
     const warnings = warningsOf(a);
@@ -101,14 +101,14 @@ async function writesOfAThousand(batching: string): Promise<number> {
 }
 
 describeSetting("akka.remote.dot-netty.tcp.batching.enabled", () => {
-  it("collects the messages of a turn, or writes each by itself [C31]", async () => {
+  it("collects the messages of a turn, or writes each by itself", async () => {
     assert.equal(await writesOfAThousand("batching { enabled = off, max-pending-writes = 30 }"), 1000);
     assert.isBelow(await writesOfAThousand("batching { enabled = on, max-pending-writes = 30 }"), 10);
   });
 });
 
 describeSetting("akka.remote.dot-netty.tcp.batching.max-pending-writes", () => {
-  it("is how many messages the first write of a turn takes [C31]", async () => {
+  it("is how many messages the first write of a turn takes", async () => {
     await writesOfAThousand("batching { enabled = on, max-pending-writes = 7 }");
     const messagesIn = (block: string): number => block.split("/user/sink").length - 1;
     assert.include(lines.written.map(messagesIn), 7);
