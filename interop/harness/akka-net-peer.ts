@@ -5,7 +5,7 @@ import { type PeerCommand, PeerCommandError, type PeerReplies } from "./peer-com
 import type { PeerEvent, PeerLifecycleEvent, PeerTerminatedEvent } from "./peer-event.ts";
 import { WaitableLog } from "./waitable-log.ts";
 
-const START_TIMEOUT_MS = 30_000;
+const START_TIMEOUT_MS = 60_000;
 const EXIT_TIMEOUT_MS = 30_000;
 const COMMAND_TIMEOUT_MS = 5_000; // the peer's own default
 const COMMAND_GRACE_MS = 10_000; // a busy machine; the peer itself reports its time-outs
@@ -20,8 +20,10 @@ export interface AkkaNetPeerOptions {
   readonly hostname?: string;
   /** HOCON text, or the path of a HOCON file. Wins over everything else. */
   readonly config?: string;
-  /** Speaks TLS, with a certificate made for this run that nobody should check. */
+  /** Speaks TLS, with a certificate made for this run that must not be checked. */
   readonly tls?: boolean;
+  /** Variables of its environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The command line of a program that speaks the peer's lines. */
@@ -62,12 +64,12 @@ export class AkkaNetPeer {
 
   /** Resolves when the peer's transports are bound; rejects with the peer's own words when they cannot be. */
   static async start(
-    { name, port = 0, hostname = "127.0.0.1", config, tls = false }: AkkaNetPeerOptions,
+    { name, port = 0, hostname = "127.0.0.1", config, tls = false, env = {} }: AkkaNetPeerOptions,
     program: PeerProgram = akkaNetPeer,
   ): Promise<AkkaNetPeer> {
     const args = ["--name", name, "--port", String(port), "--hostname", hostname, ...(config === undefined ? [] : ["--config", config])];
     if (tls) args.push("--tls", "on");
-    const process = new LineProcess(program(args));
+    const process = new LineProcess({ ...program(args), env });
     const events = new WaitableLog<PeerEvent>();
     const pending = new Map<number, Pending>();
     process.lines.follow(
@@ -86,6 +88,11 @@ export class AkkaNetPeer {
   /** The port in `address`. */
   get port(): number {
     return Number(this.address.slice(this.address.lastIndexOf(":") + 1));
+  }
+
+  /** Of the peer's process. */
+  get pid(): number | undefined {
+    return this.#process.pid;
   }
 
   /** All events so far, in order. */
@@ -149,7 +156,12 @@ export class AkkaNetPeer {
     return await this.#process.kill();
   }
 
-  /** SIGSTOP: connections stay open and nobody answers. */
+  /** Resolves with whether the process ends within so long. */
+  async endsWithin(timeoutMs: number): Promise<ExitStatus | undefined> {
+    return await this.#process.waitForExit(timeoutMs).catch(() => undefined);
+  }
+
+  /** SIGSTOP: connections stay open and no system answers. */
   freeze(): void {
     this.#process.freeze();
   }

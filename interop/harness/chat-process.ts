@@ -73,7 +73,7 @@ export class ChatProcess {
     return await this.#process.kill();
   }
 
-  /** SIGSTOP: connections stay open and nobody answers. */
+  /** SIGSTOP: connections stay open and no system answers. */
   freeze(): void {
     this.#process.freeze();
   }

@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
 
 /**
- * A TCP port of loopback that nobody uses just now, for programs that must be told their port. Prefer port 0 wherever the program can say
- * which one it got: between this call and the program's bind somebody else may take it.
+ * A TCP port of loopback that is free at the moment, for programs that must be told their port. Prefer port 0 wherever the program can say
+ * which one it got: another process may take it between this call and the program's bind.
  */
 export async function freePort(): Promise<number> {
   const probe = createServer();

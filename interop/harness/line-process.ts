@@ -43,6 +43,11 @@ export class LineProcess {
     );
   }
 
+  /** Of the process; `undefined` if it could not be started. */
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
   /** All that the program wrote to standard error so far. */
   get errorText(): string {
     return this.#errorText;
@@ -62,7 +67,7 @@ export class LineProcess {
     return await this.exited;
   }
 
-  /** SIGSTOP: connections stay open, nobody answers. */
+  /** SIGSTOP: connections stay open, no system answers. */
   freeze(): void {
     this.#child.kill("SIGSTOP");
   }

@@ -7,10 +7,13 @@ export type PeerValue =
   | { readonly type: PeerObjectType; readonly value: Readonly<Record<string, unknown>> }
   | { readonly type: "status-success"; readonly value: PeerValue }
   | { readonly type: "status-failure" | "exception"; readonly value: string } // text of an InvalidOperationException
-  | { readonly type: "poison-pill" | "kill" }
+  | { readonly type: "argument-failure"; readonly value: string } // Status.Failure of an ArgumentException for "count", caused by one for "below"
+  | { readonly type: "stock-failure"; readonly value: string } // Status.Failure of an OutOfStockException for that article, 3 left
+  | { readonly type: "poison-pill" | "kill" | "nobody" }
   | { readonly type: "identify"; readonly value: string }
   | { readonly type: "broadcast"; readonly value: PeerValue }
   | { readonly type: "hashable"; readonly key: string; readonly value: PeerValue }
+  | { readonly type: "sequences"; readonly value: "arrays" | "expressions" } // how C# makes the members of a SampleMessages.Sequences
   | { readonly type: "get-routees" }
   | { readonly type: "add-routee" | "remove-routee"; readonly value: string } // path of the routee
   | { readonly type: "adjust-pool-size"; readonly value: number }
@@ -102,6 +105,33 @@ export type PeerCommand =
   | { readonly command: "watch" | "unwatch"; readonly path: string; readonly resolve?: boolean; readonly timeoutMs?: number }
   | { readonly command: "stop"; readonly path: string; readonly timeoutMs?: number }
   | { readonly command: "quarantine"; readonly address: string; readonly uid: string }
+  | { readonly command: "cluster-join"; readonly address: string }
+  /** Default: the peer itself. */
+  | { readonly command: "cluster-leave" | "cluster-down"; readonly address?: string }
+  | { readonly command: "cluster-state" }
+  | { readonly command: "tools-start" }
+  | { readonly command: "tools-subscribe"; readonly topic: string; readonly actor: string; readonly group?: string }
+  | { readonly command: "tools-put" | "tools-service"; readonly actor: string }
+  | { readonly command: "tools-topics" }
+  | { readonly command: "tools-publish"; readonly topic: string; readonly text: string; readonly eachGroup?: boolean }
+  | { readonly command: "tools-send-to-all"; readonly path: string; readonly text: string; readonly excludeSelf?: boolean }
+  | {
+      readonly command: "tools-ask";
+      readonly path: string;
+      readonly text: string;
+      readonly localAffinity?: boolean;
+      readonly timeoutMs?: number;
+    }
+  | { readonly command: "client-start"; readonly actor: string; readonly contacts: readonly string[] }
+  | { readonly command: "client-ask"; readonly actor: string; readonly path: string; readonly text: string; readonly timeoutMs?: number }
+  | { readonly command: "client-publish"; readonly actor: string; readonly topic: string; readonly text: string }
+  /** A round-robin pool of locators on the members, so many on each; `local`: also on its own node. */
+  | { readonly command: "create-cluster-pool"; readonly name: string; readonly perNode: number; readonly local: boolean }
+  /** A round-robin group of the actors at `path` on the members. */
+  | { readonly command: "create-cluster-group"; readonly name: string; readonly path: string; readonly local: boolean }
+  /** A manager of a singleton that says where it is, and `/user/proxy`. The same on each node. */
+  | { readonly command: "create-singleton" }
+  | { readonly command: "ask-text"; readonly path: string; readonly text: string; readonly timeoutMs?: number }
   | { readonly command: "terminate" };
 
 /** A value as a C# actor saw it: its CLR type, and its members by name. `clr` is null for null; a ref is `IActorRef` with its full path. */
@@ -115,6 +145,23 @@ export interface PeerSeenMessage extends PeerSeenValue {
   readonly sender: string | null;
 }
 
+/** A member of a cluster as a peer sees it. */
+export interface PeerMember {
+  readonly address: string;
+  readonly uid: string;
+  readonly status: string;
+  readonly roles: readonly string[];
+  readonly version: string;
+}
+
+/** A cluster as a peer sees it. */
+export interface PeerClusterState {
+  readonly members: readonly PeerMember[];
+  readonly unreachable: readonly string[];
+  readonly seenBy: readonly string[];
+  readonly leader: string | null;
+}
+
 /** What a command gives back. `ref` is the full path with address and uid. */
 export interface PeerReplies {
   readonly info: { readonly address: string; readonly uid: string };
@@ -124,6 +171,10 @@ export interface PeerReplies {
   readonly "count-deployed": { readonly count: number };
   readonly "deploy-below-parent": { readonly ref: string };
   readonly "create-router": { readonly ref: string };
+  readonly "create-cluster-pool": { readonly ref: string };
+  readonly "create-cluster-group": { readonly ref: string };
+  readonly "create-singleton": { readonly ref: string };
+  readonly "ask-text": { readonly reply: string };
   readonly routees: { readonly routees: readonly string[] };
   readonly tell: object;
   readonly "tell-many": object;
@@ -137,6 +188,21 @@ export interface PeerReplies {
   readonly unwatch: { readonly ref: string };
   readonly stop: object;
   readonly quarantine: object;
+  readonly "cluster-join": object;
+  readonly "cluster-leave": object;
+  readonly "cluster-down": object;
+  readonly "cluster-state": PeerClusterState;
+  readonly "tools-start": { readonly mediator: string };
+  readonly "tools-subscribe": object;
+  readonly "tools-put": object;
+  readonly "tools-service": object;
+  readonly "tools-topics": { readonly topics: readonly string[] };
+  readonly "tools-publish": object;
+  readonly "tools-send-to-all": object;
+  readonly "tools-ask": { readonly reply: string };
+  readonly "client-start": object;
+  readonly "client-ask": { readonly reply: string };
+  readonly "client-publish": object;
   readonly terminate: object;
 }
 

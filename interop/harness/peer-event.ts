@@ -6,7 +6,10 @@ export type PeerEvent =
   | { readonly event: "failed"; readonly text: string }
   | PeerTerminatedEvent
   | PeerLifecycleEvent
-  | PeerLogEvent;
+  | PeerLogEvent
+  | PeerClusterEvent
+  | PeerReceivedEvent
+  | PeerSingletonEvent;
 
 /** A watched actor has ended. `path` has address and uid. */
 export interface PeerTerminatedEvent {
@@ -37,6 +40,21 @@ export interface PeerLifecycleEvent {
   readonly recipient?: string | null;
 }
 
+/** An event of the cluster that the peer is in, under the name of its C# class: MemberUp, UnreachableMember, LeaderChanged and others. */
+export interface PeerClusterEvent {
+  readonly event: "cluster";
+  readonly type: string;
+  readonly address: string | null;
+  readonly previousStatus?: string;
+}
+
+/** The singleton has begun or ended on the peer. `atMs`: by the clock of the machine, since 1970. */
+export interface PeerSingletonEvent {
+  readonly event: "singleton";
+  readonly type: "started" | "ended";
+  readonly atMs: number;
+}
+
 /** An entry of the peer's log. */
 export interface PeerLogEvent {
   readonly event: "log";
@@ -44,4 +62,11 @@ export interface PeerLogEvent {
   readonly source: string;
   readonly text: string;
   readonly cause: string | null;
+}
+
+/** A text has arrived at an actor that a `tools-` command has created. */
+export interface PeerReceivedEvent {
+  readonly event: "received";
+  readonly actor: string;
+  readonly text: string;
 }

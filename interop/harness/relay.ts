@@ -124,7 +124,7 @@ export class Relay {
       [target, dialler],
     ] as const) {
       one.setNoDelay(true);
-      one.on("error", () => other.resetAndDestroy()); // also: nobody listens at the target
+      one.on("error", () => other.resetAndDestroy()); // also: no process listens at the target
       one.on("close", () => this.#links.delete(link));
     }
     if (this.#isHeld) {

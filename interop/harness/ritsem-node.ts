@@ -1,4 +1,15 @@
-import { type ActorRef, ActorSystem, DeadLetter, ErrorEvent, LogEvent, Props, ReceiveActor, type Registry, WarningEvent } from "ritsem";
+import {
+  type ActorRef,
+  ActorSystem,
+  DeadLetter,
+  ErrorEvent,
+  LogEvent,
+  Props,
+  ReceiveActor,
+  type Registry,
+  Terminated,
+  WarningEvent,
+} from "ritsem";
 import { RemotingLifecycleEvent } from "ritsem/remote";
 import { interopMessages } from "./interop-messages.ts";
 import { WaitableLog } from "./waitable-log.ts";
@@ -68,6 +79,12 @@ export class RitsemNode {
   inbox(name?: string): Inbox {
     const received = new WaitableLog<Received>();
     return new Inbox(this.system.actorOf(Props.create(InboxActor, received), name), received);
+  }
+
+  /** An actor that watches `watchee` and keeps what it is told. */
+  watch(watchee: ActorRef): Inbox {
+    const received = new WaitableLog<Received>();
+    return new Inbox(this.system.actorOf(Props.create(WatchingActor, watchee, received)), received);
   }
 
   /** The ref of the actor that lives at `path`, here or elsewhere. */
@@ -164,5 +181,13 @@ class InboxActor extends ReceiveActor {
   constructor(received: WaitableLog<Received>) {
     super();
     this.receiveAny((message) => received.add({ index: received.items.length, message, sender: this.sender }));
+  }
+}
+
+class WatchingActor extends ReceiveActor {
+  constructor(watchee: ActorRef, received: WaitableLog<Received>) {
+    super();
+    this.context.watch(watchee);
+    this.receive(Terminated, (message) => received.add({ index: received.items.length, message, sender: this.sender }));
   }
 }

@@ -32,7 +32,7 @@ export class WaitableLog<T> {
     }
   }
 
-  /** Nothing more will come: whoever waits, now or later, gets `reason` at once instead of the deadline. */
+  /** Nothing more will come: each waiter, now or later, gets `reason` at once instead of the deadline. */
   end(reason: Error): void {
     this.#end = reason;
     for (const waiter of this.#waiters) waiter.failed(reason);

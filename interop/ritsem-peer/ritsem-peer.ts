@@ -15,9 +15,13 @@ import {
 import type { ActorRef } from "ritsem";
 import { RemotingLifecycleEvent, remotingOf } from "ritsem/remote";
 import { deployableActors } from "../harness/deployed-actors.ts";
+import { ClusterCommands, reportClusterEvents } from "./cluster-commands.ts";
+import { ClusterRouterCommands } from "./cluster-router-commands.ts";
 import { DeploymentCommands } from "./deployment-commands.ts";
 import { lifecycleLine } from "./lifecycle-lines.ts";
+import { ToolsCommands } from "./tools-commands.ts";
 import { DEADLINE_MS, type PeerCommandLine, textOf } from "./peer-command-line.ts";
+import { SingletonCommands } from "./singleton-commands.ts";
 
 // The counterpart of the C# Peer as a process of its own, with those of its commands that the tests of deployment, death watch and the life of associations need.
 
@@ -68,7 +72,12 @@ for (const [type, level] of [
 system.eventStream.subscribe((event: RemotingLifecycleEvent) => write(lifecycleLine(event)), RemotingLifecycleEvent);
 const watcher = system.actorOf(Props.create(WatcherActor), "peer-watcher");
 const deployment = new DeploymentCommands(system, refAt);
+const cluster = new ClusterCommands(system);
+const tools = new ToolsCommands(system, write);
+const clusterRouters = new ClusterRouterCommands(system);
+const singletons = new SingletonCommands(system, write);
 write({ event: "ready", address: String(system.address), uid: String(remotingOf(system).uid) });
+reportClusterEvents(system, write);
 for await (const line of createInterface({ input: process.stdin })) {
   const command = JSON.parse(line) as PeerCommandLine;
   const answered = answer(command);
@@ -109,7 +118,13 @@ async function run(command: PeerCommandLine): Promise<object> {
       await system.terminate();
       return {};
     default:
-      return await deployment.run(command);
+      return (
+        cluster.run(command) ??
+        singletons.run(command) ??
+        (await tools.run(command)) ??
+        (await clusterRouters.run(command)) ??
+        (await deployment.run(command))
+      );
   }
 }
 

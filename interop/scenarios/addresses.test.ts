@@ -60,7 +60,7 @@ describeWithAkkaNet("A message for a name that is not the receiver's", () => {
   for (const [what, wrongNameOf] of WRONG_NAMES) {
     describe(`(${what})`, () => {
       it(
-        "leaves Akka.NET, before and after a good association, able to hear Ritsem by its right name [C29]",
+        "leaves Akka.NET, before and after a good association, able to hear Ritsem by its right name",
         async () => {
           const wrong = wrongNameOf(peer.address);
           await misaddressPeer(wrong);
@@ -72,7 +72,7 @@ describeWithAkkaNet("A message for a name that is not the receiver's", () => {
       );
 
       it(
-        "leaves Ritsem, before and after a good association, able to hear Akka.NET by its right name [C29]",
+        "leaves Ritsem, before and after a good association, able to hear Akka.NET by its right name",
         async () => {
           const wrong = wrongNameOf(node.address);
           await misaddressNode(wrong);
@@ -84,7 +84,7 @@ describeWithAkkaNet("A message for a name that is not the receiver's", () => {
       );
 
       it(
-        "leaves an association that Akka.NET opened as it was, whoever gets the name wrong [C29]",
+        "leaves an association that Akka.NET opened as it was, whoever gets the name wrong",
         async () => {
           await askNode("good");
           await misaddressPeer(wrongNameOf(peer.address));

@@ -128,7 +128,7 @@ describeWithAkkaNet("Akka.NET to Akka.NET", () => {
       });
     });
 
-    it("end an ask that nobody answers with a time-out, and the message with a dead letter", async () => {
+    it("end an unanswered ask with a time-out, and the message with a dead letter", async () => {
       const value: PeerValue = { type: "string", value: "is anybody there" };
       await expect(a.send({ command: "ask", path: b.pathOf("nobody"), value, timeoutMs: 500 })).rejects.toMatchObject({
         errorType: "Akka.Actor.AskTimeoutException",
@@ -159,7 +159,7 @@ describeWithAkkaNet("Akka.NET to Akka.NET", () => {
   });
 
   describe("An Akka.NET peer that leaves", () => {
-    it("in order: the watcher hears of its actors and of the association", async () => {
+    it("in order: the watcher is told of its actors and of the association", async () => {
       await using a = await AkkaNetPeer.start({ name: "A" });
       await using b = await AkkaNetPeer.start({ name: "B" });
       await b.send({ command: "create", kind: "echo", name: "echo" });
@@ -188,7 +188,7 @@ describeWithAkkaNet("Akka.NET to Akka.NET", () => {
       await b.nextLifecycle("ThisActorSystemQuarantinedEvent", WITHIN_MS, a.address);
     });
 
-    it("or was never there: the sender hears of it by an association error", async () => {
+    it("or was never there: the sender is told by an association error", async () => {
       await using a = await AkkaNetPeer.start({ name: "A" });
       const address = `akka.tcp://Nowhere@127.0.0.1:${await freePort()}`;
       await a.send({ command: "tell", path: `${address}/user/x`, value: { type: "string", value: "lost" } });

@@ -1,4 +1,4 @@
-import { type ActorRef, ActorSystem } from "ritsem";
+import { type ActorRef, ActorSystem, defineMessage, Registry, t } from "ritsem";
 import { DisassociatedEvent } from "ritsem/remote";
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest";
 import { AkkaNetPeer } from "../harness/akka-net-peer.ts";
@@ -47,7 +47,7 @@ describeWithAkkaNet("Bad input at a Ritsem node that talks to Akka.NET", () => {
   }
 
   describe("a configuration that cannot be met", () => {
-    it("makes create reject with host, port and key when the port is in use [C41]", async () => {
+    it("makes create reject with host, port and key when the port is in use", async () => {
       await expect(RitsemNode.start({ name: "Second", port: peer.port })).rejects.toMatchObject({
         code: "RITSEM_REMOTE_BIND",
         message: expect.stringMatching(new RegExp(`127\\.0\\.0\\.1:${peer.port}.*akka\\.remote\\.dot-netty\\.tcp\\.port`)),
@@ -123,7 +123,7 @@ describeWithAkkaNet("Bad input at a Ritsem node that talks to Akka.NET", () => {
     });
   });
 
-  describe("a message that cannot be read [C35]", () => {
+  describe("a message that cannot be read", () => {
     const unreadable: readonly (readonly [what: string, serializerId: number, manifest: string, bytes: Uint8Array])[] = [
       ["an unknown serializer", 4711, "some-manifest", utf8("{}")],
       ["an unknown manifest", 16, "NO-SUCH", new Uint8Array(0)],
@@ -176,8 +176,30 @@ describeWithAkkaNet("Bad input at a Ritsem node that talks to Akka.NET", () => {
       await peer.send({ command: "tell", path, value: text("after the unregistered") });
       await inbox.until((message) => message === "after the unregistered");
       const complaint = await node.nextComplaint("error", "ChatMessages.SayRequest", "/user/inbox");
-      expect(complaint).not.toContain("who understands me?"); // what a message says is nobody else's business
+      expect(complaint).not.toContain("who understands me?"); // the content of a message is private
       await expectPeerUnharmed();
+    });
+  });
+
+  describe("a message for a selection that cannot be read", () => {
+    const isAbout = /Dropped a message for .*\/user\/inbox \(serializer 1, manifest \[\]\).*ChatMessages\.SayRequest/;
+
+    it("from Akka.NET is an error that names the selected path, the class and the serializer inside", async () => {
+      const value = { type: "chat-say-request", value: { Text: "who understands me?" } } as const;
+      await peer.send({ command: "tell", path: node.pathOf("inbox"), value, via: "selection" });
+      await peer.send({ command: "tell", path: node.pathOf("inbox"), value: text("after the selected"), via: "selection" });
+      await inbox.until((message) => message === "after the selected");
+      expect(await node.nextComplaint("error", "ChatMessages.SayRequest", "/user/inbox")).toMatch(isAbout);
+    });
+
+    it("from Ritsem is an error that names the selected path, the class and the serializer inside", async () => {
+      const SayRequest = defineMessage("ChatMessages.SayRequest, ChatMessages", { text: t.string });
+      await using other = await RitsemNode.start({ name: "Other", registry: new Registry().messages(SayRequest) });
+      const selection = other.system.actorSelection(node.pathOf("inbox"));
+      selection.tell(new SayRequest({ text: "who understands me?" }));
+      selection.tell("after the selected of Ritsem");
+      await inbox.until((message) => message === "after the selected of Ritsem");
+      expect(await node.nextComplaint("error", "ChatMessages.SayRequest", "/user/inbox")).toMatch(isAbout);
     });
   });
 
@@ -185,7 +207,7 @@ describeWithAkkaNet("Bad input at a Ritsem node that talks to Akka.NET", () => {
     it.each([
       ["an instance of a class that is not registered", new Unregistered(), 'registry.message("'],
       ["a function", () => "hello", "function"],
-      ["a bigint beyond a long", 2n ** 63n, "decimal("],
+      ["a Date", new Date(0), "DateTime.fromDate"],
     ])("because it is %s is an error with its cure and a dead letter, and the next message arrives", async (_, message, cure) => {
       theirEcho.tell(message, inbox.ref);
       theirEcho.tell("after the unsendable", inbox.ref);
@@ -203,7 +225,7 @@ describeWithAkkaNet("Bad input at a Ritsem node that talks to Akka.NET", () => {
       await expectPeerUnharmed();
     });
 
-    it("because it is too large is dropped with an error that gives size, limit and key, and the next message arrives [A21, N3]", async () => {
+    it("because it is too large is dropped with an error that gives size, limit and key, and the next message arrives", async () => {
       theirEcho.tell(OVERSIZED, inbox.ref);
       theirEcho.tell("after the oversized", inbox.ref);
       await inbox.until((reply) => reply === "after the oversized");
@@ -212,7 +234,7 @@ describeWithAkkaNet("Bad input at a Ritsem node that talks to Akka.NET", () => {
       await expectPeerUnharmed();
     });
 
-    it("is the first that is one byte too large: the one before it arrives [A18, N3]", async () => {
+    it("is the first that is one byte too large: the one before it arrives", async () => {
       const collector = await node.resolve((await peer.send({ command: "create", kind: "collector", name: "brim" })).ref);
       collector.tell(OVERSIZED);
       const complaint = await node.nextComplaint("error", peer.pathOf("brim"));

@@ -48,14 +48,14 @@ async function withPeer(config: string, use: (peer: AkkaNetPeer) => Promise<void
 }
 
 describeWithAkkaNet("The command ritsem and Akka.NET", () => {
-  it("ping: says that the system and its actors answer, and that nobody lives at another path", async () => {
+  it("ping: says that the system and its actors answer, and that no actor lives at another path", async () => {
     await using peer = await AkkaNetPeer.start({ name: "Dotnet" });
     await peer.send({ command: "create", kind: "echo", name: "echo" });
     const system = await ritsem(["ping", peer.address, "--count", "3", ...PATIENT]);
     assert.deepEqual([system.exitCode, system.err, system.out.trimEnd().split("\n").length], [0, "", 3]);
     assert.equal((await ritsem(["ping", peer.pathOf("echo"), ...PATIENT])).exitCode, 0);
     const nobody = await ritsem(["ping", peer.pathOf("nobody"), ...PATIENT]);
-    assert.deepEqual([nobody.exitCode, nobody.err.startsWith(`No actor lives at ${peer.pathOf("nobody")}.\n`)], [3, true]);
+    assert.deepEqual([nobody.exitCode, nobody.err.startsWith(`No actor exists at ${peer.pathOf("nobody")}.\n`)], [3, true]);
   });
 
   it("ask: brings each type there and back", async () => {
@@ -94,7 +94,7 @@ describeWithAkkaNet("The command ritsem and Akka.NET", () => {
     assert.include(err, "did not reply within 2000 ms");
   });
 
-  it("ask: says that a reply of a class that nobody has registered here cannot be read", async () => {
+  it("ask: says that a reply of an unregistered class cannot be read", async () => {
     await using peer = await AkkaNetPeer.start({ name: "Dotnet" });
     await peer.send({ command: "create", kind: "collector", name: "box" });
     const asked = ritsem(["ask", peer.pathOf("box"), "hello", ...PATIENT]);
@@ -121,9 +121,9 @@ describeWithAkkaNet("ritsem doctor and Akka.NET", () => {
     );
   });
 
-  it("sees that nobody listens", async () => {
+  it("sees that no system listens", async () => {
     const address = `akka.tcp://Dotnet@127.0.0.1:${await freePort()}`;
-    assertFound(await doctor(address), 2, "tcp!", "nobody-listens", address, `${TCP}.port`);
+    assertFound(await doctor(address), 2, "tcp!", "connection-refused", address, `${TCP}.port`);
   });
 
   it("sees that the port is an HTTP server's", async () => {
@@ -167,7 +167,7 @@ describeWithAkkaNet("ritsem doctor and Akka.NET", () => {
       await peer.nextLifecycle("QuarantinedEvent", WITHIN_MS);
       const files = { "mine.conf": `${TCP} { hostname = "127.0.0.1", port = ${port} }` };
       const diagnosis = await doctor(peer.address, { files, uid }, "--config", "mine.conf", ...PATIENT);
-      assertFound(diagnosis, 2, "handshake!", "quarantined-there", "Restart this one");
+      assertFound(diagnosis, 2, "handshake!", "quarantined-there", "Restart this system");
     }));
 
   it("sees that the node takes smaller frames", () =>
@@ -188,6 +188,12 @@ describeWithAkkaNet("ritsem doctor and Akka.NET", () => {
   it("sees that nothing shakes hands on a frozen node", async () => {
     await using peer = await AkkaNetPeer.start({ name: "Dotnet" });
     peer.freeze();
-    assertFound(await doctor(peer.address, {}, ...IMPATIENT), 2, "handshake!", "handshake-timeout", "does it run");
+    assertFound(
+      await doctor(peer.address, {}, ...IMPATIENT),
+      2,
+      "handshake!",
+      "handshake-timeout",
+      "Check that an actor system runs there",
+    );
   });
 });

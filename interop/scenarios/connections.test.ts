@@ -58,10 +58,10 @@ class RelayedPair implements AsyncDisposable {
 }
 
 describeWithAkkaNet("The connection between Ritsem and Akka.NET", () => {
-  it("is made by the first message, and is one for a thousand messages and their replies [A39, A40]", async () => {
+  it("is made by the first message, and is one for a thousand messages and their replies", async () => {
     await using pair = await RelayedPair.start();
     const { node, peer, peerRelay, nodeRelay } = pair;
-    const selection = node.system.actorSelection(peer.pathOf("echo")); // asks nobody
+    const selection = node.system.actorSelection(peer.pathOf("echo")); // sends no question
     assert.equal(peerRelay.connections, 0);
     assert.equal(await selection.ask("first", String, WITHIN_MS), "first");
     assert.equal(peerRelay.connections, 1);
@@ -70,7 +70,7 @@ describeWithAkkaNet("The connection between Ritsem and Akka.NET", () => {
     assert.equal(nodeRelay.connections, 0);
   });
 
-  it("serves both when Ritsem dialled [A25, A37]", async () => {
+  it("serves both when Ritsem dialled", async () => {
     await using pair = await RelayedPair.start();
     await pair.askPeer(1);
     await pair.askNode();
@@ -78,7 +78,7 @@ describeWithAkkaNet("The connection between Ritsem and Akka.NET", () => {
     assert.deepEqual([pair.peerRelay.connections, pair.nodeRelay.connections], [1, 0]);
   });
 
-  it("serves both when Akka.NET dialled [A25, A37]", async () => {
+  it("serves both when Akka.NET dialled", async () => {
     await using pair = await RelayedPair.start();
     await pair.askNode();
     await pair.askPeer(1);
@@ -86,7 +86,7 @@ describeWithAkkaNet("The connection between Ritsem and Akka.NET", () => {
     assert.deepEqual([pair.peerRelay.connections, pair.nodeRelay.connections], [0, 1]);
   });
 
-  it("carries every message when both dial at once [C4]", async () => {
+  it("carries every message when both dial at once", async () => {
     await using pair = await RelayedPair.start();
     const { node, peer, peerRelay, nodeRelay } = pair;
     const inbox = node.inbox("inbox");
@@ -110,9 +110,9 @@ describeWithAkkaNet("The connection between Ritsem and Akka.NET", () => {
     assert.isAtMost(nodeRelay.connections, 1);
   });
 
-  it("brings the replies to a node that nobody could dial [A26, A28, C3]", async () => {
+  it("brings the replies to a node that cannot be dialled", async () => {
     await using peer = await AkkaNetPeer.start({ name: "Dotnet" });
-    await using relay = await Relay.listen(); // leads nowhere: whoever dialled it would be counted, and refused
+    await using relay = await Relay.listen(); // leads nowhere: a dial would be counted and refused
     const config = `akka.remote.dot-netty.tcp.public-port = ${relay.port}`;
     await using node = await RitsemNode.start({ name: "Hidden", config });
     await peer.send({ command: "create", kind: "echo", name: "echo" });

@@ -88,7 +88,7 @@ describeWithAkkaNet("Death watch of an Akka.NET actor by Ritsem", () => {
     assert.equal(watcher.ends.items.length, 1);
   });
 
-  it("tells at once that nobody lives at a path, without existence confirmed", async () => {
+  it("tells at once that no actor lives at a path, without existence confirmed", async () => {
     await using peer = await AkkaNetPeer.start({ name: "Dotnet" });
     await using node = await RitsemNode.start({ name: "Ritsem" });
     await peer.send({ command: "create", kind: "echo", name: "echo" });
@@ -153,7 +153,7 @@ describeWithAkkaNet("Death watch of an Akka.NET actor by Ritsem", () => {
 });
 
 describeWithAkkaNet("Death watch of a Ritsem actor by Akka.NET", () => {
-  it("tells of its stop, with existence confirmed, and of nobody, without", async () => {
+  it("tells of its stop, with existence confirmed, and of an actor that does not exist, without", async () => {
     await using peer = await AkkaNetPeer.start({ name: "Dotnet" });
     await using node = await RitsemNode.start({ name: "Ritsem" });
     const echo = node.echo("echo");

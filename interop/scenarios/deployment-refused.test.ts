@@ -22,7 +22,7 @@ describeWithAkkaNet("An actor that the other runtime cannot make", () => {
       (_: AkkaNetPeer, node: RitsemNode) => node.nextComplaint("error", "Peer.WorkerActor"),
     ],
   ] as const) {
-    it(`${why} ends for the node that deployed it, and the next one is made [A9, C15]`, async () => {
+    it(`${why} ends for the node that deployed it, and the next one is made`, async () => {
       await using host = await AkkaNetPeer.start({ name: "Host" });
       await using node = await RitsemNode.start({ name: "Deployer" });
       await host.send({ command: "create", kind: "echo", name: "probe" });
@@ -39,7 +39,7 @@ describeWithAkkaNet("An actor that the other runtime cannot make", () => {
     });
   }
 
-  it("since its class is not registered at the Ritsem node is refused with words that reach the log of both, and the next message is answered [C17]", async () => {
+  it("since its class is not registered at the Ritsem node is refused with words that reach the log of both, and the next message is answered", async () => {
     await using node = await RitsemNode.start({ name: "Host" });
     await using deployer = await AkkaNetPeer.start({ name: "Deployer" });
     node.echo("echo");

@@ -1,38 +1,12 @@
 import { assert, it } from "vitest";
-import {
-  COMBINATIONS,
-  type Deployment,
-  type DeployingNode,
-  type Runtime,
-  startDeployingNode,
-  type Verdict,
-  WORKER,
-} from "../harness/deploying-node.ts";
+import { COMBINATIONS, type Deployment, type Runtime, type Verdict, WORKER } from "../harness/deploying-node.ts";
+import { DeploymentStage, startStageNodes } from "../harness/deployment-stage.ts";
 import { describeWithAkkaNet } from "../harness/describe-with-akka-net.ts";
-import { type Inbox, RitsemNode } from "../harness/ritsem-node.ts";
 
-/** Two nodes, and a third that sees what becomes of the actors. */
-class Stage {
-  readonly deployer: DeployingNode;
-  readonly host: DeployingNode;
-  readonly observer: RitsemNode;
-  readonly probe: Inbox;
-
-  private constructor(deployer: DeployingNode, host: DeployingNode, observer: RitsemNode) {
-    this.deployer = deployer;
-    this.host = host;
-    this.observer = observer;
-    this.probe = observer.inbox("probe");
-  }
-
-  static async set(deployer: Runtime, host: Runtime, configOf: (hostAddress: string) => string = () => ""): Promise<Stage> {
-    const there = await startDeployingNode(host, "Host");
-    const here = await startDeployingNode(deployer, "Deployer", configOf(there.address));
-    return new Stage(here, there, await RitsemNode.start({ name: "Observer" }));
-  }
-
-  get probePath(): string {
-    return this.observer.fullPathOf(this.probe.ref);
+/** Two nodes, and a third that observes the life cycle of the actors. */
+class Stage extends DeploymentStage {
+  static async set(...nodes: Parameters<typeof startStageNodes>): Promise<Stage> {
+    return new Stage(await startStageNodes(...nodes));
   }
 
   worker(name = "worker"): Deployment {
@@ -41,10 +15,6 @@ class Stage {
 
   parentThat(verdict: Verdict, deployment: Deployment = this.worker("parent")): Promise<string> {
     return this.deployer.deployBelowParent(deployment, this.probePath, verdict);
-  }
-
-  async tell(path: string, text: string): Promise<void> {
-    (await this.observer.resolve(path)).tell(text, this.probe.ref);
   }
 
   /** The next thing that the probe hears. */
@@ -72,17 +42,13 @@ class Stage {
       if (message === "0") return;
     }
   }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    for (const node of [this.deployer, this.host, this.observer]) await node[Symbol.asyncDispose]();
-  }
 }
 
 for (const [deployer, host] of COMBINATIONS) {
   const errorOfWorker = errorNameOf(host, deployer);
 
   describeWithAkkaNet(`${deployer} deploys to ${host}:`, () => {
-    it("the actor is created there, answers, and has its parent here [A9]", async () => {
+    it("the actor is created there, answers, and has its parent here", async () => {
       await using stage = await Stage.set(deployer, host);
       const path = await stage.deployer.deploy(stage.worker());
       const layer = stage.deployer.address.replace("://", "/");
@@ -94,7 +60,7 @@ for (const [deployer, host] of COMBINATIONS) {
       assert.equal(await stage.heard(), `${stage.deployer.address}/user`);
     });
 
-    it("configuration alone decides where it lives [A10]", async () => {
+    it("configuration alone decides where it lives", async () => {
       await using stage = await Stage.set(deployer, host, (address) => `akka.actor.deployment { /worker { remote = "${address}" } }`);
       const { name, type, args } = stage.worker();
       const path = await stage.deployer.deploy({ name, type, args });
@@ -102,7 +68,7 @@ for (const [deployer, host] of COMBINATIONS) {
       assert.isTrue(path.startsWith(stage.host.address));
     });
 
-    it("its failure restarts it when its parent says so [C14]", async () => {
+    it("its failure restarts it when its parent says so", async () => {
       await using stage = await Stage.set(deployer, host);
       const parent = await stage.parentThat("restart");
       await stage.expect("worker started");
@@ -112,7 +78,7 @@ for (const [deployer, host] of COMBINATIONS) {
       await stage.expect("worker got hello");
     });
 
-    it("its failure leaves it as it is when its parent says so [C14]", async () => {
+    it("its failure leaves it as it is when its parent says so", async () => {
       await using stage = await Stage.set(deployer, host);
       const parent = await stage.parentThat("resume");
       await stage.expect("worker started");
@@ -122,7 +88,7 @@ for (const [deployer, host] of COMBINATIONS) {
       await stage.expect("worker got hello");
     });
 
-    it("its failure stops it when its parent says so [C14]", async () => {
+    it("its failure stops it when its parent says so", async () => {
       await using stage = await Stage.set(deployer, host);
       const parent = await stage.parentThat("stop");
       await stage.expect("worker started");
@@ -131,7 +97,7 @@ for (const [deployer, host] of COMBINATIONS) {
       await stage.untilChildless(parent);
     });
 
-    it("its failure goes further up when its parent says so, and comes back as a new child [C14]", async () => {
+    it("its failure goes further up when its parent says so, and comes back as a new child", async () => {
       await using stage = await Stage.set(deployer, host);
       const parent = await stage.parentThat("escalate");
       await stage.expect("worker started");
@@ -150,7 +116,7 @@ for (const [deployer, host] of COMBINATIONS) {
       await stage.untilChildless(parent);
     });
 
-    it("it is stopped when the deployer shuts down [C16]", async () => {
+    it("it is stopped when the deployer shuts down", async () => {
       await using stage = await Stage.set(deployer, host);
       await stage.deployer.deploy(stage.worker());
       await stage.expect("worker started");

@@ -173,7 +173,7 @@ describeWithAkkaNet("A value that travels between Ritsem and Akka.NET", () => {
     ]);
   });
 
-  it("arrives without a sender when nobody sent it, and with one when somebody did", async () => {
+  it("arrives without a sender when it has none, and with one otherwise", async () => {
     await peer.send({ command: "clear", actor: "collector" });
     const { ref } = await peer.send({ command: "create", kind: "collector", name: "writer" });
     const collector = await node.resolve(peer.pathOf("collector"));

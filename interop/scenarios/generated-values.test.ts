@@ -39,7 +39,7 @@ describeWithAkkaNet("Values of generated contracts", () => {
     await Promise.all([peer?.kill(), node?.terminate()]);
   });
 
-  describe("[D24]", () => {
+  describe("Values", () => {
     it(
       `come back from an Akka.NET actor as they were sent: ${VALUES} of all classes`,
       async () => {

@@ -30,7 +30,7 @@ describe("WaitableLog", () => {
     assert.deepEqual(await both, [1, 2]);
   });
 
-  it("proves an order with takeUpTo, and leaves the skipped to nobody", async () => {
+  it("proves an order with takeUpTo, and drops the skipped", async () => {
     const log = new WaitableLog<string>();
     for (const item of ["a", "b", "c"]) log.add(item);
     await log.takeUpTo((item) => item === "b", 1_000, "b");
@@ -101,7 +101,7 @@ describe("Relay", () => {
     echo.close();
   });
 
-  it("resets the caller when nobody listens behind it", async () => {
+  it("resets the caller when no process listens behind it", async () => {
     await using relay = await Relay.listen();
     const [failure] = await once(connect(relay.port, "127.0.0.1"), "error");
     expect(failure).toMatchObject({ code: "ECONNRESET" });

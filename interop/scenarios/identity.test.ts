@@ -53,7 +53,7 @@ describeWithAkkaNet("Who is who between Ritsem and Akka.NET", () => {
     await Promise.all([peer?.kill(), node?.terminate()]);
   });
 
-  describe("A selection is evaluated where it points to [C38]", () => {
+  describe("A selection is evaluated where it points to", () => {
     beforeAll(async () => {
       for (const name of ["house-a", "house-b"]) {
         node.system.actorOf(Props.create(House), name);
@@ -136,7 +136,7 @@ describeWithAkkaNet("Who is who between Ritsem and Akka.NET", () => {
       assert.equal((await second.next()).message, "for the living");
     });
 
-    it("and a path without uid means whoever lives there, on both", async () => {
+    it("and a path without uid means any actor there, on both", async () => {
       const inbox = node.inbox("anybody");
       await peer.send({ command: "tell", path: node.pathOf("anybody"), value: { type: "string", value: "first" } });
       assert.equal((await inbox.next()).message, "first");
@@ -147,7 +147,7 @@ describeWithAkkaNet("Who is who between Ritsem and Akka.NET", () => {
     });
   });
 
-  describe("A ref that one node is given by another leads to a third [A8]", () => {
+  describe("A ref that one node is given by another leads to a third", () => {
     let otherPeer: AkkaNetPeer;
     let otherNode: RitsemNode;
     let hostNode: RitsemNode;

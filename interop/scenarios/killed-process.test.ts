@@ -18,7 +18,7 @@ const DETECTORS = [
   },
 ] as const;
 
-/** Two processes that have deployed to each other, of which one will be killed, and a node that sees what becomes of the other. */
+/** Two processes that have deployed to each other, of which one will be killed, and a node that observes the other. */
 class Scene {
   readonly survivor: AkkaNetPeer;
   readonly victim: AkkaNetPeer;
@@ -73,7 +73,7 @@ describeWithAkkaNet("When a process is killed,", () => {
     for (const { name, config, afterMs, withinMs } of DETECTORS) {
       // All at once: they do little but wait.
       it.concurrent(
-        `${survivor} notices the end of ${victim} by ${name}: of what it watches there and has deployed there, and stops what that has deployed here [C12, C16]`,
+        `${survivor} notices the end of ${victim} by ${name}: of what it watches there and has deployed there, and stops what that has deployed here`,
         async () => {
           await using scene = await Scene.set(survivor, victim, config);
           const parent = await scene.deploy("away", scene.survivor, scene.victim);

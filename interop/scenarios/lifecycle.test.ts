@@ -23,7 +23,7 @@ async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
 }
 
 describeWithAkkaNet("The life of an association between Ritsem and Akka.NET", () => {
-  it("begins with an AssociatedEvent at both when Ritsem dials, and ends with a DisassociatedEvent when Ritsem terminates [A36, A37, C6]", async () => {
+  it("begins with an AssociatedEvent at both when Ritsem dials, and ends with a DisassociatedEvent when Ritsem terminates", async () => {
     await using peer = await AkkaNetPeer.start({ name: "Dotnet" });
     const node = await RitsemNode.start({ name: "Ritsem" });
     await peer.send({ command: "create", kind: "echo", name: "echo" });
@@ -68,7 +68,7 @@ describeWithAkkaNet("The life of an association between Ritsem and Akka.NET", ()
     await node.nextLifecycle(DisassociatedEvent, peer.address);
   });
 
-  it("never begins when nobody listens: an AssociationErrorEvent, a dead letter with the reason, and more of them while gated", async () => {
+  it("never begins when no system listens: an AssociationErrorEvent, a dead letter with the reason, and more of them while gated", async () => {
     await using node = await RitsemNode.start({ name: "Ritsem", config: LONG_GATE });
     const address = `akka.tcp://Nowhere@127.0.0.1:${await freePort()}`;
     const selection = node.system.actorSelection(`${address}/user/x`);
@@ -103,7 +103,7 @@ describeWithAkkaNet("The life of an association between Ritsem and Akka.NET", ()
     assert.notEqual(before.uid, after.uid);
   });
 
-  it("begins at once with a restarted Akka.NET peer that dials while the gate is closed [C7, C8]", async () => {
+  it("begins at once with a restarted Akka.NET peer that dials while the gate is closed", async () => {
     const port = await freePort();
     await using node = await RitsemNode.start({ name: "Ritsem", config: LONG_GATE });
     node.echo("echo");
@@ -136,7 +136,7 @@ describeWithAkkaNet("The life of an association between Ritsem and Akka.NET", ()
     assert.notEqual(ref, refBefore);
   });
 
-  it("lets what was sent before terminate arrive [C40]", async () => {
+  it("lets what was sent before terminate arrive", async () => {
     await using peer = await AkkaNetPeer.start({ name: "Dotnet" });
     const node = await RitsemNode.start({ name: "Ritsem" });
     await peer.send({ command: "create", kind: "collector", name: "numbers" });

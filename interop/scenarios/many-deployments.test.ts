@@ -9,7 +9,7 @@ const TIMEOUT_MS = 240_000; // a loaded machine; some ten seconds otherwise
 for (const [deployer, host] of COMBINATIONS) {
   describeWithAkkaNet(`${deployer} deploys ten thousand actors to ${host}, and stops them:`, () => {
     it(
-      "nothing is left on either side [C15]",
+      "nothing is left on either side",
       async () => {
         await using there = await AkkaNetPeer.start({ name: "Host" }, programOf(host));
         await using here = await AkkaNetPeer.start({ name: "Deployer" }, programOf(deployer));

@@ -24,7 +24,7 @@ class ManyWatcher extends ReceiveActor {
 
 describeWithAkkaNet("Ten thousand actors of Akka.NET that Ritsem watches", () => {
   it(
-    "are all told of within two seconds once their process is known to be dead, each once [C12]",
+    "are all told of within two seconds once their process is known to be dead, each once",
     async () => {
       await using peer = await AkkaNetPeer.start({ name: "Dotnet" });
       await using node = await RitsemNode.start({ name: "Ritsem" });

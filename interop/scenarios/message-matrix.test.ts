@@ -64,7 +64,7 @@ describeWithAkkaNet("Every message across the border", () => {
     return { clr: messages[0]?.clr ?? null, value: messages[0]?.value };
   }
 
-  describe("whose core types have the names of .NET Framework [C47]", () => {
+  describe("whose core types have the names of .NET Framework", () => {
     it("is read as the same", () => {
       const byPath = new Map([
         [world.ourPath, world.ours],
@@ -94,7 +94,7 @@ describeWithAkkaNet("Every message across the border", () => {
     });
   });
 
-  describe("[B44, B45, D24]", () => {
+  describe("Each value", () => {
     it.each(values)("$what", async ({ what, ours, theirs, arrives, echoed }) => {
       const value = theirs(world) as PeerValue;
       const sent = ours(world);

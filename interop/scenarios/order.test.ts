@@ -43,7 +43,7 @@ describeWithAkkaNet("Messages in great number", () => {
     assert.deepEqual(inbox.messages, inOrder);
   });
 
-  it("reach both whole and in order when they cross each other [A17]", async () => {
+  it("reach both whole and in order when they cross each other", async () => {
     const inbox = node.inbox("crossing");
     await Promise.all([sendToAkkaNet("crossing"), peer.send({ command: "tell-many", path: node.pathOf("crossing"), count: COUNT })]);
     await inbox.untilCount(COUNT);

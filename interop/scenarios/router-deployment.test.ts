@@ -70,7 +70,7 @@ const groups: Readonly<Record<string, (paths: readonly string[]) => Group>> = {
   "consistent-hashing-group": (paths) => new ConsistentHashingGroup(paths),
 };
 
-describeWithAkkaNet("Pools between Ritsem and Akka.NET [C39]", () => {
+describeWithAkkaNet("Pools between Ritsem and Akka.NET", () => {
   let peer: AkkaNetPeer;
   let otherPeer: AkkaNetPeer;
   let node: RitsemNode;
@@ -163,7 +163,7 @@ describeWithAkkaNet("Pools between Ritsem and Akka.NET [C39]", () => {
         const ended = watchAsync(last);
         last.tell(PoisonPill.instance);
         await ended;
-        while ((await routeesOf(router)).length > ROUTEES - 2) await node.resolve(node.pathOf(name)); // the router hears of it, too
+        while ((await routeesOf(router)).length > ROUTEES - 2) await node.resolve(node.pathOf(name)); // the router is told too
       });
     }
   });
@@ -276,7 +276,7 @@ describeWithAkkaNet("Pools between Ritsem and Akka.NET [C39]", () => {
     });
   });
 
-  describe("Consistent hashing over nodes [B30]", () => {
+  describe("Consistent hashing over nodes", () => {
     it("sends each key where a router of the other runtime sends it, given the same routees", async () => {
       const name = newName("hashing");
       const nodes = [peer.address, otherNode.address];

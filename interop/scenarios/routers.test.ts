@@ -47,7 +47,7 @@ interface Router {
   tell(answers: number): Promise<readonly string[]>;
 }
 
-describeWithAkkaNet("Routers between Ritsem and Akka.NET [C39]", () => {
+describeWithAkkaNet("Routers between Ritsem and Akka.NET", () => {
   let peer: AkkaNetPeer;
   let node: RitsemNode;
   let made = 0;
@@ -160,7 +160,7 @@ describeWithAkkaNet("Routers between Ritsem and Akka.NET [C39]", () => {
     }
   }
 
-  describe("Consistent hashing [B30]", () => {
+  describe("Consistent hashing", () => {
     for (const place of ["Ritsem", "Akka.NET", "both"]) {
       it(`sends each of ${KEYS.length} keys to the same routee, whichever runtime routes, with routees on ${place}`, async () => {
         const paths = places[place]?.() ?? [];
@@ -175,7 +175,7 @@ describeWithAkkaNet("Routers between Ritsem and Akka.NET [C39]", () => {
     }
   });
 
-  describe("A router on Ritsem that is told what to do by Akka.NET [B29]", () => {
+  describe("A router on Ritsem that is told what to do by Akka.NET", () => {
     it("sends a Broadcast to all its routees, and ends with them when it is poison", async () => {
       const name = newName("pool");
       const pool = node.system.actorOf(Props.create(Locator).withRouter(new RoundRobinPool(3)), name);
@@ -216,7 +216,7 @@ describeWithAkkaNet("Routers between Ritsem and Akka.NET [C39]", () => {
     });
   });
 
-  describe("A router on Akka.NET that is told what to do by Ritsem [B29]", () => {
+  describe("A router on Akka.NET that is told what to do by Ritsem", () => {
     async function theirRouter(router: string, count: number, paths: readonly string[] = []): Promise<ActorRef> {
       const { ref } = await peer.send({ command: "create-router", router, count, paths, name: newName(router) });
       return await node.resolve(ref.replace(/#.*/, ""));

@@ -94,7 +94,7 @@ describeWithAkkaNet("What Akka.NET and Ritsem see of the same peer", () => {
   }
 
   it(
-    "when it is killed: the end of the association [C5]",
+    "when it is killed: the end of the association",
     async () => {
       await using target = await akkaTarget();
       await target.kill();
@@ -107,7 +107,7 @@ describeWithAkkaNet("What Akka.NET and Ritsem see of the same peer", () => {
   );
 
   it(
-    "when it is frozen and thawed: the end of the association once it has been silent for long enough, and a new one [C5, C13]",
+    "when it is frozen and thawed: the end of the association once it has been silent for long enough, and a new one",
     async () => {
       await using target = await akkaTarget();
       target.freeze();
@@ -124,7 +124,7 @@ describeWithAkkaNet("What Akka.NET and Ritsem see of the same peer", () => {
   );
 
   it(
-    "when it shuts down in order: the end of the association [C5, C40]",
+    "when it shuts down in order: the end of the association",
     async () => {
       const target = await akkaTarget();
       await target.terminate();
@@ -138,7 +138,7 @@ describeWithAkkaNet("What Akka.NET and Ritsem see of the same peer", () => {
   );
 
   it(
-    "when nobody listens: an error, a warning that the address is gated, and a dead letter [C5, C8]",
+    "when nobody listens: an error, a warning that the address is gated, and a dead letter",
     async () => {
       const address = `akka.tcp://Nobody@127.0.0.1:${await freePort()}`;
       await touch(`${address}/user/echo`);
@@ -158,7 +158,7 @@ describeWithAkkaNet("What Akka.NET and Ritsem see of the same peer", () => {
   );
 
   it(
-    "when it quarantines them by hand: that it did, in the same words, once they dial again [C5, C10]",
+    "when it quarantines them by hand: that it did, in the same words, once they dial again",
     async () => {
       await using target = await akkaTarget();
       await target.send({ command: "quarantine", address: akka.address, uid: akka.uid });
@@ -179,7 +179,7 @@ describeWithAkkaNet("What Akka.NET and Ritsem see of the same peer", () => {
   );
 
   it(
-    "when they quarantine it by hand: the same words, and the peer learns of it [C5, C9, C10]",
+    "when they quarantine it by hand: the same words, and the peer learns of it",
     async () => {
       await using target = await akkaTarget();
       await akka.send({ command: "quarantine", address: target.address, uid: target.uid });
@@ -202,7 +202,7 @@ describeWithAkkaNet("What Akka.NET and Ritsem see of the same peer", () => {
 
 describeWithAkkaNet("A Ritsem node that Akka.NET has quarantined", () => {
   it(
-    "comes back by itself as another incarnation when it may, and is welcome as a restarted system [N8, D10]",
+    "comes back by itself as another incarnation when it may, and is welcome as a restarted system",
     async () => {
       await using peer = await AkkaNetPeer.start({ name: "Dotnet", config: QUICK });
       await using node = await RitsemNode.start({

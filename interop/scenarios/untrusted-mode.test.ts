@@ -34,7 +34,7 @@ import { SHORT_DETECTOR } from "../harness/short-detector.ts";
 import { WaitableLog } from "../harness/waitable-log.ts";
 
 const WITHIN_MS = 15_000;
-const SOON_MS = 500; // for asks that nobody may answer
+const SOON_MS = 500; // for asks that must stay unanswered
 const TRUST = `akka.remote { untrusted-mode = on, trusted-selection-paths = ["/user/listed", "/user/to-poison", "/user/to-kill"] }`;
 /** A router ends some time after its routees have. */
 const LOOKS = 20;
@@ -62,7 +62,7 @@ async function isAnswered(question: Promise<unknown>): Promise<boolean> {
   );
 }
 
-describeWithAkkaNet("Trust between Ritsem and Akka.NET [C18]", () => {
+describeWithAkkaNet("Trust between Ritsem and Akka.NET", () => {
   describe("An Akka.NET peer that a Ritsem node does not trust", () => {
     let peer: AkkaNetPeer;
     let node: RitsemNode;

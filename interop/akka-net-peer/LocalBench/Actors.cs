@@ -2,7 +2,7 @@ using Akka.Actor;
 
 namespace LocalBench;
 
-/// <summary>Tells an actor how much is to come.</summary>
+/// <summary>Tells an actor how many messages follow.</summary>
 internal sealed record Start(long Count);
 
 /// <summary>Completes when it has heard a given number of messages.</summary>

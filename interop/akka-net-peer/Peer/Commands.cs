@@ -13,6 +13,10 @@ internal sealed class Commands
     private readonly IActorRef _watcher;
     private readonly DeploymentCommands _deployment;
     private readonly RouterCommands _routers;
+    private readonly ClusterCommands _cluster;
+    private readonly ToolsCommands _tools;
+    private readonly ClusterRouterCommands _clusterRouters;
+    private readonly SingletonCommands _singletons;
 
     public Commands(ActorSystem system)
     {
@@ -20,6 +24,10 @@ internal sealed class Commands
         _values = new ValueReader(Ref);
         _deployment = new DeploymentCommands(_system, _values, Ref);
         _routers = new RouterCommands(system);
+        _cluster = new ClusterCommands(system);
+        _tools = new ToolsCommands(system);
+        _clusterRouters = new ClusterRouterCommands(system);
+        _singletons = new SingletonCommands(system);
         _watcher = _system.SystemActorOf(Props.Create<WatcherActor>(), "peer-watcher");
     }
 
@@ -45,7 +53,16 @@ internal sealed class Commands
         "unwatch" => await Watch(command, actor => new WatcherActor.Unwatch(actor)),
         "stop" => await Stop(command),
         "quarantine" => Quarantine(command),
+        "cluster-join" => _cluster.Join(command),
+        "cluster-leave" => _cluster.Leave(command),
+        "cluster-down" => _cluster.Down(command),
+        "cluster-state" => _cluster.State(),
+        "create-cluster-pool" => Found(_clusterRouters.CreatePool(command)),
+        "create-cluster-group" => Found(_clusterRouters.CreateGroup(command)),
+        "create-singleton" => Found(_singletons.Create()),
+        "ask-text" => await ClusterRouterCommands.AskText(command, Ref(Text(command, "path")), Timeout(command)),
         "terminate" => await Terminate(),
+        var name when name.StartsWith("tools-") || name.StartsWith("client-") => await _tools.Run(command),
         var unknown => throw new ArgumentException($"unknown command: {unknown}"),
     };
 

@@ -27,7 +27,7 @@ internal sealed class DeploymentCommands(ExtendedActorSystem system, ValueReader
         return new() { ["count"] = await done.Task };
     }
 
-    /// <summary>What lives below <c>/remote</c>. The daemon shows it to nobody, so it is asked by reflection.</summary>
+    /// <summary>What lives below <c>/remote</c>. The daemon does not expose it, so it is asked by reflection.</summary>
     public JsonObject CountDeployed()
     {
         var daemon = system.Provider.ResolveActorRef($"akka://{system.Name}/remote");

@@ -1,3 +1,5 @@
+using Akka.Cluster.Tools.Client;
+using Akka.Cluster.Tools.PublishSubscribe;
 using Akka.Configuration;
 
 namespace Peer;
@@ -24,6 +26,9 @@ internal sealed record PeerOptions(string Name, Config ConfigText)
             }
             """);
         if (given.ContainsKey("--tls")) defaults = ConfigurationFactory.ParseString(SelfSignedCertificate.Settings()).WithFallback(defaults);
-        return new PeerOptions(given.GetValueOrDefault("--name", "Peer"), ConfigurationFactory.ParseString(config).WithFallback(defaults));
+        var all = ConfigurationFactory.ParseString(config).WithFallback(defaults);
+        // Akka.NET knows the serializers of its tools only from their own defaults.
+        if (config.Contains("akka.cluster")) all = all.WithFallback(DistributedPubSub.DefaultConfig()).WithFallback(ClusterClientReceptionist.DefaultConfig());
+        return new PeerOptions(given.GetValueOrDefault("--name", "Peer"), all);
     }
 }

@@ -5,6 +5,13 @@ using Peer;
 
 // The commands and their answers are described in interop/README.md.
 Output.TakeOver();
+if (args is ["--check-starts"])
+{
+    await StartCheck.Run(Console.In);
+    return 0;
+}
+
+Environment.SetEnvironmentVariable("AKKA_CLUSTER_ASSERT", "on"); // a cluster checks each gossip that it gets, and fails loudly
 var options = PeerOptions.From(args);
 ActorSystem system;
 try
@@ -24,6 +31,7 @@ Output.Write(new()
     ["uid"] = AddressUidExtension.Uid(system).ToString(),
 });
 
+ClusterCommands.ReportEvents(system);
 await new CommandLoop(system).Run(Console.In);
 await system.Terminate();
 return 0;

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Peer;
 
-/// <summary>TLS with a certificate made for this run: <c>--tls on</c>. Nobody checks it.</summary>
+/// <summary>TLS with a certificate made for this run: <c>--tls on</c>. It is not checked.</summary>
 internal static class SelfSignedCertificate
 {
     private const string Password = "for-this-run-only";

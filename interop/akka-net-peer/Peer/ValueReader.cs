@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -47,6 +48,7 @@ internal sealed class ValueReader(Func<string, IActorRef> resolve)
         tagged.TryGetProperty("value", out var value);
         return type switch
         {
+            "nobody" => ActorRefs.Nobody,
             "poison-pill" => PoisonPill.Instance,
             "kill" => Kill.Instance,
             "identify" => new Identify(value.GetString()),
@@ -59,6 +61,9 @@ internal sealed class ValueReader(Func<string, IActorRef> resolve)
             "nested-selection" => new ActorSelectionMessage(Read(value), [new SelectParent(), new SelectChildName(tagged.GetProperty("sibling").GetString())]),
             "status-success" => new Status.Success(Read(value)),
             "status-failure" => new Status.Failure(new InvalidOperationException(value.GetString())),
+            "argument-failure" => new Status.Failure(new ArgumentException(value.GetString(), "count", new ArgumentNullException("below"))),
+            "stock-failure" => new Status.Failure(new OutOfStockException(value.GetString()!, 3)),
+            "sequences" => value.GetString() == "expressions" ? SampleMessages.Sequences.OfExpressions() : SampleMessages.Sequences.OfArrays(),
             "exception" => new InvalidOperationException(value.GetString()),
             "clr" => Convert(value, Type.GetType(tagged.GetProperty("clr").GetString()!, throwOnError: true)!)!,
             _ when Types.TryGetValue(type, out var known) => Convert(value, known) ?? throw new ArgumentException("a message cannot be null"),
@@ -78,7 +83,11 @@ internal sealed class ValueReader(Func<string, IActorRef> resolve)
         if (type == typeof(TimeSpan)) return TimeSpan.Parse(value.GetString()!, CultureInfo.InvariantCulture);
         if (type == typeof(DateTime)) return DateTime.Parse(value.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
         if (type == typeof(DateTimeOffset)) return DateTimeOffset.Parse(value.GetString()!, CultureInfo.InvariantCulture);
-        if (type == typeof(IActorRef)) return resolve(value.GetString()!);
+        if (type == typeof(IActorRef)) return value.GetString() is "nobody" ? ActorRefs.Nobody : resolve(value.GetString()!);
+        if (type == typeof(DateOnly)) return DateOnly.Parse(value.GetString()!, CultureInfo.InvariantCulture);
+        if (type == typeof(TimeOnly)) return TimeOnly.Parse(value.GetString()!, CultureInfo.InvariantCulture);
+        if (type == typeof(BigInteger)) return BigInteger.Parse(value.GetString()!, CultureInfo.InvariantCulture);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)) return TupleOf(value, type);
         if (type.IsEnum) return Enum.Parse(type, value.GetString()!);
         // A number may come as text: JavaScript cannot write 2^63 - 1, NaN or 1.50 otherwise.
         if (type.IsPrimitive || type == typeof(decimal))
@@ -87,6 +96,7 @@ internal sealed class ValueReader(Func<string, IActorRef> resolve)
         if (type == typeof(Address)) return Address.Parse(value.GetString()!);
         if (type == typeof(Uri)) return new Uri(value.GetString()!);
         if (typeof(ITuple).IsAssignableFrom(type)) return TupleOf(value, type);
+        if (type.IsArray && type.GetArrayRank() == 2) return GridOf(value, type.GetElementType()!);
         if (type.IsArray) return ArrayOf(value, type.GetElementType()!);
         if (CollectionReader.EntryTypes(type) is var (keyType, valueType))
             return CollectionReader.DictionaryOf(type, keyType, valueType, value.EnumerateObject().Select(entry => (Key(entry.Name, keyType), Convert(entry.Value, valueType))));
@@ -111,6 +121,17 @@ internal sealed class ValueReader(Func<string, IActorRef> resolve)
         var array = Array.CreateInstance(element, value.GetArrayLength());
         for (var i = 0; i < array.Length; i++) array.SetValue(Convert(value[i], element), i);
         return array;
+    }
+
+    private Array GridOf(JsonElement value, Type element)
+    {
+        var rows = value.GetArrayLength();
+        var grid = Array.CreateInstance(element, rows, rows == 0 ? 0 : value[0].GetArrayLength());
+        for (var i = 0; i < grid.GetLength(0); i++)
+        {
+            for (var j = 0; j < grid.GetLength(1); j++) grid.SetValue(Convert(value[i][j], element), i, j);
+        }
+        return grid;
     }
 
     private object ObjectOf(JsonElement value, Type type)

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Akka.Actor;
 using Akka.Serialization;
 using Akka.Util;
+using InteropMessages;
 using Newtonsoft.Json.Linq;
 
 namespace Peer;
@@ -45,6 +46,10 @@ internal static class ValueRenderer
         float number => float.IsFinite(number) ? number : number.ToString(CultureInfo.InvariantCulture),
         Enum name => name.ToString(),
         Guid or TimeSpan => value.ToString(),
+        DateOnly day => day.ToString("O"),
+        TimeOnly time => time.ToString("O"),
+        System.Numerics.BigInteger number => number.ToString(CultureInfo.InvariantCulture),
+        _ when PairOf(value) is var (key, content) => new JsonArray(Shape(key), Shape(content)),
         DateTime moment => moment.ToString("O"),
         DateTimeOffset moment => moment.ToString("O"),
         byte[] bytes => Convert.ToBase64String(bytes),
@@ -54,6 +59,13 @@ internal static class ValueRenderer
         ActorPath or Address or Uri => value.ToString(),
         ITuple tuple => new JsonArray([.. Enumerable.Range(0, tuple.Length).Select(index => Shape(tuple[index]))]),
         JToken unread => JsonNode.Parse(unread.ToString()),
+        OutOfStockException { Sku: var sku, Left: var left } => new JsonObject { ["sku"] = sku, ["left"] = left },
+        ArgumentException { ParamName: var name, InnerException: var inner } failure => new JsonObject
+        {
+            ["message"] = failure.Message,
+            ["paramName"] = name,
+            ["inner"] = inner is null ? null : Render(inner),
+        },
         Exception failure => new JsonObject { ["message"] = failure.Message },
         IDictionary map => new JsonObject(map.Keys.Cast<object>()
             .Select(key => KeyValuePair.Create(Convert.ToString(key, CultureInfo.InvariantCulture) ?? "", ShapeAs(ElementType(map, 1), map[key])))),
@@ -63,6 +75,13 @@ internal static class ValueRenderer
         _ when IsOfAProgram(value.GetType()) => Members(value),
         _ => value.ToString(),
     };
+
+    private static (object? Key, object? Value)? PairOf(object value)
+    {
+        var type = value.GetType();
+        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(KeyValuePair<,>)) return null;
+        return (type.GetProperty("Key")!.GetValue(value), type.GetProperty("Value")!.GetValue(value));
+    }
 
     // Objects of the runtime and of Akka.NET may hold the whole actor system, in circles. Dead letters bring such objects here.
     private static bool IsOfAProgram(Type type) => type.Assembly.GetName().Name is { } name
@@ -76,7 +95,7 @@ internal static class ValueRenderer
         foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             if (property.CanRead && property.GetIndexParameters().Length == 0)
-                members[property.Name] = ShapeAs(property.PropertyType, property.GetValue(value));
+                members[property.Name] = ShapeAs(value is SampleMessages.Sequences ? typeof(object) : property.PropertyType, property.GetValue(value));
         }
         return members;
     }

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using InteropMessages;
 
 namespace Peer;
 
@@ -30,6 +31,20 @@ internal sealed class WorkerActor : UntypedActor
         {
             case "fail":
                 throw new InvalidOperationException("on demand");
+            case "fail at an argument":
+                throw new ArgumentException("on demand", "count", new InvalidOperationException("below"));
+            case "fail for want of stock":
+                throw new OutOfStockException("A-1", 3);
+            case Status.Failure { Cause: var cause }:
+                throw cause;
+            case "outlive a child":
+                var child = Context.ActorOf(Props.Create<WorkerActor>(_probe, "grandchild"));
+                Context.Watch(child);
+                Context.Stop(child);
+                break;
+            case Terminated:
+                Unhandled(message); // the death pact
+                break;
             case "kill yourself":
                 Self.Tell(Kill.Instance);
                 break;
@@ -44,6 +59,16 @@ internal sealed class WorkerActor : UntypedActor
                 break;
         }
     }
+}
+
+/// <summary>Fails when it is told to, and again when it is restarted for that.</summary>
+internal sealed class UnrestartableActor(IActorRef probe) : UntypedActor
+{
+    protected override void PreStart() => probe.Tell("unrestartable started", Self);
+
+    protected override void PostRestart(Exception reason) => throw new InvalidOperationException("never again");
+
+    protected override void OnReceive(object message) => throw new InvalidOperationException("on demand");
 }
 
 /// <summary>Cannot be constructed.</summary>
@@ -72,9 +97,19 @@ internal sealed class ParentActor : UntypedActor
 
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(failure =>
     {
-        _probe.Tell($"failure: {failure.GetType().FullName}: {failure.Message}");
-        return _directive;
+        _probe.Tell($"failure: {failure.GetType().FullName}: {failure.Message}{FieldsOf(failure)}");
+        return failure is ActorInitializationException ? Directive.Stop : _directive; // another restart would fail as well
     });
+
+    private static string FieldsOf(Exception failure) => failure switch
+    {
+        OutOfStockException { Sku: var sku, Left: var left } => $" [{sku}, {left}]",
+        ArgumentException { ParamName: var name } => $" [{name}]",
+        DeathPactException { DeadActor: var dead } => $" [{dead is not null}]",
+        PostRestartException { OriginalCause: var original } => $" [{original?.Message}]",
+        ActorInitializationException { Actor: var actor } => $" [{actor is not null}]",
+        _ => "",
+    };
 
     protected override void OnReceive(object message)
     {

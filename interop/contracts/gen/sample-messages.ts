@@ -9,8 +9,10 @@ export const Access = {
   Write: 2,
   All: 3,
 } as const;
+/** What somebody may do. */
 export type Access = number;
-export const AccessType: ritsem.MemberType<Access> = t.flagsOf("SampleMessages.Access, SampleMessages", Access);
+/** {@link Access} as a member, with its names. */
+export const AccessType: ritsem.EnumType<Access> = t.flagsOf("SampleMessages.Access, SampleMessages", Access);
 
 /** A colour; the numbers are those on the wire. */
 export const Colour = {
@@ -19,26 +21,42 @@ export const Colour = {
   Green: 1,
   Blue: 7,
 } as const;
+/** A colour; the numbers are those on the wire. */
 export type Colour = (typeof Colour)[keyof typeof Colour];
-export const ColourType: ritsem.MemberType<Colour> = t.enumOf("SampleMessages.Colour, SampleMessages", Colour);
+/** {@link Colour} as a member, with its names. */
+export const ColourType: ritsem.EnumType<Colour> = t.enumOf("SampleMessages.Colour, SampleMessages", Colour);
 
 /** An enum without a value for zero. */
 export const Grade = {
   Worst: -1,
   Best: 1,
 } as const;
-export type Grade = number;
-export const GradeType: ritsem.MemberType<Grade> = t.flagsOf("SampleMessages.Grade, SampleMessages", Grade);
+/** An enum without a value for zero. */
+export type Grade = (typeof Grade)[keyof typeof Grade];
+/** {@link Grade} as a member, with its names. */
+export const GradeType: ritsem.EnumType<Grade> = t.enumOf("SampleMessages.Grade, SampleMessages", Grade);
 
 /** The state of an order, an enum inside it. */
 export const OrderPhase = {
   Open: 0,
   Closed: 1,
 } as const;
+/** The state of an order, an enum inside it. */
 export type OrderPhase = (typeof OrderPhase)[keyof typeof OrderPhase];
-export const OrderPhaseType: ritsem.MemberType<OrderPhase> = t.enumOf("SampleMessages.Shop.Order+Phase, SampleMessages", OrderPhase);
+/** {@link OrderPhase} as a member, with its names. */
+export const OrderPhaseType: ritsem.EnumType<OrderPhase> = t.enumOf("SampleMessages.Shop.Order+Phase, SampleMessages", OrderPhase);
 
-export interface Circle {
+/** An enum of 64 bits. */
+export const Width = {
+  None: 0n,
+  Huge: 1099511627776n,
+} as const;
+/** An enum of 64 bits. */
+export type Width = (typeof Width)[keyof typeof Width];
+/** {@link Width} as a member, with its names. */
+export const WidthType: ritsem.EnumType<Width> = t.enumOf("SampleMessages.Width, SampleMessages", Width);
+
+export interface Circle extends ritsem.Message<"SampleMessages.Circle, SampleMessages"> {
   readonly label: string;
   readonly radius: number;
 }
@@ -47,15 +65,33 @@ export const Circle: MessageClassOf<Circle> = defineMessage("SampleMessages.Circ
   radius: t.double,
 });
 
+export interface Days extends ritsem.Message<"SampleMessages.Days, SampleMessages"> {
+  readonly day: ritsem.DateOnly;
+  readonly time: ritsem.TimeOnly;
+  readonly maybeDay: ritsem.DateOnly | null;
+  readonly maybeTime: ritsem.TimeOnly | null;
+  readonly allDays: ritsem.DateOnly[];
+  readonly byDay: Map<ritsem.DateOnly, string>;
+}
+export const Days: MessageClassOf<Days> = defineMessage("SampleMessages.Days, SampleMessages", {
+  day: t.dateOnly,
+  time: t.timeOnly,
+  maybeDay: t.nullable(t.dateOnly),
+  maybeTime: t.nullable(t.timeOnly),
+  allDays: t.listOf(t.dateOnly),
+  byDay: t.dictionaryOf(t.dateOnly, t.string),
+});
+
 /** A base class of which there are no instances. */
-export interface Figure {
+export interface Figure extends ritsem.Message<"SampleMessages.Figure, SampleMessages"> {
   readonly name: string;
 }
+/** A base class of which there are no instances. */
 export const Figure: ritsem.Constructor<Figure> = defineMessage("SampleMessages.Figure, SampleMessages", {
   name: t.string,
 });
 
-export interface Dot extends Figure {
+export interface Dot extends ritsem.Derived<Figure, "SampleMessages.Dot, SampleMessages"> {
   readonly at: Spot;
 }
 export const Dot: MessageClassOf<Dot> = defineMessage("SampleMessages.Dot, SampleMessages", {
@@ -63,7 +99,7 @@ export const Dot: MessageClassOf<Dot> = defineMessage("SampleMessages.Dot, Sampl
 }, { extends: Figure });
 
 /** Every kind of member as element of a list. */
-export interface Elements {
+export interface Elements extends ritsem.Message<"SampleMessages.Elements, SampleMessages"> {
   readonly flag: boolean[];
   readonly tiny: number[];
   readonly signedTiny: number[];
@@ -101,6 +137,7 @@ export interface Elements {
   readonly node: ritsem.Address[];
   readonly anything: unknown[];
 }
+/** Every kind of member as element of a list. */
 export const Elements: MessageClassOf<Elements> = defineMessage("SampleMessages.Elements, SampleMessages", {
   flag: t.listOf(t.bool),
   tiny: t.listOf(t.byte),
@@ -141,7 +178,7 @@ export const Elements: MessageClassOf<Elements> = defineMessage("SampleMessages.
 });
 
 /** Every kind of member as value of a dictionary. */
-export interface Entries {
+export interface Entries extends ritsem.Message<"SampleMessages.Entries, SampleMessages"> {
   readonly flag: Map<string, boolean>;
   readonly tiny: Map<string, number>;
   readonly signedTiny: Map<string, number>;
@@ -179,6 +216,7 @@ export interface Entries {
   readonly node: Map<string, ritsem.Address>;
   readonly anything: Map<string, unknown>;
 }
+/** Every kind of member as value of a dictionary. */
 export const Entries: MessageClassOf<Entries> = defineMessage("SampleMessages.Entries, SampleMessages", {
   flag: t.dictionaryOf(t.string, t.bool),
   tiny: t.dictionaryOf(t.string, t.byte),
@@ -218,7 +256,27 @@ export const Entries: MessageClassOf<Entries> = defineMessage("SampleMessages.En
   anything: t.dictionaryOf(t.string, t.object),
 });
 
-export interface Line extends Figure {
+export interface Grids extends ritsem.Message<"SampleMessages.Grids, SampleMessages"> {
+  readonly cells: number[][];
+  readonly names: string[][];
+}
+export const Grids: MessageClassOf<Grids> = defineMessage("SampleMessages.Grids, SampleMessages", {
+  cells: t.arrayOf(t.int, 2),
+  names: t.arrayOf(t.string, 2),
+});
+
+export interface Large extends ritsem.Message<"SampleMessages.Large, SampleMessages"> {
+  readonly big: bigint;
+  readonly maybeBig: bigint | null;
+  readonly allBig: bigint[];
+}
+export const Large: MessageClassOf<Large> = defineMessage("SampleMessages.Large, SampleMessages", {
+  big: t.bigInteger,
+  maybeBig: t.nullable(t.bigInteger),
+  allBig: t.listOf(t.bigInteger),
+});
+
+export interface Line extends ritsem.Derived<Figure, "SampleMessages.Line, SampleMessages"> {
   readonly from: Spot;
   readonly to: Spot;
 }
@@ -228,37 +286,40 @@ export const Line: MessageClassOf<Line> = defineMessage("SampleMessages.Line, Sa
 }, { extends: Figure });
 
 /** A small record. */
-export interface Note {
+export interface Note extends ritsem.Message<"SampleMessages.Note, SampleMessages"> {
   /** What it is about; see `Reply`. */
   readonly title: string;
   /** From 1 to 5. */
   readonly stars: number;
 }
+/** A small record. */
 export const Note: MessageClassOf<Note> = defineMessage("SampleMessages.Note, SampleMessages", {
   title: t.string,
   stars: t.int,
 });
 
 /** A note with more to it: it may stand wherever a `Note` is declared. */
-export interface LongNote extends Note {
+export interface LongNote extends ritsem.Derived<Note, "SampleMessages.LongNote, SampleMessages"> {
   readonly body: string;
 }
+/** A note with more to it: it may stand wherever a `Note` is declared. */
 export const LongNote: MessageClassOf<LongNote> = defineMessage("SampleMessages.LongNote, SampleMessages", {
   body: t.string,
 }, { extends: Note });
 
 /** A struct that is made by its constructor. */
-export interface Money {
+export interface Money extends ritsem.Message<"SampleMessages.Money, SampleMessages"> {
   readonly amount: ritsem.Decimal;
   readonly currency: string;
 }
+/** A struct that is made by its constructor. */
 export const Money: MessageClassOf<Money> = defineMessage("SampleMessages.Money, SampleMessages", {
   amount: t.decimal,
   currency: t.string,
 });
 
 /** Every kind of member where it may be null. */
-export interface Nullable {
+export interface Nullable extends ritsem.Message<"SampleMessages.Nullable, SampleMessages"> {
   readonly flag: boolean | null;
   readonly tiny: number | null;
   readonly signedTiny: number | null;
@@ -296,6 +357,7 @@ export interface Nullable {
   readonly node: ritsem.Address | null;
   readonly anything: unknown;
 }
+/** Every kind of member where it may be null. */
 export const Nullable: MessageClassOf<Nullable> = defineMessage("SampleMessages.Nullable, SampleMessages", {
   flag: t.nullable(t.bool),
   tiny: t.nullable(t.byte),
@@ -336,7 +398,7 @@ export const Nullable: MessageClassOf<Nullable> = defineMessage("SampleMessages.
 });
 
 /** Every kind of member as element that may be null. */
-export interface NullableElements {
+export interface NullableElements extends ritsem.Message<"SampleMessages.NullableElements, SampleMessages"> {
   readonly flag: (boolean | null)[];
   readonly tiny: (number | null)[];
   readonly signedTiny: (number | null)[];
@@ -374,6 +436,7 @@ export interface NullableElements {
   readonly node: (ritsem.Address | null)[];
   readonly anything: unknown[];
 }
+/** Every kind of member as element that may be null. */
 export const NullableElements: MessageClassOf<NullableElements> = defineMessage("SampleMessages.NullableElements, SampleMessages", {
   flag: t.listOf(t.nullable(t.bool)),
   tiny: t.listOf(t.nullable(t.byte)),
@@ -413,16 +476,51 @@ export const NullableElements: MessageClassOf<NullableElements> = defineMessage(
   anything: t.listOf(t.object),
 });
 
+/** Enums, whose numbers need no names. */
+export interface Numbered extends ritsem.Message<"SampleMessages.Numbered, SampleMessages"> {
+  readonly width: Width;
+  readonly grade: Grade;
+  readonly colour: Colour;
+  readonly access: Access;
+  readonly grades: Grade[];
+}
+/** Enums, whose numbers need no names. */
+export const Numbered: MessageClassOf<Numbered> = defineMessage("SampleMessages.Numbered, SampleMessages", {
+  width: WidthType,
+  grade: GradeType,
+  colour: ColourType,
+  access: AccessType,
+  grades: t.listOf(GradeType),
+});
+
 /** A member of any type: what arrives depends on what the document says about the value. */
-export interface Open {
+export interface Open extends ritsem.Message<"SampleMessages.Open, SampleMessages"> {
   readonly value: unknown;
 }
+/** A member of any type: what arrives depends on what the document says about the value. */
 export const Open: MessageClassOf<Open> = defineMessage("SampleMessages.Open, SampleMessages", {
   value: t.object,
 });
 
+/** Pairs. URL and others are spelled as abbreviations are. */
+export interface Pairs extends ritsem.Message<"SampleMessages.Pairs, SampleMessages"> {
+  readonly texts: [string, string];
+  readonly notes: [bigint, Note | null];
+  readonly all: ([string, string])[];
+  readonly url: string;
+  readonly ipAddress: number;
+}
+/** Pairs. URL and others are spelled as abbreviations are. */
+export const Pairs: MessageClassOf<Pairs> = defineMessage("SampleMessages.Pairs, SampleMessages", {
+  texts: t.keyValuePairOf(t.string, t.string),
+  notes: t.keyValuePairOf(t.long, t.nullable(Note)),
+  all: t.listOf(t.keyValuePairOf(t.string, t.string)),
+  url: t.string.as("URL"),
+  ipAddress: t.int.as("IPAddress"),
+});
+
 /** Every kind of member as parameter of a record. */
-export interface Positional {
+export interface Positional extends ritsem.Message<"SampleMessages.Positional, SampleMessages"> {
   readonly flag: boolean;
   readonly tiny: number;
   readonly signedTiny: number;
@@ -445,21 +543,22 @@ export interface Positional {
   readonly access: Access;
   readonly bytes: Uint8Array;
   readonly spot: Spot;
-  readonly note: Note | null;
-  readonly actor: ritsem.ActorRef | null;
+  readonly note: Note;
+  readonly actor: ritsem.ActorRef;
   readonly numbers: number[];
   readonly names: string[];
   readonly unique: Set<string>;
   readonly kept: string[];
   readonly counts: Map<string, bigint>;
-  readonly shape: IShape | null;
-  readonly figure: Figure | null;
+  readonly shape: IShape;
+  readonly figure: Figure;
   readonly pair: ValueTupleOfStringAndInt32;
-  readonly reply: ReplyOfNote | null;
-  readonly route: ritsem.ActorPath | null;
-  readonly node: ritsem.Address | null;
+  readonly reply: ReplyOfNote;
+  readonly route: ritsem.ActorPath;
+  readonly node: ritsem.Address;
   readonly anything: unknown;
 }
+/** Every kind of member as parameter of a record. */
 export const Positional: MessageClassOf<Positional> = defineMessage("SampleMessages.Positional, SampleMessages", {
   flag: t.bool,
   tiny: t.byte,
@@ -483,64 +582,81 @@ export const Positional: MessageClassOf<Positional> = defineMessage("SampleMessa
   access: AccessType,
   bytes: t.bytes,
   spot: t.struct(() => Spot),
-  note: Note,
-  actor: t.ref,
+  note: t.required(Note),
+  actor: t.required(t.ref),
   numbers: t.arrayOf(t.int),
   names: t.listOf(t.string),
   unique: t.setOf(t.string),
   kept: t.immutableListOf(t.string),
   counts: t.dictionaryOf(t.string, t.long),
-  shape: t.abstract<IShape>("SampleMessages.IShape, SampleMessages"),
-  figure: Figure,
+  shape: t.required(t.abstract<IShape>("SampleMessages.IShape, SampleMessages")),
+  figure: t.required(Figure),
   pair: t.struct(() => ValueTupleOfStringAndInt32),
-  reply: t.lazy(() => ReplyOfNote),
-  route: t.path,
-  node: t.address,
+  reply: t.required(t.lazy(() => ReplyOfNote)),
+  route: t.required(t.path),
+  node: t.required(t.address),
   anything: t.object,
 });
 
 /** A generic record. */
-export interface ReplyOfNote {
-  readonly value: Note | null;
+export interface ReplyOfNote extends ritsem.Message<"SampleMessages.Reply`1[[SampleMessages.Note, SampleMessages]], SampleMessages"> {
+  readonly value: Note;
   readonly isFinal: boolean;
 }
+/** A generic record. */
 export const ReplyOfNote: MessageClassOf<ReplyOfNote> = defineMessage("SampleMessages.Reply`1[[SampleMessages.Note, SampleMessages]], SampleMessages", {
-  value: Note,
+  value: t.required(Note),
   isFinal: t.bool,
 });
 
 /** A generic record. */
-export interface ReplyOfListOfNote {
+export interface ReplyOfListOfNote extends ritsem.Message<"SampleMessages.Reply`1[[System.Collections.Generic.List`1[[SampleMessages.Note, SampleMessages]], System.Private.CoreLib]], SampleMessages"> {
   readonly value: Note[];
   readonly isFinal: boolean;
 }
+/** A generic record. */
 export const ReplyOfListOfNote: MessageClassOf<ReplyOfListOfNote> = defineMessage("SampleMessages.Reply`1[[System.Collections.Generic.List`1[[SampleMessages.Note, SampleMessages]], System.Private.CoreLib]], SampleMessages", {
   value: t.listOf(Note),
   isFinal: t.bool,
 });
 
 /** A generic record. */
-export interface ReplyOfInt32 {
+export interface ReplyOfInt32 extends ritsem.Message<"SampleMessages.Reply`1[[System.Int32, System.Private.CoreLib]], SampleMessages"> {
   readonly value: number;
   readonly isFinal: boolean;
 }
+/** A generic record. */
 export const ReplyOfInt32: MessageClassOf<ReplyOfInt32> = defineMessage("SampleMessages.Reply`1[[System.Int32, System.Private.CoreLib]], SampleMessages", {
   value: t.int,
   isFinal: t.bool,
 });
 
 /** A generic record. */
-export interface ReplyOfNullableOfMoney {
+export interface ReplyOfNullableOfMoney extends ritsem.Message<"SampleMessages.Reply`1[[System.Nullable`1[[SampleMessages.Money, SampleMessages]], System.Private.CoreLib]], SampleMessages"> {
   readonly value: Money | null;
   readonly isFinal: boolean;
 }
+/** A generic record. */
 export const ReplyOfNullableOfMoney: MessageClassOf<ReplyOfNullableOfMoney> = defineMessage("SampleMessages.Reply`1[[System.Nullable`1[[SampleMessages.Money, SampleMessages]], System.Private.CoreLib]], SampleMessages", {
   value: t.nullable(t.struct(() => Money)),
   isFinal: t.bool,
 });
 
+/** Members declared as interfaces of collections. */
+export interface Sequences extends ritsem.Message<"SampleMessages.Sequences, SampleMessages"> {
+  readonly texts: string[];
+  readonly whole: number[];
+  readonly counts: Map<string, number>;
+}
+/** Members declared as interfaces of collections. */
+export const Sequences: MessageClassOf<Sequences> = defineMessage("SampleMessages.Sequences, SampleMessages", {
+  texts: t.listOf(t.string),
+  whole: t.listOf(t.int),
+  counts: t.dictionaryOf(t.string, t.int),
+});
+
 /** Every kind of member as property with a setter. */
-export interface Settable {
+export interface Settable extends ritsem.Message<"SampleMessages.Settable, SampleMessages"> {
   readonly flag: boolean;
   readonly tiny: number;
   readonly signedTiny: number;
@@ -563,21 +679,22 @@ export interface Settable {
   readonly access: Access;
   readonly bytes: Uint8Array;
   readonly spot: Spot;
-  readonly note: Note | null;
-  readonly actor: ritsem.ActorRef | null;
+  readonly note: Note;
+  readonly actor: ritsem.ActorRef;
   readonly numbers: number[];
   readonly names: string[];
   readonly unique: Set<string>;
   readonly kept: string[];
   readonly counts: Map<string, bigint>;
-  readonly shape: IShape | null;
-  readonly figure: Figure | null;
+  readonly shape: IShape;
+  readonly figure: Figure;
   readonly pair: ValueTupleOfStringAndInt32;
-  readonly reply: ReplyOfNote | null;
-  readonly route: ritsem.ActorPath | null;
-  readonly node: ritsem.Address | null;
+  readonly reply: ReplyOfNote;
+  readonly route: ritsem.ActorPath;
+  readonly node: ritsem.Address;
   readonly anything: unknown;
 }
+/** Every kind of member as property with a setter. */
 export const Settable: MessageClassOf<Settable> = defineMessage("SampleMessages.Settable, SampleMessages", {
   flag: t.bool,
   tiny: t.byte,
@@ -601,34 +718,35 @@ export const Settable: MessageClassOf<Settable> = defineMessage("SampleMessages.
   access: AccessType,
   bytes: t.bytes,
   spot: t.struct(() => Spot),
-  note: Note,
-  actor: t.ref,
+  note: t.required(Note),
+  actor: t.required(t.ref),
   numbers: t.arrayOf(t.int),
   names: t.listOf(t.string),
   unique: t.setOf(t.string),
   kept: t.immutableListOf(t.string),
   counts: t.dictionaryOf(t.string, t.long),
-  shape: t.abstract<IShape>("SampleMessages.IShape, SampleMessages"),
-  figure: Figure,
+  shape: t.required(t.abstract<IShape>("SampleMessages.IShape, SampleMessages")),
+  figure: t.required(Figure),
   pair: t.struct(() => ValueTupleOfStringAndInt32),
-  reply: ReplyOfNote,
-  route: t.path,
-  node: t.address,
+  reply: t.required(ReplyOfNote),
+  route: t.required(t.path),
+  node: t.required(t.address),
   anything: t.object,
 });
 
 /** Names and choices by data contract. */
-export interface Chosen {
+export interface Chosen extends ritsem.Message<"SampleMessages.Shop.Chosen, SampleMessages"> {
   readonly first_name: string;
   readonly last: string;
 }
+/** Names and choices by data contract. */
 export const Chosen: MessageClassOf<Chosen> = defineMessage("SampleMessages.Shop.Chosen, SampleMessages", {
   first_name: t.string.as("first_name"),
   last: t.string,
 });
 
 /** All collections but the usual ones. */
-export interface Collections {
+export interface Collections extends ritsem.Message<"SampleMessages.Shop.Collections, SampleMessages"> {
   readonly any: number[];
   readonly some: string[];
   readonly readOnly: string[];
@@ -647,6 +765,7 @@ export interface Collections {
   readonly sortedMap: Map<string, number>;
   readonly sharedMap: Map<string, number>;
 }
+/** All collections but the usual ones. */
 export const Collections: MessageClassOf<Collections> = defineMessage("SampleMessages.Shop.Collections, SampleMessages", {
   any: t.listOf(t.int),
   some: t.listOf(t.string),
@@ -668,23 +787,25 @@ export const Collections: MessageClassOf<Collections> = defineMessage("SampleMes
 });
 
 /** An event about something. */
-export interface EventOfOrder {
+export interface EventOfOrder extends ritsem.Message<"SampleMessages.Shop.Event`1[[SampleMessages.Shop.Order, SampleMessages]], SampleMessages"> {
   readonly number: bigint;
-  readonly subject: Order | null;
+  readonly subject: Order;
   readonly at: ritsem.DateTimeOffset;
 }
+/** An event about something. */
 export const EventOfOrder: ritsem.Constructor<EventOfOrder> = defineMessage("SampleMessages.Shop.Event`1[[SampleMessages.Shop.Order, SampleMessages]], SampleMessages", {
   number: t.long,
-  subject: t.lazy(() => Order),
+  subject: t.required(t.lazy(() => Order)),
   at: t.dateTimeOffset,
 });
 
 /** An event about something. */
-export interface EventOfString {
+export interface EventOfString extends ritsem.Message<"SampleMessages.Shop.Event`1[[System.String, System.Private.CoreLib]], SampleMessages"> {
   readonly number: bigint;
   readonly subject: string;
   readonly at: ritsem.DateTimeOffset;
 }
+/** An event about something. */
 export const EventOfString: ritsem.Constructor<EventOfString> = defineMessage("SampleMessages.Shop.Event`1[[System.String, System.Private.CoreLib]], SampleMessages", {
   number: t.long,
   subject: t.string,
@@ -692,11 +813,12 @@ export const EventOfString: ritsem.Constructor<EventOfString> = defineMessage("S
 });
 
 /** An enum that has no zero, and one that is not an int. */
-export interface Graded {
+export interface Graded extends ritsem.Message<"SampleMessages.Shop.Graded, SampleMessages"> {
   readonly grade: Grade;
   readonly before: Grade | null;
   readonly all: Grade[];
 }
+/** An enum that has no zero, and one that is not an int. */
 export const Graded: MessageClassOf<Graded> = defineMessage("SampleMessages.Shop.Graded, SampleMessages", {
   grade: GradeType,
   before: t.nullable(GradeType),
@@ -704,7 +826,7 @@ export const Graded: MessageClassOf<Graded> = defineMessage("SampleMessages.Shop
 });
 
 /** Dictionaries by everything that may be a key. */
-export interface Keys {
+export interface Keys extends ritsem.Message<"SampleMessages.Shop.Keys, SampleMessages"> {
   readonly byInt: Map<number, string>;
   readonly byLong: Map<bigint, string>;
   readonly byId: Map<string, string>;
@@ -714,6 +836,7 @@ export interface Keys {
   readonly byPrice: Map<ritsem.Decimal, string>;
   readonly byByte: Map<number, string>;
 }
+/** Dictionaries by everything that may be a key. */
 export const Keys: MessageClassOf<Keys> = defineMessage("SampleMessages.Shop.Keys, SampleMessages", {
   byInt: t.dictionaryOf(t.int, t.string),
   byLong: t.dictionaryOf(t.long, t.string),
@@ -726,10 +849,11 @@ export const Keys: MessageClassOf<Keys> = defineMessage("SampleMessages.Shop.Key
 });
 
 /** Made by the constructor that is marked. */
-export interface Marked {
+export interface Marked extends ritsem.Message<"SampleMessages.Shop.Marked, SampleMessages"> {
   readonly name: string;
   readonly size: number;
 }
+/** Made by the constructor that is marked. */
 export const Marked: MessageClassOf<Marked> = defineMessage("SampleMessages.Shop.Marked, SampleMessages", {
   name: t.string,
   size: t.int,
@@ -739,7 +863,7 @@ export const Marked: MessageClassOf<Marked> = defineMessage("SampleMessages.Shop
  * Members by fields, by properties with private setters and by init. The comment goes on over several lines, and says *\/
  * and `code` too.
  */
-export interface Mixed {
+export interface Mixed extends ritsem.Message<"SampleMessages.Shop.Mixed, SampleMessages"> {
   readonly field: number;
   readonly fixed: string;
   /** Only this class sets it. */
@@ -747,6 +871,10 @@ export interface Mixed {
   readonly count: number;
   readonly needed: string;
 }
+/**
+ * Members by fields, by properties with private setters and by init. The comment goes on over several lines, and says *\/
+ * and `code` too.
+ */
 export const Mixed: MessageClassOf<Mixed> = defineMessage("SampleMessages.Shop.Mixed, SampleMessages", {
   field: t.int,
   fixed: t.string,
@@ -756,11 +884,11 @@ export const Mixed: MessageClassOf<Mixed> = defineMessage("SampleMessages.Shop.M
 });
 
 /** Types of .NET and generic types of this assembly, one inside the other. */
-export interface Nested {
-  readonly notes: ReplyOfListOfNote | null;
-  readonly number: ReplyOfInt32 | null;
-  readonly maybeMoney: ReplyOfNullableOfMoney | null;
-  readonly old: TupleOfStringAndInt32 | null;
+export interface Nested extends ritsem.Message<"SampleMessages.Shop.Nested, SampleMessages"> {
+  readonly notes: ReplyOfListOfNote;
+  readonly number: ReplyOfInt32;
+  readonly maybeMoney: ReplyOfNullableOfMoney;
+  readonly old: TupleOfStringAndInt32;
   readonly new: ValueTupleOfStringAndValueTupleOfInt32AndBoolean;
   readonly rows: number[][];
   readonly jagged: number[][];
@@ -768,11 +896,12 @@ export interface Nested {
   readonly lists: number[][];
   readonly pairs: ValueTupleOfStringAndInt32[];
 }
+/** Types of .NET and generic types of this assembly, one inside the other. */
 export const Nested: MessageClassOf<Nested> = defineMessage("SampleMessages.Shop.Nested, SampleMessages", {
-  notes: ReplyOfListOfNote,
-  number: ReplyOfInt32,
-  maybeMoney: ReplyOfNullableOfMoney,
-  old: t.lazy(() => TupleOfStringAndInt32),
+  notes: t.required(ReplyOfListOfNote),
+  number: t.required(ReplyOfInt32),
+  maybeMoney: t.required(ReplyOfNullableOfMoney),
+  old: t.required(t.lazy(() => TupleOfStringAndInt32)),
   new: t.struct(() => ValueTupleOfStringAndValueTupleOfInt32AndBoolean),
   rows: t.listOf(t.listOf(t.int)),
   jagged: t.arrayOf(t.arrayOf(t.int)),
@@ -782,18 +911,19 @@ export const Nested: MessageClassOf<Nested> = defineMessage("SampleMessages.Shop
 });
 
 /** Compiled without nullable references. */
-export interface Oblivious {
+export interface Oblivious extends ritsem.Message<"SampleMessages.Shop.Oblivious, SampleMessages"> {
   readonly text: string | null;
   readonly texts: string[] | null;
   readonly note: Note | null;
 }
+/** Compiled without nullable references. */
 export const Oblivious: MessageClassOf<Oblivious> = defineMessage("SampleMessages.Shop.Oblivious, SampleMessages", {
   text: t.nullable(t.string),
   texts: t.nullable(t.listOf(t.string)),
   note: Note,
 });
 
-export interface OrderLine {
+export interface OrderLine extends ritsem.Message<"SampleMessages.Shop.Order+Line, SampleMessages"> {
   readonly article: string;
   readonly quantity: number;
 }
@@ -803,13 +933,14 @@ export const OrderLine: MessageClassOf<OrderLine> = defineMessage("SampleMessage
 });
 
 /** An order; its lines are a class inside it. */
-export interface Order {
+export interface Order extends ritsem.Message<"SampleMessages.Shop.Order, SampleMessages"> {
   readonly id: string;
   readonly lines: OrderLine[];
   readonly total: Money;
   readonly replaces: Order | null;
   readonly state: OrderPhase;
 }
+/** An order; its lines are a class inside it. */
 export const Order: MessageClassOf<Order> = defineMessage("SampleMessages.Shop.Order, SampleMessages", {
   id: t.string,
   lines: t.listOf(OrderLine),
@@ -818,34 +949,36 @@ export const Order: MessageClassOf<Order> = defineMessage("SampleMessages.Shop.O
   state: OrderPhaseType,
 });
 
-export interface Ordered extends EventOfOrder {}
+export interface Ordered extends ritsem.Derived<EventOfOrder, "SampleMessages.Shop.Ordered, SampleMessages"> {}
 export const Ordered: MessageClassOf<Ordered> = defineMessage("SampleMessages.Shop.Ordered, SampleMessages", {}, { extends: EventOfOrder });
 
 /** A message without members. */
-export interface Ping {}
+export interface Ping extends ritsem.Message<"SampleMessages.Shop.Ping, SampleMessages"> {}
+/** A message without members. */
 export const Ping: MessageClassOf<Ping> = defineMessage("SampleMessages.Shop.Ping, SampleMessages", {});
 
 /** Actors and places of actors. */
-export interface Places {
-  readonly owner: ritsem.ActorRef | null;
+export interface Places extends ritsem.Message<"SampleMessages.Shop.Places, SampleMessages"> {
+  readonly owner: ritsem.ActorRef;
   readonly deputy: ritsem.ActorRef | null;
   readonly team: ritsem.ActorRef[];
-  readonly path: ritsem.ActorPath | null;
-  readonly node: ritsem.Address | null;
+  readonly path: ritsem.ActorPath;
+  readonly node: ritsem.Address;
   readonly paths: ritsem.ActorPath[];
   readonly home: string | null;
 }
+/** Actors and places of actors. */
 export const Places: MessageClassOf<Places> = defineMessage("SampleMessages.Shop.Places, SampleMessages", {
-  owner: t.ref,
+  owner: t.required(t.ref),
   deputy: t.ref,
   team: t.arrayOf(t.ref),
-  path: t.path,
-  node: t.address,
+  path: t.required(t.path),
+  node: t.required(t.address),
   paths: t.listOf(t.path),
   home: t.nullable(t.string),
 });
 
-export interface Renamed extends EventOfString {
+export interface Renamed extends ritsem.Derived<EventOfString, "SampleMessages.Shop.Renamed, SampleMessages"> {
   readonly before: string;
 }
 export const Renamed: MessageClassOf<Renamed> = defineMessage("SampleMessages.Shop.Renamed, SampleMessages", {
@@ -853,24 +986,26 @@ export const Renamed: MessageClassOf<Renamed> = defineMessage("SampleMessages.Sh
 }, { extends: EventOfString });
 
 /** Names and choices by Newtonsoft.Json's attributes. */
-export interface Renaming {
+export interface Renaming extends ritsem.Message<"SampleMessages.Shop.Renaming, SampleMessages"> {
   readonly order_id: number;
-  readonly uRL: string;
+  readonly url: string;
   readonly inside: string;
 }
+/** Names and choices by Newtonsoft.Json's attributes. */
 export const Renaming: MessageClassOf<Renaming> = defineMessage("SampleMessages.Shop.Renaming, SampleMessages", {
   order_id: t.int.as("order_id"),
-  uRL: t.string,
+  url: t.string.as("URL"),
   inside: t.string,
 });
 
 /** A tree: a class that has members of itself. */
-export interface Tree {
+export interface Tree extends ritsem.Message<"SampleMessages.Shop.Tree, SampleMessages"> {
   readonly name: string;
   readonly parent: Tree | null;
   readonly children: Tree[];
   readonly index: Map<string, Tree>;
 }
+/** A tree: a class that has members of itself. */
 export const Tree: MessageClassOf<Tree> = defineMessage("SampleMessages.Shop.Tree, SampleMessages", {
   name: t.string,
   parent: t.lazy(() => Tree),
@@ -879,16 +1014,17 @@ export const Tree: MessageClassOf<Tree> = defineMessage("SampleMessages.Shop.Tre
 });
 
 /** A struct with setters. */
-export interface Spot {
+export interface Spot extends ritsem.Message<"SampleMessages.Spot, SampleMessages"> {
   readonly x: number;
   readonly y: number;
 }
+/** A struct with setters. */
 export const Spot: MessageClassOf<Spot> = defineMessage("SampleMessages.Spot, SampleMessages", {
   x: t.int,
   y: t.int,
 });
 
-export interface Square {
+export interface Square extends ritsem.Message<"SampleMessages.Square, SampleMessages"> {
   readonly label: string;
   readonly side: number;
 }
@@ -897,16 +1033,20 @@ export const Square: MessageClassOf<Square> = defineMessage("SampleMessages.Squa
   side: t.double,
 });
 
-export interface Callbacks {
+export interface Callbacks extends ritsem.Message<"SampleMessages.Unusual.Callbacks, SampleMessages"> {
   readonly name: string;
+  readonly grid: number[][] | null;
+  readonly pair: [string, number];
   readonly stock: Map<string, number>;
 }
 export const Callbacks: MessageClassOf<Callbacks> = defineMessage("SampleMessages.Unusual.Callbacks, SampleMessages", {
   name: t.string,
+  grid: t.nullable(t.arrayOf(t.int, 2)),
+  pair: t.keyValuePairOf(t.string, t.int),
   stock: t.immutableDictionaryOf(t.string, t.int),
 });
 
-export interface TupleOfStringAndInt32 {
+export interface TupleOfStringAndInt32 extends ritsem.Message<"System.Tuple`2[[System.String, System.Private.CoreLib],[System.Int32, System.Private.CoreLib]], System.Private.CoreLib"> {
   readonly item1: string;
   readonly item2: number;
 }
@@ -915,7 +1055,7 @@ export const TupleOfStringAndInt32: MessageClassOf<TupleOfStringAndInt32> = defi
   item2: t.int,
 });
 
-export interface ValueTupleOfInt32AndBoolean {
+export interface ValueTupleOfInt32AndBoolean extends ritsem.Message<"System.ValueTuple`2[[System.Int32, System.Private.CoreLib],[System.Boolean, System.Private.CoreLib]], System.Private.CoreLib"> {
   readonly item1: number;
   readonly item2: boolean;
 }
@@ -924,7 +1064,7 @@ export const ValueTupleOfInt32AndBoolean: MessageClassOf<ValueTupleOfInt32AndBoo
   item2: t.bool,
 });
 
-export interface ValueTupleOfStringAndInt32 {
+export interface ValueTupleOfStringAndInt32 extends ritsem.Message<"System.ValueTuple`2[[System.String, System.Private.CoreLib],[System.Int32, System.Private.CoreLib]], System.Private.CoreLib"> {
   readonly item1: string;
   readonly item2: number;
 }
@@ -933,7 +1073,7 @@ export const ValueTupleOfStringAndInt32: MessageClassOf<ValueTupleOfStringAndInt
   item2: t.int,
 });
 
-export interface ValueTupleOfStringAndValueTupleOfInt32AndBoolean {
+export interface ValueTupleOfStringAndValueTupleOfInt32AndBoolean extends ritsem.Message<"System.ValueTuple`2[[System.String, System.Private.CoreLib],[System.ValueTuple`2[[System.Int32, System.Private.CoreLib],[System.Boolean, System.Private.CoreLib]], System.Private.CoreLib]], System.Private.CoreLib"> {
   readonly item1: string;
   readonly item2: ValueTupleOfInt32AndBoolean;
 }
@@ -951,7 +1091,7 @@ export type IShape = Circle | Square;
  * Akka.Actor.IActorRef other)` or `SampleMessages.Unusual.Greeter(System.Guid id)`.
  */
 export const GreeterName = "SampleMessages.Unusual.Greeter, SampleMessages";
-/** Asks for one on the node that `withDeploy` or the configuration says. */
+/** Creates one on the node that `withDeploy` or the configuration names. */
 export function greeterProps(greeting: string, times: number, note: Note, other: ritsem.ActorRef | null): Props {
   return Props.remote(GreeterName, greeting, int(times), note, other);
 }
@@ -961,7 +1101,7 @@ export function greeterProps(greeting: string, times: number, note: Note, other:
  * `SampleMessages.Unusual.Listener()`.
  */
 export const ListenerName = "SampleMessages.Unusual.Listener, SampleMessages";
-/** Asks for one on the node that `withDeploy` or the configuration says. */
+/** Creates one on the node that `withDeploy` or the configuration names. */
 export function listenerProps(): Props {
   return Props.remote(ListenerName);
 }
@@ -970,22 +1110,28 @@ export function listenerProps(): Props {
 export function registerSampleMessages(registry: Registry = new Registry()): Registry {
   return registry.messages(
     Circle,
+    Days,
     Figure,
     Dot,
     Elements,
     Entries,
+    Grids,
+    Large,
     Line,
     Note,
     LongNote,
     Money,
     Nullable,
     NullableElements,
+    Numbered,
     Open,
+    Pairs,
     Positional,
     ReplyOfNote,
     ReplyOfListOfNote,
     ReplyOfInt32,
     ReplyOfNullableOfMoney,
+    Sequences,
     Settable,
     Chosen,
     Collections,
@@ -1018,15 +1164,13 @@ export function registerSampleMessages(registry: Registry = new Registry()): Reg
 // What has no counterpart here:
 // - SampleMessages.Unusual.Bag: is a collection of its own.
 // - SampleMessages.Unusual.Callbacks.Done: System.Action has no counterpart.
-// - SampleMessages.Unusual.Callbacks.Grid: an array of more than one dimension cannot be sent.
 // - SampleMessages.Unusual.Callbacks.Kind: System.Type has no counterpart.
-// - SampleMessages.Unusual.Callbacks.Pair: System.Collections.Generic.KeyValuePair<System.String, System.Int32> has no counterpart.
 // - SampleMessages.Unusual.Callbacks.Undo: System.Collections.Generic.Stack<System.Int32> has no counterpart.
 // - SampleMessages.Unusual.Converted: is written by a converter of its own.
-// - SampleMessages.Unusual.Failure: is an exception, which Akka.NET cannot read back: send Status.Failure.
+// - SampleMessages.Unusual.Failure: is an exception, which Akka.NET cannot read back: send it inside of Status.Failure, and name yours with registry.error.
 // - SampleMessages.Unusual.TwoWays: cannot be made by Akka.NET: it has 2 public constructors, and none without parameters. Mark one with [JsonConstructor].
-// - SampleMessages.Unusual.Unused: is generic, and no member says of what: name it with --closed, as in --closed 'Shop.Reply<Shop.Order>'.
+// - SampleMessages.Unusual.Unused: is generic, and no member determines its arguments: name it with --closed, as in --closed 'Shop.Reply<Shop.Order>'.
 
 // What to know:
-// - SampleMessages.Unusual.Callbacks.Computed: has no setter and is no parameter of the constructor: Akka.NET writes it and does not read it, and here it is no member.
+// - SampleMessages.Unusual.Callbacks.Computed: has no setter and is not a parameter of the constructor: Akka.NET writes it and does not read it, so it is not a member here.
 // - SampleMessages.Unusual.Callbacks.Stock: Akka.NET itself cannot read an immutable dictionary inside a message: it arrives here and not there.

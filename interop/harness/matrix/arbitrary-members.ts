@@ -33,10 +33,18 @@ const single: Arbitrary<number> = fc.float().map((value) => shortest(withoutMinu
 /** The decimal number of the fewest digits that is this 32-bit number. */
 function shortest(value: number): number {
   for (let digits = 1; digits <= 9; digits += 1) {
-    const rounded = Number(value.toPrecision(digits));
+    const rounded = Number(halfEven(value, value.toExponential(digits - 1)));
     if (Math.fround(rounded) === value) return rounded;
   }
   return value;
+}
+
+/** `rounded`, but down from exactly half to an even digit, as .NET rounds; JavaScript rounds up. */
+function halfEven(value: number, rounded: string): string {
+  const end = rounded.indexOf("e");
+  const exact = value.toExponential(30);
+  const isUpFromHalf = "13579".includes(rounded.charAt(end - 1)) && /^50*e/.test(exact.slice(end));
+  return isUpFromHalf ? exact.slice(0, end) + rounded.slice(end) : rounded;
 }
 
 export const decimal: Arbitrary<Decimal> = fc
@@ -74,9 +82,7 @@ export const dot: Arbitrary<Dot> = fc.record({ name: text, at: spot }).map((init
 export const pair: Arbitrary<ValueTupleOfStringAndInt32> = fc
   .record({ item1: text, item2: int })
   .map((init) => new ValueTupleOfStringAndInt32(init));
-export const replyOfNote: Arbitrary<ReplyOfNote> = fc
-  .record({ value: fc.option(note), isFinal: fc.boolean() })
-  .map((init) => new ReplyOfNote(init));
+export const replyOfNote: Arbitrary<ReplyOfNote> = fc.record({ value: note, isFinal: fc.boolean() }).map((init) => new ReplyOfNote(init));
 
 /** What arrives in a member of type object as it was sent: no text that looks like a date, no number that has lost its .NET type. */
 export const anything: Arbitrary<unknown> = fc.oneof(

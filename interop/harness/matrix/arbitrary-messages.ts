@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from "fast-check";
-import type { ActorRef } from "ritsem";
+import { type ActorRef, DateOnly, TimeOnly } from "ritsem";
 import * as sample from "../../contracts/gen/sample-messages.ts";
 import {
   address,
@@ -40,6 +40,17 @@ const each = (
   kinds: Readonly<Record<string, Arbitrary<unknown>>>,
   change: (kind: Arbitrary<unknown>) => Arbitrary<unknown>,
 ): Record<string, Arbitrary<unknown>> => Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, change(kind)]));
+
+/** What the enum Grade holds in C#. */
+const short = fc.integer({ min: -32_768, max: 32_767 });
+const day: Arbitrary<DateOnly> = dateTime.map((at) => DateOnly.fromDateTime(at));
+/** Whole minutes: Newtonsoft.Json 13.0.1 writes no more of a TimeOnly. */
+const time: Arbitrary<TimeOnly> = fc.integer({ min: 0, max: 1439 }).map((minutes) => new TimeOnly(BigInt(minutes) * 600_000_000n));
+const big: Arbitrary<bigint> = fc.bigInt({ min: -(10n ** 60n), max: 10n ** 60n });
+const grid = <T>(cell: Arbitrary<T>): Arbitrary<T[][]> =>
+  fc
+    .integer({ min: 1, max: 3 })
+    .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 3 }));
 
 /** For each class that a contract was made of, its instances. */
 export function arbitraryMessages(refs: readonly ActorRef[]): ReadonlyMap<MessageClass, Arbitrary<object>> {
@@ -172,7 +183,7 @@ export function arbitraryMessages(refs: readonly ActorRef[]): ReadonlyMap<Messag
         byByte: mapOf(fc.integer({ min: 0, max: 255 }), text),
       }),
     ],
-    [sample.Renaming, made(sample.Renaming, { order_id: int, uRL: text, inside: text })],
+    [sample.Renaming, made(sample.Renaming, { order_id: int, url: text, inside: text })],
     [sample.Chosen, made(sample.Chosen, { first_name: text, last: text })],
     [sample.Marked, made(sample.Marked, { name: text, size: int })],
     [
@@ -188,6 +199,31 @@ export function arbitraryMessages(refs: readonly ActorRef[]): ReadonlyMap<Messag
       }),
     ],
     [sample.Graded, made(sample.Graded, { grade, before: fc.option(grade), all: list(grade) })],
+    [sample.Numbered, made(sample.Numbered, { width: long, grade: short, colour: int, access: int, grades: list(short) })],
+    [
+      sample.Days,
+      made(sample.Days, {
+        day,
+        time,
+        maybeDay: fc.option(day),
+        maybeTime: fc.option(time),
+        allDays: list(day),
+        byDay: mapOf(day, text),
+      }),
+    ],
+    [sample.Large, made(sample.Large, { big, maybeBig: fc.option(big), allBig: list(big) })],
+    [
+      sample.Pairs,
+      made(sample.Pairs, {
+        texts: fc.tuple(text, text),
+        notes: fc.tuple(long, fc.option(note)),
+        all: list(fc.tuple(text, text)),
+        url: text,
+        ipAddress: int,
+      }),
+    ],
+    [sample.Grids, made(sample.Grids, { cells: grid(int), names: grid(text) })],
+    [sample.Sequences, made(sample.Sequences, { texts: list(text), whole: list(int), counts: mapOf(key, int) })],
     [sample.Oblivious, made(sample.Oblivious, { text: fc.option(text), texts: fc.option(list(text)), note: fc.option(note) })],
   ]);
 }

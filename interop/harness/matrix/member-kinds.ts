@@ -122,7 +122,7 @@ export const memberKinds: Readonly<Record<string, readonly SampleSource[]>> = {
   pair: [{ ours: new ValueTupleOfStringAndInt32({ item1: "Å", item2: -3 }), theirs: ["Å", -3] }],
   reply: [
     { ours: new ReplyOfNote({ value: note.ours, isFinal: true }), theirs: { Value: note.theirs, IsFinal: true } },
-    { ours: new ReplyOfNote({ value: null, isFinal: false }), theirs: {} },
+    { ours: new ReplyOfNote({ value: null as never, isFinal: false }), theirs: {} },
   ],
   route: texts((text) => ActorPath.parse(text), "akka://S/user/a", "akka.tcp://S@example:8081/user/a/b"),
   node: texts((text) => Address.parse(text), "akka.tcp://S@example:8081", "akka://s"),

@@ -8,7 +8,7 @@ const members = Object.keys(memberKinds);
 const inDotNet = (member: string): string => member.charAt(0).toUpperCase() + member.slice(1);
 const each = (value: unknown): Record<string, unknown> => Object.fromEntries(members.map((member) => [inDotNet(member), value]));
 
-/** What C# has to be told of the references that are never null: here they are empty when nobody says otherwise. */
+/** What C# has to be told of the references that are never null: here they are empty by default. */
 const empty = { Text: "", Bytes: "", Numbers: [], Names: [], Unique: [], Kept: [], Counts: {}, Pair: ["", 0] };
 
 /** A message of `type` in which one member is set, on both sides. */

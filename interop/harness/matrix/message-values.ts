@@ -1,20 +1,25 @@
-import { ActorPath, Address, DateTime, DateTimeOffset, decimal, TimeSpan } from "ritsem";
+import { ActorPath, Address, DateOnly, DateTime, DateTimeOffset, decimal, TimeOnly, TimeSpan } from "ritsem";
 import {
   Chosen,
   Collections,
   Colour,
+  Days,
   Graded,
+  Grids,
   Keys,
+  Large,
   Marked,
   Mixed,
   Money,
   Nested,
   Note,
+  Numbered,
   Oblivious,
   Order,
   Ordered,
   OrderLine,
   OrderPhase,
+  Pairs,
   Ping,
   Places,
   Renamed,
@@ -149,7 +154,7 @@ export const messageValues: readonly MatrixValue[] = [
       Pairs: [["p", 6]],
     },
   ),
-  value("generic types and tuples by default", "Shop.Nested", new Nested(nestedDefaults), nestedDefaultsInDotNet),
+  value("generic types and tuples by default", "Shop.Nested", new Nested(nestedDefaults as never), nestedDefaultsInDotNet),
   value(
     "every collection",
     "Shop.Collections",
@@ -216,7 +221,7 @@ export const messageValues: readonly MatrixValue[] = [
       ByByte: { "255": "h" },
     },
   ),
-  value("names by attribute", "Shop.Renaming", new Renaming({ order_id: 1, uRL: "http://Å", inside: "i" }), {
+  value("names by attribute", "Shop.Renaming", new Renaming({ order_id: 1, url: "http://Å", inside: "i" }), {
     OrderId: 1,
     Link: "http://Å",
     Inside: "i",
@@ -266,4 +271,52 @@ export const messageValues: readonly MatrixValue[] = [
       value: { Value: { Title: "Å", Stars: 1 }, IsFinal: true },
     }),
   },
+  value(
+    "enum numbers without names",
+    "Numbered",
+    new Numbered({ width: 1_099_511_627_777n as never, grade: 77 as never, colour: 5 as never, access: 64, grades: [5 as never, 1] }),
+    { Width: "1099511627777", Grade: "77", Colour: "5", Access: "64", Grades: ["5", "Best"] },
+  ),
+  value(
+    "days and times of day",
+    "Days",
+    new Days({
+      day: new DateOnly(2026, 3, 4),
+      time: TimeOnly.parse("05:06"),
+      maybeDay: null,
+      maybeTime: TimeOnly.parse("23:59"),
+      allDays: [new DateOnly(1, 1, 1), new DateOnly(9999, 12, 31)],
+      byDay: new Map(),
+    }),
+    { Day: "2026-03-04", Time: "05:06", MaybeTime: "23:59", AllDays: ["0001-01-01", "9999-12-31"], ByDay: {} },
+  ),
+  value("numbers beyond 64 bits", "Large", new Large({ big: -(2n ** 100n), maybeBig: 7n, allBig: [0n, 2n ** 70n] }), {
+    Big: String(-(2n ** 100n)),
+    MaybeBig: "7",
+    AllBig: ["0", String(2n ** 70n)],
+  }),
+  value(
+    "pairs of key and value",
+    "Pairs",
+    new Pairs({ texts: ["a", "b"], notes: [5n, note], all: [["c", "d"]], url: "http://Å", ipAddress: 1 }),
+    { Texts: ["a", "b"], Notes: ["5", { Title: "Å", Stars: 1 }], All: [["c", "d"]], URL: "http://Å", IPAddress: 1 },
+  ),
+  value(
+    "arrays of two dimensions",
+    "Grids",
+    new Grids({
+      cells: [
+        [1, 2],
+        [3, 4],
+      ],
+      names: [["a", "Å"]],
+    }),
+    {
+      Cells: [
+        [1, 2],
+        [3, 4],
+      ],
+      Names: [["a", "Å"]],
+    },
+  ),
 ];

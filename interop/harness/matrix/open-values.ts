@@ -78,6 +78,29 @@ const open: readonly OpenValue[] = [
     arrives: ["a", "Å"],
   },
   {
+    what: "an array of texts with null",
+    ours: pin(t.arrayOf(t.nullable(t.string)), ["a", null]),
+    theirs: { type: "clr", clr: `System.String[], ${CORE}`, value: ["a", null] },
+    arrives: ["a", null],
+  },
+  {
+    what: "a list of texts with null",
+    ours: pin(t.listOf(t.nullable(t.string)), [null]),
+    theirs: { type: "clr", clr: `System.Collections.Generic.List\`1[[System.String, ${CORE}]], ${CORE}`, value: [null] },
+    arrives: [null],
+  },
+  {
+    what: "an array of two dimensions",
+    ours: pin(t.arrayOf(t.int, 2), [[1, 2]]),
+    theirs: { type: "clr", clr: `System.Int32[,], ${CORE}`, value: [[1, 2]] },
+    arrives: [[1, 2]],
+  },
+  {
+    what: "a number beyond 64 bits",
+    ours: 2n ** 70n,
+    theirs: { type: "clr", clr: "System.Numerics.BigInteger, System.Runtime.Numerics", value: String(2n ** 70n) },
+  },
+  {
     what: "a dictionary",
     ours: pin(t.dictionaryOf(t.string, t.int), new Map([["Å", 1]])),
     theirs: { type: "clr", clr: mapOfInt, value: { Å: 1 } },
