@@ -5,9 +5,10 @@ import { parseArgs } from "node:util";
 import { ActorIdentity, type ActorRef, ActorSystem, gracefulStop, Identify, Props, ReceiveActor, Terminated, watchAsync } from "ritsem";
 import { QuarantinedEvent } from "ritsem/remote";
 
-// Many watched actors in one other process: what watching costs, what a second of it costs, and how long the news of the end of all of them takes.
+// Many watched actors in another process: the cost of watching, the cost per second afterwards, and the time until the end of all of them
+// is reported.
 
-/** Watches that may be unacknowledged at one time. */
+/** The maximum number of unacknowledged watches. */
 const UNDER_WAY = 5_000;
 
 const REMOTING = "akka { loglevel = ERROR, actor.provider = remote, remote.dot-netty.tcp { hostname = 127.0.0.1, port = 0 } }";
@@ -19,7 +20,7 @@ class Watched extends ReceiveActor {
   }
 }
 
-/** Watches what it is sent. */
+/** Watches the refs that it receives. */
 class Watcher extends ReceiveActor {
   constructor(onEnd: () => void) {
     super();
@@ -28,7 +29,7 @@ class Watcher extends ReceiveActor {
   }
 }
 
-/** Collects the refs of those who say that they are here. */
+/** Collects the refs of the actors that have reported. */
 class Collector extends ReceiveActor {
   constructor(expected: number, onAll: (refs: ActorRef[]) => void) {
     super();
@@ -77,10 +78,10 @@ async function watch(count: number): Promise<void> {
     for (let index = 0; index < count; index += UNDER_WAY) {
       for (const ref of refs.slice(index, index + UNDER_WAY)) watcher.tell(ref);
       await watcher.ask(new Identify(index), ActorIdentity, "60 s");
-      await watchAsync(fence); // it is dead, and the other system says so once it has taken all watches before this one
+      await watchAsync(fence); // it has terminated, and the other system reports that once it has processed all earlier watches
     }
   });
-  await new Promise((resolve) => setTimeout(resolve, 5_000)); // the watches are sent again once the first heartbeat was answered
+  await new Promise((resolve) => setTimeout(resolve, 5_000)); // the watches are sent again after the first heartbeat response
   const cpuBefore = process.cpuUsage();
   await new Promise((resolve) => setTimeout(resolve, 10_000));
   const { user, system: kernel } = process.cpuUsage(cpuBefore);

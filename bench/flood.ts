@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Actor, type ActorRef, ActorSystem, Props } from "ritsem";
 
-// How late the event loop is while actors are flooded: ten million messages through one mailbox, and beside them the delay that sockets and timers see,
-// compared with that of the same loop when it is idle. Aim: the p99 is at most 20 ms above (median of the rounds). One JSON line.
+// The delay of the event loop while actors are flooded: ten million messages through one mailbox, and meanwhile the delay of sockets and
+// timers, compared with the same loop when it is idle. Target: the p99 is at most 20 ms higher (median of the rounds). One JSON line.
 
 const MESSAGES = 10_000_000;
 const CHUNK = 5_000;
@@ -24,7 +24,7 @@ class Drain extends Actor {
   }
 }
 
-/** Sends a chunk at a time and asks itself for the next, so that the mailbox of the other grows ahead of it. */
+/** Sends a chunk at a time and then asks itself for the next one, so that the other actor's mailbox grows. */
 class Flooder extends Actor {
   readonly #target: ActorRef;
   #left: number = MESSAGES;
@@ -61,7 +61,7 @@ async function flood(): Promise<void> {
   });
 }
 
-/** 99th percentile of how much later than asked for a timer of 1 ms fires, while `act` is under way. */
+/** The 99th percentile of the delay of a timer of 1 ms while `act` is running. */
 async function p99While(act: () => Promise<void>): Promise<number> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();

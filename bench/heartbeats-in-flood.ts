@@ -5,12 +5,13 @@ import { parseArgs } from "node:util";
 import { type ActorRef, ActorSystem, Props, ReceiveActor } from "ritsem";
 import type { FailureDetector, FailureDetectorFactory } from "ritsem/remote";
 
-// How late heartbeats of death watch come while user messages fill the connection: one system sends as fast as another takes, and watches an actor there.
+// The delay of death watch heartbeats while user messages fill the connection: one system sends as fast as another accepts, and watches an
+// actor there.
 
 const MESSAGE_BYTES = 10_000;
-/** Messages that the receiver has not counted yet, at most. */
+/** The maximum number of messages that the receiver has not confirmed yet. */
 const UNDER_WAY = 2_000;
-/** Messages between two words of the receiver's. */
+/** The number of messages per confirmation. */
 const PORTION = 100;
 const HEARTBEAT_MS = 200;
 
@@ -21,7 +22,7 @@ const REMOTING = `akka {
   remote.watch-failure-detector { implementation-class = recording, heartbeat-interval = ${HEARTBEAT_MS} ms }
 }`;
 
-/** Never gives anybody up; keeps the times of the answers. */
+/** Always reports available, and records the times of the responses. */
 class RecordingDetector implements FailureDetector {
   isMonitoring = false;
   readonly #times: number[];
@@ -46,7 +47,7 @@ const recordingIn =
   () =>
     new RecordingDetector(times);
 
-/** Says after each portion that it has come. */
+/** Confirms each portion when it has arrived. */
 class Sink extends ReceiveActor {
   constructor() {
     super();
@@ -58,7 +59,7 @@ class Sink extends ReceiveActor {
   }
 }
 
-/** Keeps as many messages under way as it may, and counts those that have come. */
+/** Keeps as many messages in flight as allowed, and counts those that have arrived. */
 class Source extends ReceiveActor {
   constructor(sink: ActorRef, onCounted: (messages: number) => void) {
     super();

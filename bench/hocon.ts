@@ -1,7 +1,7 @@
-// How long a configuration of the size of Akka.NET's reference files, 2 200 lines and 100 kB, takes to parse and resolve.
-// Run: node --import tsx bench/hocon.ts. Prints one JSON line per case. Aims: 20 ms for the first one of a process, 10 ms for later ones, and for
-// ten times the text at most twelve times the processor time (least of several runs each; test/behaviour/hocon-effort.test.ts counts steps instead).
-// The code is bundled first, as it is published: the loader that runs TypeScript directly adds to every function and doubles the figures.
+// The time to parse and resolve a configuration of the size of Akka.NET's reference files, 2 200 lines and 100 kB. Run: node --import tsx
+// bench/hocon.ts. Prints one JSON line per case. Aims: 20 ms for the first one of a process, 10 ms for later ones, and for ten times the
+// text at most twelve times the processor time (least of several runs each; test/behaviour/hocon-effort.test.ts counts steps instead). The
+// code is bundled first, as it is published: the loader that runs TypeScript directly adds to every function and doubles the figures.
 import { spawnSync } from "node:child_process";
 import { buildSync } from "esbuild";
 
@@ -80,7 +80,10 @@ function report(name: string, timings: readonly Timing[]): void {
   );
 }
 
-/** How many times more ten times the text takes. The garbage collector's part grows faster than the text: see `--max-semi-space-size` of Node. */
+/**
+ * How many times more ten times the text takes. The garbage collector's part grows faster than the text: see `--max-semi-space-size` of
+ * Node.
+ */
 function reportGrowth(): void {
   const [smallMs, largeMs] = [SECTIONS, SECTIONS * 10].map((sections) => {
     const timings = timingsOfOneProcess(bundled(configuration(sections), 40));

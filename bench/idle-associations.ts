@@ -6,8 +6,8 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { ActorSystem, Props, ReceiveActor } from "ritsem";
 
-// What an idle association costs: a thousand peers, each with a connection that has carried a message in both directions, and then nothing.
-// The peers are sockets of another process that say what a peer would: their own memory is not counted.
+// The cost of an idle association: a thousand peers, each with a connection that has carried a message in both directions and is now idle.
+// The peers are sockets of another process that send what a peer would send, so their memory is not counted.
 
 const PEERS = 1_000;
 const AT_ONCE = 50;
@@ -43,7 +43,7 @@ function frame(body: Buffer): Buffer {
   return Buffer.concat([prefix, body]);
 }
 
-/** The ASSOCIATE of a peer of that name, and a message of it for the echo. */
+/** The ASSOCIATE of a peer with this name, and a message from it to the echo actor. */
 function greeting(name: string, uid: number, target: string): Buffer {
   const origin = Buffer.concat([text(1, name), text(2, "127.0.0.1"), varint(3, 1), text(4, "tcp")]);
   const associate = field(2, Buffer.concat([varint(1, 1), field(2, Buffer.concat([field(1, origin), fixed64(2, BigInt(uid))]))]));
@@ -76,7 +76,7 @@ async function actAsPeers(port: number): Promise<void> {
   process.exit(0);
 }
 
-/** What is held after everything that is garbage has gone. Unit: bytes. */
+/** The memory in use after a garbage collection. Unit: bytes. */
 async function held(): Promise<{ readonly heap: number; readonly buffers: number; readonly rss: number }> {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;

@@ -1,6 +1,6 @@
 /**
- * Writes and reads the messages that most systems send most: a small registered class, string, int, long. Where the .NET SDK is there, Akka.NET's
- * serializers do the same in turns with ours. What counts is processor time, as ratios within one run. See README.md.
+ * Serializes and deserializes the most common messages: a small registered class, string, int, long. If the .NET SDK is available,
+ * Akka.NET's serializers take turns with ours. It measures processor time, as ratios within one run. See README.md.
  */
 import { defineMessage, Registry, Serialization, t } from "../src/serialization/index.ts";
 import { akkaNetCommand, buildAkkaNetPrograms, dotnetAvailable } from "../interop/harness/akka-net-programs.ts";
@@ -10,7 +10,7 @@ const ROUNDS = 5;
 const ROUND_MS = 400;
 const WARM_UP_MS = 2500;
 const TIMEOUT_MS = 120_000;
-/** Messages of one case differ, so that nothing can be remembered of the last one. A power of two. */
+/** The messages of one case differ, so that results cannot be cached. A power of two. */
 const VARIANTS = 64;
 
 const SayRequest = defineMessage("ChatMessages.SayRequest, ChatMessages", { username: t.string, text: t.string });
@@ -68,7 +68,7 @@ function encoder(messages: readonly unknown[]): (index: number) => number {
   return (index) => serialization.serializerFor(messages[index]).toBytes(messages[index]).length;
 }
 
-/** As remoting does it: into a buffer that is used again. */
+/** As in remoting: into a reused buffer. */
 function encoderInPlace(messages: readonly unknown[]): (index: number) => number {
   const target = new Uint8Array(4096);
   return (index) => serialization.serializerFor(messages[index]).encodeInto?.(messages[index], target, 16) ?? 0;
@@ -82,7 +82,7 @@ function decoder(messages: readonly unknown[]): (index: number) => number {
   };
 }
 
-/** Processor time of one operation. */
+/** The processor time of one operation. */
 function nanosecondsOf(operation: (index: number) => number, durationMs: number): number {
   let count = 0;
   let sum = 0;

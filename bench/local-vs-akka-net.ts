@@ -2,12 +2,13 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-// `local.ts` and the same on the real Akka.NET, in turns: each round runs both once, the order changes from round to round, and the ratio is taken within
-// the round. One JSON line per case with the median of the ratios: of messages per second, and of processor time that one message costs. Needs `npm run build` and the .NET SDK.
+// `local.ts` and the same on the real Akka.NET, in turns: each round runs both once, the order changes from round to round, and the ratio
+// is taken within the round. One JSON line per case with the median of the ratios: of messages per second, and of processor time that one
+// message costs. Needs `npm run build` and the .NET SDK.
 //
 // node --import tsx bench/local-vs-akka-net.ts [--rounds 7] [--case local-tell]
 
-/** What is asked for, as a ratio to Akka.NET: `floor` must be reached, `target` is aimed at. */
+/** The required ratio to Akka.NET: `floor` must be reached, `target` should be. */
 const cases: Readonly<Record<string, { readonly count: number; readonly floor: number; readonly target: number }>> = {
   "local-tell": { count: 20_000_000, floor: 0.4, target: 0.8 },
   "local-pingpong-inflight1": { count: 3_000_000, floor: 1, target: 1.5 },

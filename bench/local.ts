@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { Actor, type ActorRef, ActorSystem, Props, ReceiveActor } from "ritsem";
 
-// Actors of one system on one thread: tell, ping-pong, ask, creation. One JSON line per case; `--case name` runs one of them, `--count n` with
-// so many messages or actors. Each case is warmed up with a tenth of them, then measured once. interop/akka-net-peer/LocalBench does the same on
-// the real Akka.NET; `local-vs-akka-net.ts` lets the two take turns.
+// Actors of one system on one thread: tell, ping-pong, ask, creation. One JSON line per case; `--case name` runs one of them, `--count n`
+// with so many messages or actors. Each case is warmed up with a tenth of them, then measured once. interop/akka-net-peer/LocalBench does
+// the same on the real Akka.NET; `local-vs-akka-net.ts` lets the two take turns.
 
 const SYSTEM_CONFIG = "akka.loglevel = WARNING";
 
@@ -14,7 +14,7 @@ class Start {
   }
 }
 
-/** Calls back when it has heard a given number of messages. */
+/** Calls back once it has received a given number of messages. */
 class Counter extends Actor {
   #left = 0;
   readonly #onDone: () => void;
@@ -39,7 +39,7 @@ class Echo extends Actor {
   }
 }
 
-/** The same through the table of handlers that most programs are written with. */
+/** The same with a table of handlers, as most programs have. */
 class ReceivingEcho extends ReceiveActor {
   constructor() {
     super();
@@ -47,7 +47,7 @@ class ReceivingEcho extends ReceiveActor {
   }
 }
 
-/** Keeps `inFlight` messages under way to `target` until as many answers as told have come. */
+/** Keeps `inFlight` messages in flight to `target` until the given number of replies has arrived. */
 class Pinger extends Actor {
   readonly #target: ActorRef;
   readonly #inFlight: number;
@@ -90,7 +90,7 @@ class Idle extends Actor {
   }
 }
 
-/** Makes children that each get a first message. */
+/** Creates children and sends each a first message. */
 class Parent extends Actor {
   readonly #children: Props;
 
@@ -105,7 +105,7 @@ class Parent extends Actor {
   }
 }
 
-/** Runs `count` units and returns how many messages they were. */
+/** Runs `count` units and returns the number of messages. */
 type Case = (system: ActorSystem, count: number) => Promise<number>;
 
 const BURST = 1000;

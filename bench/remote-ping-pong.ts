@@ -1,39 +1,12 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
-import { type ActorRef, ActorSystem, Props, ReceiveActor } from "ritsem";
+import { type ActorRef, ActorSystem, Props } from "ritsem";
+import { Client, Echo, Start } from "./ping-pong/actors.ts";
 
 // Remote ping-pong: N client actors here, N echo actors there, 50 messages under way per client. See README.md for the form.
 
 const ECHO_ACTORS = 64;
 const IN_FLIGHT = 50;
-
-class Echo extends ReceiveActor {
-  constructor() {
-    super();
-    this.receive(String, (text) => this.sender.tell(text));
-  }
-}
-
-/** Keeps 50 messages under way until its share of round trips is done. */
-class Client extends ReceiveActor {
-  constructor(target: ActorRef, roundTrips: number, onDone: () => void) {
-    super();
-    let sent = 0;
-    let received = 0;
-    this.receive(String, (text) => {
-      received += 1;
-      if (sent < roundTrips) {
-        sent += 1;
-        target.tell(text, this.self);
-      } else if (received === roundTrips) onDone();
-    });
-    this.receive(Start, () => {
-      for (; sent < Math.min(IN_FLIGHT, roundTrips); sent += 1) target.tell("hit", this.self);
-    });
-  }
-}
-
-class Start {}
 
 function startSystem(name: string, port: number): Promise<ActorSystem> {
   return ActorSystem.create(
@@ -63,7 +36,7 @@ async function runPoint(system: ActorSystem, port: number, clients: number, tota
   };
   for (let index = 0; index < clients; index += 1) {
     const echo = await system.actorSelection(`akka.tcp://PingPongServer@127.0.0.1:${port}/user/echo${index}`).resolveOne("5 s");
-    actors.push(system.actorOf(Props.from(() => new Client(echo, roundTrips, onDone))));
+    actors.push(system.actorOf(Props.from(() => new Client(echo, roundTrips, IN_FLIGHT, onDone))));
   }
   const startedMs = performance.now();
   for (const actor of actors) actor.tell(new Start());

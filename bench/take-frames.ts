@@ -1,4 +1,4 @@
-// How fast whole frames are found in a chunk, and put together over chunk borders, next to the plain reading.
+// The speed of finding whole frames in a chunk, and of reassembling them across chunks, compared with the plain implementation.
 // Run: node --import tsx bench/take-frames.ts. Prints one JSON line per case; figures are only comparable within one run.
 import { FrameAssembler } from "../src/remote/transport/framing/frame-assembler.ts";
 import { framesOf } from "../src/remote/transport/framing/take-frames.oracle.ts";
