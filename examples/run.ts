@@ -1,15 +1,16 @@
 import { execFileSync } from "node:child_process";
+import { hasChromium } from "../scripts/chromium.ts";
 import { TwoMachines } from "./harness/machines.ts";
 import { cSharp, freePort, Program, typeScript } from "./harness/program.ts";
 
-// Runs every example and looks at what it prints. The last line counts. What needs root or the .NET SDK is skipped with a line where there is
-// none, and fails there when CI is set. `npm run examples -- push` runs those whose names have `push` in them.
+// Runs every example and checks its output; the last line counts the results. Examples that need root or the .NET SDK are skipped with a
+// message if these are missing, and fail instead if CI is set. `npm run examples -- push` runs those with `push` in their names.
 
 interface Example {
   readonly name: string;
-  /** Why it cannot be run on this host; `undefined` when it can. */
+  /** Why it cannot run on this host; `undefined` if it can. */
   readonly missing?: () => string | undefined;
-  /** Rejects when the example does not do what its page says. */
+  /** Rejects if the example does not do what its page states. */
   run(): Promise<void>;
 }
 
@@ -25,7 +26,7 @@ const examples: readonly Example[] = [
     },
   },
   {
-    name: "location: the same program, over two processes",
+    name: "location: the same program in two processes",
     async run() {
       const environment = { LOCATION_WORKER_PORT: String(await freePort()) };
       const folder = "examples/location/two-processes";
@@ -38,7 +39,7 @@ const examples: readonly Example[] = [
     },
   },
   {
-    name: "location: the same program, over two machines",
+    name: "location: the same program on two machines",
     missing: () => TwoMachines.missing(),
     async run() {
       using machines = new TwoMachines();
@@ -49,6 +50,38 @@ const examples: readonly Example[] = [
       for (const words of WORDS) await main.says(`${words} akka.tcp://location@${TwoMachines.addresses[1]}:8092`);
       await main.leave();
       await worker.leave();
+    },
+  },
+  {
+    name: "location: two machines, a port map, a cut cable and its repair",
+    missing: () => TwoMachines.missing(),
+    async run() {
+      using machines = new TwoMachines();
+      const [own, host] = TwoMachines.addresses;
+      const folder = "examples/location/cut-cable";
+      using map = new Program("map   ", machines.on(1, typeScript(`${folder}/port-map.ts`, host, "9092", "8092")));
+      await map.says("maps");
+      using server = new Program("server", machines.on(1, typeScript(`${folder}/program.ts`, "server", host, "9092", "8092")));
+      await server.says(`ready at akka.tcp://Server@${host}:9092`);
+      using client = new Program("client", machines.on(0, typeScript(`${folder}/program.ts`, "client", own, host, "9092")));
+      await client.says("ready");
+      client.type("1, until it answers");
+      await client.says("1, until it answers: the server answers");
+      machines.cut();
+      client.type("2, until it is silent");
+      await client.says("2, until it is silent: the server does not answer");
+      machines.repair();
+      client.type("3, until it answers");
+      await client.says("3, until it answers: the server answers");
+      for (const program of [client, server, map]) await program.leave();
+    },
+  },
+  {
+    name: "lines-transport: a transport that the configuration alone names",
+    async run() {
+      using program = new Program("lines ", typeScript("examples/lines-transport/program.ts"));
+      await program.says("Hello, world, over akka.lines");
+      await program.leave();
     },
   },
   {
@@ -79,7 +112,7 @@ const examples: readonly Example[] = [
     },
   },
   {
-    name: "push: to a client that nobody can dial",
+    name: "push: to a client that accepts no connections",
     async run() {
       const port = String(await freePort());
       using server = new Program("server", typeScript("examples/push/server.ts", "--port", port));
@@ -87,8 +120,59 @@ const examples: readonly Example[] = [
       using client = new Program("client", typeScript("examples/push/client.ts", "--port", port));
       await client.says("known as behind.a.router.invalid");
       await client.leave();
-      if (client.lines.filter((line) => line.startsWith("pushed: ")).length !== 5) throw new Error("not pushed to five times");
+      if (client.lines.filter((line) => line.startsWith("pushed: ")).length !== 5) throw new Error("did not receive five numbers");
       await server.leave();
+    },
+  },
+  {
+    name: "browser-chat: two browsers and a C# client in one room",
+    missing: () => (hasChromium ? missingDotnet() : "Chromium is not installed"),
+    async run() {
+      using meeting = new Program("meet", typeScript("examples/browser-chat/meet.ts"));
+      await meeting.says("two browsers and a C# client have talked");
+      await meeting.leave();
+    },
+  },
+  {
+    name: "cluster: two nodes in TypeScript and two in C#, one of which is killed",
+    missing: () => missingDotnet(),
+    async run() {
+      const ports: number[] = [];
+      while (ports.length < 4) ports.push(await freePort());
+      const [first = 0, second = 0, third = 0, fourth = 0] = ports.sort((one, other) => one - other); // the lowest address leads
+      const place = (port: number): readonly string[] => ["--port", String(port), "--seed", String(second)];
+      const address = (port: number): string => `akka.tcp://Shop@127.0.0.1:${port}`;
+      using oldest = new Program("typescript 1", typeScript("examples/cluster/program.ts", ...place(second)));
+      await oldest.says(`${address(second)} (typescript) is up`);
+      using leader = new Program("c# 1        ", cSharp("ClusterNode", ...place(first)));
+      using leaving = new Program("c# 2        ", cSharp("ClusterNode", ...place(fourth)));
+      await leaving.says(`${address(fourth)} (csharp) is up`);
+      using other = new Program("typescript 2", typeScript("examples/cluster/program.ts", ...place(third)));
+      const all = [oldest, leader, other, leaving];
+      for (const node of all)
+        for (const port of ports)
+          await node.says(`${address(port)} (${port === first || port === fourth ? "csharp" : "typescript"}) is up`);
+      for (const node of all) await node.says(`the leader is ${address(first)}`);
+      await oldest.says("the till opens here");
+      other.type("tea");
+      await other.says("tea is order 1 of a till in TypeScript");
+      for (const node of all) await node.says("the cook gets tea");
+      leader[Symbol.dispose](); // killed: nobody learns of it but by its silence
+      for (const node of [oldest, other, leaving]) {
+        await node.says(`${address(first)} (csharp) cannot be reached`);
+        await node.says(`${address(first)} (csharp) is removed`);
+        await node.says(`the leader is ${address(second)}`);
+      }
+      await oldest.leave();
+      await leaving.says("the till opens here");
+      await other.says(`${address(second)} (typescript) is removed`); // from here on, it knows where the till is
+      other.type("milk");
+      await other.says("milk is order 1 of a till in C#");
+      for (const node of [leaving, other]) await node.says("the cook gets milk");
+      await leaving.leave();
+      await other.says(`${address(fourth)} (csharp) is removed`);
+      await other.says("the till opens here");
+      await other.leave();
     },
   },
   {
@@ -122,16 +206,16 @@ function missingDotnet(): string | undefined {
     execFileSync("sh", ["interop/build-peer.sh"], { stdio: ["ignore", "inherit", "inherit"] });
     return undefined;
   } catch {
-    return "the C# program is not built, which needs the .NET SDK 10";
+    return "the C# program is not built; building it needs the .NET SDK 10";
   }
 }
 
-/** How many of a program's answers came from where. */
+/** How many of a program's replies came from each place. */
 function expectAnswers(program: Program, expected: Readonly<Record<string, number>>): void {
   const answers = program.lines.filter((line) => line.includes(", says "));
   for (const [place, count] of Object.entries(expected)) {
     const found = answers.filter((line) => line.endsWith(`, says ${place}`)).length;
-    if (found !== count) throw new Error(`${found} answers came from ${place}, expected ${count}`);
+    if (found !== count) throw new Error(`${found} replies came from ${place}, expected ${count}`);
   }
 }
 

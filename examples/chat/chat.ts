@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { cSharp, freePort, Program, typeScript } from "../harness/program.ts";
 
-// A chat server and two clients, three processes on loopback TCP, and what each of them prints. With `--server akka.net` the server is
-// the C# program on the real Akka.NET, which has to be built (`interop/build-peer.sh`).
+// Runs a chat server and two clients, three processes on loopback TCP, and prints their output. With `--server akka.net`, the server is
+// the C# program on the real Akka.NET, which must be built first (`interop/build-peer.sh`).
 
 const SERVERS: Readonly<Record<string, readonly string[]>> = {
   ritsem: typeScript("examples/chat/server.ts"),
@@ -22,8 +22,8 @@ await second.says("welcome");
 
 second.type("/nick Heron");
 await first.says("is now known as Heron");
-first.type("Is anybody there?");
-await second.says("Is anybody there?");
+first.type("Is anyone there?");
+await second.says("Is anyone there?");
 second.type("Yes, and we speak the wire protocol of Akka.NET.");
 await first.says("Heron: Yes");
 

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { ActorSystem, Props, ReceiveActor } from "ritsem";
 import { ConnectRequest, ConnectResponse, chatMessages, NickRequest, NickResponse, SayRequest, SayResponse } from "./messages.ts";
 
-/** What the person at the keyboard wants. */
+/** A command from the keyboard. */
 class Say {
   readonly text: string;
   constructor(text: string) {
@@ -17,7 +17,7 @@ class Rename {
   }
 }
 
-/** Sends what is typed, prints what is heard. */
+/** Sends what the user types, and prints what it receives. */
 class ChatClient extends ReceiveActor {
   #username = "Roggan";
 
@@ -61,4 +61,4 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 console.log("exiting");
 await system.terminate();
-process.exit(0); // a terminal's standard input would keep the process alive
+process.exit(0); // the standard input of a terminal would keep the process alive

@@ -1,6 +1,6 @@
 import { defineMessage, Registry, t } from "ritsem";
 
-// The names are those of the C# classes: the chat programs of both runtimes understand each other.
+// The names are those of the C# classes, so that the chat programs of both runtimes understand each other.
 
 export const ConnectRequest = defineMessage("ChatMessages.ConnectRequest, ChatMessages", { username: t.string });
 export const ConnectResponse = defineMessage("ChatMessages.ConnectResponse, ChatMessages", { message: t.string });

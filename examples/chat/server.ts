@@ -5,7 +5,7 @@ import { type ActorRef, ActorSystem, Props, ReceiveActor } from "ritsem";
 import { DisassociatedEvent } from "ritsem/remote";
 import { ConnectRequest, ConnectResponse, chatMessages, NickRequest, NickResponse, SayRequest, SayResponse } from "./messages.ts";
 
-/** Tells everybody what anybody says. */
+/** Sends every message to all clients. */
 class ChatServer extends ReceiveActor {
   readonly #clients = new Set<ActorRef>();
 

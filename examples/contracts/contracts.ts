@@ -2,7 +2,7 @@ import * as protobuf from "@bufbuild/protobuf";
 import { Registry } from "ritsem";
 import { DiscountSchema, PriceReplySchema, PriceRequestSchema } from "./gen/shop_pb.ts";
 
-/** What the customer and the shop say to each other, by the names of the C# classes of the same `.proto` file. */
+/** The messages between the customer and the shop, with the names of the C# classes generated from the same `.proto` file. */
 export function shopContracts(): Registry {
   return new Registry().protobuf(protobuf, {
     "Shop.Contracts.PriceRequest, PriceShop": PriceRequestSchema,

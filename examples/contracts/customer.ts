@@ -14,7 +14,7 @@ await using system = await ActorSystem.create(
 const prices = system.actorSelection(`akka.tcp://Shop@127.0.0.1:${port}/user/prices`);
 for (const quantity of [2, 10]) {
   const reply = await prices.ask(create(PriceRequestSchema, { article: "Käse", quantity }), "20 s");
-  if (!isMessage(reply, PriceReplySchema)) throw new Error("the shop answers otherwise than its contract says");
+  if (!isMessage(reply, PriceReplySchema)) throw new Error("the shop's reply does not match its contract");
   const discounts = reply.discounts.map(({ amount, reason }) => `, ${amount} off for ${reason}`).join("");
   console.log(`${quantity} x ${reply.article}: ${reply.total}${discounts}`);
 }

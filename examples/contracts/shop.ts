@@ -8,7 +8,7 @@ import { type PriceRequest, PriceReplySchema, PriceRequestSchema } from "./gen/s
 
 const COINS = 300n;
 
-/** Knows what everything costs: three coins, less one tenth from ten pieces on. */
+/** Every article costs three coins; from ten pieces on, there is a discount of one tenth. */
 class PriceActor extends ReceiveActor {
   constructor() {
     super();

@@ -4,8 +4,8 @@ import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-// Each shop serves each customer, in TypeScript and in C#, and all of them must come to the same prices. The C# program has to be
-// built (`interop/build-peer.sh`).
+// Each shop serves each customer, in TypeScript and in C#, and all of them must compute the same prices. The C# program must be
+// built first (`interop/build-peer.sh`).
 
 const EXPECTED = ["2 x Käse: 600", "10 x Käse: 2700, 300 off for quantity"];
 const PATIENCE_MS = 60_000;
@@ -39,7 +39,7 @@ function start([command = "", ...args]: readonly string[], port: number): ChildP
   return child;
 }
 
-/** What the program says. Akka.NET's log goes to the same stream, and may have a warning to add when sockets close. */
+/** The output of the program. Akka.NET logs to the same stream, and may log a warning when sockets close. */
 async function linesOf(child: ChildProcess): Promise<readonly string[]> {
   const lines: string[] = [];
   for await (const line of createInterface({ input: outputOf(child) })) if (!/^\[[A-Z]+\]\[/.test(line)) lines.push(line);
@@ -48,7 +48,7 @@ async function linesOf(child: ChildProcess): Promise<readonly string[]> {
 
 async function failure(child: ChildProcess): Promise<never> {
   const [code] = (await once(child, "exit")) as [number | null];
-  throw new Error(`The shop ended with ${code} before it was open.`);
+  throw new Error(`The shop exited with ${code} before it was ready.`);
 }
 
 function outputOf({ stdout }: ChildProcess): NonNullable<ChildProcess["stdout"]> {

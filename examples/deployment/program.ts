@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { ActorSystem, Address, Props, ReceiveActor, Registry } from "ritsem";
 
-/** Deployed here by C#, where a class of the same name stands for it. */
+/** Deployed to this program from C#, where a class of the same name represents it. */
 class TypeScriptGreeter extends ReceiveActor {
   constructor(greeting: string) {
     super();
@@ -9,7 +9,7 @@ class TypeScriptGreeter extends ReceiveActor {
   }
 }
 
-// `--port N`: a node that others deploy to. `--deploy-to ADDRESS`: has a greeter made at another node, and greets.
+// `--port N`: a node to which others deploy. `--deploy-to ADDRESS`: creates a greeter on another node and asks it.
 const { values } = parseArgs({ options: { port: { type: "string", default: "0" }, "deploy-to": { type: "string" } } });
 const system = await ActorSystem.create(
   "typescript",

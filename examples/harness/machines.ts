@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { getuid } from "node:process";
 
-/** Two network namespaces with a cable between them: what a program can reach in one is what a second machine could reach. */
+/** Two connected network namespaces: a program in one can reach what it could reach on a second machine. */
 export class TwoMachines {
-  /** Addresses of the two, as the configurations of the examples have them. */
+  /** The addresses of the two, as in the configurations of the examples. */
   static readonly addresses = ["10.77.0.1", "10.77.0.2"] as const;
   readonly #names: readonly [string, string];
 
@@ -24,21 +24,30 @@ export class TwoMachines {
     }
   }
 
-  /** Why this host cannot have such machines; `undefined` when it can. */
+  /** Why this host does not support it; `undefined` if it does. */
   static missing(): string | undefined {
-    if (process.platform !== "linux") return "network namespaces are Linux's";
+    if (process.platform !== "linux") return "network namespaces need Linux";
     if (getuid?.() !== 0) return "network namespaces need root";
     try {
       ip("netns", "list");
     } catch {
-      return "there is no command `ip`: install iproute2";
+      return "the command `ip` is missing: install iproute2";
     }
     return undefined;
   }
 
-  /** `command` as it is run on the first or the second of the two. */
+  /** The command line for running `command` on the first or the second machine. */
   on(machine: 0 | 1, command: readonly string[]): readonly string[] {
     return ["ip", "netns", "exec", this.#names[machine], ...command];
+  }
+
+  /** Nothing passes between the two until {@link repair}. What is sent meanwhile is lost without a word. */
+  cut(): void {
+    ip("-n", this.#names[1], "link", "set", "cable", "down");
+  }
+
+  repair(): void {
+    ip("-n", this.#names[1], "link", "set", "cable", "up");
   }
 
   [Symbol.dispose](): void {
@@ -46,7 +55,7 @@ export class TwoMachines {
       try {
         ip("netns", "delete", name);
       } catch {
-        // it was never made
+        // it did not exist
       }
     }
   }

@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 
 const PATIENCE_MS = 60_000;
 
-/** A program in a process of its own: its lines are shown as they come, and can be waited for. */
+/** A program in its own process. Its lines are printed as they arrive, and can be awaited. */
 export class Program {
   readonly #child: ChildProcess;
   readonly #lines: string[] = [];
@@ -27,19 +27,19 @@ export class Program {
     this.#child.once("close", (code, signal) => this.#ended(`ended with ${code ?? signal}`));
   }
 
-  /** Everything that it has printed. */
+  /** All lines that it has printed. */
   get lines(): readonly string[] {
     return this.#lines;
   }
 
-  /** Resolves with the first line that has `text` in it, once there is one. Rejects when the program ends first, or none comes. */
+  /** Resolves with the first line that contains `text`. Rejects if the program exits first, or prints none in time. */
   async says(text: string): Promise<string> {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
       const line = this.#lines.find((each) => each.includes(text));
       if (line !== undefined) return line;
-      if (this.#end !== undefined) throw new Error(`${this.#label} ${this.#end} before it said "${text}"`);
-      if (Date.now() >= deadline) throw new Error(`${this.#label} has not said "${text}" within ${PATIENCE_MS / 1000} s`);
+      if (this.#end !== undefined) throw new Error(`${this.#label} ${this.#end} before it printed "${text}"`);
+      if (Date.now() >= deadline) throw new Error(`${this.#label} did not print "${text}" within ${PATIENCE_MS / 1000} s`);
       await this.#change(deadline);
     }
   }
@@ -48,7 +48,7 @@ export class Program {
     this.#child.stdin?.write(`${line}\n`);
   }
 
-  /** Ends its input and waits for its own end. Rejects when it ends otherwise than with 0. */
+  /** Closes its input and waits until it exits. Rejects if the exit code is not 0. */
   async leave(): Promise<void> {
     this.#child.stdin?.end();
     const deadline = Date.now() + PATIENCE_MS;
@@ -56,7 +56,7 @@ export class Program {
     if (this.#end !== "ended with 0") throw new Error(`${this.#label} ${this.#end ?? "has not ended"}`);
   }
 
-  /** Ends it at once, however it is. */
+  /** Kills it. */
   [Symbol.dispose](): void {
     this.#child.kill("SIGKILL");
   }
@@ -77,7 +77,7 @@ export class Program {
   }
 }
 
-/** A TypeScript program of this folder's neighbours, with its arguments. */
+/** A TypeScript program of an example, with its arguments. */
 export function typeScript(file: string, ...args: readonly string[]): readonly string[] {
   return [process.execPath, "--import", "tsx", file, ...args];
 }
@@ -87,7 +87,7 @@ export function cSharp(project: string, ...args: readonly string[]): readonly st
   return ["dotnet", `build/akka-net-peer/${project}/${project}.dll`, ...args];
 }
 
-/** A port that nobody listens on now. */
+/** A free port. */
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");

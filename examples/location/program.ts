@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { ActorSystem, Props, ReceiveActor, Registry } from "ritsem";
 import { parseFile } from "ritsem/hocon";
 
-/** Counts words, and says where it did so. */
+/** Counts words, and replies with the place where it did so. */
 class WordCounter extends ReceiveActor {
   constructor() {
     super();

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { ActorSystem, Props, ReceiveActor } from "ritsem";
 
-/** Subscribes once, and prints what is pushed to it. */
+/** Subscribes once, and prints what it receives. */
 class Subscriber extends ReceiveActor {
   #received = 0;
 
@@ -17,7 +17,7 @@ class Subscriber extends ReceiveActor {
 }
 
 const { port = "8095" } = parseArgs({ options: { port: { type: "string" } } }).values;
-// Nobody can dial this node: it takes whatever port is free, and the name by which it is known leads nowhere.
+// No system can connect to this node: it uses any free port, and its public host name does not resolve.
 const system = await ActorSystem.create(
   "pushed-to",
   `akka {

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { type ActorRef, ActorSystem, Props, ReceiveActor, Terminated } from "ritsem";
 
-/** Sends each subscriber a number now and then, until it is gone. */
+/** Sends numbers to each subscriber until it is gone. */
 class Ticker extends ReceiveActor {
   readonly #subscribers = new Set<ActorRef>();
   #count = 0;

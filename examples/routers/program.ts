@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { ActorSystem, FromConfig, Props, ReceiveActor, Registry } from "ritsem";
 import { parseFile } from "ritsem/hocon";
 
-/** Finds out slowly whether a number is prime, and says where it did so. */
+/** Tests slowly whether a number is prime, and replies with the place where it did so. */
 class PrimeTester extends ReceiveActor {
   constructor() {
     super();
