@@ -1,34 +1,36 @@
-// Fills `dist`: declarations by tsc, one bundle per door with shared chunks by esbuild, then the walls that only bundles show.
-// `--bundles [door…]` makes the bundles only: those of the named outputs, or all.
+// Fills `dist`: declarations by tsc, one bundle per entry point with shared chunks by esbuild. Then checks the boundaries that only bundles
+// show. `--bundles [entry point…]` builds only the bundles: those of the named outputs, or all. `--if-missing` does nothing if `dist`
+// exists.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
-import { breachesOf } from "./bundle-walls.ts";
-import { doors as allDoors, programs } from "./doors.ts";
+import { breachesOf } from "./bundle-boundaries.ts";
+import { entryPoints as allEntryPoints, programs } from "./entry-points.ts";
 
 const [mode, ...wanted] = process.argv.slice(2);
-const doors = allDoors.filter(({ output }) => wanted.length === 0 || wanted.includes(output));
-if (doors.length === 0) throw new Error("No door exists: nothing to build.");
+if (mode === "--if-missing" && existsSync("dist/index.js")) process.exit();
+const entryPoints = allEntryPoints.filter(({ output }) => wanted.length === 0 || wanted.includes(output));
+if (entryPoints.length === 0) throw new Error("No entry point exists: nothing to build.");
 
 if (mode !== "--bundles") {
-  rmSync("dist", { recursive: true, force: true }); // tsc never deletes: declarations of removed files would be published
-  const projects = existsSync("src/index.ts") ? ["src"] : doors.map(({ source }) => source.slice(0, source.lastIndexOf("/")));
+  rmSync("dist", { recursive: true, force: true }); // tsc never deletes, so declarations of removed files would be published
+  const projects = existsSync("src/index.ts") ? ["src"] : entryPoints.map(({ source }) => source.slice(0, source.lastIndexOf("/")));
   const { status } = spawnSync("tsc", ["-b", ...projects], { stdio: "inherit" });
   if (status !== 0) process.exit(1);
 }
 
-rmSync("dist/chunks", { recursive: true, force: true }); // their names are hashed, so old ones stay
+rmSync("dist/chunks", { recursive: true, force: true }); // their names are hashed, so old ones would remain
 const { metafile } = await build({
-  entryPoints: Object.fromEntries([...doors, ...(wanted.length === 0 ? programs : [])].map(({ output, source }) => [output, source])),
+  entryPoints: Object.fromEntries([...entryPoints, ...(wanted.length === 0 ? programs : [])].map(({ output, source }) => [output, source])),
   outdir: "dist",
   chunkNames: "chunks/[name]-[hash]",
   bundle: true,
-  splitting: true, // one call for all doors: a class exists once, whichever doors a program opens
+  splitting: true, // one call for all entry points, so that a class exists once whichever entry points a program imports
   format: "esm",
   platform: "node",
   target: ["node20.19", "es2022"],
   packages: "external",
-  keepNames: true, // else a class that names itself in a static is called `_ActorSystem` in logs
+  keepNames: true, // otherwise a class with a static that refers to it is called `_ActorSystem` in logs
   sourcemap: "linked",
   metafile: true,
   logLevel: "warning",

@@ -1,4 +1,4 @@
-// Every cell of interop/combinations.md names a test that exists, or gives a reason why there is none; the form is described there.
+// Every cell of interop/combinations.md must name a test that exists, or give a reason why there is none. The format is described there.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -38,7 +38,7 @@ for (const line of readFileSync(TABLE, "utf8").split("\n")) {
     cells += 1;
     if (cell.startsWith("–")) {
       reasons += 1;
-      if (cell.length < SHORTEST_REASON) problems.push(`${scenario}, ${combinations[index]?.join(" → ")}: "${cell}" gives no reason`);
+      if (cell.length < SHORTEST_REASON) problems.push(`${scenario}, ${combinations[index]?.join(" → ")}: "${cell}" is not a reason`);
     } else if (!tests.some((test) => isMeant(test, cell, scenario, combinations[index] ?? []))) {
       problems.push(`${scenario}, ${combinations[index]?.join(" → ")}: no test in ${cell} has that name`);
     }

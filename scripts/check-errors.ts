@@ -1,5 +1,5 @@
-// Keeps docs/reference/errors.md and the errors in `src` the same set. The page is made from the classes' own doc comments:
-// `--write` renews it, without it a difference fails.
+// Keeps docs/reference/errors.md and the errors in `src` consistent. The page is generated from the doc comments of the classes: `--write`
+// updates it; without it, a difference fails.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -49,15 +49,14 @@ function rowOf({ code, className, meaning }: KnownError): string {
   return `| \`${code}\` | \`${className}\` | ${meaning.replaceAll("|", "\\|")} |`;
 }
 
-/** The classes of one file that carry a code. A code outside a class is a problem: nobody could look up what it means. */
+/** The classes of one file that have a code. A code outside a class is a problem, because it could not be looked up. */
 function errorsIn(file: string): readonly KnownError[] {
   const text = readFileSync(file, "utf8");
   const known: KnownError[] = [];
   for (const literal of text.matchAll(/"(RITSEM_[A-Z0-9_]*[A-Z0-9])"/g)) {
     const before = text.slice(0, literal.index);
     if (!/\bcode(?:: [^=\n]+)? = $/.test(before)) {
-      if (!/(?:\/\/|\*)[^\n]*$/.test(before) && !errorCodeIsRead(before))
-        problems.push(`${file}: ${literal[1]} stands outside an error class`);
+      if (!/(?:\/\/|\*)[^\n]*$/.test(before) && !errorCodeIsRead(before)) problems.push(`${file}: ${literal[1]} is outside an error class`);
       continue;
     }
     const declared = [...before.matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s*(?:export )?(?:abstract )?class (\w+)/g)].at(-1);
@@ -69,7 +68,7 @@ function errorsIn(file: string): readonly KnownError[] {
   return known;
 }
 
-/** `isRitsemError(error, "…")` and comparisons only match a code that a class declares elsewhere. */
+/** Matches `isRitsemError(error, "…")` and comparisons with a code that a class declares elsewhere. */
 function errorCodeIsRead(before: string): boolean {
   return /(?:isRitsemError\([^()]*, |[=!]== |case )$/.test(before);
 }

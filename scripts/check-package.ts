@@ -1,16 +1,19 @@
-// Packs the package, installs it into an empty project and uses it there: runs an actor system without and with remoting, looks at
-// what each has loaded, and type-checks a program against the packed declarations. Needs a build; fetches nothing.
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+// Packs the package, installs it into an empty project and uses it there: runs an actor system without and with remoting, checks what
+// each has loaded, follows the links of the packed pages, and type-checks a program against the packed declarations. Needs a build;
+// fetches nothing.
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { declarationsOf, doors } from "./doors.ts";
+import { installPacked, run } from "./install-packed.ts";
+import { declarationsOf, entryPoints } from "./entry-points.ts";
+import { brokenLinks } from "./page-links.ts";
 
 interface Loaded {
   readonly builtins: readonly string[];
   readonly sources: readonly string[];
 }
 interface Manifest {
+  readonly scripts: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, unknown>>;
   readonly dependencies: Readonly<Record<string, string>>;
 }
@@ -27,8 +30,10 @@ let passed = 0;
 let failed = 0;
 try {
   install();
-  check("exports names exactly the doors", exportsProblems);
-  check("every door and its declarations are packed, and the source of the reader of .NET assemblies", packedProblems);
+  check("exports names exactly the entry points", exportsProblems);
+  check("every entry point and its declarations are packed, and the source of the reader of .NET assemblies", packedProblems);
+  check("no install script is packed, so npm warns of none", installScripts);
+  check("links of packed pages lead to packed pages", linkProblems);
   check("a local system runs and loads neither sockets nor remoting", () => {
     const { builtins, sources } = loadedBy("local.mjs");
     return [...builtins, ...sources.filter((source) => source.startsWith("src/remote/"))].map((name) => `loaded ${name}`);
@@ -37,7 +42,8 @@ try {
     const { builtins, sources } = loadedBy("remote.mjs");
     const lacking =
       builtins.includes("net") && sources.some((source) => source.startsWith("src/remote/")) ? [] : ["did not load net and src/remote/"];
-    return [...lacking, ...builtins.filter((name) => !["net", "dgram"].includes(name)).map((name) => `loaded ${name}`)];
+    const others = sources.filter((source) => /^src\/remote\/transport\/(websocket|worker|udp)\/(?!settings\/)/.test(source));
+    return [...lacking, ...[...builtins.filter((name) => !["net", "dgram"].includes(name)), ...others].map((name) => `loaded ${name}`)];
   });
   for (const resolution of ["nodenext", "bundler"] as const) {
     check(`TypeScript reads the types with moduleResolution ${resolution}`, () => typeProblems(resolution));
@@ -61,38 +67,53 @@ function check(name: string, problemsOf: () => readonly string[]): void {
   for (const problem of problems) console.log(`  ${problem}`);
 }
 
-/** Unpacks the archive as npm would, and links the dependencies that it names; everything else of this repository is out of reach. */
 function install(): void {
-  run("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", root], ".");
-  const archive = readdirSync(root).find((file) => file.endsWith(".tgz")) ?? "";
-  mkdirSync(installed, { recursive: true });
-  run("tar", ["-xzf", archive, "--strip-components=1", "-C", installed], root);
-  for (const dependency of [...Object.keys(manifest.dependencies), "@types/node"]) {
-    mkdirSync(join(root, "node_modules", dependency, ".."), { recursive: true });
-    symlinkSync(resolve("node_modules", dependency), join(root, "node_modules", dependency), "dir");
-  }
+  const names = [...Object.keys(manifest.dependencies), "@types/node"];
+  installPacked(root, Object.fromEntries(names.map((name) => [name, `node_modules/${name}`])));
   cpSync("test/packed", root, { recursive: true });
   writeFileSync(join(root, "package.json"), '{ "name": "consumer", "private": true, "type": "module" }\n');
 }
 
 function exportsProblems(): readonly string[] {
   const expected: Record<string, unknown> = {};
-  for (const door of doors) {
-    if (door.output === "index.browser") continue;
-    const browser = door.name === "." ? { browser: "./dist/index.browser.js" } : {};
-    expected[door.name] = { types: `./${declarationsOf(door)}`, ...browser, default: `./dist/${door.output}.js` };
+  for (const entryPoint of entryPoints) {
+    if (entryPoint.output === "index.browser") continue;
+    const browser = entryPoint.name === "." ? { browser: "./dist/index.browser.js" } : {};
+    expected[entryPoint.name] = { types: `./${declarationsOf(entryPoint)}`, ...browser, default: `./dist/${entryPoint.output}.js` };
   }
   expected["./internal/*"] = null;
   expected["./package.json"] = "./package.json";
   const [want, have] = [JSON.stringify(expected, null, 1), JSON.stringify(manifest.exports, null, 1)];
-  return want === have ? [] : [`package.json has ${have}, the doors say ${want}`];
+  return want === have ? [] : [`package.json has ${have}, the entry points require ${want}`];
 }
 
 function packedProblems(): readonly string[] {
-  const files = doors.flatMap((door) => [declarationsOf(door), `dist/${door.output}.js`]);
+  const files = entryPoints.flatMap((entryPoint) => [declarationsOf(entryPoint), `dist/${entryPoint.output}.js`]);
   const reader = readdirSync("tools/contracts-reader").filter((name) => /\.(cs|csproj)$/.test(name));
   files.push("dist/cli.js", ...reader.map((name) => `tools/contracts-reader/${name}`));
   return files.filter((file) => !existsSync(join(installed, file))).map((file) => `${file} is not in the archive`);
+}
+
+function installScripts(): readonly string[] {
+  return ["preinstall", "install", "postinstall", "prepare"]
+    .filter((name) => name in manifest.scripts)
+    .map((name) => `package.json has ${name}`);
+}
+
+/** The README also refers to files of the repository: package sites resolve such links there. */
+function linkProblems(): readonly string[] {
+  const pages = readdirSync(installed, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".md"));
+  return pages.flatMap((page) => {
+    const folder = page === "README.md" ? "." : installed;
+    return brokenLinks(page, (path) => textBelow(folder, path)).map((problem) => `${page} ${problem}`);
+  });
+}
+
+/** The text of a file, or an empty one for a folder; undefined if there is neither. */
+function textBelow(folder: string, path: string): string | undefined {
+  const file = join(folder, path);
+  if (!existsSync(file)) return undefined;
+  return statSync(file).isDirectory() ? "" : readFileSync(file, "utf8");
 }
 
 function loadedBy(program: string): Loaded {
@@ -105,11 +126,4 @@ function typeProblems(moduleResolution: keyof typeof consumers): readonly string
   writeFileSync(join(root, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
   run(resolve("node_modules/.bin/tsc"), ["-p", "."], root);
   return [];
-}
-
-/** Runs a command to its end and returns what it printed. Throws with its words when it fails or takes longer than a minute. */
-function run(command: string, args: readonly string[], cwd: string): string {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", timeout: 60_000 });
-  if (status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${status}:\n${stdout}${stderr}`);
-  return stdout;
 }

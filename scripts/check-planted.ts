@@ -1,12 +1,12 @@
-// Proves every wall: copies the sources into a scratch folder, plants one violation at a time, runs the tool that guards the wall,
-// and expects its complaint about the planted file. A wall that lets its violation pass fails here.
+// Tests every boundary: copies the sources into a temporary folder, plants one violation at a time, runs the tool that enforces the
+// boundary, and expects its complaint about the planted file. A boundary whose violation is not reported fails.
 import { spawn } from "node:child_process";
 import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { plantedCases, type PlantedCase } from "./planted-cases.ts";
 
-const COPIED = ["src", "scripts", "package.json", "tsconfig.base.json", ".oxlintrc.json", "test"];
+const COPIED = ["src", "scripts", "package.json", "CONTRIBUTING.md", "tsconfig.base.json", ".oxlintrc.json", "test"];
 const folder = mkdtempSync(join(tmpdir(), "ritsem-planted-"));
 let passed = 0;
 let failed = 0;
@@ -34,7 +34,7 @@ async function check(planted: PlantedCase): Promise<void> {
   if (!caught) console.log(`  expected ${planted.complaint} and a failure; status ${status}, the tool said:\n${output.slice(0, 3000)}`);
 }
 
-/** Writes a file, or adds to it when the text starts with `+`. Returns what puts the old state back. */
+/** Writes a file, or appends to it if the text starts with `+`. Returns a function that restores the previous state. */
 function plant(path: string, text: string): () => void {
   const old = existsSync(path) ? readFileSync(path) : undefined;
   mkdirSync(dirname(path), { recursive: true });

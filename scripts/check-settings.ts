@@ -1,62 +1,97 @@
-// Every setting that has an effect needs a test that sets another value and sees it: `describeSetting("the.key", …)`. Those without one
-// stand in test/settings-without-effect.txt, which may only become shorter.
-import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { everySetting } from "./reference-texts.ts";
+// Generates the table of known keys and the page docs/reference/settings.md from every `reference-conf.ts`. `--write` updates them; without
+// it, a difference fails.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { parse } from "../src/hocon/index.ts";
+import type { KnownSetting, SettingStatus } from "../src/settings/known-setting.ts";
+import { everySetting, readTexts, unreadText } from "./reference-texts.ts";
 
-const LIST = "test/settings-without-effect.txt";
-const needed = everySetting().filter(({ status }) => status === "implemented" || status === "mapped" || status === "later");
-const tested = new Set([...testFiles("src"), ...testFiles("test"), ...testFiles("interop")].flatMap(keysIn));
-const excepted = new Set(existsSync(LIST) ? exceptionsIn(readFileSync(LIST, "utf8")) : []);
-const known = new Map(needed.map(({ path, status }) => [path, status]));
+const HEADER = "// Written by `npm run check:settings -- --write` from the reference configurations; do not edit.\n";
+const settings = everySetting();
+const outputs = new Map<string, string>();
+outputs.set("src/settings/gen/setting-table.ts", settingTable());
+outputs.set("docs/reference/settings.md", page());
 
-const problems: string[] = [];
-for (const [path, status] of known) {
-  if (tested.has(path) || excepted.has(path)) continue;
-  const remedy = status === "later" ? "it is tagged @later, so add it to the list" : `write describeSetting(${JSON.stringify(path)}, …)`;
-  problems.push(`${path} has no test of its effect: ${remedy}`);
+let stale = 0;
+for (const [file, content] of outputs) {
+  if (existsSync(file) && readFileSync(file, "utf8") === content) continue;
+  if (process.argv.includes("--write")) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  } else {
+    stale += 1;
+    console.error(`${file} does not match the reference configurations: run \`npm run check:settings -- --write\``);
+  }
 }
-for (const path of tested) {
-  if (!known.has(path)) problems.push(`${path} has a test, but is no setting with an effect`);
-  else if (excepted.has(path)) problems.push(`${path} has a test: take it off ${LIST}`);
-  else if (known.get(path) === "later") problems.push(`${path} has a test, and is still tagged @later`);
-}
-for (const path of excepted) {
-  if (!known.has(path)) problems.push(`${path} stands in ${LIST} and is no setting with an effect: take it off`);
-  else if (known.get(path) !== "later" && !tested.has(path)) problems.push(`${path} is read now: test its effect, and take it off ${LIST}`);
-}
-const before = exceptionsBefore();
-for (const path of excepted) {
-  if (before !== undefined && !before.has(path)) problems.push(`${path} is new in ${LIST}, which may only become shorter`);
-}
+console.log(`check-settings: ${settings.length} settings, ${outputs.size} files, ${stale} stale`);
+process.exitCode = settings.length > 0 && stale === 0 ? 0 : 1;
 
-for (const problem of problems) console.error(problem);
-console.log(
-  `check-settings: ${needed.length} settings, ${tested.size} with a test, ${excepted.size} excepted, ${problems.length} problems`,
-);
-process.exitCode = needed.length > 0 && tested.size > 0 && problems.length === 0 ? 0 : 1;
-
-/** Keys as in `describeSetting('akka."a.b"', …)` and with the other kinds of quotes. */
-function keysIn(file: string): readonly string[] {
-  const calls = readFileSync(file, "utf8").matchAll(/\bdescribeSetting\(\s*(["'`])([^\n]*?)\1,/g);
-  return Array.from(calls, ([, , key]) => key ?? "");
-}
-
-function testFiles(folder: string): readonly string[] {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  return files.filter((file) => file.endsWith(".test.ts") && !file.includes("node_modules")).map((file) => join(folder, file));
+function settingTable(): string {
+  const read = readTexts.flatMap(({ known }) => known.settings.map(({ path }) => path));
+  const unread = new Map<string, { readonly status: SettingStatus; readonly note: string; readonly paths: string[] }>();
+  for (const { path, status, note } of unreadText.known.settings) {
+    const group = unread.get(`${status} ${note}`) ?? { status, note, paths: [] };
+    group.paths.push(path);
+    unread.set(`${status} ${note}`, group);
+  }
+  const unreadDefaults = parse(unreadText.text).resolve();
+  const noticed = unreadText.known.settings.filter(({ status }) => status === "later" || status === "unsupported");
+  const table = {
+    read,
+    unread: Array.from(unread.values(), ({ status, note, paths }) => [status, note, paths]),
+    free: [...readTexts, unreadText].flatMap(({ known }) => known.freeSections.map(({ path, status, note }) => [path, status, note])),
+    defaults: Object.fromEntries(noticed.map(({ path }) => [path, unreadDefaults.getValue(path)])),
+  };
+  return `${HEADER}import type { SettingTable } from "../setting-table.ts";\n\nexport const settingTable: SettingTable = ${JSON.stringify(table, null, 1)};\n`;
 }
 
-function exceptionsIn(text: string): readonly string[] {
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "" && !line.startsWith("#"));
+function page(): string {
+  const count = (status: SettingStatus): number => settings.filter((setting) => setting.status === status).length;
+  return `# Settings
+
+Every key of Akka.NET's two reference configurations, and our own below \`ritsem\`. How files, defaults and the command line go together
+is in [the guide](../guide/configuration.md). Written by \`npm run check:settings -- --write\`; do not edit.
+
+| Status | Keys | Means |
+|---|---|---|
+| implemented | ${count("implemented")} | the same as in Akka.NET |
+| mapped | ${count("mapped")} | the same, with its value translated: class names and threads have counterparts here |
+| accepted | ${count("accepted")} | no effect, and nothing is missing without it; setting it is noted at DEBUG |
+| unsupported | ${count("unsupported")} | no effect, although a program may notice; setting it is noted with a warning |
+| later | ${count("later")} | no effect in this version; setting it is noted with a warning |
+
+Sections with keys of the user's choice: ${[...readTexts, unreadText]
+    .flatMap(({ known }) => known.freeSections)
+    .filter(({ status }) => status !== "foreign")
+    .map(({ path }) => `\`${path}\``)
+    .join(", ")}.
+
+${sectionsOf(settings)}`;
 }
 
-/** The list as it was committed last; `undefined` where there is no such thing to compare with. */
-function exceptionsBefore(): ReadonlySet<string> | undefined {
-  const { status, stdout } = spawnSync("git", ["show", `HEAD:${LIST}`], { encoding: "utf8" });
-  return status === 0 ? new Set(exceptionsIn(stdout)) : undefined;
+function sectionsOf(all: readonly KnownSetting[]): string {
+  const byPrefix = new Map<string, KnownSetting[]>();
+  for (const setting of all) byPrefix.set(prefixOf(setting.path), [...(byPrefix.get(prefixOf(setting.path)) ?? []), setting]);
+  return Array.from(byPrefix, ([prefix, rows]) => {
+    const lines = rows.map(rowOf);
+    return `## \`${prefix}\`\n\n| Key | Default | Status | Meaning |\n|---|---|---|---|\n${lines.join("\n")}\n`;
+  }).join("\n");
+}
+
+/** The first two keys, or three for `akka.remote` and similar ones, which are the groups that a reader looks for. */
+function prefixOf(path: string): string {
+  const keys =
+    path
+      .split('"', 1)[0]
+      ?.split(".")
+      .filter((key) => key !== "") ?? [];
+  if (path.includes('"')) return keys.join(".");
+  const deep = keys[1] === "actor" || keys[1] === "remote" || keys[1] === "io";
+  if (keys.length <= 2) return keys[0] ?? path;
+  return keys.slice(0, deep && keys.length > 3 ? 3 : 2).join(".");
+}
+
+function rowOf({ path, defaultText, status, note, meaning }: KnownSetting): string {
+  const remark = note === "" ? "" : status === "later" ? ` This version does not have ${note}.` : ` ${note}`;
+  return `| \`${path}\` | ${defaultText === "" ? "" : `\`${defaultText}\``} | ${status} | ${`${meaning}${remark}`.replaceAll("|", "\\|")} |`;
 }

@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from "vitest/node";
 
-/** Ends a run with the one line that `.ci/run` adds up, and fails a run in which nothing was tested. */
+/** Ends a run with the line that `.ci/run` adds up, and fails a run without tests. */
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     let passed = 0;
@@ -12,7 +12,7 @@ export default class CountReporter implements Reporter {
         if (state === "passed") passed += 1;
         else if (state === "failed") failedHere += 1;
       }
-      failed += Math.max(failedHere, module.state() === "failed" ? 1 : 0); // a file that does not load has no tests
+      failed += Math.max(failedHere, module.state() === "failed" ? 1 : 0); // a file that fails to load has no tests
     }
     if (passed + failed === 0) process.exitCode = 1; // vitest alone exits 0 when all tests are skipped
     process.once("exit", () => console.log(`${passed} passed, ${failed} failed`));

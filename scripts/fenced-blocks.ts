@@ -3,7 +3,7 @@ export interface FencedBlock {
   readonly page: string;
   /** Line of the opening fence, from 1. */
   readonly line: number;
-  /** First word after the fence; empty when there is none. */
+  /** The first word after the fence; empty if there is none. */
   readonly language: string;
   /** Further words after the language, such as `no-run`. */
   readonly flags: readonly string[];
@@ -11,12 +11,12 @@ export interface FencedBlock {
   readonly name: string | undefined;
   /** `<!-- example: name, with other -->`: the block `other` runs in the background while this one runs. */
   readonly companion: string | undefined;
-  /** `<!-- example: name, after other -->`: the text of `other` stands in front of this one's. */
+  /** `<!-- example: name, after other -->`: the text of `other` is inserted before this one's. */
   readonly predecessor: string | undefined;
   readonly text: string;
 }
 
-/** Every fenced block of `markdown`, in order. Fences may be indented; one that never closes, or a comment nobody understands, throws. */
+/** Every fenced block of `markdown`, in order. Fences may be indented. Throws for an unclosed fence and for an invalid comment. */
 export function fencedBlocks(page: string, markdown: string): readonly FencedBlock[] {
   const lines = markdown.split("\n");
   const blocks: FencedBlock[] = [];
@@ -24,7 +24,7 @@ export function fencedBlocks(page: string, markdown: string): readonly FencedBlo
     const [, indent = "", fence = "", info = ""] = /^( *)(```+|~~~+)\s*(.*)$/.exec(lines[at] ?? "") ?? [];
     if (fence === "") continue;
     const end = lines.findIndex((line, index) => index > at && line.trim() === fence);
-    if (end < 0) throw new Error(`${page}:${at + 1}: a fence that never closes`);
+    if (end < 0) throw new Error(`${page}:${at + 1}: the fence is not closed`);
     const [language = "", ...flags] = info.trim().split(/\s+/);
     const text = lines.slice(at + 1, end).map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line));
     const where = `${page}:${at + 1}`;

@@ -1,21 +1,33 @@
 import { actorReferenceConf } from "../src/actor/reference-conf.ts";
+import { bootstrapReferenceConf } from "../src/cluster/bootstrap/reference-conf.ts";
+import { discoveryReferenceConf } from "../src/cluster/discovery/reference-conf.ts";
+import { downingReferenceConf } from "../src/cluster/downing/reference-conf.ts";
+import { clientReferenceConf } from "../src/cluster-tools/client/reference-conf.ts";
+import { pubSubReferenceConf } from "../src/cluster-tools/pub-sub/reference-conf.ts";
+import { leaseReferenceConf } from "../src/cluster/lease/reference-conf.ts";
+import { singletonReferenceConf } from "../src/cluster-tools/singleton/reference-conf.ts";
+import { clusterReferenceConf } from "../src/cluster/reference-conf.ts";
+import { clusterRoutingReferenceConf } from "../src/cluster/routing/reference-conf.ts";
 import { remoteReferenceConf } from "../src/remote/reference-conf.ts";
 import { akkaSerializersReferenceConf } from "../src/remote/serializers/reference-conf.ts";
 import { memoryReferenceConf } from "../src/remote/transport/memory/reference-conf.ts";
 import { tcpReferenceConf } from "../src/remote/transport/tcp/reference-conf.ts";
+import { udpReferenceConf } from "../src/remote/transport/udp/settings/reference-conf.ts";
+import { webSocketReferenceConf } from "../src/remote/transport/websocket/settings/reference-conf.ts";
+import { workerReferenceConf } from "../src/remote/transport/worker/settings/reference-conf.ts";
 import { serializationReferenceConf } from "../src/serialization/reference-conf.ts";
 import { type KnownSetting, type KnownSettings, knownSettingsFrom } from "../src/settings/known-setting.ts";
 import { unreadReferenceConf } from "../src/settings/reference-conf.ts";
 import { testkitReferenceConf } from "../src/testkit/reference-conf.ts";
 
-/** The commented defaults of one room. */
+/** The commented defaults of one module. */
 export interface ReferenceText {
-  readonly room: string;
+  readonly module: string;
   readonly text: string;
   readonly known: KnownSettings;
 }
 
-/** Defaults of everything that is read, room by room. */
+/** The defaults of all settings with an effect, by module. */
 export const readTexts: readonly ReferenceText[] = [
   referenceText("actor", actorReferenceConf),
   referenceText("serialization", serializationReferenceConf),
@@ -23,28 +35,40 @@ export const readTexts: readonly ReferenceText[] = [
   referenceText("remote/serializers", akkaSerializersReferenceConf),
   referenceText("remote/transport/tcp", tcpReferenceConf),
   referenceText("remote/transport/memory", memoryReferenceConf),
+  referenceText("remote/transport/websocket/settings", webSocketReferenceConf),
+  referenceText("cluster", clusterReferenceConf),
+  referenceText("cluster/downing", downingReferenceConf),
+  referenceText("cluster/lease", leaseReferenceConf),
+  referenceText("cluster/routing", clusterRoutingReferenceConf),
+  referenceText("cluster-tools/pub-sub", pubSubReferenceConf),
+  referenceText("cluster/discovery", discoveryReferenceConf),
+  referenceText("cluster/bootstrap", bootstrapReferenceConf),
+  referenceText("cluster-tools/client", clientReferenceConf),
+  referenceText("cluster-tools/singleton", singletonReferenceConf),
+  referenceText("remote/transport/worker/settings", workerReferenceConf),
+  referenceText("remote/transport/udp/settings", udpReferenceConf),
   referenceText("testkit", testkitReferenceConf),
 ];
 
-/** Settings that are known and read by nobody. */
+/** Known settings without an effect. */
 export const unreadText: ReferenceText = referenceText("settings", unreadReferenceConf);
 
-/** Every known setting, in the order of its key. Throws when two texts have the same one: a default lives in one place. */
+/** Every known setting, in the order of the keys. Throws if two texts have the same one, because a default has one place. */
 export function everySetting(): readonly KnownSetting[] {
   const seen = new Map<string, string>();
-  const all = [...readTexts, unreadText].flatMap(({ room, known }) =>
+  const all = [...readTexts, unreadText].flatMap(({ module, known }) =>
     known.settings.map((setting) => {
       const other = seen.get(setting.path);
       if (other !== undefined)
-        throw new Error(`${setting.path} stands in src/${other}/reference-conf.ts and in src/${room}/reference-conf.ts.`);
-      if (setting.meaning === "") throw new Error(`${setting.path} has no comment in src/${room}/reference-conf.ts.`);
-      seen.set(setting.path, room);
+        throw new Error(`${setting.path} is in both src/${other}/reference-conf.ts and src/${module}/reference-conf.ts.`);
+      if (setting.meaning === "") throw new Error(`${setting.path} has no comment in src/${module}/reference-conf.ts.`);
+      seen.set(setting.path, module);
       return setting;
     }),
   );
   return all.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function referenceText(room: string, text: string): ReferenceText {
-  return { room, text, known: knownSettingsFrom(text) };
+function referenceText(module: string, text: string): ReferenceText {
+  return { module, text, known: knownSettingsFrom(text) };
 }

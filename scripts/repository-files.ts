@@ -7,7 +7,7 @@ const NOT_OURS = new Set(["node_modules", "dist", "build", "coverage", "bin", "o
 /** The files that git tracks; outside a clone, all files except what is installed or built. */
 export function repositoryFiles(): readonly string[] {
   try {
-    // A clone that belongs to another user, as in a container, is read all the same: only names are asked for.
+    // Also reads a clone that belongs to another user, as in a container: only names are read.
     const listed = execFileSync("git", ["-c", "safe.directory=*", "ls-files", "-z"], {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],

@@ -2,30 +2,30 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 
-/** A TypeScript file to run, and the lines that its output must contain, in this order. */
+/** A file to run, TypeScript or JavaScript, and the lines that its output must contain, in order. */
 export interface Program {
   readonly file: string;
   readonly prints: readonly string[];
 }
 
-/** A program that runs in the background, from the moment its port answers until it is stopped. */
+/** A program that runs in the background until it is stopped; it is ready once its port accepts connections. */
 export interface Service extends Program {
   readonly port: number;
 }
 
 const LIMIT_MS = 30_000;
 
-/** Runs a program to its own end, which must be status 0, with the service it needs beside it. Returns what went wrong. */
+/** Runs a program, with the service that it needs, until it exits, which must be with status 0. Returns the problems. */
 export async function runProgram(program: Program, service: Service | undefined): Promise<readonly string[]> {
   if (service === undefined) return new Running(program).ended();
   const beside = new Running(service);
   const problems = (await answers(service.port, beside))
     ? await new Running(program).ended()
-    : [`${service.file}: nobody answers on its port ${service.port}`];
+    : [`${service.file}: nothing accepts connections on its port ${service.port}`];
   return [...problems, ...(await beside.stopped())];
 }
 
-/** One started program and what it has printed. */
+/** A running program and its output. */
 class Running {
   readonly #program: Program;
   readonly #child: ChildProcess;
@@ -34,8 +34,9 @@ class Running {
 
   constructor(program: Program) {
     this.#program = program;
-    this.#child = spawn(process.execPath, ["--import", "tsx", program.file], { stdio: ["ignore", "pipe", "pipe"] });
-    this.#closed = once(this.#child, "close"); // comes after the last of the output
+    const command = program.file.endsWith(".ts") ? ["--import", "tsx", program.file] : [program.file];
+    this.#child = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "pipe"] });
+    this.#closed = once(this.#child, "close"); // emitted after the last output
     this.#child.stdout?.on("data", (chunk: Buffer) => (this.#output += chunk.toString()));
     this.#child.stderr?.on("data", (chunk: Buffer) => (this.#output += chunk.toString()));
   }
@@ -44,7 +45,7 @@ class Running {
     return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
-  /** Waits for the program's own end. */
+  /** Waits until the program exits. */
   async ended(): Promise<readonly string[]> {
     await this.#closedWithin(LIMIT_MS);
     const { exitCode } = this.#child;
@@ -52,7 +53,7 @@ class Running {
     return [this.#failure(exitCode === null ? `still ran after ${LIMIT_MS} ms` : `ended with status ${exitCode}`)];
   }
 
-  /** Ends a program that runs until it is stopped. That it ended before is a failure. */
+  /** Stops a program that runs until it is stopped. It is a failure if it has already exited. */
   async stopped(): Promise<readonly string[]> {
     if (this.hasEnded) return [this.#failure(`ended too early, with status ${this.#child.exitCode}`)];
     this.#child.kill("SIGTERM");
@@ -81,7 +82,7 @@ class Running {
   }
 }
 
-/** Whether somebody accepts connections on the port before the limit, and before the program ended. */
+/** Whether the port accepts connections before the time limit, and before the program exits. */
 async function answers(port: number, running: Running): Promise<boolean> {
   for (const deadline = Date.now() + LIMIT_MS; Date.now() < deadline && !running.hasEnded; ) {
     const socket = connect(port, "localhost");

@@ -9,6 +9,7 @@ internal sealed class Attributes(MetadataReader metadata) : ICustomAttributeType
 {
     private static readonly HashSet<string> Shown =
     [
+        "Microsoft.FSharp.Core.CompilationMappingAttribute",
         "Newtonsoft.Json.JsonArrayAttribute",
         "Newtonsoft.Json.JsonConstructorAttribute",
         "Newtonsoft.Json.JsonConverterAttribute",

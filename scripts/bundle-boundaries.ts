@@ -1,17 +1,17 @@
 import type { Metafile } from "esbuild";
 
-/** Built-in modules that a purely local system must not load: they cost start time and promise that no socket can be opened. */
+/** Built-in modules that a local system must not load, because they cost start time and can open sockets. */
 const LAZY_BUILTINS = /^(node:)?(net|tls|dgram|worker_threads|http|https)$/;
 
 /**
- * What the bundles may reach, checked on esbuild's own account of them. The rooms' tsconfigs keep `node:` out of source files;
- * this sees what a door pulls in through its chunks. Returns one sentence for each breach.
+ * Checks what the bundles can reach, with esbuild's metafile. The modules' tsconfigs keep `node:` out of source files; this check covers
+ * what an entry point imports through its chunks. Returns one sentence for each violation.
  */
 export function breachesOf(metafile: Metafile): readonly string[] {
   const breaches: string[] = [];
   const browser = reachableFrom(metafile, "dist/index.browser.js", { dynamic: true });
   for (const { from, to } of browser.externals) {
-    if (to.startsWith("node:")) breaches.push(`the browser door reaches ${to} through ${from}`);
+    if (to.startsWith("node:") || to === "ws") breaches.push(`the browser entry point reaches ${to} through ${from}`);
   }
   const local = reachableFrom(metafile, "dist/index.js", { dynamic: false });
   for (const { from, to } of local.externals) {
@@ -21,6 +21,11 @@ export function breachesOf(metafile: Metafile): readonly string[] {
     if (source.startsWith("src/remote/"))
       breaches.push(`dist/index.js loads ${source} at once; remoting is loaded when the configuration asks`);
   }
+  const tcp = reachableFrom(metafile, "dist/remote/tcp.js", { dynamic: false });
+  for (const { from, to } of tcp.externals) {
+    if (/^(node:)?tls$/.test(to))
+      breaches.push(`dist/remote/tcp.js loads ${to} at once, through ${from}; TLS is loaded when enable-ssl is on`);
+  }
   return breaches;
 }
 
@@ -29,7 +34,7 @@ interface Reached {
   readonly externals: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** Everything that `entry` pulls in, with or without its dynamic imports. An entry that was not built reaches nothing. */
+/** Everything that `entry` imports, with or without its dynamic imports. An entry that was not built reaches nothing. */
 function reachableFrom(metafile: Metafile, entry: string, { dynamic }: { readonly dynamic: boolean }): Reached {
   const sources = new Set<string>();
   const externals: { from: string; to: string }[] = [];

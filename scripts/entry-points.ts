@@ -1,0 +1,40 @@
+/**
+ * An entry point of the published package: its name in `exports`, its source file, and the places of its bundle and declarations in `dist`.
+ */
+export interface EntryPoint {
+  /** As in `exports`: `.`, `./hocon`, … */
+  readonly name: string;
+  /** The file that re-exports it, from the root of the repository. */
+  readonly source: string;
+  /** The bundle below `dist`, without `.js`. */
+  readonly output: string;
+}
+
+/** Every entry point of the package, in the order of `exports`. The main entry point for browsers has the same name as Node's. */
+export const entryPoints: readonly EntryPoint[] = [
+  { name: ".", source: "src/index.ts", output: "index" },
+  { name: ".", source: "src/index.browser.ts", output: "index.browser" },
+  { name: "./hocon", source: "src/hocon/index.ts", output: "hocon" },
+  { name: "./serialization", source: "src/serialization/index.ts", output: "serialization" },
+  { name: "./remote", source: "src/remote/index.ts", output: "remote" },
+  { name: "./remote/tcp", source: "src/remote/transport/tcp/index.ts", output: "remote/tcp" },
+  { name: "./remote/tls", source: "src/remote/transport/tls/index.ts", output: "remote/tls" },
+  { name: "./remote/memory", source: "src/remote/transport/memory/index.ts", output: "remote/memory" },
+  { name: "./remote/websocket", source: "src/remote/transport/websocket/index.ts", output: "remote/websocket" },
+  { name: "./remote/websocket/server", source: "src/remote/transport/websocket/server/index.ts", output: "remote/websocket/server" },
+  { name: "./remote/adapters", source: "src/remote/transport/adapters/index.ts", output: "remote/adapters" },
+  { name: "./cluster", source: "src/cluster/index.ts", output: "cluster" },
+  { name: "./cluster/tools", source: "src/cluster-tools/index.ts", output: "cluster/tools" },
+  { name: "./remote/worker", source: "src/remote/transport/worker/index.ts", output: "remote/worker" },
+  { name: "./remote/udp", source: "src/remote/transport/udp/index.ts", output: "remote/udp" },
+  { name: "./testkit", source: "src/testkit/index.ts", output: "testkit" },
+  { name: "./testkit/compliance", source: "src/testkit/compliance/index.ts", output: "testkit/compliance" },
+];
+
+/** The commands of the package: `bin` in package.json. They have no declarations. */
+export const programs: readonly Pick<EntryPoint, "source" | "output">[] = [{ source: "src/cli/main.ts", output: "cli" }];
+
+/** The declarations of an entry point: `dist/types/hocon/index.d.ts`. */
+export function declarationsOf(entryPoint: EntryPoint): string {
+  return entryPoint.source.replace(/^src\//, "dist/types/").replace(/\.ts$/, ".d.ts");
+}
