@@ -2,15 +2,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { chromiumOptions } from "./scripts/chromium.ts";
 
-// The unit tests of the browser-safe rooms, as they stand, in a real Chromium: the one that CHROMIUM names, or the system's.
+// The unit tests of the browser-safe modules, as they stand, in a real Chromium: the one that CHROMIUM names, or the system's.
 
-const candidates = [process.env["CHROMIUM"], "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome"];
-// Shown by the launcher when there is none; other tools that read this file need no browser.
-const NOT_FOUND = "Chromium, which was not found: install chromium-headless-shell, or let CHROMIUM name one";
-const executablePath = candidates.find((path) => path !== undefined && existsSync(path)) ?? NOT_FOUND;
-
-/** Tests of rooms without `node:*`, except the few that themselves read files (captured bytes among them) or open sockets. */
+/** Tests of modules without `node:*`, except the few that themselves read files (captured bytes among them) or open sockets. */
 const browserSafe = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map((file) => join("src", file))
   .filter((file) => file.endsWith(".test.ts") && !usesNode(file));
@@ -18,9 +14,12 @@ const browserSafe = readdirSync("src", { recursive: true, encoding: "utf8" })
 function usesNode(test: string): boolean {
   let room = dirname(test);
   while (!existsSync(`${room}/tsconfig.json`)) room = dirname(room);
+  const text = readFileSync(test, "utf8");
+  const fixtures = Array.from(text.matchAll(/ from "([./]+\/test\/fixtures\/[^"]+)"/g), ([, path = ""]) => join(dirname(test), path));
   return (
     /"types": \["node"\]/.test(readFileSync(`${room}/tsconfig.json`, "utf8")) ||
-    /\bfrom "node:|\bprocess\.|fixtures\/captures\.ts"/.test(readFileSync(test, "utf8"))
+    /\bfrom "node:|\bprocess\./.test(text) ||
+    fixtures.some((fixture) => /\bfrom "node:/.test(readFileSync(fixture, "utf8")))
   );
 }
 
@@ -35,7 +34,7 @@ export default defineConfig({
       headless: true,
       screenshotFailures: false,
       instances: [{ browser: "chromium" }],
-      provider: playwright({ launchOptions: { executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] } }),
+      provider: playwright({ launchOptions: chromiumOptions }),
     },
   },
 });

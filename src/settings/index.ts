@@ -1,4 +1,4 @@
-export { type AliasLayer, aliasesIn } from "./aliases.ts";
+export { type AliasLayers, aliasesIn } from "./aliases.ts";
 export { checkSettings, type UnknownKeyReaction } from "./check-settings.ts";
 export type { SettingNote } from "./setting-note.ts";
-export { UnknownSettingError } from "./unknown-setting-error.ts";
+export { UnknownSettingError } from "./errors.ts";

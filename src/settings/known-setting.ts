@@ -1,16 +1,22 @@
 import { parse, parsePath, renderPath } from "../hocon/index.ts";
 
 /**
- * What a setting of Akka.NET's does here. `implemented`: the same. `mapped`: the same, with its value translated (a class name, a thread).
- * `accepted`: nothing, by nature. `later`: nothing yet. `foreign`: nothing, since it belongs to a module that is not part of this library.
+ * What a setting of Akka.NET does here.
+ *
+ * - `implemented`: the same.
+ * - `mapped`: the same, with a translated value (a class name, a thread).
+ * - `accepted`: nothing, and nothing is missing without it.
+ * - `unsupported`: nothing, although a program may notice.
+ * - `later`: nothing in this version.
+ * - `foreign`: nothing, because it belongs to a module of Akka.NET that is not part of this library.
  */
-export type SettingStatus = "implemented" | "mapped" | "accepted" | "later" | "foreign";
+export type SettingStatus = "implemented" | "mapped" | "accepted" | "unsupported" | "later" | "foreign";
 
-/** One setting as its reference configuration describes it. */
+/** One setting, as its reference configuration describes it. */
 export interface KnownSetting {
   readonly path: string;
   readonly status: SettingStatus;
-  /** Why it has no effect, or what it comes with. Empty for a setting that has one. */
+  /** Why it has no effect, or what this version lacks. Empty for a setting that has an effect. */
   readonly note: string;
   readonly meaning: string;
   /** The default as the reference configuration spells it. */
@@ -24,7 +30,7 @@ export interface FreeSection {
   readonly note: string;
 }
 
-/** What one reference configuration knows. */
+/** The settings of one reference configuration. */
 export interface KnownSettings {
   readonly settings: readonly KnownSetting[];
   readonly freeSections: readonly FreeSection[];
@@ -36,11 +42,11 @@ interface Remark {
 }
 
 const NO_REMARK: Remark = { meaning: "", tags: new Map() };
-const STATUSES: readonly SettingStatus[] = ["mapped", "accepted", "later", "foreign"];
+const STATUSES: readonly SettingStatus[] = ["mapped", "accepted", "unsupported", "later", "foreign"];
 
 /**
- * The settings in a reference configuration and what its comments say of them: the comment above a key, or above the first of several
- * keys on adjacent lines, or else the comment of the section around it. Tags hold for everything below their section.
+ * Returns the settings of a reference configuration with what its comments say about them: the comment above a key, or above the first of
+ * several keys on adjacent lines, or else the comment of the section around it. Tags apply to everything below their section.
  */
 export function knownSettingsFrom(text: string): KnownSettings {
   const config = parse(text, { source: "reference.conf" }).resolve();
@@ -53,14 +59,14 @@ export function knownSettingsFrom(text: string): KnownSettings {
     let lineBelow = origin.line;
     for (let length = keys.length - 1; length > 0; length -= 1) {
       const { line } = config.origin(keys.slice(0, length)) ?? origin;
-      remarks.push(line === lineBelow ? NO_REMARK : remarkAbove(lines, line)); // of `a.b {` only `b` has the remark
+      remarks.push(line === lineBelow ? NO_REMARK : remarkAbove(lines, line)); // of `a.b {` only `b` has the comment
       lineBelow = line;
     }
     remarks.forEach(({ tags }, level) => {
       const section = renderPath(keys.slice(0, keys.length - level));
       if (tags.has("free")) freeSections.set(section, { path: section, ...statusFrom(remarks.slice(level)) });
     });
-    const isOnlyFree = freeSections.has(path) && typeof value === "object"; // `{}`: there to name the section
+    const isOnlyFree = freeSections.has(path) && typeof value === "object"; // `{}` is there to name the section
     if (isOnlyFree) continue;
     const meaning = remarks.find((remark) => remark.meaning !== "")?.meaning ?? "";
     settings.push({ path, ...statusFrom(remarks), meaning, defaultText: defaultTextOf(lines[origin.line - 1] ?? "") });
@@ -68,7 +74,7 @@ export function knownSettingsFrom(text: string): KnownSettings {
   return { settings, freeSections: [...freeSections.values()] };
 }
 
-/** The nearest remark decides. */
+/** The nearest comment with a tag decides. */
 function statusFrom(remarks: readonly Remark[]): { readonly status: SettingStatus; readonly note: string } {
   for (const { tags } of remarks) {
     const status = STATUSES.find((name) => tags.has(name));
@@ -77,7 +83,7 @@ function statusFrom(remarks: readonly Remark[]): { readonly status: SettingStatu
   return { status: "implemented", note: "" };
 }
 
-/** The line of the first of the keys that stand without a gap above `line`. */
+/** The line of the first of the adjacent keys that end at `line`. */
 function firstOfAdjacent(lines: readonly string[], line: number): number {
   let first = line;
   while (isField(lines[first - 2])) first -= 1;

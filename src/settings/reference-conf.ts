@@ -1,26 +1,27 @@
 /**
- * Settings of Akka.NET that no room reads, with Akka.NET's defaults: configurations set them, so they are known. A room that begins to read
- * one moves it into its own reference configuration. Tags in the comments hold for a key, or for a section and all that is below it:
+ * Settings of Akka.NET that no module reads, with Akka.NET's defaults: configurations set them, so they are known. A module that begins to read
+ * one moves it to its own reference configuration. Tags in the comments apply to a key, or to a section and everything below it:
  *
- * - `@accepted why`: it will never have an effect here.
- * - `@later what`: it has none yet, and will with this.
- * - `@foreign module`: it belongs to a part of Akka.NET that this library does not have.
- * - `@free`: the keys below this section are the user's own choice.
+ * - `@accepted why`: it has no effect here, and nothing is missing without it.
+ * - `@unsupported why`: it has no effect here, although a program may notice.
+ * - `@later what`: it has no effect in this version, which lacks this.
+ * - `@foreign module`: it belongs to a module of Akka.NET that is not part of this library.
+ * - `@free`: users choose the keys below this section.
  */
 export const unreadReferenceConf = `
 akka {
-  # Version stamp carried in the default config; purely informational. @accepted It informs, and decides nothing.
+  # Version stamp carried in the default config; purely informational. @accepted It has no effect in Akka.NET either.
   version = "0.0.1 Akka"
-  # Legacy module directory; unused. @accepted It informs, and decides nothing.
+  # Legacy module directory; unused. @accepted It has no effect in Akka.NET either.
   home = ""
-  # Silences an old warning about JSON being the default. @accepted There is no such warning here.
+  # Suppresses an old warning about JSON as the default. @accepted This library does not log that warning.
   suppress-json-serializer-warning = on
   actor {
-    # Legacy reaper tick; never read. @accepted Akka.NET does not read it either.
+    # Legacy reaper tick; never read. @accepted Akka.NET does not read it.
     reaper-interval = 5
     # Wait for a not-yet-started top-level actor with a blocking mailbox. @accepted Nothing blocks here.
     unstarted-push-timeout = 10s
-    # @accepted Akka.NET does not read it either.
+    # @accepted Akka.NET does not read it.
     typed {
       # JVM typed actors; unused.
       timeout = 5
@@ -97,22 +98,27 @@ akka {
       executor = "default-executor"
     }
     serialization-bindings {
-      # Where an actor is deployed. @accepted It travels in the command that deploys, whose form is Akka.NET's.
+      # Where an actor is deployed. @accepted It is sent only inside the deployment command, whose format is fixed.
       "Akka.Actor.RemoteScope, Akka" = akka-misc
-      # A pool over nodes. @accepted It travels in the command that deploys, whose form is Akka.NET's.
+      # A pool over nodes. @accepted It is sent only inside the deployment command, whose format is fixed.
       "Akka.Remote.Routing.RemoteRouterConfig, Akka.Remote" = akka-misc
-      # Cause of a restart that an actor asked for. @accepted Nothing of the kind is ever sent here.
+      # Cause of a restart that an actor asked for. @accepted This library never sends one.
       "Akka.Actor.IntentionalRestart, Akka" = akka-misc
     }
     serialization-settings {
       # @foreign Akka.Serialization.Hyperion @free
       hyperion {}
-      # @accepted The runtime manages its own strings.
       json {
-        # CLR allocation tuning.
+        # Allocation of strings in .NET. @accepted The runtime manages its own strings.
         use-pooled-string-builder = true
         pooled-string-builder-minsize = 2048
         pooled-string-builder-maxsize = 32768
+        # Whether JSON names the types of objects ($type). @unsupported JSON is written as with the default, and read with and without.
+        encode-type-names = true
+        # Whether an object that occurs twice is written once ($id, $ref). @unsupported JSON is written and read as with the default.
+        preserve-object-references = true
+        # Class names of converters for Newtonsoft.Json. @unsupported Converters are .NET classes. Register the types with members of your own.
+        converters = []
       }
     }
   }
@@ -129,34 +135,20 @@ akka {
   scheduler {
     # Wheel size; must be a power of two. @accepted The runtime keeps the timers.
     ticks-per-wheel = 512
-    # Scheduler; the TestKit's virtual-time scheduler is chosen here. @accepted A program gives its clock and timers in code.
+    # Scheduler; the TestKit's virtual-time scheduler is chosen here. @accepted A program passes its clock and timers in code.
     implementation = "Akka.Actor.HashedWheelTimerScheduler"
-    # Wait for the scheduler to stop. @accepted Nothing has to be waited for.
+    # Wait for the scheduler to stop. @accepted There is nothing to wait for.
     shutdown-timeout = 5s
   }
   remote {
-    # Retry delay after a transport refuses a write. @accepted A transport says when it takes writes again, so nothing is retried.
+    # Retry delay after a transport refuses a write. @accepted A transport reports when it accepts writes again, so that nothing is retried.
     backoff-interval = 0.05 s
-    # @later transport adapters @free
-    adapters {
-      # Name of the failure-injecting adapter (scheme prefix gremlin).
-      gremlin = "Akka.Remote.Transport.FailureInjectorProvider,Akka.Remote"
-      # Name of the throttling/blackholing adapter (scheme prefix trttl).
-      trttl = "Akka.Remote.Transport.ThrottlerProvider,Akka.Remote"
-    }
-    # @later transport adapters
-    gremlin {
-      # Verbose failure injector.
-      debug = off
-    }
     # Defaults of the in-memory transport of Akka.NET's own tests. @later the test kit @free
     test {}
     # The transport of Akka.NET 1.6. @later the transport of Akka.NET 1.6 @free
     artery {}
     dot-netty.tcp {
-      # Adapters, first = top of the stack below the Akka protocol, last = next to the socket. @later transport adapters
-      applied-adapters = []
-      # Helios 1.x framing. @accepted The framing of Helios 1.x is not spoken.
+      # Helios 1.x framing. @accepted Helios 1.x is not supported.
       enable-backwards-compatibility = false
       # Socket threads. @accepted Actors and sockets share the event loop: there are no threads to configure.
       use-dispatcher-for-io = ""
@@ -164,7 +156,7 @@ akka {
       send-buffer-size = 256000b
       # SO_RCVBUF. @accepted The operating system sizes socket buffers.
       receive-buffer-size = 256000b
-      # SO_REUSEADDR. @accepted The runtime decides.
+      # SO_REUSEADDR. @accepted The runtime sets it.
       tcp-reuse-addr = off-for-windows
       # @accepted Actors and sockets share the event loop: there are no threads to configure.
       server-socket-worker-pool {
@@ -180,44 +172,22 @@ akka {
         pool-size-factor = 1.0
         pool-size-max = 2
       }
-      ssl {
-        # @accepted There is no certificate store to look into.
-        certificate {
-          # Certificate file (PKCS#12) with its private key. Empty with TLS on → error at start. @later TLS
-          path = ""
-          # Its password; wrong → error at start. @later TLS
-          password = ""
-          # Use the Windows certificate store.
-          use-thumbprint-over-file = false
-          # Thumbprint in that store. @later TLS
-          thumbprint = ""
-          # Store name.
-          store-name = ""
-          # Store location.
-          store-location = "current-user"
-          # Key storage flags: default-key-set exportable machine-key-set persist-key-set user-key-set user-protected; unknown
-          # flag is an error.
-          flags = ["default-key-set"]
-          # Old misspelling of use-thumbprint-over-file, which Akka.NET still reads.
-          use-thumprint-over-file = false
-          # Old misspelling of thumbprint, which Akka.NET still reads.
-          thumpbrint = ""
-        }
-        # Accept any peer certificate. @later TLS
-        suppress-validation = false
-        # Server demands and checks a client certificate. Off only with care: mixed values break the cluster one-sidedly. @later
-        # TLS
-        require-mutual-authentication = true
-        # Check the peer certificate's names against the address dialled; off fits per-node certificates and IP addresses. From
-        # 1.5.55 it applies to both directions and custom validation callbacks exist in code (pin, subject, issuer, hostname,
-        # combined). @later TLS
-        validate-certificate-hostname = false
+      # @accepted There is no certificate store.
+      ssl.certificate {
+        # Thumbprint of a certificate in the Windows certificate store.
+        thumbprint = ""
+        # Where the store is.
+        store-location = "current-user"
+        # Old misspelling of thumbprint, which Akka.NET still reads.
+        thumpbrint = ""
       }
       # Buffer pooling. @accepted The runtime allocates its own buffers.
       enable-pooling = true
     }
     # @later a UDP transport @free
     dot-netty.udp {}
+    # The UDP transport of Helios. @accepted Akka.NET does not have it any more. @free
+    helios.udp {}
     # @accepted Actors and sockets share the event loop: there are no threads to configure.
     default-remote-dispatcher {
       # Remoting dispatcher detail.
@@ -285,7 +255,7 @@ akka {
       selector-association-retries = 10
       # Connections accepted per turn. @later actors for TCP, UDP and DNS
       batch-accept-limit = scale-to-cpus
-      # A connection nobody registers for is aborted after this. @later actors for TCP, UDP and DNS
+      # A connection for which no actor registers is closed after this time. @later actors for TCP, UDP and DNS
       register-timeout = 5s
       # Largest Received chunk; bigger reads are split. @later actors for TCP, UDP and DNS
       max-received-message-size = unlimited
@@ -489,16 +459,61 @@ akka {
     reconnect-backoff = 1s
   }
   # Sections of other modules of Akka.NET.
-  # @foreign Akka.Cluster @free
-  cluster {}
+  # Sections of Akka.Cluster's other parts, and what has no counterpart here.
+  cluster {
+    # @accepted Akka.NET reads it and does nothing with it.
+    gossip-time-to-live = 2 s
+    # @accepted Statistics of gossip are for tests of Akka.NET.
+    publish-stats-interval = off
+    # @accepted There is no hashed wheel timer.
+    scheduler {
+      # Tick of the cluster's own scheduler.
+      tick-duration = 33 ms
+      # Wheel size.
+      ticks-per-wheel = 512
+    }
+    client {
+      # Whether a client's own messages are written as JSON. @accepted They never travel: a client passes on messages of distributed pub-sub.
+      use-legacy-serialization = on
+      # More log lines of a client. @accepted A client logs what it does at DEBUG level.
+      verbose-logging = false
+      # Whether contacts are found by discovery. @unsupported Contacts are found by initial-contacts, or by code that passes them.
+      use-initial-contacts-discovery = false
+      # Discovery of contacts. @unsupported Contacts are found by initial-contacts, or by code that passes them.
+      discovery {
+        # Its method.
+        method = "<method>"
+        # The service.
+        service-name = ""
+        # The port's name.
+        port-name = ""
+        # How many contacts are taken.
+        number-of-contacts = 3
+        # How often.
+        interval = 1s
+        # Irregularity of the pauses.
+        exponential-backoff-random-factor = 0.2
+        # Longest pause.
+        exponential-backoff-max = 15s
+        # Limit of an answer.
+        resolve-timeout = 3s
+        # Limit of a probe.
+        probe-timeout = 3s
+      }
+    }
+    # @foreign Akka.Cluster.Sharding @free
+    sharding {}
+    # @foreign Akka.DistributedData @free
+    distributed-data {}
+    # @foreign Akka.Cluster.Metrics @free
+    metrics {}
+  }
   # @foreign Akka.Persistence @free
   persistence {}
   # @foreign Akka.Streams @free
   stream {}
   # @foreign Akka.Streams @free
   streams {}
-  # @foreign Akka.Discovery @free
-  discovery {}
   # @foreign Akka.Management @free
   management {}
   # @foreign Akka.Coordination @free

@@ -119,7 +119,13 @@ export const settingTable: SettingTable = {
   "akka.coordinated-shutdown.phases.actor-system-terminate.timeout",
   "akka.coordinated-shutdown.phases.actor-system-terminate.depends-on",
   "ritsem.config.unknown-keys",
+  "ritsem.routing.replace-lost-routees",
   "ritsem.actor.stuck-handler-warning-after",
+  "ritsem.actor.terminate-timeout",
+  "ritsem.actor.path.maximum-elements",
+  "ritsem.actor.path.maximum-bytes",
+  "ritsem.actor.selection.maximum-steps",
+  "ritsem.actor.selection.maximum-visits",
   "ritsem.actor.hint-missing-sender",
   "akka.log-serializer-override-on-start",
   "akka.actor.serializers.json",
@@ -139,6 +145,7 @@ export const settingTable: SettingTable = {
   "akka.actor.serialization-settings.primitive.use-legacy-behavior",
   "akka.actor.serialization-settings.allow-unregistered-types",
   "ritsem.serialization.json.maximum-depth",
+  "ritsem.serialization.numbers",
   "akka.remote.shutdown-timeout",
   "akka.remote.flush-wait-on-shutdown",
   "akka.remote.startup-timeout",
@@ -151,6 +158,9 @@ export const settingTable: SettingTable = {
   "akka.remote.log-sent-messages",
   "akka.remote.log-received-messages",
   "akka.remote.log-frame-size-exceeding",
+  "akka.remote.adapters.trttl",
+  "akka.remote.adapters.gremlin",
+  "akka.remote.gremlin.debug",
   "akka.remote.command-ack-timeout",
   "akka.remote.transport-failure-detector.implementation-class",
   "akka.remote.transport-failure-detector.heartbeat-interval",
@@ -174,8 +184,31 @@ export const settingTable: SettingTable = {
   "akka.remote.trusted-selection-paths",
   "akka.remote.log-buffer-size-exceeding",
   "akka.remote.enabled-transports",
+  "ritsem.remote.client-mode",
   "ritsem.remote.quarantine-recovery",
+  "ritsem.remote.identity-check.timeout",
+  "ritsem.remote.identity-check.per-second",
+  "ritsem.remote.connections.maximum",
+  "ritsem.remote.connections.maximum-per-host",
+  "ritsem.remote.connections.maximum-handshakes",
+  "ritsem.remote.connections.handshake-age",
+  "ritsem.remote.connections.first-frame-maximum-bytes",
+  "ritsem.remote.absent-peers.after",
+  "ritsem.remote.absent-peers.maximum",
+  "ritsem.remote.absent-peers.maximum-watches",
+  "ritsem.remote.absent-peers.maximum-quarantined",
+  "ritsem.remote.watches-per-peer",
+  "ritsem.remote.dials-for-peers.at-once",
+  "ritsem.remote.dials-for-peers.age",
+  "ritsem.remote.dials-for-peers.per-second",
+  "ritsem.remote.dials-for-peers.waiting",
+  "ritsem.remote.read-turn.messages",
+  "ritsem.remote.read-turn.bytes",
   "ritsem.remote.outbound-queue.maximum-bytes",
+  "ritsem.remote.path-cache.maximum-bytes",
+  "ritsem.remote.all-peers.maximum-bytes",
+  "ritsem.remote.system-messages.early-maximum-bytes",
+  "ritsem.remote.system-messages.unacknowledged-maximum-bytes",
   "ritsem.remote.log-limit.lines",
   "ritsem.remote.log-limit.interval",
   "akka.actor.serializers.akka-containers",
@@ -213,10 +246,21 @@ export const settingTable: SettingTable = {
   "akka.remote.dot-netty.tcp.port",
   "akka.remote.dot-netty.tcp.public-port",
   "akka.remote.dot-netty.tcp.hostname",
+  "akka.remote.dot-netty.tcp.path",
   "akka.remote.dot-netty.tcp.public-hostname",
   "akka.remote.dot-netty.tcp.dns-use-ipv6",
   "akka.remote.dot-netty.tcp.enforce-ip-family",
   "akka.remote.dot-netty.tcp.enable-ssl",
+  "akka.remote.dot-netty.tcp.ssl.certificate.path",
+  "akka.remote.dot-netty.tcp.ssl.certificate.password",
+  "akka.remote.dot-netty.tcp.ssl.certificate.use-thumbprint-over-file",
+  "akka.remote.dot-netty.tcp.ssl.certificate.use-thumprint-over-file",
+  "akka.remote.dot-netty.tcp.ssl.certificate.store-name",
+  "akka.remote.dot-netty.tcp.ssl.certificate.flags",
+  "akka.remote.dot-netty.tcp.ssl.suppress-validation",
+  "akka.remote.dot-netty.tcp.ssl.require-mutual-authentication",
+  "akka.remote.dot-netty.tcp.ssl.validate-certificate-hostname",
+  "akka.remote.dot-netty.tcp.applied-adapters",
   "akka.remote.dot-netty.tcp.connection-timeout",
   "akka.remote.dot-netty.tcp.batching.enabled",
   "akka.remote.dot-netty.tcp.batching.max-pending-writes",
@@ -227,12 +271,193 @@ export const settingTable: SettingTable = {
   "akka.remote.dot-netty.tcp.backlog",
   "akka.remote.dot-netty.tcp.tcp-nodelay",
   "akka.remote.dot-netty.tcp.tcp-keepalive",
+  "ritsem.remote.tls.private-key-path",
+  "ritsem.remote.tls.trusted-certificates",
+  "ritsem.remote.tls.validate-claimed-hostname",
   "ritsem.remote.memory.transport-class",
   "ritsem.remote.memory.scheme-identifier",
+  "ritsem.remote.memory.applied-adapters",
   "ritsem.remote.memory.hostname",
   "ritsem.remote.memory.port",
   "ritsem.remote.memory.maximum-frame-size",
   "ritsem.remote.memory.write-buffer-high-water-mark",
+  "ritsem.remote.websocket.transport-class",
+  "ritsem.remote.websocket.scheme-identifier",
+  "ritsem.remote.websocket.hostname",
+  "ritsem.remote.websocket.port",
+  "ritsem.remote.websocket.public-hostname",
+  "ritsem.remote.websocket.public-port",
+  "ritsem.remote.websocket.path",
+  "ritsem.remote.websocket.remote-path",
+  "ritsem.remote.websocket.allowed-origins",
+  "ritsem.remote.websocket.maximum-connections",
+  "ritsem.remote.websocket.connect-timeout",
+  "ritsem.remote.websocket.maximum-frame-size",
+  "ritsem.remote.websocket.write-buffer-high-water-mark",
+  "ritsem.remote.websocket.write-buffer-low-water-mark",
+  "akka.cluster.seed-nodes",
+  "akka.cluster.seed-node-timeout",
+  "akka.cluster.retry-unsuccessful-join-after",
+  "akka.cluster.shutdown-after-unsuccessful-join-seed-nodes",
+  "akka.cluster.auto-down-unreachable-after",
+  "akka.cluster.down-removal-margin",
+  "akka.cluster.downing-provider-class",
+  "akka.cluster.allow-weakly-up-members",
+  "akka.cluster.roles",
+  "akka.cluster.app-version",
+  "akka.cluster.run-coordinated-shutdown-when-down",
+  "akka.cluster.min-nr-of-members",
+  "akka.cluster.log-info",
+  "akka.cluster.log-info-verbose",
+  "akka.cluster.periodic-tasks-initial-delay",
+  "akka.cluster.gossip-interval",
+  "akka.cluster.prune-gossip-tombstones-after",
+  "akka.cluster.leader-actions-interval",
+  "akka.cluster.unreachable-nodes-reaper-interval",
+  "akka.cluster.gossip-different-view-probability",
+  "akka.cluster.reduce-gossip-different-view-probability",
+  "akka.cluster.use-dispatcher",
+  "akka.cluster.use-legacy-heartbeat-message",
+  "akka.cluster.failure-detector.implementation-class",
+  "akka.cluster.failure-detector.heartbeat-interval",
+  "akka.cluster.failure-detector.threshold",
+  "akka.cluster.failure-detector.max-sample-size",
+  "akka.cluster.failure-detector.min-std-deviation",
+  "akka.cluster.failure-detector.acceptable-heartbeat-pause",
+  "akka.cluster.failure-detector.monitored-by-nr-of-members",
+  "akka.cluster.failure-detector.expected-response-after",
+  "akka.cluster.debug.verbose-heartbeat-logging",
+  "akka.cluster.debug.verbose-receive-gossip-logging",
+  "akka.actor.serializers.akka-cluster",
+  "akka.actor.serialization-bindings.\"Akka.Cluster.IClusterMessage, Akka.Cluster\"",
+  "akka.actor.serialization-bindings.\"Akka.Cluster.Routing.ClusterRouterPool, Akka.Cluster\"",
+  "akka.actor.serialization-identifiers.\"Akka.Cluster.Serialization.ClusterMessageSerializer, Akka.Cluster\"",
+  "akka.cluster.split-brain-resolver.active-strategy",
+  "akka.cluster.split-brain-resolver.stable-after",
+  "akka.cluster.split-brain-resolver.down-all-when-unstable",
+  "akka.cluster.split-brain-resolver.static-quorum.quorum-size",
+  "akka.cluster.split-brain-resolver.static-quorum.role",
+  "akka.cluster.split-brain-resolver.keep-majority.role",
+  "akka.cluster.split-brain-resolver.keep-oldest.down-if-alone",
+  "akka.cluster.split-brain-resolver.keep-oldest.role",
+  "akka.cluster.split-brain-resolver.lease-majority.lease-implementation",
+  "akka.cluster.split-brain-resolver.lease-majority.lease-name",
+  "akka.cluster.split-brain-resolver.lease-majority.acquire-lease-delay-for-minority",
+  "akka.cluster.split-brain-resolver.lease-majority.release-after",
+  "akka.cluster.split-brain-resolver.lease-majority.role",
+  "akka.cluster.split-brain-resolver.keep-referee.address",
+  "akka.cluster.split-brain-resolver.keep-referee.down-all-if-less-than-nodes",
+  "akka.coordination.lease.lease-class",
+  "akka.coordination.lease.heartbeat-timeout",
+  "akka.coordination.lease.heartbeat-interval",
+  "akka.coordination.lease.lease-operation-timeout",
+  "akka.actor.deployment.default.cluster.enabled",
+  "akka.actor.deployment.default.cluster.max-nr-of-instances-per-node",
+  "akka.actor.deployment.default.cluster.max-total-nr-of-instances",
+  "akka.actor.deployment.default.cluster.allow-local-routees",
+  "akka.actor.deployment.default.cluster.use-role",
+  "akka.cluster.pub-sub.name",
+  "akka.cluster.pub-sub.role",
+  "akka.cluster.pub-sub.routing-logic",
+  "akka.cluster.pub-sub.gossip-interval",
+  "akka.cluster.pub-sub.removed-time-to-live",
+  "akka.cluster.pub-sub.max-delta-elements",
+  "akka.cluster.pub-sub.send-to-dead-letters-when-no-subscribers",
+  "akka.cluster.pub-sub.buffered-messages.max-per-topic",
+  "akka.cluster.pub-sub.buffered-messages.timeout-check-interval",
+  "akka.cluster.pub-sub.use-dispatcher",
+  "akka.actor.serializers.akka-pubsub",
+  "akka.actor.serialization-bindings.\"Akka.Cluster.Tools.PublishSubscribe.IDistributedPubSubMessage, Akka.Cluster.Tools\"",
+  "akka.actor.serialization-bindings.\"Akka.Cluster.Tools.PublishSubscribe.Internal.SendToOneSubscriber, Akka.Cluster.Tools\"",
+  "akka.actor.serialization-identifiers.\"Akka.Cluster.Tools.PublishSubscribe.Serialization.DistributedPubSubMessageSerializer, Akka.Cluster.Tools\"",
+  "akka.discovery.method",
+  "akka.discovery.config.class",
+  "akka.discovery.config.services-path",
+  "akka.discovery.aggregate.class",
+  "akka.discovery.aggregate.discovery-methods",
+  "akka.discovery.dns.servers",
+  "akka.discovery.kubernetes-api.class",
+  "akka.discovery.kubernetes-api.api-ca-path",
+  "akka.discovery.kubernetes-api.api-token-path",
+  "akka.discovery.kubernetes-api.api-service-host-env-name",
+  "akka.discovery.kubernetes-api.api-service-port-env-name",
+  "akka.discovery.kubernetes-api.pod-namespace-path",
+  "akka.discovery.kubernetes-api.pod-namespace",
+  "akka.discovery.kubernetes-api.pod-label-selector",
+  "ritsem.cluster.bootstrap.enabled",
+  "ritsem.cluster.bootstrap.new-cluster-enabled",
+  "ritsem.cluster.bootstrap.contact-point-discovery.service-name",
+  "ritsem.cluster.bootstrap.contact-point-discovery.port-name",
+  "ritsem.cluster.bootstrap.contact-point-discovery.protocol",
+  "ritsem.cluster.bootstrap.contact-point-discovery.discovery-method",
+  "ritsem.cluster.bootstrap.contact-point-discovery.stable-margin",
+  "ritsem.cluster.bootstrap.contact-point-discovery.interval",
+  "ritsem.cluster.bootstrap.contact-point-discovery.required-contact-point-nr",
+  "ritsem.cluster.bootstrap.contact-point-discovery.contact-with-all-contact-points",
+  "ritsem.cluster.bootstrap.contact-point-discovery.resolve-timeout",
+  "ritsem.cluster.bootstrap.contact-point.fallback-port",
+  "ritsem.cluster.bootstrap.contact-point.probing-failure-timeout",
+  "ritsem.cluster.bootstrap.contact-point.probe-interval",
+  "akka.cluster.client.initial-contacts",
+  "akka.cluster.client.establishing-get-contacts-interval",
+  "akka.cluster.client.refresh-contacts-interval",
+  "akka.cluster.client.heartbeat-interval",
+  "akka.cluster.client.acceptable-heartbeat-pause",
+  "akka.cluster.client.buffer-size",
+  "akka.cluster.client.reconnect-timeout",
+  "akka.cluster.client.receptionist.name",
+  "akka.cluster.client.receptionist.role",
+  "akka.cluster.client.receptionist.number-of-contacts",
+  "akka.cluster.client.receptionist.response-tunnel-receive-timeout",
+  "akka.cluster.client.receptionist.use-dispatcher",
+  "akka.cluster.client.receptionist.heartbeat-interval",
+  "akka.cluster.client.receptionist.acceptable-heartbeat-pause",
+  "akka.cluster.client.receptionist.failure-detection-interval",
+  "akka.actor.serializers.akka-cluster-client",
+  "akka.actor.serialization-bindings.\"Akka.Cluster.Tools.Client.IClusterClientMessage, Akka.Cluster.Tools\"",
+  "akka.actor.serialization-bindings.\"Akka.Cluster.Tools.Client.IClusterClientProtocolMessage, Akka.Cluster.Tools\"",
+  "akka.actor.serialization-identifiers.\"Akka.Cluster.Tools.Client.Serialization.ClusterClientMessageSerializer, Akka.Cluster.Tools\"",
+  "akka.cluster.singleton.singleton-name",
+  "akka.cluster.singleton.role",
+  "akka.cluster.singleton.hand-over-retry-interval",
+  "akka.cluster.singleton.min-number-of-hand-over-retries",
+  "akka.cluster.singleton.use-lease",
+  "akka.cluster.singleton.lease-retry-interval",
+  "akka.cluster.singleton.consider-app-version",
+  "akka.cluster.singleton-proxy.singleton-name",
+  "akka.cluster.singleton-proxy.role",
+  "akka.cluster.singleton-proxy.singleton-identification-interval",
+  "akka.cluster.singleton-proxy.log-singleton-identification-failure",
+  "akka.cluster.singleton-proxy.singleton-identification-failure-period",
+  "akka.cluster.singleton-proxy.buffer-size",
+  "akka.actor.serializers.akka-singleton",
+  "akka.actor.serialization-bindings.\"Akka.Cluster.Tools.Singleton.IClusterSingletonMessage, Akka.Cluster.Tools\"",
+  "akka.actor.serialization-identifiers.\"Akka.Cluster.Tools.Singleton.Serialization.ClusterSingletonMessageSerializer, Akka.Cluster.Tools\"",
+  "ritsem.remote.worker.transport-class",
+  "ritsem.remote.worker.scheme-identifier",
+  "ritsem.remote.worker.port",
+  "ritsem.remote.worker.connect-timeout",
+  "ritsem.remote.worker.maximum-frame-size",
+  "ritsem.remote.worker.write-buffer-high-water-mark",
+  "ritsem.remote.worker.write-buffer-low-water-mark",
+  "ritsem.workers.count",
+  "ritsem.workers.entry",
+  "ritsem.workers.start-timeout",
+  "ritsem.workers.restart-min-backoff",
+  "ritsem.workers.restart-max-backoff",
+  "ritsem.remote.udp.transport-class",
+  "ritsem.remote.udp.scheme-identifier",
+  "ritsem.remote.udp.hostname",
+  "ritsem.remote.udp.port",
+  "ritsem.remote.udp.public-hostname",
+  "ritsem.remote.udp.public-port",
+  "ritsem.remote.udp.maximum-payload-bytes",
+  "ritsem.remote.udp.maximum-connections",
+  "ritsem.remote.udp.connect-timeout",
+  "ritsem.remote.udp.resend-interval",
+  "ritsem.remote.udp.send-window",
+  "ritsem.remote.udp.write-buffer-high-water-mark",
+  "ritsem.remote.udp.write-buffer-low-water-mark",
   "akka.test.timefactor",
   "akka.test.filter-leeway",
   "akka.test.single-expect-default",
@@ -241,7 +466,7 @@ export const settingTable: SettingTable = {
  "unread": [
   [
    "accepted",
-   "It informs, and decides nothing.",
+   "It has no effect in Akka.NET either.",
    [
     "akka.version",
     "akka.home"
@@ -249,14 +474,14 @@ export const settingTable: SettingTable = {
   ],
   [
    "accepted",
-   "There is no such warning here.",
+   "This library does not log that warning.",
    [
     "akka.suppress-json-serializer-warning"
    ]
   ],
   [
    "accepted",
-   "Akka.NET does not read it either.",
+   "Akka.NET does not read it.",
    [
     "akka.actor.reaper-interval",
     "akka.actor.typed.timeout"
@@ -330,7 +555,7 @@ export const settingTable: SettingTable = {
   ],
   [
    "accepted",
-   "It travels in the command that deploys, whose form is Akka.NET's.",
+   "It is sent only inside the deployment command, whose format is fixed.",
    [
     "akka.actor.serialization-bindings.\"Akka.Actor.RemoteScope, Akka\"",
     "akka.actor.serialization-bindings.\"Akka.Remote.Routing.RemoteRouterConfig, Akka.Remote\""
@@ -338,7 +563,7 @@ export const settingTable: SettingTable = {
   ],
   [
    "accepted",
-   "Nothing of the kind is ever sent here.",
+   "This library never sends one.",
    [
     "akka.actor.serialization-bindings.\"Akka.Actor.IntentionalRestart, Akka\""
    ]
@@ -353,6 +578,27 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
+   "unsupported",
+   "JSON is written as with the default, and read with and without.",
+   [
+    "akka.actor.serialization-settings.json.encode-type-names"
+   ]
+  ],
+  [
+   "unsupported",
+   "JSON is written and read as with the default.",
+   [
+    "akka.actor.serialization-settings.json.preserve-object-references"
+   ]
+  ],
+  [
+   "unsupported",
+   "Converters are .NET classes. Register the types with members of your own.",
+   [
+    "akka.actor.serialization-settings.json.converters"
+   ]
+  ],
+  [
    "accepted",
    "The runtime keeps the timers.",
    [
@@ -361,38 +607,28 @@ export const settingTable: SettingTable = {
   ],
   [
    "accepted",
-   "A program gives its clock and timers in code.",
+   "A program passes its clock and timers in code.",
    [
     "akka.scheduler.implementation"
    ]
   ],
   [
    "accepted",
-   "Nothing has to be waited for.",
+   "There is nothing to wait for.",
    [
     "akka.scheduler.shutdown-timeout"
    ]
   ],
   [
    "accepted",
-   "A transport says when it takes writes again, so nothing is retried.",
+   "A transport reports when it accepts writes again, so that nothing is retried.",
    [
     "akka.remote.backoff-interval"
    ]
   ],
   [
-   "later",
-   "transport adapters",
-   [
-    "akka.remote.adapters.gremlin",
-    "akka.remote.adapters.trttl",
-    "akka.remote.gremlin.debug",
-    "akka.remote.dot-netty.tcp.applied-adapters"
-   ]
-  ],
-  [
    "accepted",
-   "The framing of Helios 1.x is not spoken.",
+   "Helios 1.x is not supported.",
    [
     "akka.remote.dot-netty.tcp.enable-backwards-compatibility"
    ]
@@ -409,32 +645,17 @@ export const settingTable: SettingTable = {
   ],
   [
    "accepted",
-   "The runtime decides.",
+   "The runtime sets it.",
    [
     "akka.remote.dot-netty.tcp.tcp-reuse-addr"
    ]
   ],
   [
-   "later",
-   "TLS",
-   [
-    "akka.remote.dot-netty.tcp.ssl.certificate.path",
-    "akka.remote.dot-netty.tcp.ssl.certificate.password",
-    "akka.remote.dot-netty.tcp.ssl.certificate.thumbprint",
-    "akka.remote.dot-netty.tcp.ssl.suppress-validation",
-    "akka.remote.dot-netty.tcp.ssl.require-mutual-authentication",
-    "akka.remote.dot-netty.tcp.ssl.validate-certificate-hostname"
-   ]
-  ],
-  [
    "accepted",
-   "There is no certificate store to look into.",
+   "There is no certificate store.",
    [
-    "akka.remote.dot-netty.tcp.ssl.certificate.use-thumbprint-over-file",
-    "akka.remote.dot-netty.tcp.ssl.certificate.store-name",
+    "akka.remote.dot-netty.tcp.ssl.certificate.thumbprint",
     "akka.remote.dot-netty.tcp.ssl.certificate.store-location",
-    "akka.remote.dot-netty.tcp.ssl.certificate.flags",
-    "akka.remote.dot-netty.tcp.ssl.certificate.use-thumprint-over-file",
     "akka.remote.dot-netty.tcp.ssl.certificate.thumpbrint"
    ]
   ],
@@ -561,6 +782,58 @@ export const settingTable: SettingTable = {
     "akka.testconductor.client-reconnects",
     "akka.testconductor.reconnect-backoff"
    ]
+  ],
+  [
+   "accepted",
+   "Akka.NET reads it and does nothing with it.",
+   [
+    "akka.cluster.gossip-time-to-live"
+   ]
+  ],
+  [
+   "accepted",
+   "Statistics of gossip are for tests of Akka.NET.",
+   [
+    "akka.cluster.publish-stats-interval"
+   ]
+  ],
+  [
+   "accepted",
+   "There is no hashed wheel timer.",
+   [
+    "akka.cluster.scheduler.tick-duration",
+    "akka.cluster.scheduler.ticks-per-wheel"
+   ]
+  ],
+  [
+   "accepted",
+   "They never travel: a client passes on messages of distributed pub-sub.",
+   [
+    "akka.cluster.client.use-legacy-serialization"
+   ]
+  ],
+  [
+   "accepted",
+   "A client logs what it does at DEBUG level.",
+   [
+    "akka.cluster.client.verbose-logging"
+   ]
+  ],
+  [
+   "unsupported",
+   "Contacts are found by initial-contacts, or by code that passes them.",
+   [
+    "akka.cluster.client.use-initial-contacts-discovery",
+    "akka.cluster.client.discovery.method",
+    "akka.cluster.client.discovery.service-name",
+    "akka.cluster.client.discovery.port-name",
+    "akka.cluster.client.discovery.number-of-contacts",
+    "akka.cluster.client.discovery.interval",
+    "akka.cluster.client.discovery.exponential-backoff-random-factor",
+    "akka.cluster.client.discovery.exponential-backoff-max",
+    "akka.cluster.client.discovery.resolve-timeout",
+    "akka.cluster.client.discovery.probe-timeout"
+   ]
   ]
  ],
  "free": [
@@ -600,14 +873,24 @@ export const settingTable: SettingTable = {
    ""
   ],
   [
+   "akka.remote.adapters",
+   "mapped",
+   ""
+  ],
+  [
+   "akka.cluster.role",
+   "implemented",
+   ""
+  ],
+  [
+   "akka.discovery.config.services",
+   "implemented",
+   ""
+  ],
+  [
    "akka.actor.serialization-settings.hyperion",
    "foreign",
    "Akka.Serialization.Hyperion"
-  ],
-  [
-   "akka.remote.adapters",
-   "later",
-   "transport adapters"
   ],
   [
    "akka.remote.test",
@@ -625,6 +908,11 @@ export const settingTable: SettingTable = {
    "a UDP transport"
   ],
   [
+   "akka.remote.helios.udp",
+   "accepted",
+   "Akka.NET does not have it any more."
+  ],
+  [
    "akka.test.calling-thread-dispatcher",
    "later",
    "the test kit"
@@ -635,9 +923,19 @@ export const settingTable: SettingTable = {
    "the test kit"
   ],
   [
-   "akka.cluster",
+   "akka.cluster.sharding",
    "foreign",
-   "Akka.Cluster"
+   "Akka.Cluster.Sharding"
+  ],
+  [
+   "akka.cluster.distributed-data",
+   "foreign",
+   "Akka.DistributedData"
+  ],
+  [
+   "akka.cluster.metrics",
+   "foreign",
+   "Akka.Cluster.Metrics"
   ],
   [
    "akka.persistence",
@@ -653,11 +951,6 @@ export const settingTable: SettingTable = {
    "akka.streams",
    "foreign",
    "Akka.Streams"
-  ],
-  [
-   "akka.discovery",
-   "foreign",
-   "Akka.Discovery"
   ],
   [
    "akka.management",
@@ -694,5 +987,73 @@ export const settingTable: SettingTable = {
    "foreign",
    "Akka.Hosting"
   ]
- ]
+ ],
+ "defaults": {
+  "akka.actor.serialization-settings.json.encode-type-names": true,
+  "akka.actor.serialization-settings.json.preserve-object-references": true,
+  "akka.actor.serialization-settings.json.converters": [],
+  "akka.io.tcp.max-channels": 256000,
+  "akka.io.tcp.batch-accept-limit": "scale-to-cpus",
+  "akka.io.tcp.register-timeout": "5s",
+  "akka.io.tcp.max-received-message-size": "unlimited",
+  "akka.io.tcp.trace-logging": "off",
+  "akka.io.tcp.selector-dispatcher": "akka.io.pinned-dispatcher",
+  "akka.io.tcp.worker-dispatcher": "akka.actor.internal-dispatcher",
+  "akka.io.tcp.management-dispatcher": "akka.actor.internal-dispatcher",
+  "akka.io.tcp.file-io-dispatcher": "akka.actor.default-blocking-io-dispatcher",
+  "akka.io.tcp.file-io-transferTo-limit": 524288,
+  "akka.io.tcp.outgoing-socket-force-ipv4": false,
+  "akka.io.tcp.maximum-frame-size": "4k",
+  "akka.io.udp.max-channels": 4096,
+  "akka.io.udp.receive-throughput": 3,
+  "akka.io.udp.received-message-size-limit": "unlimited",
+  "akka.io.udp.trace-logging": "off",
+  "akka.io.udp.selector-dispatcher": "akka.io.pinned-dispatcher",
+  "akka.io.udp.worker-dispatcher": "akka.actor.internal-dispatcher",
+  "akka.io.udp.management-dispatcher": "akka.actor.internal-dispatcher",
+  "akka.io.udp-connected.max-channels": 4096,
+  "akka.io.udp-connected.receive-throughput": 3,
+  "akka.io.udp-connected.received-message-size-limit": "unlimited",
+  "akka.io.udp-connected.trace-logging": "off",
+  "akka.io.udp-connected.selector-dispatcher": "akka.io.pinned-dispatcher",
+  "akka.io.udp-connected.worker-dispatcher": "akka.actor.internal-dispatcher",
+  "akka.io.udp-connected.management-dispatcher": "akka.actor.internal-dispatcher",
+  "akka.io.dns.dispatcher": "akka.actor.internal-dispatcher",
+  "akka.io.dns.resolver": "inet-address",
+  "akka.io.dns.inet-address.provider-object": "Akka.IO.InetAddressDnsProvider",
+  "akka.io.dns.inet-address.positive-ttl": "30s",
+  "akka.io.dns.inet-address.negative-ttl": "10s",
+  "akka.io.dns.inet-address.cache-cleanup-interval": "120s",
+  "akka.io.dns.inet-address.use-ipv6": true,
+  "akka.reliable-delivery.producer-controller.chunk-large-messages": "off",
+  "akka.reliable-delivery.producer-controller.durable-queue.request-timeout": "3s",
+  "akka.reliable-delivery.producer-controller.durable-queue.retry-attempts": 10,
+  "akka.reliable-delivery.producer-controller.durable-queue.resend-first-interval": "1s",
+  "akka.reliable-delivery.consumer-controller.flow-control-window": 50,
+  "akka.reliable-delivery.consumer-controller.resend-interval-min": "2s",
+  "akka.reliable-delivery.consumer-controller.resend-interval-max": "30s",
+  "akka.reliable-delivery.consumer-controller.only-flow-control": false,
+  "akka.reliable-delivery.work-pulling.producer-controller.buffer-size": 1000,
+  "akka.reliable-delivery.work-pulling.producer-controller.internal-ask-timeout": "60s",
+  "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.request-timeout": "3s",
+  "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.retry-attempts": 10,
+  "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.resend-first-interval": "1s",
+  "akka.test.remote.dot-netty.tcp.batching.enabled": false,
+  "akka.testconductor.barrier-timeout": "30s",
+  "akka.testconductor.query-timeout": "30s",
+  "akka.testconductor.packet-split-threshold": "100ms",
+  "akka.testconductor.connect-timeout": "20s",
+  "akka.testconductor.client-reconnects": 30,
+  "akka.testconductor.reconnect-backoff": "1s",
+  "akka.cluster.client.use-initial-contacts-discovery": false,
+  "akka.cluster.client.discovery.method": "<method>",
+  "akka.cluster.client.discovery.service-name": "",
+  "akka.cluster.client.discovery.port-name": "",
+  "akka.cluster.client.discovery.number-of-contacts": 3,
+  "akka.cluster.client.discovery.interval": "1s",
+  "akka.cluster.client.discovery.exponential-backoff-random-factor": 0.2,
+  "akka.cluster.client.discovery.exponential-backoff-max": "15s",
+  "akka.cluster.client.discovery.resolve-timeout": "3s",
+  "akka.cluster.client.discovery.probe-timeout": "3s"
+ }
 };
