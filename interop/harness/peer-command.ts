@@ -109,6 +109,8 @@ export type PeerCommand =
   /** Default: the peer itself. */
   | { readonly command: "cluster-leave" | "cluster-down"; readonly address?: string }
   | { readonly command: "cluster-state" }
+  /** Of Akka.NET only. */
+  | { readonly command: "cluster-contract" }
   | { readonly command: "tools-start" }
   | { readonly command: "tools-subscribe"; readonly topic: string; readonly actor: string; readonly group?: string }
   | { readonly command: "tools-put" | "tools-service"; readonly actor: string }
@@ -162,6 +164,13 @@ export interface PeerClusterState {
   readonly leader: string | null;
 }
 
+/** What a version of Akka.Cluster has: numbers of the statuses in a gossip, classes of member events, public methods of `Cluster`. */
+export interface PeerClusterContract {
+  readonly statuses: Readonly<Record<string, number>>;
+  readonly events: readonly string[];
+  readonly methods: readonly string[];
+}
+
 /** What a command gives back. `ref` is the full path with address and uid. */
 export interface PeerReplies {
   readonly info: { readonly address: string; readonly uid: string };
@@ -192,6 +201,7 @@ export interface PeerReplies {
   readonly "cluster-leave": object;
   readonly "cluster-down": object;
   readonly "cluster-state": PeerClusterState;
+  readonly "cluster-contract": PeerClusterContract;
   readonly "tools-start": { readonly mediator: string };
   readonly "tools-subscribe": object;
   readonly "tools-put": object;

@@ -40,6 +40,20 @@ internal sealed class ClusterCommands(ActorSystem system)
         };
     }
 
+    /// <summary>What this version of Akka.Cluster has, by reflection: statuses on the wire, events of members, and methods for programs.</summary>
+    public static JsonObject Contract()
+    {
+        var statuses = typeof(Cluster).Assembly.GetType("Akka.Cluster.Serialization.Proto.Msg.Member+Types+MemberStatus", throwOnError: true)!;
+        var events = typeof(ClusterEvent).GetNestedTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(ClusterEvent.IMemberEvent)));
+        var methods = typeof(Cluster).GetMethods().Where(method => method.DeclaringType == typeof(Cluster) && !method.IsSpecialName);
+        return new()
+        {
+            ["statuses"] = new JsonObject(Enum.GetNames(statuses).Select(name => KeyValuePair.Create(name, (JsonNode?)(int)Enum.Parse(statuses, name)))),
+            ["events"] = SortedNames(events.Where(type => !type.IsAbstract).Select(type => type.Name)),
+            ["methods"] = SortedNames(methods.Select(method => method.Name)),
+        };
+    }
+
     /// <summary>Reports every event of the cluster, if the system is a node of one.</summary>
     public static void ReportEvents(ActorSystem system)
     {
@@ -55,6 +69,9 @@ internal sealed class ClusterCommands(ActorSystem system)
 
     private Address AddressOf(JsonElement command) =>
         command.TryGetProperty("address", out var address) ? Address.Parse(address.GetString()!) : Cluster.SelfAddress;
+
+    private static JsonArray SortedNames(IEnumerable<string> names) =>
+        new(names.Distinct().Order(StringComparer.Ordinal).Select(name => (JsonNode)name).ToArray());
 
     private static JsonNode Rendered(Member member) => new JsonObject
     {

@@ -57,6 +57,7 @@ internal sealed class Commands
         "cluster-leave" => _cluster.Leave(command),
         "cluster-down" => _cluster.Down(command),
         "cluster-state" => _cluster.State(),
+        "cluster-contract" => ClusterCommands.Contract(),
         "create-cluster-pool" => Found(_clusterRouters.CreatePool(command)),
         "create-cluster-group" => Found(_clusterRouters.CreateGroup(command)),
         "create-singleton" => Found(_singletons.Create()),

@@ -100,14 +100,20 @@ describe("ClusterMessageSerializer", () => {
       },
       /refers to role 9 of 0/,
     ],
-    [
-      "a member with an unknown status",
-      (writer) => {
-        node(writer);
-        field(writer, 4, [[3, 5]]);
-      },
-      /has the status 5/,
-    ],
+    ...[5, 7, 8].map(
+      (status) =>
+        [
+          // 5 is that of a removed member, 7 and 8 would be the first ones of a version that has more
+          `a member with the status ${status}`,
+          (writer: ProtoWriter) => {
+            node(writer);
+            field(writer, 4, [[3, status]]);
+          },
+          new RegExp(
+            `has the status ${status}; known are 0 Joining, 1 Up, 2 Leaving, 3 Exiting, 4 Down, 6 WeaklyUp\\. .* should be stopped or updated`,
+          ),
+        ] as const,
+    ),
     [
       "a member with a negative up number",
       (writer) => {

@@ -28,7 +28,10 @@ const APP_VERSION_INDEX = varintTag(5);
 
 const TIMESTAMP = varintTag(2);
 
+/** INTEROP: by the numbers of ClusterMessages.proto. A removed member, 5, is absent from a gossip. */
 const STATUSES: readonly (MemberStatus | undefined)[] = ["Joining", "Up", "Leaving", "Exiting", "Down", undefined, "WeaklyUp"];
+/** `0 Joining, 1 Up, …` */
+const KNOWN_STATUSES = STATUSES.flatMap((status, number) => (status === undefined ? [] : [`${number} ${status}`])).join(", ");
 
 interface RawMember {
   readonly addressIndex: number;
@@ -206,7 +209,9 @@ function membersFrom(
     if (known.has(uniqueAddress.key)) throw new MalformedClusterMessageError(`${uniqueAddress} is a member twice`);
     known.add(uniqueAddress.key);
     const status = STATUSES[statusNumber];
-    if (status === undefined) throw new MalformedClusterMessageError(`the member ${uniqueAddress} has the status ${statusNumber}`);
+    if (status === undefined) {
+      throw new MalformedClusterMessageError(`the member ${uniqueAddress} has the status ${statusNumber}; known are ${KNOWN_STATUSES}`);
+    }
     if (upNumber < 0) throw new MalformedClusterMessageError(`the member ${uniqueAddress} has the up number ${upNumber}`);
     // INTEROP: nodes before 1.4.21 send no versions.
     const appVersion = versions.length === 0 ? AppVersion.zero : versionAt(appVersionIndex);
