@@ -146,7 +146,8 @@ export class VirtualCluster {
       random: () => this.random(),
       isAvailable: (address) => {
         const there = this.#living(address);
-        return there !== undefined && !this.#isCut(node, there);
+        // Another incarnation answers in its own name, which counts only if it is a member as well.
+        return there !== undefined && node.gossip.hasMember(there.node) && !this.#isCut(node, there);
       },
     };
   }
