@@ -84,7 +84,8 @@ function prove(options: KeyMaterial["options"], source: Source): void {
 
 /** In words that tell what to do. Never with the password. */
 function whyUseless(error: unknown, options: KeyMaterial["options"], { path, password, passwordKey }: Source): string {
-  const text = reasonOf(error);
+  // After an earlier failure in this process OpenSSL may put the reason below the message.
+  const text = [reasonOf(error), ...((error as { opensslErrorStack?: readonly string[] }).opensslErrorStack ?? [])].join("; ");
   const isPkcs12 = options.pfx !== undefined;
   if (/Unsupported PKCS12|unsupported/i.test(text) && isPkcs12) {
     return (
