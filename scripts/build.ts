@@ -1,6 +1,6 @@
 // Fills `dist`: declarations by tsc, one bundle per entry point with shared chunks by esbuild. Then checks the boundaries that only bundles
-// show. `--bundles [entry point…]` builds only the bundles: those of the named outputs, or all. `--if-missing` does nothing if `dist`
-// exists.
+// show. `--bundles [entry point…]` builds only the bundles: those of the named outputs, or all. `--if-missing`, or `RITSEM_DIST=built` in the
+// environment, does nothing if `dist` exists.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
@@ -8,7 +8,8 @@ import { breachesOf } from "./bundle-boundaries.ts";
 import { entryPoints as allEntryPoints, programs } from "./entry-points.ts";
 
 const [mode, ...wanted] = process.argv.slice(2);
-if (mode === "--if-missing" && existsSync("dist/index.js")) process.exit();
+const mayBeOld = mode === "--if-missing" || (mode === undefined && process.env["RITSEM_DIST"] === "built");
+if (mayBeOld && existsSync("dist/index.js")) process.exit();
 const entryPoints = allEntryPoints.filter(({ output }) => wanted.length === 0 || wanted.includes(output));
 if (entryPoints.length === 0) throw new Error("No entry point exists: nothing to build.");
 
