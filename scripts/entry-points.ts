@@ -15,6 +15,7 @@ export const entryPoints: readonly EntryPoint[] = [
   { name: ".", source: "src/index.ts", output: "index" },
   { name: ".", source: "src/index.browser.ts", output: "index.browser" },
   { name: "./hocon", source: "src/hocon/index.ts", output: "hocon" },
+  { name: "./patterns", source: "src/patterns/index.ts", output: "patterns" },
   { name: "./serialization", source: "src/serialization/index.ts", output: "serialization" },
   { name: "./remote", source: "src/remote/index.ts", output: "remote" },
   { name: "./remote/tcp", source: "src/remote/transport/tcp/index.ts", output: "remote/tcp" },

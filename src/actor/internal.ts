@@ -38,4 +38,6 @@ export { type MissingPart, missingPartText } from "./config/missing-part.ts";
 export { type ActorSettings, actorSettingsFrom } from "./config/settings.ts";
 export type { DirectedRouter, RouteeDirector } from "./routing/routee-director.ts";
 export type { DeploymentSection, RouterAdapter } from "./routing/router-adapter.ts";
+export { isPromiseLike } from "./context/is-promise-like.ts";
+export { backoffDelayMs, randomShare } from "./pattern/exponential-backoff.ts";
 export { isNobodyRef } from "./ref/no-sender.ts";

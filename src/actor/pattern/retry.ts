@@ -1,24 +1,14 @@
 import { type Duration, errorFrom, millisecondsOf } from "../../base/index.ts";
 import type { ActorSystem } from "../context/actor-system.ts";
-import type { SystemContext } from "../context/system-context.ts";
 import { after } from "./after.ts";
-
-/** A pause that doubles with each retry. */
-export interface Backoff {
-  /** The pause before the first retry. */
-  readonly minBackoff: Duration;
-  /** The maximum pause, before {@link randomFactor} adds to it. */
-  readonly maxBackoff: Duration;
-  /** Up to this fraction of the pause is added at random, so that many clients that failed together do not retry together. Default: 0. */
-  readonly randomFactor?: number;
-}
+import { backoffDelayMs, type ExponentialBackoff, randomShare } from "./exponential-backoff.ts";
 
 /** When a failed attempt is retried. */
 export interface RetryOptions {
   /** The number of attempts after the first one: `retries: 2` makes at most three attempts. */
   readonly retries: number;
   /** The pause before each retry: constant, by the number of the retry (from 1), or growing. Default: none. */
-  readonly delay?: Duration | ((retry: number) => Duration) | Backoff;
+  readonly delay?: Duration | ((retry: number) => Duration) | ExponentialBackoff;
   /** Whether to retry after a failure. Default: always. */
   readonly shouldRetry?: (error: Error) => boolean;
   /** Aborts the wait. */
@@ -47,7 +37,5 @@ export async function retry<T>(system: ActorSystem, attempt: () => T | PromiseLi
 function delayBefore(retryNumber: number, delay: NonNullable<RetryOptions["delay"]>, system: ActorSystem): number {
   if (typeof delay === "function") return millisecondsOf(delay(retryNumber));
   if (typeof delay !== "object") return millisecondsOf(delay);
-  const { minBackoff, maxBackoff, randomFactor = 0 } = delay;
-  const random = (system as SystemContext).platform.randomUid() / 0x7fff_ffff;
-  return Math.min(millisecondsOf(maxBackoff), millisecondsOf(minBackoff) * 2 ** (retryNumber - 1)) * (1 + random * randomFactor);
+  return backoffDelayMs(retryNumber - 1, delay, randomShare(system));
 }

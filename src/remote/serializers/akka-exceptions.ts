@@ -10,13 +10,16 @@ import {
   PostRestartError,
   StashOverflowError,
 } from "../../actor/index.ts";
+import { isRitsemError } from "../../base/index.ts";
+import { TimeSpan } from "../../serialization/index.ts";
 
 /** The values of the fields that a .NET exception class adds to those of every exception, by name. */
 export type ExceptionFields = Readonly<Record<string, unknown>>;
 
 /** An error that both runtimes have a class for. */
 export interface AkkaException {
-  readonly type: abstract new (...args: never[]) => Error;
+  /** Its class, or the name of a class of this library whose module remoting must not load. */
+  readonly type: (abstract new (...args: never[]) => Error) | string;
   readonly typeName: string;
   /** What the constructor that .NET reads the exception with requires, null values included. */
   fieldsOf(error: Error): ExceptionFields;
@@ -34,7 +37,7 @@ const NONE: ExceptionFields = {};
 const noFields = (): ExceptionFields => NONE;
 
 /** What is written under Akka.NET's names, in the order of `instanceof`. */
-export const AKKA_EXCEPTIONS: readonly AkkaException[] = [
+const AKKA_EXCEPTIONS: readonly AkkaException[] = [
   {
     type: PostRestartError,
     typeName: "Akka.Actor.PostRestartException, Akka",
@@ -52,6 +55,17 @@ export const AKKA_EXCEPTIONS: readonly AkkaException[] = [
   { type: InvalidActorNameError, typeName: "Akka.Actor.InvalidActorNameException, Akka", fieldsOf: noFields },
   { type: InvalidMessageError, typeName: "Akka.Actor.InvalidMessageException, Akka", fieldsOf: noFields },
   { type: StashOverflowError, typeName: "Akka.Actor.StashOverflowException, Akka", fieldsOf: noFields },
+  {
+    type: "OpenCircuitError",
+    typeName: "Akka.Pattern.OpenCircuitException, Akka",
+    // INTEROP: OpenCircuitException.cs reads a text and parses it, although it writes a TimeSpan
+    fieldsOf: (error) => ({
+      RemainingDuration: TimeSpan.fromMilliseconds(
+        Math.ceil((error as unknown as { readonly remainingMs: number }).remainingMs),
+      ).toString(),
+    }),
+  },
+  { type: "ReportedFailureError", typeName: "Akka.Pattern.UserCalledFailException, Akka", fieldsOf: noFields },
 ];
 
 /** What is read as an error of this runtime, since strategies stop actors for it. INTEROP: the classes that Akka.NET derives from them too. */
@@ -72,6 +86,13 @@ export const AKKA_EXCEPTION_READERS: readonly AkkaExceptionReader[] = [
     create: (message, cause, deadActor) => new DeathPactError(message, { cause, deadActor }),
   },
 ];
+
+/** The exception that `error` travels as. */
+export function akkaExceptionOf(error: Error): AkkaException | undefined {
+  return AKKA_EXCEPTIONS.find(({ type }) =>
+    typeof type === "string" ? isRitsemError(error) && error.name === type : error instanceof type,
+  );
+}
 
 function actorOf(error: Error): ExceptionFields {
   return { Actor: (error as ActorInitializationError).actor };

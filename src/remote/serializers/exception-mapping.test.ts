@@ -11,6 +11,7 @@ import {
   defaultDecider,
   PostRestartError,
 } from "../../actor/index.ts";
+import { OpenCircuitError, ReportedFailureError } from "../../patterns/index.ts";
 import { InvalidRegistrationError, type ActorRefResolver, Registry, t } from "../../serialization/index.ts";
 import { encodeExceptionData, type ExceptionData, readExceptionData } from "../wire/exception-data.ts";
 import { NULL_PAYLOAD, type Payload } from "../wire/payload.ts";
@@ -148,6 +149,15 @@ describe("An error of this side", () => {
     assert.equal(data.typeName, `Akka.Actor.${name}, Akka`);
     const kinds = { 0: "null", 2: "exception", 16: "actor" } as Record<number, string>;
     assert.deepEqual(Object.fromEntries([...data.customFields].map(([key, { serializerId }]) => [key, kinds[serializerId]])), fields);
+  });
+
+  it("of a circuit breaker carries the time as the text that Akka.NET reads", () => {
+    const data = travelled(plainMapping.dataFrom(new OpenCircuitError("open", 1500, new RangeError("why"))));
+    assert.equal(data.typeName, "Akka.Pattern.OpenCircuitException, Akka");
+    assert.equal(new TextDecoder().decode(data.customFields.get("RemainingDuration")?.bytes), "00:00:01.5000000");
+    assert.equal(data.customFields.get("RemainingDuration")?.serializerId, 17);
+    assert.equal(data.inner?.message, "why");
+    assert.equal(plainMapping.dataFrom(new ReportedFailureError()).typeName, "Akka.Pattern.UserCalledFailException, Akka");
   });
 
   it("of a class with a .NET name travels under it with its fields, and comes back as that class", () => {

@@ -3,7 +3,7 @@ import type { ActorRef } from "../../actor/index.ts";
 import { type ErrorRegistration, isActorRef, type PayloadSerialization } from "../../serialization/index.ts";
 import { type ExceptionData, encodeExceptionData } from "../wire/exception-data.ts";
 import { NULL_PAYLOAD, type Payload } from "../wire/payload.ts";
-import { AKKA_EXCEPTION_READERS, AKKA_EXCEPTIONS } from "./akka-exceptions.ts";
+import { AKKA_EXCEPTION_READERS, akkaExceptionOf } from "./akka-exceptions.ts";
 import { EXCEPTION_TYPE, originOf, RemoteException, withOrigin } from "./remote-exception.ts";
 
 /** Causes of causes that travel. Errors may go round in a circle, and a supervisor learns nothing from the twentieth. */
@@ -60,7 +60,7 @@ export class ExceptionMapping {
   #formOf(error: Error, depth: number, budget: Budget): { readonly typeName: string; readonly fields: ReadonlyMap<string, Payload> } {
     try {
       const registration = this.#registrationOf(error);
-      const akka = registration === undefined ? AKKA_EXCEPTIONS.find(({ type }) => error instanceof type) : undefined;
+      const akka = registration === undefined ? akkaExceptionOf(error) : undefined;
       const values = registration === undefined ? Object.entries(akka?.fieldsOf(error) ?? {}) : fieldValues(registration, error);
       const fields = new Map(values.map(([name, value]) => [name, this.#payloadOf(value, depth, budget)]));
       if (takeFrom(budget, fields)) return { typeName: registration?.names[0] ?? akka?.typeName ?? EXCEPTION_TYPE, fields };

@@ -1,0 +1,12 @@
+export { Backoff } from "./backoff/backoff.ts";
+export type { BackoffOptions } from "./backoff/backoff-options.ts";
+export {
+  type BackoffMessage,
+  CurrentChild,
+  GetCurrentChild,
+  GetRestartCount,
+  ResetBackoff,
+  RestartCount,
+} from "./backoff/messages.ts";
+export { CircuitBreaker, type CircuitBreakerOptions } from "./circuit-breaker/circuit-breaker.ts";
+export { CallTimeoutError, OpenCircuitError, ReportedFailureError } from "./circuit-breaker/errors.ts";
