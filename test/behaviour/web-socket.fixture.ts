@@ -4,6 +4,7 @@ import { ActorSystem, type ActorSystemSetup, type LogEvent, LogLevel } from "../
 import { parse } from "../../src/hocon/index.ts";
 import { nodePlatform } from "../../src/platform/node/index.ts";
 import type { AssociationHandle, Transport } from "../../src/remote/transport/index.ts";
+import { tcpReference } from "../../src/remote/transport/tcp/index.ts";
 import { type WebSocketServerOptions, webSocketTransportWith } from "../../src/remote/transport/websocket/server/index.ts";
 import { webSocketReference } from "../../src/remote/transport/websocket/settings/index.ts";
 
@@ -25,13 +26,19 @@ export interface LoggedTransport {
   readonly warnings: string[];
 }
 
-/** The WebSocket transport as a configuration makes it; on 127.0.0.1 and any free port unless `settings` say otherwise. */
-export function transportWith(settings = "", options: WebSocketServerOptions = {}): LoggedTransport {
+/**
+ * The WebSocket transport as a configuration makes it; on 127.0.0.1 and any free port unless `settings`, in its section, say otherwise. `others` are
+ * settings outside of the section.
+ */
+export function transportWith(settings = "", options: WebSocketServerOptions = {}, others = ""): LoggedTransport {
   const warnings: string[] = [];
-  const config = parse(`${KEY} { hostname = "127.0.0.1", port = 0, ${settings} }`).withFallback(webSocketReference()).resolve();
+  const config = parse(`${KEY} { hostname = "127.0.0.1", port = 0, ${settings} }, ${others}`)
+    .withFallback(webSocketReference())
+    .withFallback(tcpReference())
+    .resolve();
   const transport = webSocketTransportWith(options)({
     platform: nodePlatform(),
-    settings: { key: KEY, section: config.getConfig(KEY), flushWaitMs: 500, isDaemonic: true },
+    settings: { key: KEY, section: config.getConfig(KEY), config, flushWaitMs: 500, isDaemonic: true },
     log: { warning: (text) => void warnings.push(text), debug() {} },
   });
   cleanUpWith(() => transport.shutdown());

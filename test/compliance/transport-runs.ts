@@ -42,15 +42,18 @@ function tcp(overrides?: string): TransportFixture {
   return fixtureOf(createTcpTransport, "akka.remote.dot-netty.tcp", tcpReference(), overrides);
 }
 
-/** With certificates of one authority, which come with the files or are trusted by name. */
+/** The defaults of TLS, and trust in the authority. */
+function trusting(): Config {
+  return parse(`ritsem.remote.tls.trusted-certificates = [${JSON.stringify(authority.certificate)}]`).withFallback(tcpReference());
+}
+
+/** TLS with a certificate of the authority. */
+function tlsWith(certificate: string, overrides: string): string {
+  return `enable-ssl = on, ssl.certificate { path = ${JSON.stringify(certificate)}, password = "${PASSWORD}" }, ${overrides}`;
+}
+
 function tls(certificate: string, overrides = ""): TransportFixture {
-  const trusted = parse(`ritsem.remote.tls.trusted-certificates = [${JSON.stringify(authority.certificate)}]`).withFallback(tcpReference());
-  return fixtureOf(
-    createTcpTransport,
-    "akka.remote.dot-netty.tcp",
-    trusted,
-    `enable-ssl = on, ssl.certificate { path = ${JSON.stringify(certificate)}, password = "${PASSWORD}" }, ${overrides}`,
-  );
+  return fixtureOf(createTcpTransport, "akka.remote.dot-netty.tcp", trusting(), tlsWith(certificate, overrides));
 }
 
 function memory(schedule: (task: () => void) => void): TransportFixture {
@@ -59,6 +62,11 @@ function memory(schedule: (task: () => void) => void): TransportFixture {
 
 function webSocket(overrides?: string): TransportFixture {
   return fixtureOf(webSocketTransportWith(), "ritsem.remote.websocket", webSocketReference(), overrides);
+}
+
+function secureWebSocket(certificate: string, overrides = ""): TransportFixture {
+  const reference = webSocketReference().withFallback(trusting());
+  return fixtureOf(webSocketTransportWith(), "ritsem.remote.websocket", reference, tlsWith(certificate, overrides));
 }
 
 /** `fixture` below an adapter that injects no faults. */
@@ -96,12 +104,12 @@ function udp(overrides?: string): TransportFixture {
 
 /** What the compliance suite is run with. */
 interface TransportRuns {
-  /** The class names under which the transport or adapter is built in. A test fails if one that is has no run. */
+  /** The class names under which configurations name the transports or adapters. A test fails if one has no run. */
   readonly registeredAs: readonly string[];
   readonly fixtures: Readonly<Record<string, () => TransportFixture>>;
 }
 
-/** By the folder below src/remote/transport. */
+/** By the name that the tests show. */
 export const transportRuns: Readonly<Record<string, TransportRuns>> = {
   tcp: {
     registeredAs: ["Akka.Remote.Transport.DotNetty.TcpTransport, Akka.Remote"],
@@ -122,7 +130,7 @@ export const transportRuns: Readonly<Record<string, TransportRuns>> = {
     },
   },
   memory: {
-    registeredAs: [],
+    registeredAs: ["Ritsem.Remote.Transport.Memory"],
     fixtures: {
       "delivering in microtasks": () => memory(queueMicrotask),
       "delivering in turns of the host": () => memory((task) => platform.yieldToHost(task)),
@@ -134,6 +142,9 @@ export const transportRuns: Readonly<Record<string, TransportRuns>> = {
       "with its defaults": () => webSocket(),
       "with a small frame limit and small buffers": () => webSocket("maximum-frame-size = 1000b, write-buffer-high-water-mark = 1b"),
       "with frames larger than a message that collects them": () => webSocket("maximum-frame-size = 1MiB"),
+      "with TLS": () => secureWebSocket(pkcs12),
+      "with TLS, certificates of both sides and small buffers": () =>
+        secureWebSocket(pem, "ssl.require-mutual-authentication = on, maximum-frame-size = 1000b, write-buffer-high-water-mark = 1000b"),
     },
   },
   adapters: {

@@ -21,7 +21,7 @@ const UDP_TRANSPORT = "Ritsem.Remote.Transport.Udp";
 /** What reads the section of each transport. */
 const READERS: Readonly<Record<string, (section: Config, key: string, config: Config) => unknown>> = {
   [TCP_TRANSPORT]: (section, key, config) => tcpSettingsFrom(section, key).usesTls && tlsSettingsFrom(section, key, config),
-  [WEB_SOCKET_TRANSPORT]: webSocketSettingsFrom,
+  [WEB_SOCKET_TRANSPORT]: (section, key, config) => webSocketSettingsFrom(section, key).usesTls && tlsSettingsFrom(section, key, config),
   [WORKER_TRANSPORT]: workerSettingsFrom,
   [UDP_TRANSPORT]: udpSettingsFrom,
 };

@@ -10,6 +10,7 @@ export {
   UnknownAdapterError,
   UnknownTransportError,
 } from "./errors.ts";
+export { bothEndsOf } from "./both-ends.ts";
 export { type Batching, batchingFrom } from "./batching.ts";
 export { BlockReader, type BlockReaderContext, type BlockReaderSettings } from "./block-reader.ts";
 export { FrameAssembler } from "./framing/frame-assembler.ts";

@@ -24,7 +24,7 @@ export function tcpTransportWith({ tls = {} }: TcpOptions = {}): TransportFactor
       ...context,
       async openSecurity() {
         const { TlsSockets, tlsSettingsFrom } = await import("../tls/internal.ts");
-        return TlsSockets.open(tlsSettingsFrom(section, key, config, tls.certificate !== undefined), tls);
+        return TlsSockets.open(tlsSettingsFrom(section, key, config, tls.certificate === undefined), tls);
       },
     });
   };

@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import type { Server, TLSSocket } from "node:tls";
+import { bothEndsOf } from "../index.ts";
 import { type SecuringContext, SecuringHandle } from "./securing-handle.ts";
 import type { SocketSecurity } from "./socket-security.ts";
 import type { TcpHandle } from "./tcp-handle.ts";
@@ -24,7 +25,7 @@ export class SecuringConnections {
 
   /** The connection over `raw`, which the server has just accepted. */
   begin(raw: Socket, remoteEndpoint: string): SecuringHandle {
-    const ends = endsOf(raw);
+    const ends = bothEndsOf(raw);
     const handle = new SecuringHandle(raw, remoteEndpoint, {
       ...this.#context,
       onSettled: (settled) => {
@@ -38,7 +39,7 @@ export class SecuringConnections {
 
   #onSecured(socket: TLSSocket): void {
     socket.on("error", () => {}); // its handle has a listener of its own
-    const handle = this.#waiting.get(endsOf(socket));
+    const handle = this.#waiting.get(bothEndsOf(socket));
     if (handle === undefined) return void socket.destroy();
     const error = this.#context.security.verdictOn(socket, { address: handle.remoteEndpoint });
     if (error !== undefined) return handle.fail(error);
@@ -48,12 +49,7 @@ export class SecuringConnections {
   }
 
   #onFailed(error: Error, socket: TLSSocket): void {
-    const handle = this.#waiting.get(endsOf(socket));
+    const handle = this.#waiting.get(bothEndsOf(socket));
     handle?.fail(this.#context.security.handshakeErrorFrom(error, handle.remoteEndpoint) ?? error);
   }
-}
-
-/** Both ends of a connection: no two that are open have the same. */
-function endsOf({ remoteAddress, remotePort, localAddress, localPort }: Socket): string {
-  return [remoteAddress, remotePort, localAddress, localPort].join(" ");
 }

@@ -1,3 +1,3 @@
-// For the TCP transport, which loads it if it uses TLS, and for the command line.
+// For the transports that use TLS, which load it then, and for the command line.
 export { tlsSettingsFrom } from "./tls-settings.ts";
 export { TlsSockets } from "./tls-sockets.ts";

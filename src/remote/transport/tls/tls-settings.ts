@@ -37,14 +37,14 @@ export interface TlsSettings {
 
 /**
  * Reads `ssl` of `section`, which stands at `key`, and `ritsem.remote.tls` of `config`. Throws `TransportSettingsError` for values that cannot be
- * obeyed here, such as no certificate unless the program has one (`hasCertificate`), and the configuration's own errors for missing keys and wrong types.
+ * obeyed here, such as no certificate if one is needed, and the configuration's own errors for missing keys and wrong types.
  */
-export function tlsSettingsFrom(section: Config, key: string, config: Config, hasCertificate = false): TlsSettings {
+export function tlsSettingsFrom(section: Config, key: string, config: Config, needsCertificate = true): TlsSettings {
   const ssl = section.getConfig("ssl");
   const certificate = ssl.getConfig("certificate");
   const own = config.getConfig("ritsem.remote.tls");
   checkStore(certificate, `${key}.ssl.certificate`);
-  if (!hasCertificate && certificate.getString("path") === "") {
+  if (needsCertificate && certificate.getString("path") === "") {
     const cure = `there is no certificate. Name a PKCS#12 or PEM file with a certificate and its key in ${key}.ssl.certificate.path`;
     throw new TransportSettingsError(`${key}.enable-ssl`, true, cure);
   }
@@ -61,14 +61,15 @@ export function tlsSettingsFrom(section: Config, key: string, config: Config, ha
   };
 }
 
+/** A section of a transport that Akka.NET does not have leaves these settings out. */
 function checkStore(certificate: Config, key: string): void {
   const cure = `there is no Windows certificate store here. Export the certificate with its key into a PKCS#12 file, and name the file in ${key}.path`;
   for (const name of STORE_SWITCHES) {
-    if (certificate.getBoolean(name)) throw new TransportSettingsError(`${key}.${name}`, true, cure);
+    if (certificate.hasPath(name) && certificate.getBoolean(name)) throw new TransportSettingsError(`${key}.${name}`, true, cure);
   }
-  const storeName = certificate.getString("store-name");
+  const storeName = certificate.hasPath("store-name") ? certificate.getString("store-name") : "";
   if (storeName !== "" && certificate.getString("path") === "") throw new TransportSettingsError(`${key}.store-name`, storeName, cure);
-  for (const flag of certificate.getStringList("flags")) {
+  for (const flag of certificate.hasPath("flags") ? certificate.getStringList("flags") : []) {
     if (!KEY_STORAGE_FLAGS.has(flag))
       throw new TransportSettingsError(`${key}.flags`, flag, `not a flag. Flags: ${[...KEY_STORAGE_FLAGS].join(", ")}`);
   }

@@ -8,11 +8,12 @@ import {
   type SecureContextOptions,
   type Server,
   type TLSSocket,
+  type TlsOptions as ServerTlsOptions,
 } from "node:tls";
 import type { TlsFailure } from "../../explanation/index.ts";
 import { TlsError } from "../index.ts";
 import { handshakeFailureFrom } from "./handshake-failure.ts";
-import { keyMaterialFrom, keyMaterialOf } from "./key-material.ts";
+import { type KeyMaterial, keyMaterialFrom, keyMaterialOf } from "./key-material.ts";
 import { ReloadCertificates, type TlsOptions } from "./tls-options.ts";
 import type { TlsSettings } from "./tls-settings.ts";
 import { certificatesFrom, certificatesOf, systemCertificates } from "./trusted-certificates.ts";
@@ -52,9 +53,13 @@ export class TlsSockets {
 
   /** A server whose `secureConnection` reports connections after their handshake. Whether the peer's certificate will do is for {@link verdictOn}. */
   createServer(options: ServerOpts, handshakeTimeoutMs: number): Server {
+    return this.createServerBy((tls) => createServer({ ...options, ...tls }), handshakeTimeoutMs);
+  }
+
+  /** As {@link createServer}, for a server that `create` makes of these options: one of HTTPS, for instance. */
+  createServerBy<S extends Server>(create: (options: ServerTlsOptions) => S, handshakeTimeoutMs: number): S {
     const { requiresMutualAuthentication } = this.#settings;
-    const server = createServer({
-      ...options,
+    const server = create({
       ...this.#options,
       requestCert: requiresMutualAuthentication,
       rejectUnauthorized: false, // judged by verdictOn, whose failures have words
@@ -110,8 +115,7 @@ export class TlsSockets {
 }
 
 async function contextOptionsFrom(settings: TlsSettings, program: TlsOptions): Promise<SecureContextOptions> {
-  const { options, roots } =
-    program.certificate === undefined ? await keyMaterialFrom(settings) : keyMaterialOf(await program.certificate());
+  const { options, roots } = await keyMaterialOfEither(settings, program);
   const trusted = await trustedFrom(settings, program);
   return {
     ...options,
@@ -120,6 +124,12 @@ async function contextOptionsFrom(settings: TlsSettings, program: TlsOptions): P
     // Each connection proves who it is: nothing of an earlier one is resumed.
     secureOptions: constants.SSL_OP_NO_TICKET,
   };
+}
+
+/** Nothing if there is no certificate: whether one is needed was checked with the settings. */
+async function keyMaterialOfEither(settings: TlsSettings, program: TlsOptions): Promise<KeyMaterial> {
+  if (program.certificate !== undefined) return keyMaterialOf(await program.certificate());
+  return settings.certificatePath === "" ? { options: {}, roots: [] } : await keyMaterialFrom(settings);
 }
 
 async function trustedFrom(settings: TlsSettings, program: TlsOptions): Promise<readonly string[] | undefined> {

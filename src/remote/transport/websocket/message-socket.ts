@@ -1,3 +1,5 @@
+import type { Address } from "../../../actor/index.ts";
+
 /** One open WebSocket, of whichever host. Nothing is delivered before `resume`, and nothing that arrived before is lost. */
 export interface MessageSocket {
   /** The other end, for log lines: `127.0.0.1:49152`. */
@@ -16,6 +18,8 @@ export interface MessageSocket {
   close(code: number, reason: string): void;
   /** Closes at once. */
   terminate(): void;
+  /** Why the peer may not have the address `claimed`; `undefined` if it may. Absent on hosts without proofs. */
+  refusalOf?(claimed: Address): Error | undefined;
 }
 
 /** What happens to a {@link MessageSocket}. */

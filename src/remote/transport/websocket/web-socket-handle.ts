@@ -1,3 +1,4 @@
+import type { Address } from "../../../actor/index.ts";
 import type { CancelTimer, Platform } from "../../../platform/index.ts";
 import {
   AlreadyOpenError,
@@ -89,6 +90,10 @@ export class WebSocketHandle implements AssociationHandle, MessageSocketEvents {
   disassociate(): void {
     if (this.#state === "open") this.#end(CLOSE_CODES.inOrder, "");
     else if (this.#state === "ended") this.abort();
+  }
+
+  refusalOf(claimed: Address): Error | undefined {
+    return this.#socket.refusalOf?.(claimed);
   }
 
   abort(): void {

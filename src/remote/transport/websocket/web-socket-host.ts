@@ -10,6 +10,8 @@ export interface WebSocketHost {
   connect(url: string, remote: Address, signal: AbortSignal): Promise<MessageSocket>;
   /** Absent on hosts that cannot listen. Rejects with `BindError`. */
   listen?(systemName: string, onSocket: (socket: MessageSocket) => void): Promise<WebSocketListener>;
+  /** Carries out a command and resolves with true, or with false if it does not know it. Absent on hosts without commands. */
+  managementCommand?(command: unknown): Promise<boolean>;
 }
 
 /** A server that takes WebSockets. */

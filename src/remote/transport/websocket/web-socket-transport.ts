@@ -78,6 +78,10 @@ export class WebSocketTransport implements Transport {
     });
   }
 
+  async managementCommand(command: unknown): Promise<boolean> {
+    return (await this.#host.managementCommand?.(command)) ?? false;
+  }
+
   #urlOf({ host, port }: Address): string {
     return `${this.schemeIdentifier}://${host}:${port}${this.#settings.remotePath}`;
   }

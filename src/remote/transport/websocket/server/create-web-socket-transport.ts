@@ -4,6 +4,7 @@ import { webSocketSettingsFrom } from "../settings/index.ts";
 import { dial } from "./dial.ts";
 import { listen } from "./listen.ts";
 import type { WebSocketServerOptions } from "./web-socket-server-options.ts";
+import { WebSocketSecurity } from "./web-socket-security.ts";
 
 /**
  * A factory for the WebSocket transport of Node, with what HOCON cannot express. Pass it in `transports` of the system's setup, under the
@@ -12,11 +13,13 @@ import type { WebSocketServerOptions } from "./web-socket-server-options.ts";
 export function webSocketTransportWith(options: WebSocketServerOptions = {}): TransportFactory {
   return (context) => {
     const settings = webSocketSettingsFrom(context.settings.section, context.settings.key);
+    const security = new WebSocketSecurity(settings, options, context);
     return new WebSocketTransport(
       settings,
       {
-        connect: (url, remote, signal) => dial(url, remote, settings, options, context, signal),
-        listen: (systemName, onSocket) => listen(settings, options, context, systemName, onSocket),
+        connect: async (url, remote, signal) => dial(url, remote, { settings, options, context, tls: await security.open() }, signal),
+        listen: async (systemName, onSocket) => listen(settings, options, context, await security.open(), systemName, onSocket),
+        managementCommand: (command) => security.managementCommand(command),
       },
       context,
     );

@@ -1,10 +1,12 @@
 import { lookup } from "node:dns/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import { isIP } from "node:net";
 import { Address } from "../../../../actor/index.ts";
 import { BindError, type TransportContext, reasonOfSocketFailure } from "../../index.ts";
+import type { TlsSockets } from "../../tls/internal.ts";
 import { maximumMessageBytes, type MessageSocket, type WebSocketListener } from "../internal.ts";
 import type { WebSocketSettings } from "../settings/index.ts";
+import { type SecureServer, secureServer } from "./secure-server.ts";
 import { Upgrades } from "./upgrades.ts";
 import type { WebSocketServerOptions } from "./web-socket-server-options.ts";
 import { withBrackets } from "./ws-message-socket.ts";
@@ -19,12 +21,14 @@ export async function listen(
   settings: WebSocketSettings,
   options: WebSocketServerOptions,
   context: TransportContext,
+  tls: TlsSockets | undefined,
   systemName: string,
   onSocket: (socket: MessageSocket) => void,
 ): Promise<WebSocketListener> {
   const { WebSocketServer } = await loadWs();
-  const own = options.server === undefined ? await boundServer(settings, context) : undefined;
-  const server = own ?? options.server!;
+  const ownTls = settings.usesTls && options.server === undefined ? tls : undefined;
+  const own = options.server === undefined ? await boundServer(settings, context, ownTls) : undefined;
+  const server = own?.server ?? options.server!;
   const { hostname, publicHostname } = settings;
   const host = withBrackets(publicHostname || hostname || ANY_HOST);
   const port = advertisedPort(settings, server);
@@ -50,6 +54,7 @@ export async function listen(
     limitMs: settings.connectTimeoutMs,
     maximumMessageBytes: mostBytes,
     isDaemonic,
+    tls: ownTls,
     isShared: () => server.listenerCount("upgrade") > 1,
     onSocket,
   });
@@ -64,16 +69,22 @@ export async function listen(
   };
 }
 
-async function boundServer(settings: WebSocketSettings, { log, settings: { isDaemonic } }: TransportContext): Promise<Server> {
+/** A server of the transport's own. */
+interface OwnServer {
+  readonly server: Server | SecureServer["server"];
+  readonly endHandshakes?: SecureServer["endHandshakes"];
+}
+
+async function boundServer(
+  settings: WebSocketSettings,
+  { log, settings: { isDaemonic } }: TransportContext,
+  tls: TlsSockets | undefined,
+): Promise<OwnServer> {
   const { hostname, port, key, maximumConnections, connectTimeoutMs } = settings;
-  const server = createServer(
-    { headersTimeout: connectTimeoutMs, requestTimeout: connectTimeoutMs, connectionsCheckingInterval: CHECK_INTERVAL_MS },
-    (_, response) => {
-      response
-        .writeHead(426, { connection: "close", upgrade: "websocket", "content-type": "text/plain" })
-        .end("An actor system: WebSockets only.\n");
-    },
-  );
+  const limits = { headersTimeout: connectTimeoutMs, requestTimeout: connectTimeoutMs, connectionsCheckingInterval: CHECK_INTERVAL_MS };
+  const own: OwnServer =
+    tls === undefined ? { server: createServer(limits, onRequest) } : secureServer(tls, limits, connectTimeoutMs, onRequest, log);
+  const { server } = own;
   server.maxConnections = maximumConnections + SPARE_CONNECTIONS;
   try {
     const host = await bindHostOf(hostname);
@@ -89,7 +100,13 @@ async function boundServer(settings: WebSocketSettings, { log, settings: { isDae
   }
   server.on("error", (error) => log.warning(`Cannot accept connections for now: ${reasonOfSocketFailure(error)}.`));
   if (isDaemonic) server.unref();
-  return server;
+  return own;
+}
+
+function onRequest(_: unknown, response: ServerResponse): void {
+  response
+    .writeHead(426, { connection: "close", upgrade: "websocket", "content-type": "text/plain" })
+    .end("An actor system: WebSockets only.\n");
 }
 
 /** Sockets beyond the limit that are let in to be told so. Count. */
@@ -116,9 +133,10 @@ function advertisedPort({ publicPort, hostname, port, key }: WebSocketSettings, 
 }
 
 /** Connections that are no WebSockets end with the server; those that are belong to their handles. */
-function closed(server: Server): Promise<void> {
+function closed({ server, endHandshakes }: OwnServer): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
+    endHandshakes?.();
   });
 }

@@ -5,6 +5,8 @@ import { reasonOf } from "../../../../base/index.ts";
 import type { Timers } from "../../../../platform/index.ts";
 import type { TransportLog } from "../../index.ts";
 import type { MessageSocket } from "../internal.ts";
+import type { TlsSockets } from "../../tls/internal.ts";
+import { claimCheck } from "./secure-socket.ts";
 import { isFor, refusalOf, type UpgradeRules } from "./upgrade-rules.ts";
 import type { WebSocketServerOptions } from "./web-socket-server-options.ts";
 import type { WsServer } from "./ws-module.ts";
@@ -21,6 +23,8 @@ export interface UpgradesContext {
   readonly limitMs: number;
   readonly maximumMessageBytes: number;
   readonly isDaemonic: boolean;
+  /** Absent without TLS of this system's own. */
+  readonly tls: TlsSockets | undefined;
   /** Whether another listener may answer requests for other paths. */
   isShared(): boolean;
   onSocket(socket: MessageSocket): void;
@@ -86,10 +90,11 @@ export class Upgrades {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Uint8Array): void {
-    const { wsServer, maximumMessageBytes, isDaemonic } = this.#context;
+    const { wsServer, maximumMessageBytes, isDaemonic, tls } = this.#context;
     wsServer.handleUpgrade(request, socket, head, (webSocket) => {
       if (isDaemonic) (socket as Socket).unref();
-      this.#context.onSocket(new WsMessageSocket(webSocket, endpointOf(socket as Socket), maximumMessageBytes));
+      const peer = endpointOf(socket as Socket);
+      this.#context.onSocket(new WsMessageSocket(webSocket, peer, maximumMessageBytes, claimCheck(tls, socket as Socket, peer)));
     });
   }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from "node:http";
+import type { TlsOptions } from "../../tls/index.ts";
 
 /** What a program gives to the WebSocket transport on Node in code, because HOCON cannot express it. */
 export interface WebSocketServerOptions {
@@ -14,6 +15,6 @@ export interface WebSocketServerOptions {
   readonly authenticate?: (request: IncomingMessage) => boolean | Promise<boolean>;
   /** Headers of the requests with which this system dials others, for their `authenticate`. Default: none. */
   readonly headers?: () => Readonly<Record<string, string>>;
-  /** Certificates of authorities, as PEM, that are trusted when this system dials `wss`. Default: those of Node. */
-  readonly ca?: string | Uint8Array;
+  /** Certificates and their validation, for the server with `enable-ssl` and for dialling `wss`. */
+  readonly tls?: TlsOptions;
 }

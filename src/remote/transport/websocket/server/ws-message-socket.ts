@@ -1,18 +1,27 @@
 import type { Socket } from "node:net";
+import type { Address } from "../../../../actor/index.ts";
 import { CLOSE_CODES, type MessageSocket, type MessageSocketEvents, SENT_TEXT, type SocketEnd, socketEndOf } from "../internal.ts";
 import type { WsSocket } from "./ws-module.ts";
 
 /** A WebSocket of `ws`. Reading waits until `resume`. */
 export class WsMessageSocket implements MessageSocket {
   readonly remoteEndpoint: string;
+  readonly refusalOf: (claimed: Address) => Error | undefined;
   readonly #socket: WsSocket;
   readonly #maximumMessageBytes: number;
   #events: MessageSocketEvents | undefined;
   #end: SocketEnd | undefined;
   readonly #onSent = (): void => this.#events?.onSent();
 
-  constructor(socket: WsSocket, remoteEndpoint: string, maximumMessageBytes: number) {
+  /** `refusalOf` says why the peer may not have an address; absent if it has proved nothing. */
+  constructor(
+    socket: WsSocket,
+    remoteEndpoint: string,
+    maximumMessageBytes: number,
+    refusalOf: (claimed: Address) => Error | undefined = () => undefined,
+  ) {
     this.remoteEndpoint = remoteEndpoint;
+    this.refusalOf = refusalOf;
     this.#socket = socket;
     this.#maximumMessageBytes = maximumMessageBytes;
     socket.pause();

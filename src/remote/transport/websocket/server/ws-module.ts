@@ -18,7 +18,8 @@ export interface WsOptions {
 /** Options of the side that dials. */
 export interface WsClientOptions extends WsOptions {
   readonly headers: Readonly<Record<string, string>>;
-  readonly ca?: string | Uint8Array | undefined;
+  /** Where the request is sent, in place of a new connection to the URL. */
+  readonly createConnection?: () => Duplex;
 }
 
 /** One WebSocket of `ws`. */

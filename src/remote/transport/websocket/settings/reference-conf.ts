@@ -4,9 +4,34 @@ ritsem.remote.websocket {
   # Which transport this section configures.
   transport-class = "Ritsem.Remote.Transport.WebSocket"
 
-  # Second half of the protocol in addresses: akka.ws://System@host:port. wss if other systems connect with TLS, which a reverse proxy or a
-  # given HTTPS server ends. A system in a page that was loaded with https: must use wss.
+  # Second half of the protocol in addresses: akka.ws://System@host:port. wss if other systems connect with TLS: with enable-ssl it is always wss,
+  # otherwise a reverse proxy or an HTTPS server of the program ends TLS. A system in a page that was loaded with https: must use wss.
   scheme-identifier = ws
+
+  # This system ends the TLS of those that connect to it, with the certificate below. An HTTPS server of the program has its own instead.
+  enable-ssl = false
+
+  # TLS on Node: of the server with enable-ssl, and of each connection that this system opens with wss. What is trusted: ritsem.remote.tls. In
+  # browsers, the browser decides about certificates.
+  ssl {
+    certificate {
+      # A PKCS#12 file (.pfx, .p12), or a PEM file, with the certificate of this system, its private key, and the certificates between it and its
+      # authority. The system does not start if the file is useless, or missing with enable-ssl. A system that only dials shows it if it has one.
+      path = ""
+
+      # The password of the file, or of the key in a PEM file.
+      password = ""
+    }
+
+    # Accept any certificate of a peer.
+    suppress-validation = false
+
+    # Whoever connects must show a certificate that is trusted here. Browsers show one only if their user has installed it.
+    require-mutual-authentication = false
+
+    # The certificate of a system must have the host among its names to which this system connects.
+    validate-certificate-hostname = true
+  }
 
   # Where a system on Node listens. Port 0 takes any free port; hostname: a name or IP address, empty for every interface. Without effect in
   # browsers, and if the program gives an HTTP server.

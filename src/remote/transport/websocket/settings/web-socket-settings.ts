@@ -13,8 +13,10 @@ const PATH_AND_QUERY = /^\/[^\s#]*$/;
 export interface WebSocketSettings {
   /** Where the section stands, for error texts. */
   readonly key: string;
-  /** Second half of the protocol in addresses, and the scheme of what is dialled. Key: `scheme-identifier` (`ws`). */
+  /** Second half of the protocol in addresses, and the scheme of what is dialled; `wss` with `enable-ssl`. Key: `scheme-identifier` (`ws`). */
   readonly schemeIdentifier: (typeof SCHEMES)[number];
+  /** This system ends the TLS of its peers itself. Key: `enable-ssl` (off). */
+  readonly usesTls: boolean;
   /** Name or IP address to bind; empty: every interface. Key: `hostname` (empty). */
   readonly hostname: string;
   /** 0: any free port. Key: `port` (8552). */
@@ -51,10 +53,13 @@ export function webSocketSettingsFrom(section: Config, key: string): WebSocketSe
   if (!PATH.test(path)) throw new TransportSettingsError(`${key}.path`, path, 'must begin with "/" and have neither query nor spaces');
   if (!PATH_AND_QUERY.test(remotePath))
     throw new TransportSettingsError(`${key}.remote-path`, remotePath, 'must begin with "/" and have neither fragment nor spaces');
+  const usesTls = section.getBoolean("enable-ssl");
+  const schemeIdentifier = section.getEnum("scheme-identifier", SCHEMES);
   const highWaterBytes = section.getBytes("write-buffer-high-water-mark", atLeast(1));
   return {
     key,
-    schemeIdentifier: section.getEnum("scheme-identifier", SCHEMES),
+    schemeIdentifier: usesTls ? "wss" : schemeIdentifier,
+    usesTls,
     hostname: withoutBrackets(section.getString("hostname")),
     port: section.getInt("port", strictly(between(0, LARGEST_PORT))),
     publicHostname: withoutBrackets(section.getString("public-hostname")),
