@@ -159,7 +159,7 @@ export class RemoteStack {
       onPeerForgotten: (remote) => {
         for (const resolver of [this.#resolver, ...this.#otherResolvers.values()]) resolver.forgetSendersAt(remote);
       },
-      associationContext: (localEnd) => this.#associationContext(localEnd),
+      associationContext: (localEnd, frameLimitKey) => this.#associationContext(localEnd, frameLimitKey),
     });
     this.#remoting = remoting;
     this.#remoteWatcher = this.#startRemoteWatcher(remoting);
@@ -211,7 +211,7 @@ export class RemoteStack {
     return internalRef(system.systemActorOf(dispatcher === undefined ? props : props.withDispatcher(dispatcher), "remote-watcher"));
   }
 
-  #associationContext(localEnd: LocalEnd): SharedAssociationContext {
+  #associationContext(localEnd: LocalEnd, frameLimitKey: string): SharedAssociationContext {
     const { system } = this.#context;
     const { isUntrustedMode, trustedSelectionPaths, watchesPerPeer } = this.#settings;
     const untrusted = isUntrustedMode ? new UntrustedMode(trustedSelectionPaths) : undefined;
@@ -228,7 +228,7 @@ export class RemoteStack {
       platform: system.platform,
       settings: this.#settings,
       memory: this.#memory,
-      codec: this.#codecFor(localEnd),
+      codec: this.#codecFor(localEnd, frameLimitKey),
       newReader: (numbered, peer) => new EndpointReader(this.#resolverFor(localEnd), dispatchOf(peer), numbered),
       publish: (event) => this.#publish(event),
       warn: (text) => this.#log.warning("{0}", text),
@@ -242,7 +242,7 @@ export class RemoteStack {
   }
 
   /** One for all peers that know this system by the same address. */
-  #codecFor({ localAddress, settingsKey }: LocalEnd): OutboundCodec {
+  #codecFor({ localAddress }: LocalEnd, frameLimitKey: string): OutboundCodec {
     const key = localAddress.toString();
     let codec = this.#codecs.get(key);
     if (codec === undefined) {
@@ -251,7 +251,7 @@ export class RemoteStack {
         if (departure !== undefined) this.departure.check(ref, localAddress);
         return ref.path.toSerializationFormat(localAddress);
       };
-      codec = new OutboundCodec(settingsKey, pathOf, this.#messageLog.onSent, departure);
+      codec = new OutboundCodec(frameLimitKey, pathOf, this.#messageLog.onSent, departure);
       this.#codecs.set(key, codec);
     }
     return codec;

@@ -40,6 +40,8 @@ import {
 } from "./transport/index.ts";
 
 const DETECTOR = "akka.remote.transport-failure-detector";
+/** Limits the frames of transports that send each in one datagram. */
+const DATAGRAM_LIMIT = "maximum-payload-bytes";
 /** What is added to the name of a system that asks another one who it is. */
 const ASKING_SUFFIX = "-asks-who-you-are";
 
@@ -70,8 +72,11 @@ export interface RemotingContext {
   publish(event: RemotingLifecycleEvent): void;
   /** Nothing has to be remembered of the peer at `remote` any more. */
   readonly onPeerForgotten: (remote: Address) => void;
-  /** The rest of what an association needs, for peers that know this system by that address. */
-  associationContext(localEnd: LocalEnd): SharedAssociationContext;
+  /**
+   * The rest of what an association needs, for peers that know this system by that address. `frameLimitKey` is the setting of the transport that limits
+   * frames.
+   */
+  associationContext(localEnd: LocalEnd, frameLimitKey: string): SharedAssociationContext;
 }
 
 /** A transport that listens, and how peers of its protocol know this system. */
@@ -81,6 +86,8 @@ interface ListeningTransport {
   readonly address: Address;
   readonly protocol: ProtocolContext;
   readonly batching: Batching;
+  /** The setting of its own that limits frames, for errors. */
+  readonly frameLimitKey: string;
 }
 
 /** Starts and stops the stack: the transports that the configuration enables, and one association per peer above them. */
@@ -220,10 +227,10 @@ export class Remoting {
   }
 
   /** One for each transport: peers can have any number of associations formed, which must not cost more than they have to. */
-  #sharedContextFor(localEnd: LocalEnd): SharedAssociationContext {
+  #sharedContextFor(localEnd: LocalEnd, frameLimitKey: string): SharedAssociationContext {
     const known = this.#sharedContexts.get(localEnd.settingsKey);
     if (known !== undefined) return known;
-    const shared = this.#context.associationContext(localEnd);
+    const shared = this.#context.associationContext(localEnd, frameLimitKey);
     this.#sharedContexts.set(localEnd.settingsKey, shared);
     return shared;
   }
@@ -231,10 +238,10 @@ export class Remoting {
   #associationContext(remote: Address, over: Address | undefined): Omit<AssociationContext, "retain" | "noteAbsence"> {
     const usual = this.#transportOf(remote);
     const chosen = over === undefined ? usual : (this.#listening.find(({ address }) => address.equals(over)) ?? usual);
-    const { transport, address, protocol, batching } = chosen;
+    const { transport, address, protocol, batching, frameLimitKey } = chosen;
     const localEnd: LocalEnd = { localAddress: address, settingsKey: protocol.settingsKey, isUsualWay: chosen === usual };
     return {
-      ...this.#sharedContextFor(localEnd),
+      ...this.#sharedContextFor(localEnd, frameLimitKey),
       ...localEnd,
       marks: this.#marks,
       batching,
@@ -337,6 +344,7 @@ async function listenOn(context: RemotingContext, key: string, inboundPolicy: In
     // Made anew: a transport from a package may have a copy of this library of its own, and so other classes.
     address: new Address(`akka.${bound.protocol}`, bound.system, bound.host, bound.port),
     batching: batchingFrom(section),
+    frameLimitKey: `${key}.${section.hasPath(DATAGRAM_LIMIT) ? DATAGRAM_LIMIT : "maximum-frame-size"}`,
     protocol: {
       platform,
       ...handshakeSectionOf(section, key),

@@ -17,12 +17,13 @@ import {
   visitOf,
 } from "./udp.fixture.ts";
 
-async function systemWith(name: string, settings = ""): Promise<ActorSystem> {
+async function systemWith(name: string, settings = "", others = ""): Promise<ActorSystem> {
   const system = await ActorSystem.create(
     name,
     `akka { stdout-loglevel = OFF, loggers = [], actor.provider = remote }
      akka.remote { enabled-transports = ["${KEY}"], resend-interval = 100 ms, flush-wait-on-shutdown = 100 ms }
-     ${KEY} { hostname = "${HOST}", port = 0, resend-interval = 20 ms, ${settings} }`,
+     ${KEY} { hostname = "${HOST}", port = 0, resend-interval = 20 ms, ${settings} }
+     ${others}`,
   );
   cleanUpWith(() => system.terminate());
   return system;
@@ -113,6 +114,16 @@ describe("Systems over UDP", () => {
     ref.tell("x".repeat(2_000));
     while (!failures.some((text) => /maximum-payload-bytes/.test(text))) await new Promise((resolve) => setImmediate(resolve));
     assert.match(failures.join("\n"), /the limit is 1414.*ritsem\.remote\.udp\.maximum-payload-bytes/s);
+  });
+
+  it("name the setting of their own section, whatever its name is", async () => {
+    const section = `akka.remote.enabled-transports = [measurements], measurements = \${ritsem.remote.udp} { maximum-payload-bytes = 1200b }`;
+    const [here, there] = [await systemWith("here", "", section), await systemWith("there", "", section)];
+    const failure = new Promise<string>((resolve) => {
+      here.eventStream.subscribe(({ message, cause }) => resolve(`${message} ${String(cause)}`), ErrorEvent);
+    });
+    here.actorSelection(`${there.address}/user/nobody`).tell("x".repeat(2_000));
+    assert.match(await failure, /the limit is 1182.*Raise measurements\.maximum-payload-bytes/s);
   });
 });
 

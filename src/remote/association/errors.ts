@@ -26,16 +26,16 @@ export class OversizedPayloadError extends RitsemError {
   readonly failure: MessageFailure;
 
   /**
-   * @param settingsKey the section of the transport in use, whose limit it is; absent for a fixed limit
+   * @param limitKey the setting of the transport in use that is the limit; absent for a fixed limit
    * @param cause writing stopped at `sizeBytes`, and the message is larger still
    */
-  constructor(recipient: ActorPath, sizeBytes: number, limitBytes: number, settingsKey?: string, cause?: PayloadTooLargeError) {
+  constructor(recipient: ActorPath, sizeBytes: number, limitBytes: number, limitKey?: string, cause?: PayloadTooLargeError) {
     const failure: MessageFailure = {
       kind: "oversized",
       recipient: recipient.toString(),
       sizeBytes,
       limitBytes,
-      ...(settingsKey === undefined ? {} : { settingsKey }),
+      ...(limitKey === undefined ? {} : { limitKey }),
       ...(cause === undefined ? {} : { isCutShort: true }),
     };
     super(sentenceOf(failure), cause === undefined ? undefined : { cause });

@@ -24,7 +24,7 @@ const SCRATCH_BYTES = 4096;
  * @hotpath `bench/remote-ping-pong`. Buys: no string is encoded twice, no buffer is allocated for a primitive payload.
  */
 export class OutboundCodec {
-  readonly #settingsKey: string;
+  readonly #limitKey: string;
   readonly #pathOf: (ref: ActorRef) => string;
   readonly #onSent: SentListener | undefined;
   /** Told for whom a message is written; absent if there is one transport. */
@@ -37,12 +37,12 @@ export class OutboundCodec {
   #lastSenderBytes: Uint8Array | undefined;
 
   /**
-   * `settingsKey` is the section of the transport, `pathOf` gives the text by which other systems know a ref, and `onSent` is called for each
+   * `limitKey` is the setting that limits frames, `pathOf` gives the text by which other systems know a ref, and `onSent` is called for each
    * message that has become a frame. `departure` is told which peer a message is written for; absent if there is one transport.
    */
-  constructor(settingsKey: string, pathOf: (ref: ActorRef) => string, onSent?: SentListener, departure?: CodecDeparture) {
+  constructor(limitKey: string, pathOf: (ref: ActorRef) => string, onSent?: SentListener, departure?: CodecDeparture) {
     this.departure = departure;
-    this.#settingsKey = settingsKey;
+    this.#limitKey = limitKey;
     this.#pathOf = pathOf;
     this.#onSent = onSent;
   }
@@ -71,7 +71,7 @@ export class OutboundCodec {
       }
     } catch (error) {
       if (error instanceof PayloadTooLargeError) {
-        throw new OversizedPayloadError(recipient.path, error.writtenBytes, maximumFrameBytes, this.#settingsKey, error);
+        throw new OversizedPayloadError(recipient.path, error.writtenBytes, maximumFrameBytes, this.#limitKey, error);
       }
       const failure = serializerFailure(error, serializer, message);
       throw failure instanceof SerializerFailedError ? failure.sentTo(recipient.path.toString()) : failure;
@@ -80,7 +80,7 @@ export class OutboundCodec {
     }
     const senderBytes = sender === undefined ? undefined : this.#sender(sender);
     const frameBytes = encoder.frameBytes(recipient.pathBytes, senderBytes, serializer.identifier, manifest, payloadBytes, seq);
-    if (frameBytes > maximumFrameBytes) throw new OversizedPayloadError(recipient.path, frameBytes, maximumFrameBytes, this.#settingsKey);
+    if (frameBytes > maximumFrameBytes) throw new OversizedPayloadError(recipient.path, frameBytes, maximumFrameBytes, this.#limitKey);
     encoder.append(recipient.pathBytes, senderBytes, serializer.identifier, manifest, payload, 0, payloadBytes, seq);
     if (this.#onSent !== undefined && seq === NOT_SEQUENCED) this.#onSent(message, sender, recipient, frameBytes);
   }

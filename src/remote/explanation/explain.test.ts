@@ -33,8 +33,8 @@ describe("An explanation", () => {
       const text = sentenceOf({ ...failure, settingsKey: "ritsem.remote.memory" });
       assert.notInclude(text, "dot-netty", failure.kind);
     }
-    const text = sentenceOf({ ...SAMPLES.oversized, settingsKey: "ritsem.remote.memory" });
-    assert.include(text, "Raise ritsem.remote.memory.maximum-frame-size on both systems");
+    const text = sentenceOf({ ...SAMPLES.oversized, limitKey: "ritsem.remote.udp.maximum-payload-bytes" });
+    assert.include(text, "Raise ritsem.remote.udp.maximum-payload-bytes on both systems");
   });
 
   it("says who quarantined whom", () => {

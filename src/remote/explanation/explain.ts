@@ -187,14 +187,11 @@ const EXPLANATIONS: { readonly [Kind in Failure["kind"]]: (failure: FailureOf<Ki
     cure: "Messages in transit may be lost; the next message dials again.",
     keys: [],
   }),
-  "frame-too-large": ({ frameBytes, limitBytes, settingsKey }) => {
-    const limit = frameLimitIn(settingsKey);
-    return {
-      what: `A peer announced a frame of ${frameBytes} bytes, limit ${limitBytes} bytes`,
-      cure: `Raise ${limit} on both systems, or let the peer send smaller messages.`,
-      keys: [limit],
-    };
-  },
+  "frame-too-large": ({ frameBytes, limitBytes, limitKey }) => ({
+    what: `A peer announced a frame of ${frameBytes} bytes, limit ${limitBytes} bytes`,
+    cure: `Raise ${limitKey} on both systems, or let the peer send smaller messages.`,
+    keys: [limitKey],
+  }),
   "no-transport": ({ address, available, settingsKey }) => {
     const what = `No transport is loaded for the protocol of ${address}. Available protocols: ${available.join(", ")} (${TRANSPORTS})`;
     if (!TCP_PROTOCOLS.includes(protocolIn(address)) || !available.some((protocol) => TCP_PROTOCOLS.includes(protocol))) {
@@ -231,17 +228,16 @@ const EXPLANATIONS: { readonly [Kind in Failure["kind"]]: (failure: FailureOf<Ki
       keys,
     };
   },
-  oversized: ({ recipient, sizeBytes, limitBytes, settingsKey, isCutShort = false }) => {
-    const limit = settingsKey === undefined ? undefined : frameLimitIn(settingsKey);
-    return {
-      what: `Discarding oversized payload sent to ${recipient}: its frame would have ${isCutShort ? "more than " : ""}${sizeBytes} bytes, the limit is ${limitBytes}`,
-      cure:
-        limit === undefined ? "Send a smaller message: this limit is fixed." : `Raise ${limit} on both systems, or send a smaller message.`,
-      keys: limit === undefined ? [] : [limit],
-    };
-  },
+  oversized: ({ recipient, sizeBytes, limitBytes, limitKey, isCutShort = false }) => ({
+    what: `Discarding oversized payload sent to ${recipient}: its frame would have ${isCutShort ? "more than " : ""}${sizeBytes} bytes, the limit is ${limitBytes}`,
+    cure:
+      limitKey === undefined
+        ? "Send a smaller message: this limit is fixed."
+        : `Raise ${limitKey} on both systems, or send a smaller message.`,
+    keys: limitKey === undefined ? [] : [limitKey],
+  }),
   "frame-limit-smaller-there": ({ address, frameBytes, limitBytes, settingsKey }) => {
-    const limit = frameLimitIn(settingsKey);
+    const limit = settingIn(settingsKey, "maximum-frame-size");
     return {
       what: `${address} closes the connection at a frame of ${frameBytes} bytes, which this system may send (limit here: ${limitBytes})`,
       cure: `Use the same ${limit} on both systems: raise it on the other side, or lower it here so that large messages are refused before they are sent.`,
@@ -350,11 +346,6 @@ function comparedSettings(settingsKey: string): readonly string[] {
 
 function isSocketSection(settingsKey: string): boolean {
   return settingsKey.endsWith(".tcp");
-}
-
-/** A section of the UDP transport, whose frames fit into datagrams, is recognized by its usual name. */
-function frameLimitIn(settingsKey: string): string {
-  return settingIn(settingsKey, /(^|\.)udp$/.test(settingsKey) ? "maximum-payload-bytes" : "maximum-frame-size");
 }
 
 function settingIn(settingsKey: string, name: string): string {

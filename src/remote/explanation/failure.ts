@@ -87,7 +87,7 @@ export type ConnectionFailure =
   | { readonly kind: "peer-silent"; readonly address: string; readonly limitMs: number }
   | { readonly kind: "connection-lost"; readonly address: string; readonly wasReset: boolean }
   /** The peer announced a frame of so many bytes. */
-  | { readonly kind: "frame-too-large"; readonly frameBytes: number; readonly limitBytes: number; readonly settingsKey: string };
+  | { readonly kind: "frame-too-large"; readonly frameBytes: number; readonly limitBytes: number; readonly limitKey: string };
 
 /** The two sides do not agree on a name. */
 export type AddressFailure =
@@ -107,7 +107,7 @@ export type MessageFailure =
       readonly recipient: string;
       readonly sizeBytes: number;
       readonly limitBytes: number;
-      readonly settingsKey?: string;
+      readonly limitKey?: string;
       readonly isCutShort?: boolean;
     }
   /** A frame of `frameBytes` made the peer close the connection. */

@@ -1,5 +1,5 @@
 import { RitsemError } from "../../../base/index.ts";
-import { explain, sentenceOf } from "../../explanation/index.ts";
+import { type ConnectionFailure, explain, sentenceOf } from "../../explanation/index.ts";
 
 /** A peer announced a frame above the limit. The connection cannot go on: where the next frame starts is unknown. */
 export class FrameTooLargeError extends RitsemError {
@@ -14,11 +14,11 @@ export class FrameTooLargeError extends RitsemError {
 
   /**
    * `frameBytes` is the length as read with `isLittleEndian`; from it the text guesses the peer's protocol. `settingsKey` is the
-   * section of the transport, empty if unknown.
+   * section of the transport, empty if unknown, and `limitName` the setting in it that is the limit.
    */
-  constructor(frameBytes: number, limitBytes: number, isLittleEndian: boolean, settingsKey = "") {
+  constructor(frameBytes: number, limitBytes: number, isLittleEndian: boolean, settingsKey = "", limitName = "maximum-frame-size") {
     const speech = speechOf(frameBytes, limitBytes, isLittleEndian);
-    super(textFrom(frameBytes, limitBytes, speech, settingsKey));
+    super(textFrom({ kind: "frame-too-large", frameBytes, limitBytes, limitKey: settingIn(settingsKey, limitName) }, speech, settingsKey));
     this.frameBytes = frameBytes;
     this.limitBytes = limitBytes;
     this.speech = speech;
@@ -50,8 +50,11 @@ function speechOf(frameBytes: number, limitBytes: number, isLittleEndian: boolea
   return frameBytes > 0xff_ffff && swapBytes(frameBytes) <= limitBytes ? { kind: "byte-order" } : undefined;
 }
 
-function textFrom(frameBytes: number, limitBytes: number, speech: ForeignSpeech | undefined, settingsKey: string): string {
-  const failure = { kind: "frame-too-large", frameBytes, limitBytes, settingsKey } as const;
+function settingIn(settingsKey: string, name: string): string {
+  return settingsKey === "" ? name : `${settingsKey}.${name}`;
+}
+
+function textFrom(failure: ConnectionFailure, speech: ForeignSpeech | undefined, settingsKey: string): string {
   switch (speech?.kind) {
     case undefined:
       return sentenceOf(failure);

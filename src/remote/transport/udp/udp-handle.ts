@@ -7,6 +7,7 @@ import {
   type BlockReaderSettings,
   ConnectionLostError,
   type FrameListener,
+  FrameTooLargeError,
 } from "../index.ts";
 import { bareDatagram, DATA_HEADER_BYTES, type Datagram, datagramWithNumber, KIND, type Token, unnumberedData } from "./datagram.ts";
 import { sendAsGroups } from "./data-of.ts";
@@ -78,9 +79,14 @@ export class UdpHandle implements AssociationHandle {
       onFrame: (bytes, start, end) => this.#listener?.onFrame(bytes, start, end),
       onBlock: () => this.#received.onRead() && this.#acknowledge(),
       onIdle: () => this.#onIdle(),
-      onFailure: (error) => this.#break(error),
+      onFailure: (error) => this.#break(error instanceof FrameTooLargeError ? this.#tooLarge(error) : error),
     };
     this.#reader = new BlockReader(settings, reading, () => new UdpViolationError(this.remoteEndpoint, ENDS_WITHIN_A_FRAME));
+  }
+
+  /** The frames of a datagram have its limit. */
+  #tooLarge({ frameBytes, limitBytes }: FrameTooLargeError): Error {
+    return new FrameTooLargeError(frameBytes, limitBytes, true, this.#settings.key, "maximum-payload-bytes");
   }
 
   open(listener: FrameListener): void {
