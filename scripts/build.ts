@@ -2,8 +2,8 @@
 // show. `--bundles [entry point…]` builds only the bundles: those of the named outputs, or all. `--if-missing`, or `RITSEM_DIST=built` in the
 // environment, does nothing if `dist` exists.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { build } from "esbuild";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { build, type Plugin } from "esbuild";
 import { breachesOf } from "./bundle-boundaries.ts";
 import { entryPoints as allEntryPoints, programs } from "./entry-points.ts";
 
@@ -20,6 +20,16 @@ if (mode !== "--bundles") {
   if (status !== 0) process.exit(1);
 }
 
+/** The settings page has the comments of the defaults; a page in a browser need not load them. Lines keep their numbers, which errors name. */
+const defaultsWithoutComments: Plugin = {
+  name: "defaults-without-comments",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]reference-conf\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(/^[ \t]*#.*$/gm, ""),
+      loader: "ts",
+    })),
+};
+
 rmSync("dist/chunks", { recursive: true, force: true }); // their names are hashed, so old ones would remain
 const { metafile } = await build({
   entryPoints: Object.fromEntries([...entryPoints, ...(wanted.length === 0 ? programs : [])].map(({ output, source }) => [output, source])),
@@ -34,6 +44,7 @@ const { metafile } = await build({
   keepNames: true, // otherwise a class with a static that refers to it is called `_ActorSystem` in logs
   sourcemap: "linked",
   metafile: true,
+  plugins: [defaultsWithoutComments],
   logLevel: "warning",
 });
 mkdirSync("build", { recursive: true });
