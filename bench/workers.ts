@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { type ActorRef, ActorSystem, FromConfig, Props, ReceiveActor } from "ritsem";
 import { compute, Echo, registry, Task } from "./workers-thread.mjs";
@@ -6,7 +7,8 @@ import { compute, Echo, registry, Task } from "./workers-thread.mjs";
 // Messages between threads next to bare postMessage of as many bytes, and a CPU-bound pool next to bare threads. See README.md.
 
 const THREAD = new URL("./workers-thread.mjs", import.meta.url);
-const ROUNDS = 7;
+const { values: options } = parseArgs({ options: { rounds: { type: "string", default: "7" }, case: { type: "string", default: "" } } });
+const ROUNDS = Number(options.rounds);
 /** A frame with the text "hit" has about so many bytes. */
 const FRAME_BYTES = 196;
 const BATCH = 100;
@@ -132,6 +134,7 @@ const cases = [
   },
 ];
 for (const { name, count, bare: runBare, ours } of cases) {
+  if (!name.includes(options.case)) continue;
   const ratios: number[] = [];
   const perSecond: number[] = [];
   for (let round = -1; round < ROUNDS; round += 1) {
@@ -151,22 +154,27 @@ for (const { name, count, bare: runBare, ours } of cases) {
   );
 }
 
-const iterations = iterationsFor(TASK_MS);
-const gains: { readonly bare: number; readonly ours: number }[] = [];
-for (let round = -1; round < ROUNDS; round += 1) {
-  const bareOne = await throughPorts([first], iterations, TASKS, TASKS_PER_WORKER);
-  const oursOne = await throughActors(one, pool, iterations, TASKS, TASKS_PER_WORKER);
-  const bareTwo = await throughPorts(bare, iterations, TASKS, 2 * TASKS_PER_WORKER);
-  const oursTwo = await throughActors(two, widePool, iterations, TASKS, 2 * TASKS_PER_WORKER);
-  if (round >= 0) gains.push({ bare: bareOne / bareTwo, ours: oursOne / oursTwo });
-}
-console.log(
-  JSON.stringify({
-    case: "pool, tasks of 1 ms",
-    bareGain: Number(median(gains.map((gain) => gain.bare)).toFixed(2)),
-    gain: Number(median(gains.map((gain) => gain.ours)).toFixed(2)),
-    ratioToBare: Number(median(gains.map((gain) => gain.ours / gain.bare)).toFixed(2)),
-  }),
-);
+if ("pool, tasks of 1 ms".includes(options.case)) await measurePool(pool, widePool);
 for (const thread of bare) await thread.terminate();
 await Promise.all([one.terminate(), two.terminate()]);
+
+/** Two workers next to one, and two bare threads next to one. */
+async function measurePool(narrow: ActorRef, wide: ActorRef): Promise<void> {
+  const iterations = iterationsFor(TASK_MS);
+  const gains: { readonly bare: number; readonly ours: number }[] = [];
+  for (let round = -1; round < ROUNDS; round += 1) {
+    const bareOne = await throughPorts([first], iterations, TASKS, TASKS_PER_WORKER);
+    const oursOne = await throughActors(one, narrow, iterations, TASKS, TASKS_PER_WORKER);
+    const bareTwo = await throughPorts(bare, iterations, TASKS, 2 * TASKS_PER_WORKER);
+    const oursTwo = await throughActors(two, wide, iterations, TASKS, 2 * TASKS_PER_WORKER);
+    if (round >= 0) gains.push({ bare: bareOne / bareTwo, ours: oursOne / oursTwo });
+  }
+  console.log(
+    JSON.stringify({
+      case: "pool, tasks of 1 ms",
+      bareGain: Number(median(gains.map((gain) => gain.bare)).toFixed(2)),
+      gain: Number(median(gains.map((gain) => gain.ours)).toFixed(2)),
+      ratioToBare: Number(median(gains.map((gain) => gain.ours / gain.bare)).toFixed(2)),
+    }),
+  );
+}

@@ -20,7 +20,7 @@ internal sealed class PingPongRun(ActorSystem system, int serverPort)
         var allDone = new List<Task>();
         for (var i = 0; i < clients; i++)
         {
-            var echo = await system.ActorSelection($"akka.tcp://{PingPongSystem.ServerName}@127.0.0.1:{serverPort}/user/echo{i}")
+            var echo = await system.ActorSelection($"{PingPongSystem.ServerAddress(system, serverPort)}/user/echo{i}")
                 .ResolveOne(TimeSpan.FromSeconds(30));
             var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             actors.Add(system.ActorOf(Props.Create(() => new ClientActor(echo, roundTrips, done))));

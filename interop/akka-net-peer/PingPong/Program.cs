@@ -7,16 +7,19 @@ const string Usage = """
     PingPong client --port P --clients 1,5,10 --total N [--warm-up N]
     PingPong deploy --port P [--count N]
     PingPong in-process --clients 1,5,10 --total N [--warm-up N]
+    With TLS on both sides: --certificate FILE --password P
     """;
 
 if (args.Length == 0) return Fail();
 var options = args.Skip(1).Chunk(2).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]);
 
+var tls = options.TryGetValue("--certificate", out var certificate) ? new Tls(certificate, options.GetValueOrDefault("--password", "")) : null;
+
 switch (args[0])
 {
     case "server":
     {
-        using var server = PingPongSystem.StartServer(int.Parse(options.GetValueOrDefault("--port", "0")));
+        using var server = PingPongSystem.StartServer(int.Parse(options.GetValueOrDefault("--port", "0")), tls);
         Console.WriteLine($"READY {PingPongSystem.PortOf(server)}");
         while (Console.In.Read() >= 0) { }
         await server.Terminate();
@@ -30,7 +33,7 @@ switch (args[0])
         return 0;
     case "in-process":
     {
-        using var server = PingPongSystem.StartServer(0);
+        using var server = PingPongSystem.StartServer(0, tls);
         await RunClient("remote-ping-pong-in-process", PingPongSystem.PortOf(server));
         await server.Terminate();
         return 0;
@@ -45,7 +48,7 @@ async Task RunClient(string name, int serverPort)
     var total = int.Parse(options["--total"]);
     var warmUp = int.Parse(options.GetValueOrDefault("--warm-up", "100000"));
 
-    using var system = PingPongSystem.StartClient();
+    using var system = PingPongSystem.StartClient(tls);
     var run = new PingPongRun(system, serverPort);
     if (warmUp > 0) await run.Measure(points.Max(), warmUp);
     foreach (var clients in points)
@@ -68,7 +71,7 @@ async Task RunClient(string name, int serverPort)
 async Task RunDeployments(int serverPort, int count)
 {
     const int warmUp = 2_000;
-    using var system = PingPongSystem.StartClient();
+    using var system = PingPongSystem.StartClient(tls);
     await DeployRun.Measure(system, serverPort, warmUp);
     var milliseconds = await DeployRun.Measure(system, serverPort, count);
     Console.WriteLine(JsonSerializer.Serialize(new { peer = "akka.net", @case = "remote-deploy", count, milliseconds = Math.Round(milliseconds, 4) }));
