@@ -11,7 +11,7 @@ import { concatenated } from "./proto-tree.ts";
 export type Visit = (chunks: readonly Uint8Array[], random: SeededRandom) => Promise<void>;
 
 /** What a listener that does not answer or close may take. Unit: ms. */
-const PATIENCE_MS = 1_000;
+export const PATIENCE_MS = 1_000;
 
 /** Sends bytes to a TCP port, or a socket file, and closes, or breaks the connection. */
 export function overStream(where: NetConnectOpts): Visit {
@@ -22,18 +22,10 @@ export function overStream(where: NetConnectOpts): Visit {
   };
 }
 
-/** Sends plain bytes, records of TLS that are none, and beginnings of handshakes to a port that expects TLS. */
-export function overTls(port: number): Visit {
-  return async (chunks, random) => {
-    const socket = await opened({ host: "127.0.0.1", port });
-    const body = concatenated([...chunks]).slice(0, random.integer(0, 600));
-    const record = Uint8Array.from([0x16, 3, random.integer(0, 4), body.length >> 8, body.length & 255, ...body]);
-    const hello = Uint8Array.from([0x16, 3, 1, 2, 0, 1, 0, 1, 0xfc, 3, 3, ...body]);
-    const alert = Uint8Array.of(0x15, 3, 3, 0, 2, 2, random.integer(0, 255));
-    const http = new TextEncoder().encode("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    await written(socket, random.pick([body, record, hello, alert, http]));
-    await left(socket, random.chance(0.5));
-  };
+/** A proper request for a WebSocket, with more lines if given, each ended by a line break. */
+export function upgradeRequest(path = "/akka", more = ""): string {
+  const key = randomBytes(16).toString("base64");
+  return `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: ${key}\r\nSec-WebSocket-Version: 13\r\n${more}\r\n`;
 }
 
 /** Asks for a WebSocket, properly or not, and sends frames of WebSockets that lie about their length, are texts, compressed, unmasked or never end. */
@@ -42,9 +34,8 @@ export function overWebSocket(port: number): Visit {
     const socket = await opened({ host: "127.0.0.1", port });
     const origin = random.chance(0.2) ? "Origin: https://elsewhere.example\r\n" : "";
     const path = random.chance(0.1) ? "/other" : "/akka";
-    const key = randomBytes(16).toString("base64");
     const extensions = random.chance(0.2) ? "Sec-WebSocket-Extensions: permessage-deflate\r\n" : "";
-    const request = `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: ${key}\r\nSec-WebSocket-Version: 13\r\n${origin}${extensions}\r\n`;
+    const request = upgradeRequest(path, origin + extensions);
     const text = random.chance(0.05) ? request.slice(0, random.integer(1, request.length)) : request;
     const answered = Promise.race([anyOf(socket, "data", "close"), after(PATIENCE_MS)]);
     await written(socket, new TextEncoder().encode(text));
@@ -83,7 +74,8 @@ export function overUdp(port: number): Visit {
     };
     const own = randomBytes(8);
     const welcome = await answerTo(Uint8Array.from([0xa1, 1, ...own, ...new Array<number>(8).fill(0)]));
-    const token = welcome.slice(10, 18);
+    const token = new Uint8Array(8);
+    token.set(welcome.subarray(10, 18)); // another datagram may be shorter
     if (random.chance(0.8)) await answerTo(Uint8Array.from([0xa1, 3, ...token, ...own]));
     let number = 0;
     for (const chunk of chunks) {
@@ -122,15 +114,17 @@ export async function slowConnection(port: number, beginning: Uint8Array): Promi
   return socket;
 }
 
-async function opened(where: NetConnectOpts): Promise<Socket> {
+/** A connection whose errors mean nothing, since the listener may break it at any time. It may have failed. */
+export async function opened(where: NetConnectOpts): Promise<Socket> {
   const socket = connect(where);
-  socket.on("error", () => {}); // the listener may break it at any time
+  socket.on("error", () => {});
   socket.on("data", () => {});
   await anyOf(socket, "connect", "close");
   return socket;
 }
 
-function written(socket: Socket, bytes: Uint8Array): Promise<void> {
+/** Resolves when `bytes` have left, or never will. */
+export function written(socket: Socket, bytes: Uint8Array): Promise<void> {
   return new Promise((resolve) => {
     if (socket.destroyed || bytes.length === 0) resolve();
     else socket.write(bytes, () => resolve());
@@ -138,7 +132,7 @@ function written(socket: Socket, bytes: Uint8Array): Promise<void> {
 }
 
 /** Half-closes and waits for the listener, or breaks the connection. */
-async function left(socket: Socket, isBroken: boolean): Promise<void> {
+export async function left(socket: Socket, isBroken: boolean): Promise<void> {
   if (!isBroken) socket.end();
   else if (socket.remoteAddress === undefined) socket.destroy();
   else socket.resetAndDestroy(); // only TCP can
@@ -146,13 +140,14 @@ async function left(socket: Socket, isBroken: boolean): Promise<void> {
   socket.destroy();
 }
 
-/** An error is followed by "close". */
-function anyOf(socket: Socket, ...events: readonly string[]): Promise<void> {
+/** Resolves at the first of `events`. An error is followed by "close". */
+export function anyOf(socket: Socket, ...events: readonly string[]): Promise<void> {
   return new Promise((resolve) => {
     for (const event of events) socket.once(event, () => resolve());
   });
 }
 
-function after(ms: number): Promise<undefined> {
+/** Resolves after so many ms, and keeps no process alive. */
+export function after(ms: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(() => resolve(undefined), ms).unref());
 }
