@@ -21,6 +21,12 @@ export function breachesOf(metafile: Metafile): readonly string[] {
     if (source.startsWith("src/remote/"))
       breaches.push(`dist/index.js loads ${source} at once; remoting is loaded when the configuration asks`);
   }
+  for (const source of reachableFrom(metafile, "dist/index.js", { dynamic: true }).sources) {
+    if (source.startsWith("src/io/")) breaches.push(`dist/index.js reaches ${source}; only programs that import ritsem/io load it`);
+  }
+  for (const { from, to } of reachableFrom(metafile, "dist/io.js", { dynamic: false }).externals) {
+    if (/^(node:)?tls$/.test(to)) breaches.push(`dist/io.js loads ${to} at once, through ${from}; TLS is loaded when a command asks`);
+  }
   const tcp = reachableFrom(metafile, "dist/remote/tcp.js", { dynamic: false });
   for (const { from, to } of tcp.externals) {
     if (/^(node:)?tls$/.test(to))

@@ -36,7 +36,7 @@ try {
   check("links of packed pages lead to packed pages", linkProblems);
   check("a local system runs and loads neither sockets nor remoting", () => {
     const { builtins, sources } = loadedBy("local.mjs");
-    return [...builtins, ...sources.filter((source) => source.startsWith("src/remote/"))].map((name) => `loaded ${name}`);
+    return [...builtins, ...sources.filter((source) => /^src\/(remote|io)\//.test(source))].map((name) => `loaded ${name}`);
   });
   check("a system with remoting runs over TCP", () => {
     const { builtins, sources } = loadedBy("remote.mjs");

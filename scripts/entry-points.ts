@@ -28,6 +28,7 @@ export const entryPoints: readonly EntryPoint[] = [
   { name: "./cluster/tools", source: "src/cluster-tools/index.ts", output: "cluster/tools" },
   { name: "./remote/worker", source: "src/remote/transport/worker/index.ts", output: "remote/worker" },
   { name: "./remote/udp", source: "src/remote/transport/udp/index.ts", output: "remote/udp" },
+  { name: "./io", source: "src/io/index.ts", output: "io" },
   { name: "./testkit", source: "src/testkit/index.ts", output: "testkit" },
   { name: "./testkit/compliance", source: "src/testkit/compliance/index.ts", output: "testkit/compliance" },
 ];

@@ -231,4 +231,14 @@ export const plantedCases: readonly PlantedCase[] = [
     command: bundles,
     complaint: /dist\/index\.js loads src\/remote\/planted\.ts at once/,
   },
+  {
+    name: "bundles: I/O behind a lazy import of Node's main entry point",
+    files: {
+      ...emptyEntryPoints,
+      "src/io/planted.ts": "export const planted = Date.now();\n",
+      "src/index.ts": 'export const planted = (): Promise<unknown> => import("./io/planted.ts");\n',
+    },
+    command: bundles,
+    complaint: /dist\/index\.js reaches src\/io\/planted\.ts/,
+  },
 ];

@@ -249,34 +249,20 @@ akka {
       }
       # Buffer pool buffer-pool. @accepted The runtime allocates its own buffers.
       buffer-pool = "akka.io.tcp.disabled-buffer-pool"
-      # Soft cap on open tcp channels; excess connections refused. @later actors for TCP, UDP and DNS
-      max-channels = 256000
       # Selector placement retries. @accepted The runtime polls its sockets itself.
       selector-association-retries = 10
-      # Connections accepted per turn. @later actors for TCP, UDP and DNS
+      # Connections accepted per turn. @accepted The runtime accepts all that wait.
       batch-accept-limit = scale-to-cpus
-      # A connection for which no actor registers is closed after this time. @later actors for TCP, UDP and DNS
-      register-timeout = 5s
-      # Largest Received chunk; bigger reads are split. @later actors for TCP, UDP and DNS
-      max-received-message-size = unlimited
-      # Verbose DEBUG tracing of the I/O actors. @later actors for TCP, UDP and DNS
-      trace-logging = off
-      # Dispatcher of the selector actors. @later actors for TCP, UDP and DNS
+      # Dispatcher of the selector actors. @accepted The runtime polls its sockets itself.
       selector-dispatcher = "akka.io.pinned-dispatcher"
-      # Dispatcher of the worker actors. @later actors for TCP, UDP and DNS
-      worker-dispatcher = "akka.actor.internal-dispatcher"
-      # Dispatcher of the management actors. @later actors for TCP, UDP and DNS
-      management-dispatcher = "akka.actor.internal-dispatcher"
-      # Dispatcher for file sends. @later actors for TCP, UDP and DNS
+      # Dispatcher for file sends. @accepted The runtime reads files in threads of its own.
       file-io-dispatcher = "akka.actor.default-blocking-io-dispatcher"
       # Chunk for file sends. @later actors for TCP, UDP and DNS
       file-io-transferTo-limit = 524288
       # Platform quirk. @accepted The runtime polls its sockets itself.
       finish-connect-retries = 5
       windows-connection-abort-workaround-enabled = off
-      # Use IPv4 for outgoing connections. @later actors for TCP, UDP and DNS
-      outgoing-socket-force-ipv4 = false
-      # Largest chunk that is read or written at once. @later actors for TCP, UDP and DNS
+      # Largest chunk that is read or written at once. @accepted Bytes are passed on as they were read, at most 64 KiB; see max-received-message-size.
       maximum-frame-size = 4k
       # Size of the socket's send buffer. @accepted The operating system sizes socket buffers.
       send-buffer-size = 8k

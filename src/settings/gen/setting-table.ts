@@ -464,6 +464,14 @@ export const settingTable: SettingTable = {
   "ritsem.remote.udp.send-window",
   "ritsem.remote.udp.write-buffer-high-water-mark",
   "ritsem.remote.udp.write-buffer-low-water-mark",
+  "akka.io.tcp.max-channels",
+  "akka.io.tcp.register-timeout",
+  "akka.io.tcp.max-received-message-size",
+  "akka.io.tcp.write-commands-queue-max-size",
+  "akka.io.tcp.trace-logging",
+  "akka.io.tcp.worker-dispatcher",
+  "akka.io.tcp.management-dispatcher",
+  "akka.io.tcp.outgoing-socket-force-ipv4",
   "akka.test.timefactor",
   "akka.test.filter-leeway",
   "akka.test.single-expect-default",
@@ -699,21 +707,38 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
+   "accepted",
+   "The runtime polls its sockets itself.",
+   [
+    "akka.io.tcp.selector-association-retries",
+    "akka.io.tcp.selector-dispatcher",
+    "akka.io.tcp.finish-connect-retries",
+    "akka.io.tcp.windows-connection-abort-workaround-enabled",
+    "akka.io.udp.select-timeout",
+    "akka.io.udp.selector-association-retries",
+    "akka.io.udp-connected.select-timeout",
+    "akka.io.udp-connected.selector-association-retries"
+   ]
+  ],
+  [
+   "accepted",
+   "The runtime accepts all that wait.",
+   [
+    "akka.io.tcp.batch-accept-limit"
+   ]
+  ],
+  [
+   "accepted",
+   "The runtime reads files in threads of its own.",
+   [
+    "akka.io.tcp.file-io-dispatcher"
+   ]
+  ],
+  [
    "later",
    "actors for TCP, UDP and DNS",
    [
-    "akka.io.tcp.max-channels",
-    "akka.io.tcp.batch-accept-limit",
-    "akka.io.tcp.register-timeout",
-    "akka.io.tcp.max-received-message-size",
-    "akka.io.tcp.trace-logging",
-    "akka.io.tcp.selector-dispatcher",
-    "akka.io.tcp.worker-dispatcher",
-    "akka.io.tcp.management-dispatcher",
-    "akka.io.tcp.file-io-dispatcher",
     "akka.io.tcp.file-io-transferTo-limit",
-    "akka.io.tcp.outgoing-socket-force-ipv4",
-    "akka.io.tcp.maximum-frame-size",
     "akka.io.udp.max-channels",
     "akka.io.udp.receive-throughput",
     "akka.io.udp.received-message-size-limit",
@@ -739,15 +764,9 @@ export const settingTable: SettingTable = {
   ],
   [
    "accepted",
-   "The runtime polls its sockets itself.",
+   "Bytes are passed on as they were read, at most 64 KiB; see max-received-message-size.",
    [
-    "akka.io.tcp.selector-association-retries",
-    "akka.io.tcp.finish-connect-retries",
-    "akka.io.tcp.windows-connection-abort-workaround-enabled",
-    "akka.io.udp.select-timeout",
-    "akka.io.udp.selector-association-retries",
-    "akka.io.udp-connected.select-timeout",
-    "akka.io.udp-connected.selector-association-retries"
+    "akka.io.tcp.maximum-frame-size"
    ]
   ],
   [
@@ -998,18 +1017,7 @@ export const settingTable: SettingTable = {
   "akka.actor.serialization-settings.json.encode-type-names": true,
   "akka.actor.serialization-settings.json.preserve-object-references": true,
   "akka.actor.serialization-settings.json.converters": [],
-  "akka.io.tcp.max-channels": 256000,
-  "akka.io.tcp.batch-accept-limit": "scale-to-cpus",
-  "akka.io.tcp.register-timeout": "5s",
-  "akka.io.tcp.max-received-message-size": "unlimited",
-  "akka.io.tcp.trace-logging": "off",
-  "akka.io.tcp.selector-dispatcher": "akka.io.pinned-dispatcher",
-  "akka.io.tcp.worker-dispatcher": "akka.actor.internal-dispatcher",
-  "akka.io.tcp.management-dispatcher": "akka.actor.internal-dispatcher",
-  "akka.io.tcp.file-io-dispatcher": "akka.actor.default-blocking-io-dispatcher",
   "akka.io.tcp.file-io-transferTo-limit": 524288,
-  "akka.io.tcp.outgoing-socket-force-ipv4": false,
-  "akka.io.tcp.maximum-frame-size": "4k",
   "akka.io.udp.max-channels": 4096,
   "akka.io.udp.receive-throughput": 3,
   "akka.io.udp.received-message-size-limit": "unlimited",

@@ -1,0 +1,11 @@
+import type { OpenChannels } from "../core/open-channels.ts";
+import type { TcpNetwork } from "../network/network.ts";
+import type { TcpSettings } from "../settings/tcp-settings.ts";
+
+/** What the manager, listeners and connections of one system share. */
+export interface TcpContext {
+  readonly settings: TcpSettings;
+  readonly network: TcpNetwork;
+  /** Open connections and attempts. */
+  readonly channels: OpenChannels;
+}
