@@ -7,7 +7,7 @@ import type { LineProcessCommand } from "./line-process.ts";
 const repositoryRoot = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The executables of `interop/akka-net-peer`. */
-export type AkkaNetProgram = "Peer" | "ChatServer" | "ChatClient" | "PingPong" | "SerializationSpeed" | "DowningDecisions";
+export type AkkaNetProgram = "Peer" | "ChatServer" | "ChatClient" | "PingPong" | "SerializationSpeed" | "DowningDecisions" | "IoPeer";
 
 /** Whether `dotnet` is on the PATH. */
 export function dotnetAvailable(): boolean {

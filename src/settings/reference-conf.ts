@@ -257,8 +257,6 @@ akka {
       selector-dispatcher = "akka.io.pinned-dispatcher"
       # Dispatcher for file sends. @accepted The runtime reads files in threads of its own.
       file-io-dispatcher = "akka.actor.default-blocking-io-dispatcher"
-      # Chunk for file sends. @later actors for TCP, UDP and DNS
-      file-io-transferTo-limit = 524288
       # Platform quirk. @accepted The runtime polls its sockets itself.
       finish-connect-retries = 5
       windows-connection-abort-workaround-enabled = off
@@ -294,24 +292,14 @@ akka {
       buffer-pool = "akka.io.udp.disabled-buffer-pool"
       # CLR socket pool size. @accepted The runtime allocates its own buffers.
       nr-of-socket-async-event-args = 32
-      # Soft cap on open udp channels; excess connections refused. @later actors for TCP, UDP and DNS
-      max-channels = 4096
       # Select loop mode. @accepted The runtime polls its sockets itself.
       select-timeout = infinite
       # Selector placement retries. @accepted The runtime polls its sockets itself.
       selector-association-retries = 10
-      # Datagrams handled per read turn. @later actors for TCP, UDP and DNS
+      # Datagrams handled per read turn. @accepted The runtime reads what waits.
       receive-throughput = 3
-      # Largest Received chunk. @later actors for TCP, UDP and DNS
-      received-message-size-limit = unlimited
-      # Verbose DEBUG tracing of the I/O actors. @later actors for TCP, UDP and DNS
-      trace-logging = off
-      # Dispatcher of the selector actors. @later actors for TCP, UDP and DNS
+      # Dispatcher of the selector actors. @accepted The runtime polls its sockets itself.
       selector-dispatcher = "akka.io.pinned-dispatcher"
-      # Dispatcher of the worker actors. @later actors for TCP, UDP and DNS
-      worker-dispatcher = "akka.actor.internal-dispatcher"
-      # Dispatcher of the management actors. @later actors for TCP, UDP and DNS
-      management-dispatcher = "akka.actor.internal-dispatcher"
     }
     udp-connected {
       # @accepted The runtime allocates its own buffers.
@@ -338,43 +326,14 @@ akka {
       buffer-pool = "akka.io.udp-connected.disabled-buffer-pool"
       # CLR socket pool size. @accepted The runtime allocates its own buffers.
       nr-of-socket-async-event-args = 32
-      # Soft cap on open udp-connected channels; excess connections refused. @later actors for TCP, UDP and DNS
-      max-channels = 4096
       # Select loop mode. @accepted The runtime polls its sockets itself.
       select-timeout = infinite
       # Selector placement retries. @accepted The runtime polls its sockets itself.
       selector-association-retries = 10
-      # Datagrams handled per read turn. @later actors for TCP, UDP and DNS
+      # Datagrams handled per read turn. @accepted The runtime reads what waits.
       receive-throughput = 3
-      # Largest Received chunk. @later actors for TCP, UDP and DNS
-      received-message-size-limit = unlimited
-      # Verbose DEBUG tracing of the I/O actors. @later actors for TCP, UDP and DNS
-      trace-logging = off
-      # Dispatcher of the selector actors. @later actors for TCP, UDP and DNS
+      # Dispatcher of the selector actors. @accepted The runtime polls its sockets itself.
       selector-dispatcher = "akka.io.pinned-dispatcher"
-      # Dispatcher of the worker actors. @later actors for TCP, UDP and DNS
-      worker-dispatcher = "akka.actor.internal-dispatcher"
-      # Dispatcher of the management actors. @later actors for TCP, UDP and DNS
-      management-dispatcher = "akka.actor.internal-dispatcher"
-    }
-    # @later actors for TCP, UDP and DNS
-    dns {
-      # Dispatcher of the DNS manager.
-      dispatcher = "akka.actor.internal-dispatcher"
-      # Which sub-section configures the resolver.
-      resolver = "inet-address"
-      inet-address {
-        # Resolver implementation.
-        provider-object = "Akka.IO.InetAddressDnsProvider"
-        # Cache time of answers.
-        positive-ttl = 30s
-        # Cache time of failures.
-        negative-ttl = 10s
-        # Sweep interval of the cache.
-        cache-cleanup-interval = 120s
-        # Prefer IPv6 answers.
-        use-ipv6 = true
-      }
     }
   }
   # @later reliable delivery

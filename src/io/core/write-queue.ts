@@ -1,12 +1,17 @@
 import { RingQueue } from "../../base/index.ts";
 import type { ActorRef } from "../../actor/index.ts";
-import { CompoundWrite, type SimpleWriteCommand, Write, type WriteCommand } from "../message/tcp-writes.ts";
+import { CompoundWrite, type SimpleWriteCommand, Write, type WriteCommand, WriteFile } from "../message/tcp-writes.ts";
 
 /** A write, and who is told when it is done. */
 export interface PendingWrite {
   readonly write: SimpleWriteCommand;
   readonly sender: ActorRef;
 }
+
+/** What to write next: bytes, which may be none, or a part of a file. */
+export type NextWrite =
+  | { readonly kind: "bytes"; readonly chunks: readonly Uint8Array[] }
+  | { readonly kind: "file"; readonly write: WriteFile };
 
 /** How a question for room is answered. */
 export type ResumeAnswer = "now" | "when-written" | "already-asked";
@@ -70,16 +75,20 @@ export class WriteQueue {
     return asked;
   }
 
-  /** The bytes of all writes that wait, which may be none; they are under way then. `undefined` while others are, or if none waits. */
-  next(): readonly Uint8Array[] | undefined {
-    if (this.#underWay.length > 0 || this.#waiting.length === 0) return undefined;
+  /** What is under way from now on: a part of a file, or the bytes of all writes before the next file. `undefined` while a write is, or if none waits. */
+  next(): NextWrite | undefined {
+    if (this.#underWay.length > 0) return undefined;
     const chunks: Uint8Array[] = [];
-    for (let pending = this.#waiting.shift(); pending !== undefined; pending = this.#waiting.shift()) {
+    for (let pending = this.#waiting.peek(); pending !== undefined; pending = this.#waiting.peek()) {
+      const { write } = pending;
+      if (write instanceof WriteFile && this.#underWay.length > 0) break;
+      this.#waiting.shift();
       this.#underWay.push(pending);
-      if (pending.write instanceof Write && pending.write.bytes > 0) chunks.push(pending.write.data);
+      this.#waitingBytes -= write.bytes;
+      if (write instanceof WriteFile) return { kind: "file", write };
+      if (write instanceof Write && write.bytes > 0) chunks.push(write.data);
     }
-    this.#waitingBytes = 0;
-    return chunks;
+    return this.#underWay.length === 0 ? undefined : { kind: "bytes", chunks };
   }
 
   /** The writes under way are done: returns them, for their acknowledgements. */

@@ -14,7 +14,7 @@ export class NoAck extends TcpEvent {
   }
 }
 
-/** Writes to a connection: {@link Write}, or several of them as a {@link CompoundWrite}. */
+/** Writes to a connection: {@link Write}, {@link WriteFile}, or several of them as a {@link CompoundWrite}. */
 export abstract class WriteCommand extends TcpCommand {
   /** How many bytes it writes. */
   abstract readonly bytes: number;
@@ -56,6 +56,40 @@ export class Write extends SimpleWriteCommand {
   /** How many bytes it writes. */
   get bytes(): number {
     return this.data.byteLength;
+  }
+}
+
+/**
+ * Writes a part of a file, in pieces of `akka.io.tcp.file-io-transferTo-limit`, so that memory never has it as a whole. If the file cannot be read, or is
+ * shorter, the connection ends with `ErrorClosed`: the peer has had a part of it.
+ */
+export class WriteFile extends SimpleWriteCommand {
+  /** The file. */
+  readonly path: string;
+  /** Its first byte to write, from 0. */
+  readonly position: number;
+  /** How many bytes. */
+  readonly count: number;
+  /** The acknowledgement, or a {@link NoAck}. */
+  readonly ack: unknown;
+
+  /** `ack`: as in {@link Write}. Throws InvalidArgumentError unless `position` is a whole number from 0, and `count` one from 1. */
+  constructor(path: string, position: number, count: number, ack: unknown = NoAck.instance) {
+    super();
+    if (!Number.isSafeInteger(position) || position < 0 || !Number.isSafeInteger(count) || count < 1) {
+      throw new InvalidArgumentError(
+        `WriteFile takes a position from 0 and a count from 1, not ${describeValue(position)} and ${describeValue(count)}.`,
+      );
+    }
+    this.path = path;
+    this.position = position;
+    this.count = count;
+    this.ack = ack;
+  }
+
+  /** How many bytes it writes. */
+  get bytes(): number {
+    return this.count;
   }
 }
 

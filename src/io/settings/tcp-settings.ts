@@ -10,6 +10,8 @@ export interface TcpSettings {
   readonly maximumReceivedBytes: number;
   /** Bytes of the writes that may wait behind those under way. Key: `akka.io.tcp.write-commands-queue-max-size` (unlimited). */
   readonly writeQueueLimitBytes: number;
+  /** Bytes of a file that are read and written at once. Key: `akka.io.tcp.file-io-transferTo-limit` (512 KiB). */
+  readonly filePieceBytes: number;
   /** Whether each step is logged at DEBUG level. Key: `akka.io.tcp.trace-logging` (off). */
   readonly isTraced: boolean;
   /** Whether connections are opened by IPv4 alone. Key: `akka.io.tcp.outgoing-socket-force-ipv4` (off). */
@@ -31,6 +33,7 @@ export function tcpSettingsFrom(config: Config): TcpSettings {
       section.getString("write-commands-queue-max-size") === "-1"
         ? Number.POSITIVE_INFINITY
         : bytesOrUnlimited(section, "write-commands-queue-max-size"),
+    filePieceBytes: section.getBytes("file-io-transferTo-limit", atLeast(1)),
     isTraced: section.getBoolean("trace-logging"),
     forcesIpv4: section.getBoolean("outgoing-socket-force-ipv4"),
     managementDispatcher: section.getString("management-dispatcher"),

@@ -7,8 +7,9 @@ import { CloseCommand } from "../message/tcp-closing.ts";
 import { CommandFailed, Connected, Received, WritingResumed } from "../message/tcp-events.ts";
 import { ResumeReading, ResumeWriting, SuspendReading } from "../message/tcp-flow.ts";
 import { type Connect, Register } from "../message/tcp-setup.ts";
-import { WriteCommand } from "../message/tcp-writes.ts";
+import { WriteCommand, type WriteFile } from "../message/tcp-writes.ts";
 import type { DialAttempt, StreamListener, StreamSocket } from "../network/network.ts";
+import { FileTransfer } from "./file-transfer.ts";
 import type { TcpContext } from "./tcp-context.ts";
 
 /** Where a connection comes from: a listener has accepted it, or it is to be opened. */
@@ -30,6 +31,7 @@ export class TcpConnection extends Actor implements StreamListener {
   #phase: ConnectionPhase;
   #attempt: DialAttempt | undefined;
   #socket: StreamSocket | undefined;
+  #transfer: FileTransfer | undefined;
   #suspendsWithoutRoom = false;
   #dependsOn: ActorRef | undefined;
 
@@ -74,6 +76,7 @@ export class TcpConnection extends Actor implements StreamListener {
   }
 
   onWritten(): void {
+    if (this.#transfer !== undefined) return this.#transfer.next();
     for (const { write, sender } of this.#writes.takeWritten()) if (write.wantsAck) sender.tell(write.ack, this.self);
     this.#pump();
   }
@@ -126,10 +129,24 @@ export class TcpConnection extends Actor implements StreamListener {
 
   /** Writes what waits, unless a write is under way. */
   #pump(): void {
-    const chunks = this.#writes.next();
-    if (chunks === undefined) this.#onIdle();
-    else if (chunks.length === 0) this.onWritten();
-    else this.#socket?.write(chunks);
+    const next = this.#writes.next();
+    if (next === undefined) this.#onIdle();
+    else if (next.kind === "file") this.#transferFile(next.write);
+    else if (next.chunks.length === 0) this.onWritten();
+    else this.#socket?.write(next.chunks);
+  }
+
+  #transferFile(write: WriteFile): void {
+    const { openFile, settings } = this.#context;
+    this.#transfer = new FileTransfer(write, openFile, settings.filePieceBytes, {
+      onPiece: (bytes) => this.#socket?.write([bytes]),
+      onDone: () => {
+        this.#transfer = undefined;
+        this.onWritten();
+      },
+      onFailed: (cause) => this.onFailed(cause),
+    });
+    this.#transfer.next();
   }
 
   #onIdle(): void {
@@ -203,6 +220,7 @@ export class TcpConnection extends Actor implements StreamListener {
   #stop({ socket, event }: Extract<PhaseEffect, { readonly kind: "stop" }>): void {
     this.#trace("Ends ({0})", socket);
     this.#attempt?.cancel();
+    this.#transfer?.cancel();
     if (socket === "abort") this.#socket?.abort();
     else this.#socket?.close();
     const waiting = this.#writes.abandon();

@@ -2,8 +2,10 @@ import type { ActorRef, ActorSystem, ExtensionId } from "../../actor/index.ts";
 import { Props } from "../../actor/index.ts";
 import type { ExtendedActorSystem } from "../../actor/internal.ts";
 import { OpenChannels } from "../core/open-channels.ts";
+import { dnsOf } from "../dns/dns-extension.ts";
 import type { TcpCommand } from "../message/tcp-command.ts";
 import { NodeTcpNetwork } from "../node/node-tcp-network.ts";
+import { openFile } from "../node/open-file.ts";
 import { ioReference } from "../reference.ts";
 import { type TcpSettings, tcpSettingsFrom } from "../settings/tcp-settings.ts";
 import { TcpManager } from "./tcp-manager.ts";
@@ -22,7 +24,8 @@ export class TcpExtension {
   /** @internal see {@link get} */
   constructor(system: ActorSystem) {
     const settings = tcpSettingsFrom(system.config.withFallback(ioReference()).resolve());
-    const context = { settings, network: new NodeTcpNetwork(settings), channels: new OpenChannels(settings.maximumChannels) };
+    const network = new NodeTcpNetwork({ ...settings, lookup: dnsOf(system).lookup });
+    const context = { settings, network, openFile, channels: new OpenChannels(settings.maximumChannels) };
     const props = Props.create(TcpManager, context).withDispatcher(settings.managementDispatcher);
     this.settings = settings;
     this.manager = (system as ExtendedActorSystem).systemActorOf(props, "IO-TCP");

@@ -115,7 +115,7 @@ export class TcpListener extends Actor implements ServerListener {
   }
 
   #onOrphaned(): void {
-    this.log.warning("The handler of the TCP listener at {0} has terminated: the listener stops", endPointText(this.#bind.localAddress));
+    this.log.info("The handler of the TCP listener at {0} has terminated: the listener stops", endPointText(this.#bind.localAddress));
     this.context.stop(this.self);
   }
 }

@@ -1,6 +1,9 @@
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
+import { readFileSync } from "node:fs";
+import { connect as connectTls } from "node:tls";
 import { afterEach, assert, describe, it } from "vitest";
+import { TestAuthority } from "../../../test/certificates/test-authority.ts";
 import { type ActorRef, ActorSystem, Props, ReceiveActor } from "../../index.ts";
 import { Keeper } from "./tcp-stage.fixture.ts";
 import * as Tcp from "./tcp.ts";
@@ -119,24 +122,25 @@ describe("TCP over sockets", () => {
     assert.equal(error.code, "ECONNRESET");
   });
 
-  it("reads nothing more from a peer that sends for ever while reading is suspended", async () => {
+  it("lets a peer wait that sends more than is read, and reads all of it later", async () => {
     const system = await startSystem();
     const { told, ref, next } = keeper(system);
-    const client = dial(await listen(system, ref, { pullMode: false }));
+    const client = dial(await listen(system, ref));
     const connection = await next();
     connection.tell(new Tcp.Register(ref));
     connection.tell(Tcp.SuspendReading.instance);
-    const chunk = Buffer.alloc(1 << 20);
-    const writesUntilFull = (): number => {
-      let count = 1;
-      while (client.write(chunk) && count < 1000) count += 1;
-      return count;
-    };
-    writesUntilFull();
-    await new Promise((resolve) => setImmediate(resolve)); // lets the sockets do what they can
-    const taken = client.bytesWritten - client.writableLength;
-    assert.isBelow(taken, 64 << 20);
-    assert.lengthOf(told, 1);
+    const sent = 64 << 20; // more than the buffers of operating systems
+    client.write(Buffer.alloc(sent));
+    connection.tell(Tcp.ResumeWriting.instance, ref); // answered after SuspendReading
+    await next();
+    assert.instanceOf(told[1], Tcp.WritingResumed);
+    for (let turn = 0; turn < 100; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    assert.lengthOf(told, 2);
+    assert.isAbove(client.writableLength, 0);
+    connection.tell(Tcp.ResumeReading.instance);
+    const received = (): number => told.slice(2).reduce<number>((sum, message) => sum + (message as Tcp.Received).data.length, 0);
+    while (received() < sent) await next();
+    assert.equal(received(), sent);
   });
 
   it("closes what is open when the system terminates", async () => {
@@ -147,6 +151,54 @@ describe("TCP over sockets", () => {
     const closed = once(client, "close").catch(() => {});
     await system.terminate();
     await closed;
+  });
+});
+
+describe("TCP with TLS", () => {
+  const certificates = (): { readonly server: Tcp.BindOptions; readonly ca: Buffer } => {
+    const authority = new TestAuthority();
+    cleanUps.push(() => authority.remove());
+    const { certificate, privateKey } = authority.issue();
+    return {
+      server: { tls: { cert: readFileSync(certificate), key: readFileSync(privateKey) } },
+      ca: readFileSync(authority.certificate),
+    };
+  };
+
+  it("echoes to a bare client over TLS, which ends first and reads the rest", async () => {
+    const { server, ca } = certificates();
+    const system = await startSystem();
+    const port = await listen(system, system.actorOf(Props.create(EchoHandler, { keepOpenOnPeerClosed: true })), server);
+    const options = { port, host: "localhost", ca, allowHalfOpen: true };
+    const client = connectTls(options);
+    cleanUps.push(() => client.destroy());
+    const sent = Buffer.alloc(300_000, "0123456789abcdef");
+    client.end(sent);
+    assert.isTrue(sent.equals(await allOf(client)));
+  });
+
+  it("connects over TLS, and refuses a server whose certificate it does not trust", async () => {
+    const { server, ca } = certificates();
+    const system = await startSystem();
+    const port = await listen(system, system.actorOf(Props.create(EchoHandler)), server);
+    const { told, ref, next } = keeper(system);
+    Tcp.get(system).manager.tell(new Tcp.Connect({ host: "localhost", port }, { tls: { ca } }), ref);
+    const connection = await next();
+    connection.tell(new Tcp.Register(ref));
+    connection.tell(new Tcp.Write(Buffer.from("hello")), ref);
+    await next();
+    assert.equal(Buffer.from((told[1] as Tcp.Received).data).toString(), "hello");
+    connection.tell(Tcp.Abort.instance, ref);
+    await next();
+    assert.instanceOf(told[2], Tcp.Aborted);
+    const stranger = new Tcp.Connect({ host: "localhost", port }, { tls: {} });
+    assert.instanceOf((await Tcp.get(system).manager.ask(stranger, Tcp.CommandFailed, "10 s")).cause, Error);
+  });
+
+  it("tells that a certificate cannot be read", async () => {
+    const system = await startSystem();
+    const bind = new Tcp.Bind(keeper(system).ref, { host: "127.0.0.1", port: 0 }, { tls: { cert: "none", key: "none" } });
+    assert.instanceOf(await Tcp.get(system).manager.ask(bind, Tcp.CommandFailed, "10 s"), Tcp.CommandFailed);
   });
 });
 

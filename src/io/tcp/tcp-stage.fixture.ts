@@ -2,6 +2,7 @@ import { Actor, type ActorRef, type ActorSystem, Props, startActorSystem, Termin
 import { ManualPlatform } from "../../testkit/index.ts";
 import { OpenChannels } from "../core/open-channels.ts";
 import { FakeNetwork, FakeSocket } from "../network/fake-network.fixture.ts";
+import type { ReadableFile } from "../network/readable-file.ts";
 import { ioReference } from "../reference.ts";
 import { tcpSettingsFrom } from "../settings/tcp-settings.ts";
 import { TcpManager } from "./tcp-manager.ts";
@@ -51,12 +52,17 @@ export class TcpStage {
   readonly platform: ManualPlatform;
   readonly network: FakeNetwork = new FakeNetwork();
   readonly manager: ActorRef;
+  /** Files by path. */
+  readonly files: Map<string, Uint8Array> = new Map();
+  /** What was done with them. */
+  readonly fileCalls: string[] = [];
 
   private constructor(system: ActorSystem, platform: ManualPlatform) {
     this.system = system;
     this.platform = platform;
     const settings = tcpSettingsFrom(system.config.withFallback(ioReference()).resolve());
-    const context = { settings, network: this.network, channels: new OpenChannels(settings.maximumChannels) };
+    const openFile = this.#openFile.bind(this);
+    const context = { settings, network: this.network, openFile, channels: new OpenChannels(settings.maximumChannels) };
     this.manager = system.actorOf(Props.create(TcpManager, context).withDispatcher(settings.managementDispatcher), "tcp") as ActorRef;
   }
 
@@ -64,6 +70,21 @@ export class TcpStage {
     const platform = new ManualPlatform();
     const host = { platform, loadProvider: () => Promise.reject(new Error("these tests have no remoting")) };
     return new TcpStage(await startActorSystem(host, "Sys", config), platform);
+  }
+
+  #openFile(path: string): Promise<ReadableFile> {
+    const content = this.files.get(path);
+    if (content === undefined) return Promise.reject(new Error(`There is no ${path}.`));
+    return Promise.resolve({
+      read: (position: number, count: number) => {
+        this.fileCalls.push(`read ${position}+${count}`);
+        return Promise.resolve(content.subarray(position, position + count));
+      },
+      close: () => {
+        this.fileCalls.push("close");
+        return Promise.resolve();
+      },
+    });
   }
 
   settle(): Promise<void> {

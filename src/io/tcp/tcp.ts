@@ -24,5 +24,5 @@ export {
   ResumeAccepting,
   Unbind,
 } from "../message/tcp-setup.ts";
-export { CompoundWrite, NoAck, SimpleWriteCommand, Write, WriteCommand } from "../message/tcp-writes.ts";
+export { CompoundWrite, NoAck, SimpleWriteCommand, Write, WriteCommand, WriteFile } from "../message/tcp-writes.ts";
 export { get, TcpExtension } from "./tcp-extension.ts";

@@ -471,7 +471,25 @@ export const settingTable: SettingTable = {
   "akka.io.tcp.trace-logging",
   "akka.io.tcp.worker-dispatcher",
   "akka.io.tcp.management-dispatcher",
+  "akka.io.tcp.file-io-transferTo-limit",
   "akka.io.tcp.outgoing-socket-force-ipv4",
+  "akka.io.udp.max-channels",
+  "akka.io.udp.received-message-size-limit",
+  "akka.io.udp.trace-logging",
+  "akka.io.udp.worker-dispatcher",
+  "akka.io.udp.management-dispatcher",
+  "akka.io.udp-connected.max-channels",
+  "akka.io.udp-connected.received-message-size-limit",
+  "akka.io.udp-connected.trace-logging",
+  "akka.io.udp-connected.worker-dispatcher",
+  "akka.io.udp-connected.management-dispatcher",
+  "akka.io.dns.dispatcher",
+  "akka.io.dns.resolver",
+  "akka.io.dns.inet-address.provider-object",
+  "akka.io.dns.inet-address.positive-ttl",
+  "akka.io.dns.inet-address.negative-ttl",
+  "akka.io.dns.inet-address.cache-cleanup-interval",
+  "akka.io.dns.inet-address.use-ipv6",
   "akka.test.timefactor",
   "akka.test.filter-leeway",
   "akka.test.single-expect-default",
@@ -716,8 +734,10 @@ export const settingTable: SettingTable = {
     "akka.io.tcp.windows-connection-abort-workaround-enabled",
     "akka.io.udp.select-timeout",
     "akka.io.udp.selector-association-retries",
+    "akka.io.udp.selector-dispatcher",
     "akka.io.udp-connected.select-timeout",
-    "akka.io.udp-connected.selector-association-retries"
+    "akka.io.udp-connected.selector-association-retries",
+    "akka.io.udp-connected.selector-dispatcher"
    ]
   ],
   [
@@ -735,38 +755,18 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
-   "later",
-   "actors for TCP, UDP and DNS",
-   [
-    "akka.io.tcp.file-io-transferTo-limit",
-    "akka.io.udp.max-channels",
-    "akka.io.udp.receive-throughput",
-    "akka.io.udp.received-message-size-limit",
-    "akka.io.udp.trace-logging",
-    "akka.io.udp.selector-dispatcher",
-    "akka.io.udp.worker-dispatcher",
-    "akka.io.udp.management-dispatcher",
-    "akka.io.udp-connected.max-channels",
-    "akka.io.udp-connected.receive-throughput",
-    "akka.io.udp-connected.received-message-size-limit",
-    "akka.io.udp-connected.trace-logging",
-    "akka.io.udp-connected.selector-dispatcher",
-    "akka.io.udp-connected.worker-dispatcher",
-    "akka.io.udp-connected.management-dispatcher",
-    "akka.io.dns.dispatcher",
-    "akka.io.dns.resolver",
-    "akka.io.dns.inet-address.provider-object",
-    "akka.io.dns.inet-address.positive-ttl",
-    "akka.io.dns.inet-address.negative-ttl",
-    "akka.io.dns.inet-address.cache-cleanup-interval",
-    "akka.io.dns.inet-address.use-ipv6"
-   ]
-  ],
-  [
    "accepted",
    "Bytes are passed on as they were read, at most 64 KiB; see max-received-message-size.",
    [
     "akka.io.tcp.maximum-frame-size"
+   ]
+  ],
+  [
+   "accepted",
+   "The runtime reads what waits.",
+   [
+    "akka.io.udp.receive-throughput",
+    "akka.io.udp-connected.receive-throughput"
    ]
   ],
   [
@@ -1017,28 +1017,6 @@ export const settingTable: SettingTable = {
   "akka.actor.serialization-settings.json.encode-type-names": true,
   "akka.actor.serialization-settings.json.preserve-object-references": true,
   "akka.actor.serialization-settings.json.converters": [],
-  "akka.io.tcp.file-io-transferTo-limit": 524288,
-  "akka.io.udp.max-channels": 4096,
-  "akka.io.udp.receive-throughput": 3,
-  "akka.io.udp.received-message-size-limit": "unlimited",
-  "akka.io.udp.trace-logging": "off",
-  "akka.io.udp.selector-dispatcher": "akka.io.pinned-dispatcher",
-  "akka.io.udp.worker-dispatcher": "akka.actor.internal-dispatcher",
-  "akka.io.udp.management-dispatcher": "akka.actor.internal-dispatcher",
-  "akka.io.udp-connected.max-channels": 4096,
-  "akka.io.udp-connected.receive-throughput": 3,
-  "akka.io.udp-connected.received-message-size-limit": "unlimited",
-  "akka.io.udp-connected.trace-logging": "off",
-  "akka.io.udp-connected.selector-dispatcher": "akka.io.pinned-dispatcher",
-  "akka.io.udp-connected.worker-dispatcher": "akka.actor.internal-dispatcher",
-  "akka.io.udp-connected.management-dispatcher": "akka.actor.internal-dispatcher",
-  "akka.io.dns.dispatcher": "akka.actor.internal-dispatcher",
-  "akka.io.dns.resolver": "inet-address",
-  "akka.io.dns.inet-address.provider-object": "Akka.IO.InetAddressDnsProvider",
-  "akka.io.dns.inet-address.positive-ttl": "30s",
-  "akka.io.dns.inet-address.negative-ttl": "10s",
-  "akka.io.dns.inet-address.cache-cleanup-interval": "120s",
-  "akka.io.dns.inet-address.use-ipv6": true,
   "akka.reliable-delivery.producer-controller.chunk-large-messages": "off",
   "akka.reliable-delivery.producer-controller.durable-queue.request-timeout": "3s",
   "akka.reliable-delivery.producer-controller.durable-queue.retry-attempts": 10,
