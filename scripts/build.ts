@@ -23,11 +23,12 @@ if (mode !== "--bundles") {
 /** The settings page has the comments of the defaults; a page in a browser need not load them. Lines keep their numbers, which errors name. */
 const defaultsWithoutComments: Plugin = {
   name: "defaults-without-comments",
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /[\\/]reference-conf\.ts$/ }, ({ path }) => ({
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/]reference-conf\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, "utf8").replace(/^[ \t]*#.*$/gm, ""),
       loader: "ts",
-    })),
+    }));
+  },
 };
 
 rmSync("dist/chunks", { recursive: true, force: true }); // their names are hashed, so old ones would remain
