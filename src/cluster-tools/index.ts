@@ -30,7 +30,7 @@ export {
   SendToAll,
 } from "./pub-sub/message/delivery.ts";
 export { Put, Remove } from "./pub-sub/message/registration.ts";
-export { Subscribe, SubscribeAck, Unsubscribe, UnsubscribeAck } from "./pub-sub/message/subscription.ts";
+export { Subscribe, SubscribeAck, type SubscriptionRequest, Unsubscribe, UnsubscribeAck } from "./pub-sub/message/subscription.ts";
 export { CountSubscribers, CurrentTopics, GetTopics } from "./pub-sub/message/topics.ts";
 export { ClusterSingletonManager } from "./singleton/actor/cluster-singleton-manager.ts";
 export { ClusterSingletonProxy } from "./singleton/actor/cluster-singleton-proxy.ts";

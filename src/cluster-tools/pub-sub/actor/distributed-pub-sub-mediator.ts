@@ -14,7 +14,7 @@ import type { Platform } from "../../../platform/index.ts";
 import { Publish, PublishFailed, PublishSucceeded, PublishWithAck, Send, SendToAll } from "../message/delivery.ts";
 import { Delta, MediatorStatus, SendToOneSubscriber } from "../message/gossip.ts";
 import { Put, Remove } from "../message/registration.ts";
-import { Subscribe, Unsubscribe } from "../message/subscription.ts";
+import { Subscribe, type SubscriptionRequest, Unsubscribe } from "../message/subscription.ts";
 import { CountSubscribers, CurrentTopics, GetTopics } from "../message/topics.ts";
 import type { PubSubSettings } from "../pub-sub-settings.ts";
 import { encodedName, keyOf } from "../registry/names.ts";
@@ -177,7 +177,7 @@ export class DistributedPubSubMediator extends Actor {
     if (this.#init.settings.sendsToDeadLetters) system.eventStream.publish(new DeadLetter(message, sender, self, reason));
   }
 
-  #toTopic(message: Subscribe | Unsubscribe, topic: string, create?: (name: string) => ActorRef): void {
+  #toTopic(message: SubscriptionRequest, topic: string, create?: (name: string) => ActorRef): void {
     if (this.#waiting.add(this.#keyOfTopic(topic), message, this.context.sender)) return;
     const name = encodedName(topic);
     (this.context.child(name) ?? create?.(name))?.forward(message);

@@ -1,5 +1,5 @@
 import { Actor, type ActorRef, Props, Terminated } from "../../../actor/index.ts";
-import { Subscribe, Unsubscribe } from "../message/subscription.ts";
+import { Subscribe, SubscriptionRequest } from "../message/subscription.ts";
 import { encodedName, keyOf } from "../registry/names.ts";
 import { Group } from "./group.ts";
 import { Subscribers } from "./subscribers.ts";
@@ -25,8 +25,7 @@ export class Topic extends Actor {
 
   override receive(message: unknown): void {
     const { parent, sender } = this.context;
-    if ((message instanceof Subscribe || message instanceof Unsubscribe) && message.group !== undefined)
-      this.#toGroup(message, message.group);
+    if (message instanceof SubscriptionRequest && message.group !== undefined) this.#toGroup(message, message.group);
     else if (message instanceof Subscribed || message instanceof Unsubscribed) parent.forward(message);
     else if (message === NO_MORE_SUBSCRIBERS) {
       this.#waiting.hold(keyOf(sender));
@@ -39,7 +38,7 @@ export class Topic extends Actor {
     } else this.#subscribers.handle(message);
   }
 
-  #toGroup(message: Subscribe | Unsubscribe, group: string): void {
+  #toGroup(message: SubscriptionRequest, group: string): void {
     const name = encodedName(group);
     if (message instanceof Subscribe) this.#subscribers.keep();
     if (this.#waiting.add(`${keyOf(this.context.self)}/${name}`, message, this.context.sender)) return;

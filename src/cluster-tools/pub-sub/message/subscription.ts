@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from "../../../base/index.ts";
 import type { ActorRef, AnyActorRef } from "../../../actor/index.ts";
 
-/** Subscribes an actor of this system to a topic. The sender is told by {@link SubscribeAck}. Ends when the actor terminates. */
-export class Subscribe {
+/** Whose subscription to which topic: what {@link Subscribe} and {@link Unsubscribe} have in common. */
+export abstract class SubscriptionRequest {
   /** The name of the topic. */
   readonly topic: string;
   /** The actor that receives what is published. */
@@ -18,22 +18,11 @@ export class Subscribe {
   }
 }
 
-/** Ends a subscription. The sender is told by {@link UnsubscribeAck}, if the topic has ever had subscribers here. */
-export class Unsubscribe {
-  /** The name of the topic. */
-  readonly topic: string;
-  /** The actor that was subscribed. */
-  readonly ref: ActorRef;
-  /** The group that it was subscribed with. */
-  readonly group: string | undefined;
+/** Subscribes an actor of this system to a topic. The sender is told by {@link SubscribeAck}. Ends when the actor terminates. */
+export class Subscribe extends SubscriptionRequest {}
 
-  /** Throws InvalidArgumentError for an empty topic or group. */
-  constructor(topic: string, ref: AnyActorRef, group?: string) {
-    this.topic = named("topic", topic);
-    this.ref = ref as ActorRef;
-    this.group = group === undefined ? undefined : named("group", group);
-  }
-}
+/** Ends a subscription. The sender is told by {@link UnsubscribeAck}, if the topic has ever had subscribers here. */
+export class Unsubscribe extends SubscriptionRequest {}
 
 /** Answers {@link Subscribe}. Other nodes know of the subscription after one or more rounds of gossip. */
 export class SubscribeAck {
