@@ -7,12 +7,14 @@ import type { Runtime } from "../interop/harness/deploying-node.ts";
 
 // Clusters of both runtimes in every proportion. The nodes of each join at once; one of them leaves, is frozen, and crashes, and joins again.
 
-const { values } = parseArgs({ options: { sizes: { type: "string", default: "2,3,4,5" }, rounds: { type: "string", default: "1" } } });
+const { values } = parseArgs({
+  options: { sizes: { type: "string", default: "2,3,4,5" }, mixes: { type: "string" }, rounds: { type: "string", default: "1" } },
+});
 
-/** Every arrangement of the two runtimes, without those of one runtime alone. */
-function mixesOf(size: number): readonly (readonly Runtime[])[] {
+/** Every arrangement of the two runtimes, without those of one runtime alone: `RD`, a node of Ritsem before one of .NET, and `DR`. */
+function mixesOf(size: number): readonly string[] {
   return Array.from({ length: 2 ** size - 2 }, (_, bits) =>
-    Array.from({ length: size }, (__, index): Runtime => (((bits + 1) >> index) & 1 ? "Ritsem" : "Akka.NET")),
+    Array.from({ length: size }, (__, index) => (((bits + 1) >> index) & 1 ? "R" : "D")).join(""),
   );
 }
 
@@ -90,20 +92,55 @@ class Mix {
   }
 }
 
-await buildAkkaNetPrograms();
-let failed = 0;
-for (let round = 0; round < Number(values.rounds); round += 1) {
-  for (const runtimes of values.sizes.split(",").flatMap((size) => mixesOf(Number(size)))) {
-    const mix = runtimes.map((runtime) => (runtime === "Ritsem" ? "R" : "D")).join("");
-    const beganAtMs = performance.now();
-    await using nodes = await ClusterNodes.of(runtimes.length, { config: NOTICES_A_CRASH });
-    const outcome = await new Mix(nodes, runtimes).run().then(
-      (complaints) => ({ complaints }),
-      (failure: unknown) => ({ failure: String(failure) }),
-    );
-    if ("failure" in outcome) failed += 1;
-    const seconds = Math.round((performance.now() - beganAtMs) / 1_000);
-    process.stdout.write(`${JSON.stringify({ mix, seconds, ...outcome })}\n`);
+type Outcome = { readonly complaints: readonly string[] } | { readonly failure: string };
+
+/** What became of one arrangement. It has passed if every step did, and no real node complained. */
+interface Result {
+  readonly mix: string;
+  readonly seconds: number;
+  readonly outcome: Outcome;
+}
+
+const hasPassed = ({ outcome }: Result): boolean => "complaints" in outcome && outcome.complaints.length === 0;
+
+async function resultOf(mix: string): Promise<Result> {
+  const runtimes = mix.split("").map((letter): Runtime => (letter === "R" ? "Ritsem" : "Akka.NET"));
+  const beganAtMs = performance.now();
+  await using nodes = await ClusterNodes.of(runtimes.length, { config: NOTICES_A_CRASH });
+  const outcome = await new Mix(nodes, runtimes).run().then(
+    (complaints): Outcome => ({ complaints }),
+    (failure: unknown): Outcome => ({ failure: String(failure) }),
+  );
+  return { mix, seconds: Math.round((performance.now() - beganAtMs) / 1_000), outcome };
+}
+
+function print(result: Result, done: number, of: number): void {
+  const { mix, seconds, outcome } = result;
+  const problems = "failure" in outcome ? [outcome.failure] : outcome.complaints;
+  process.stdout.write(`${done}/${of} ${mix} ${hasPassed(result) ? "passed" : "FAILED"} in ${seconds} s\n`);
+  for (const problem of problems) process.stdout.write(`  ${problem.replaceAll("\n", "\n  ")}\n`);
+}
+
+function printTable(results: readonly Result[]): void {
+  process.stdout.write("\n| nodes | arrangements | passed | with complaints | failed | slowest, s |\n|---|---|---|---|---|---|\n");
+  for (const size of new Set(results.map(({ mix }) => mix.length))) {
+    const all = results.filter(({ mix }) => mix.length === size);
+    const passed = all.filter(hasPassed).length;
+    const failed = all.filter(({ outcome }) => "failure" in outcome).length;
+    const slowest = Math.max(...all.map(({ seconds }) => seconds));
+    process.stdout.write(`| ${size} | ${all.length} | ${passed} | ${all.length - passed - failed} | ${failed} | ${slowest} |\n`);
   }
 }
-process.exitCode = failed === 0 ? 0 : 1;
+
+const mixes = values.mixes?.split(",") ?? values.sizes.split(",").flatMap((size) => mixesOf(Number(size)));
+for (const mix of mixes) if (!/^[RD]{2,}$/u.test(mix)) throw new RangeError(`--mixes ${mix} is no arrangement. Write RD, or DRRD.`);
+const all = Array.from({ length: Number(values.rounds) }, () => mixes).flat();
+await buildAkkaNetPrograms();
+const results: Result[] = [];
+for (const mix of all) {
+  const result = await resultOf(mix);
+  results.push(result);
+  print(result, results.length, all.length);
+}
+printTable(results);
+process.exitCode = results.every(hasPassed) ? 0 : 1;
