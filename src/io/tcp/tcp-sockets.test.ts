@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { connect as connectTls } from "node:tls";
 import { afterEach, assert, describe, it } from "vitest";
 import { TestAuthority } from "../../../test/certificates/test-authority.ts";
@@ -76,6 +78,22 @@ describe("TCP over sockets", () => {
       told.map((message) => (typeof message === "string" ? message : (message as object).constructor.name)),
       ["Connected", "written", "Received", "ConfirmedClosed"],
     );
+  });
+
+  it("writes a part of a file", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "ritsem-io-"));
+    cleanUps.push(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, "page");
+    const content = Buffer.alloc(2_000_000, "0123456789abcdef");
+    writeFileSync(file, content);
+    const system = await startSystem();
+    const { ref, next } = keeper(system);
+    const client = dial(await listen(system, ref));
+    const connection = await next();
+    connection.tell(new Tcp.Register(ref));
+    connection.tell(new Tcp.WriteFile(file, 7, 1_500_000), ref);
+    connection.tell(Tcp.Close.instance, ref);
+    assert.isTrue(content.subarray(7, 1_500_007).equals(await allOf(client)));
   });
 
   it("tells why it cannot connect or listen", async () => {
