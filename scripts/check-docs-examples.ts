@@ -2,6 +2,7 @@
 //   ts            type-checked and run with the built package; must exit by itself with status 0
 //   ts compiled   the same, but translated to JavaScript first, as programs of worker threads must be on Node 20
 //   ts no-run     type-checked only
+//   ts recipe     left to check-recipes.ts: needs packages that this one does not have
 //   hocon         parsed and resolved        json  parsed        sh  every npm command exists and runs in CI
 // `console.log(…); // text` in a block that runs states that it prints the text. A comment above a block gives it a name:
 //   <!-- example: a -->
@@ -33,7 +34,7 @@ rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 
 const blocks = pages.flatMap((page) => fencedBlocks(page, readFileSync(page, "utf8")));
-const typeScript = blocks.filter(({ language }) => language === "ts");
+const typeScript = blocks.filter(({ language, flags }) => language === "ts" && !flags.includes("recipe"));
 for (const block of typeScript) writeFileSync(programOf(block), sourceOf(block));
 await report(`types of ${typeScript.length} blocks`, typeProblems);
 for (const page of pages) {

@@ -1,5 +1,5 @@
-// Follows the recipes of the guide with the tools themselves, in projects that have the packed package: Jest in projects of both kinds of modules, and
-// what each version of TypeScript and kind of resolution says to a program. Needs a build, and `npm ci --prefix tools/recipes`.
+// Follows the recipes of the guide with the tools themselves, in projects that have the packed package: Jest in projects of both kinds of modules, containers
+// for dependency injection, and what each version of TypeScript and kind of resolution says to a program. Needs a build, and `npm ci --prefix tools/recipes`.
 import { type SpawnOptions, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -49,6 +49,9 @@ try {
     "@types/jest": `${TOOLS}/@types/jest`,
     "ts-jest": `${TOOLS}/ts-jest`,
     typescript: `${TOOLS}/typescript`,
+    awilix: `${TOOLS}/awilix`,
+    "reflect-metadata": `${TOOLS}/reflect-metadata`,
+    tsyringe: `${TOOLS}/tsyringe`,
   });
   const [inEsm = "", inCommonJs = ""] = jestConfigs();
   jest("Jest runs a test in a project of ES modules", ESM, { "jest.config.cjs": inEsm, "a.test.ts": test("Hello, world") }, 0, /1 passed/);
@@ -88,6 +91,11 @@ try {
     /error TS2307/,
   );
   const old = { module: "nodenext" } as const;
+  const [forAwilix = "", forTsyringe = "", forBoth = ""] = injectionPrograms();
+  const ends = /40\ndatabase closed/;
+  types("awilix makes an actor and ends its scope", "typescript", old, { "a.mts": forAwilix }, undefined, "a.mjs", ends);
+  types("tsyringe makes an actor and ends its scope", "typescript", old, { "a.mts": forTsyringe }, undefined, "a.mjs", ends);
+  types("resolvers for both keep their promises", "typescript", old, { "a.mts": forBoth }, undefined, "a.mjs", /D4[^\n]*: kept by both/);
   types("TypeScript 5.3 reports NoInfer", "typescript-5.3", old, { "a.mts": STATIC }, /Cannot find name 'NoInfer'/);
   types("TypeScript 5.3 reads the types with skipLibCheck", "typescript-5.3", { ...old, skipLibCheck: true }, { "a.mts": STATIC });
 } finally {
@@ -104,13 +112,21 @@ function jestConfigs(): readonly string[] {
     .map(({ text }) => text);
 }
 
+/** The programs in the page about dependency injection, in this order: for awilix, for tsyringe, for both. */
+function injectionPrograms(): readonly string[] {
+  const page = "docs/guide/dependency-injection.md";
+  return fencedBlocks(page, readFileSync(page, "utf8"))
+    .filter(({ flags }) => flags.includes("recipe"))
+    .map(({ text }) => text);
+}
+
 function jest(name: string, manifest: string, files: Readonly<Record<string, string>>, status: number, output: RegExp): void {
   const folder = project({ ...files, "package.json": manifest, "tsconfig.json": JSON.stringify({ compilerOptions: JEST_OPTIONS }) });
   const env = { ...process.env, NODE_OPTIONS: "--experimental-vm-modules", CI: "true" };
   expectRun(name, [resolve(TOOLS, "jest/bin/jest.js")], status, output, { cwd: folder, env });
 }
 
-/** Compiles `files` and expects no error, or `complaint`. What is named by `program` is then run. */
+/** Compiles `files` and expects no error, or `complaint`. What is named by `program` is then run, and prints `prints`. */
 function types(
   name: string,
   compiler: string,
@@ -118,6 +134,7 @@ function types(
   files: Readonly<Record<string, string>>,
   complaint?: RegExp,
   program?: string,
+  prints = /it runs/,
 ): void {
   const compilerOptions = { ...BASE, types: ["node"], noEmit: program === undefined, ...options };
   const folder = project({
@@ -132,7 +149,7 @@ function types(
     program === undefined && complaint !== undefined ? undefined : status,
     complaint,
   );
-  if (program !== undefined) expectRun(`${name}: the program`, [join(folder, program)], 0, /it runs/);
+  if (program !== undefined) expectRun(`${name}: the program`, [join(folder, program)], 0, prints);
 }
 
 function project(files: Readonly<Record<string, string>>): string {

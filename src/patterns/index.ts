@@ -9,4 +9,6 @@ export {
   RestartCount,
 } from "./backoff/messages.ts";
 export { CircuitBreaker, type CircuitBreakerOptions } from "./circuit-breaker/circuit-breaker.ts";
+export type { DependencyResolver } from "./injection/dependency-resolver.ts";
+export { scopedProps } from "./injection/scoped-props.ts";
 export { CallTimeoutError, OpenCircuitError, ReportedFailureError } from "./circuit-breaker/errors.ts";

@@ -1,6 +1,16 @@
 import { afterEach, assert, beforeEach, describe, it } from "vitest";
-import { type ActorRef, Directive, ErrorEvent, Props, RemoteDeploymentError, Terminated, WarningEvent } from "../../src/actor/index.ts";
+import {
+  ActorBase,
+  type ActorRef,
+  Directive,
+  ErrorEvent,
+  Props,
+  RemoteDeploymentError,
+  Terminated,
+  WarningEvent,
+} from "../../src/actor/index.ts";
 import { internalRef } from "../../src/actor/internal.ts";
+import { type DependencyResolver, scopedProps } from "../../src/patterns/index.ts";
 import { MultiSystem, type TestKit, type TestProbe } from "../../src/testkit/index.ts";
 import { at, jobs, Parent, Unconstructible, Worker, WORKER } from "./remote-deployment.fixture.ts";
 
@@ -136,6 +146,32 @@ describe("Remote deployment", () => {
     assert.equal(await a.resultOf(worker.ask("hello", String)), "stranger got hello");
   });
 
+  it("makes an actor with the container of the other system, in a registered class", async () => {
+    const scopes: string[] = [];
+    const resolver: DependencyResolver<string> = {
+      createScope: () => "scope of C",
+      disposeScope: (scope) => void scopes.push(`disposed ${scope}`),
+    };
+    class Host extends ActorBase {
+      readonly #child: ActorRef;
+      constructor(label: string) {
+        super();
+        this.#child = this.context.actorOf(scopedProps(resolver, (scope) => new Worker(probe.ref, `${label} in ${scope}`)));
+      }
+      override handle(): void {
+        this.forward(this.#child);
+      }
+    }
+    const registry = jobs().actor("Jobs.Host, Jobs", Host);
+    await using kit = await systems.start("C", "", { registry });
+    const host = a.system.actorOf(at(Props.remote("Jobs.Host, Jobs", "worker"), kit.system.address), "host");
+    await probe.expectMsg("worker in scope of C started");
+    a.system.stop(host);
+    await probe.expectMsg("worker in scope of C stopped");
+    await systems.settle();
+    assert.deepEqual(scopes, ["disposed scope of C"]);
+  });
+
   describe("is refused at once, with the path and the cure, for", () => {
     it("closures", () => {
       const closure = at(
@@ -143,6 +179,15 @@ describe("Remote deployment", () => {
         b.system.address,
       );
       assert.throws(() => a.system.actorOf(closure, "closure"), RemoteDeploymentError, /\/user\/closure.*Props\.create/s);
+    });
+
+    it("actors that a container helps to make", () => {
+      const resolver: DependencyResolver<ActorRef> = { createScope: () => probe.ref, disposeScope: () => {} };
+      const injected = at(
+        scopedProps(resolver, (scope) => new Worker(scope)),
+        b.system.address,
+      );
+      assert.throws(() => a.system.actorOf(injected, "injected"), RemoteDeploymentError, /its props are a function, which cannot travel/);
     });
 
     it("classes without a name", () => {

@@ -7,6 +7,7 @@ export { leaseCompliance, type LeaseFixture } from "./lease-compliance.ts";
 export { loggerCompliance, type LoggerFixture } from "./logger-compliance.ts";
 export { mailboxCompliance, type MailboxFixture } from "./mailbox-compliance.ts";
 export { type SerializerFixture, serializerCompliance } from "./serializer-compliance.ts";
+export { type DisposableService, resolverCompliance, type ResolverFixture } from "./resolver-compliance.ts";
 export { type RouterLogicFixture, routerLogicCompliance } from "./router-logic-compliance.ts";
 export { schedulerCompliance, type SchedulerFixture } from "./scheduler-compliance.ts";
 export { type TransportFixture, transportCompliance } from "./transport-compliance.ts";
