@@ -1,4 +1,5 @@
 import { Registry, Status } from "ritsem";
+import { OpenCircuitError, ReportedFailureError } from "ritsem/patterns";
 import { assert, it } from "vitest";
 import { AkkaNetPeer } from "../harness/akka-net-peer.ts";
 import { OutOfStockError, withErrors } from "../harness/deployed-actors.ts";
@@ -141,6 +142,23 @@ describeWithAkkaNet("A Status.Failure of an exception with fields", () => {
       assert.deepEqual([message.cause.sku, message.cause.left, message.cause.message], ["A-1", 3, "A-1 is out of stock, 3 left"]);
     });
   }
+});
+
+describeWithAkkaNet("A failure of a circuit breaker", () => {
+  it("arrives in Akka.NET as the exception of its circuit breaker", async () => {
+    await using peer = await AkkaNetPeer.start({ name: "Dotnet" });
+    await using node = await RitsemNode.start({ name: "Node" });
+    await peer.send({ command: "create", kind: "collector", name: "collector" });
+    const collector = await node.resolve(peer.pathOf("collector"));
+    const reported = new ReportedFailureError();
+    for (const error of [new OpenCircuitError("open", 1500, reported), reported]) collector.tell(new Status.Failure(error));
+    await peer.send({ command: "await-count", actor: "collector", count: 2, timeoutMs: 15_000 });
+    const { messages } = await peer.send({ command: "messages", actor: "collector" });
+    assert.containSubset(messages, [
+      { value: { Cause: { clr: "Akka.Pattern.OpenCircuitException, Akka" } } },
+      { value: { Cause: { clr: "Akka.Pattern.UserCalledFailException, Akka" } } },
+    ]);
+  });
 });
 
 describeWithAkkaNet("A failure of a type that the supervisor's system does not have", () => {

@@ -31,9 +31,11 @@ export function assertValid(options: BackoffOptions): void {
   assertThat(randomFactor >= 0 && randomFactor <= 1, "randomFactor", "a number between 0 and 1", randomFactor);
   if (reset !== "manual") millisecondsOf(reset);
   if (replyWhileStopped !== undefined && handlerWhileStopped !== undefined)
-    throw new InvalidArgumentError("A back-off supervisor has a replyWhileStopped or a handlerWhileStopped, not both.");
+    throw new InvalidArgumentError(
+      "A back-off supervisor cannot have both a replyWhileStopped and a handlerWhileStopped. Pass one of them.",
+    );
 }
 
 function assertThat(isValid: boolean, option: string, takes: string, value: unknown): void {
-  if (!isValid) throw new InvalidArgumentError(`${option} of a back-off supervisor is ${takes}, not ${describeValue(value)}.`);
+  if (!isValid) throw new InvalidArgumentError(`${option} of a back-off supervisor must be ${takes}, not ${describeValue(value)}.`);
 }

@@ -190,8 +190,8 @@ export class CircuitBreaker {
 
 function limitsFrom(options: CircuitBreakerOptions): BreakerLimits {
   const { maxFailures, resetTimeout, maxResetTimeout = "infinite", exponentialBackoffFactor = 1, randomFactor = 0 } = options;
-  assertThat(Number.isInteger(maxFailures) && maxFailures >= 1, "maxFailures", "a whole number from 1 on", maxFailures);
-  assertThat(exponentialBackoffFactor >= 1, "exponentialBackoffFactor", "a number from 1 on", exponentialBackoffFactor);
+  assertThat(Number.isInteger(maxFailures) && maxFailures >= 1, "maxFailures", "a whole number of at least 1", maxFailures);
+  assertThat(exponentialBackoffFactor >= 1, "exponentialBackoffFactor", "a number of at least 1", exponentialBackoffFactor);
   assertThat(randomFactor >= 0 && randomFactor <= 1, "randomFactor", "a number between 0 and 1", randomFactor);
   const resetTimeoutMs = millisecondsOf(resetTimeout);
   assertThat(Number.isFinite(resetTimeoutMs), "resetTimeout", "a finite duration", resetTimeout);
@@ -199,5 +199,5 @@ function limitsFrom(options: CircuitBreakerOptions): BreakerLimits {
 }
 
 function assertThat(isValid: boolean, option: string, takes: string, value: unknown): void {
-  if (!isValid) throw new InvalidArgumentError(`${option} of a circuit breaker is ${takes}, not ${describeValue(value)}.`);
+  if (!isValid) throw new InvalidArgumentError(`${option} of a circuit breaker must be ${takes}, not ${describeValue(value)}.`);
 }
