@@ -2,10 +2,11 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 
 /**
- * Runs the interop scenarios, all or those whose names contain an argument. With CI=true the files that failed run once more, alone: scenarios depend on
- * time, and the machine may be shared. A scenario that fails twice has failed, and the output names each file that was run again.
+ * Runs the interop scenarios: all, those whose names contain an argument, or as other arguments tell vitest. With CI=true the files that failed run once
+ * more, alone: scenarios depend on time, and the machine may be shared. A scenario that fails twice has failed, and the output names each file that was
+ * run again.
  */
-const REPORT = "build/scenarios.json";
+const REPORT = `build/scenarios-${process.pid}.json`;
 
 /** If more files fail, the reason is not a moment in which the machine was slow. */
 const FILES_TO_REPEAT = 3;
@@ -25,11 +26,11 @@ interface Report {
   }[];
 }
 
-function run(filters: readonly string[]): Outcome {
-  rmSync(REPORT, { force: true });
+function run(args: readonly string[]): Outcome {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`];
-  const { status } = spawnSync("vitest", ["run", "--project", "interop", ...reporters, ...filters], { stdio: "inherit" });
+  const { status } = spawnSync("vitest", ["run", "--project", "interop", ...reporters, ...args], { stdio: "inherit" });
   const outcome = outcomeOf(JSON.parse(readFileSync(REPORT, "utf8")) as Report);
+  rmSync(REPORT);
   return status === 0 || outcome.failed > 0 ? outcome : { ...outcome, failed: 1 }; // an error outside of any test
 }
 
