@@ -1,5 +1,8 @@
-import { describeValue, type Duration, InvalidArgumentError, millisecondsOf } from "../../base/index.ts";
+import { type Duration, InvalidArgumentError, millisecondsOf } from "../../base/index.ts";
 import type { AnyActorRef, ExponentialBackoff, StrategyOptions } from "../../actor/index.ts";
+import { assertOption } from "../option/assert-option.ts";
+
+const OWNER = "a back-off supervisor";
 
 /**
  * How a back-off supervisor treats its child. The options of a strategy apply to failures of the child; `maxNrOfRetries` also limits the
@@ -26,16 +29,12 @@ export interface BackoffOptions extends ExponentialBackoff, StrategyOptions {
 export function assertValid(options: BackoffOptions): void {
   const { minBackoff, maxBackoff, randomFactor = 0, reset = minBackoff, replyWhileStopped, handlerWhileStopped } = options;
   const minBackoffMs = millisecondsOf(minBackoff);
-  assertThat(minBackoffMs > 0 && Number.isFinite(minBackoffMs), "minBackoff", "a finite duration longer than 0", minBackoff);
-  assertThat(millisecondsOf(maxBackoff) >= minBackoffMs, "maxBackoff", "at least minBackoff", maxBackoff);
-  assertThat(randomFactor >= 0 && randomFactor <= 1, "randomFactor", "a number between 0 and 1", randomFactor);
+  assertOption(OWNER, minBackoffMs > 0 && Number.isFinite(minBackoffMs), "minBackoff", "a finite duration longer than 0", minBackoff);
+  assertOption(OWNER, millisecondsOf(maxBackoff) >= minBackoffMs, "maxBackoff", "at least minBackoff", maxBackoff);
+  assertOption(OWNER, randomFactor >= 0 && randomFactor <= 1, "randomFactor", "a number between 0 and 1", randomFactor);
   if (reset !== "manual") millisecondsOf(reset);
   if (replyWhileStopped !== undefined && handlerWhileStopped !== undefined)
     throw new InvalidArgumentError(
       "A back-off supervisor cannot have both a replyWhileStopped and a handlerWhileStopped. Pass one of them.",
     );
-}
-
-function assertThat(isValid: boolean, option: string, takes: string, value: unknown): void {
-  if (!isValid) throw new InvalidArgumentError(`${option} of a back-off supervisor must be ${takes}, not ${describeValue(value)}.`);
 }

@@ -1,8 +1,8 @@
-import { describeValue, type Duration, errorFrom, InvalidArgumentError, millisecondsOf } from "../../base/index.ts";
+import { type Duration, errorFrom, InvalidArgumentError, millisecondsOf } from "../../base/index.ts";
 import { settleWithin } from "../../platform/index.ts";
 import type { ActorSystem } from "../../actor/index.ts";
-import { isPromiseLike, randomShare } from "../../actor/internal.ts";
-import type { HostedSystem } from "../host/hosted-system.ts";
+import { type ExtendedActorSystem, isPromiseLike, randomShare } from "../../actor/internal.ts";
+import { assertOption } from "../option/assert-option.ts";
 import {
   admit,
   type BreakerEvent,
@@ -42,7 +42,7 @@ export interface CircuitBreakerOptions {
  * began. Unlike there, factors may be fractions, and `remainingMs` of an OpenCircuitError is the time until this reset, not the next one.
  */
 export class CircuitBreaker {
-  readonly #system: HostedSystem;
+  readonly #system: ExtendedActorSystem;
   readonly #limits: BreakerLimits;
   readonly #callTimeoutMs: number;
   readonly #listeners: Readonly<Record<BreakerPhase, (() => void)[]>> = { closed: [], open: [], "half-open": [] };
@@ -50,7 +50,7 @@ export class CircuitBreaker {
 
   /** A closed breaker. Throws InvalidArgumentError and InvalidDurationError. */
   constructor(system: ActorSystem, options: CircuitBreakerOptions) {
-    this.#system = system as HostedSystem;
+    this.#system = system as ExtendedActorSystem;
     this.#limits = limitsFrom(options);
     this.#callTimeoutMs = millisecondsOf(options.callTimeout);
     this.#state = closedBreaker(this.#limits);
@@ -188,16 +188,14 @@ export class CircuitBreaker {
   }
 }
 
+const OWNER = "a circuit breaker";
+
 function limitsFrom(options: CircuitBreakerOptions): BreakerLimits {
   const { maxFailures, resetTimeout, maxResetTimeout = "infinite", exponentialBackoffFactor = 1, randomFactor = 0 } = options;
-  assertThat(Number.isInteger(maxFailures) && maxFailures >= 1, "maxFailures", "a whole number of at least 1", maxFailures);
-  assertThat(exponentialBackoffFactor >= 1, "exponentialBackoffFactor", "a number of at least 1", exponentialBackoffFactor);
-  assertThat(randomFactor >= 0 && randomFactor <= 1, "randomFactor", "a number between 0 and 1", randomFactor);
+  assertOption(OWNER, Number.isInteger(maxFailures) && maxFailures >= 1, "maxFailures", "a whole number of at least 1", maxFailures);
+  assertOption(OWNER, exponentialBackoffFactor >= 1, "exponentialBackoffFactor", "a number of at least 1", exponentialBackoffFactor);
+  assertOption(OWNER, randomFactor >= 0 && randomFactor <= 1, "randomFactor", "a number between 0 and 1", randomFactor);
   const resetTimeoutMs = millisecondsOf(resetTimeout);
-  assertThat(Number.isFinite(resetTimeoutMs), "resetTimeout", "a finite duration", resetTimeout);
+  assertOption(OWNER, Number.isFinite(resetTimeoutMs), "resetTimeout", "a finite duration", resetTimeout);
   return { maxFailures, resetTimeoutMs, maxResetTimeoutMs: millisecondsOf(maxResetTimeout), exponentialBackoffFactor, randomFactor };
-}
-
-function assertThat(isValid: boolean, option: string, takes: string, value: unknown): void {
-  if (!isValid) throw new InvalidArgumentError(`${option} of a circuit breaker must be ${takes}, not ${describeValue(value)}.`);
 }
