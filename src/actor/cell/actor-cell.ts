@@ -61,17 +61,13 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
   actor: ActorInstance<never> | undefined = undefined;
   phase: CellPhase = STARTING;
   hasStarted = false;
-  /** Whether a handler or hook awaits a promise. */
-  isAwaiting = false;
-  /** When that started, by the system's clock. */
-  awaitingSinceMs = 0;
+  awaitingSinceMs: number | undefined = undefined;
   currentMessage: unknown = undefined;
   #currentSender: ActorRef | undefined = undefined;
   /** The handler that replaces the instance's own, if any. */
   #receive: Receive | undefined = undefined;
   #children: Children | undefined = undefined;
   deathWatch: DeathWatch | undefined = undefined;
-  #receiveTimeout: ReceiveTimeoutTimer | undefined = undefined;
   #extras: CellExtras | undefined = undefined;
 
   constructor(system: SystemContext, props: Props<never>, self: InternalActorRef, supervisor: InternalActorRef) {
@@ -81,13 +77,17 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
     this.supervisor = supervisor;
     const { dispatcher: path } = props.deploy;
     const dispatcher = path === undefined ? system.dispatchers.default : system.dispatchers.lookup(path);
-    const queue = system.mailboxes.queueFor(props, dispatcher, ({ message, sender }, reason) => this.refuse(message, sender, reason));
+    const queue = system.mailboxes.queueFor(props, dispatcher, this);
     this.mailbox = new Mailbox(this, dispatcher, queue);
     this.mailbox.enqueueSystem(CREATE);
   }
 
   get isTerminated(): boolean {
     return this.phase.kind === "terminated";
+  }
+
+  get isAwaiting(): boolean {
+    return this.awaitingSinceMs !== undefined;
   }
 
   get sender(): ActorRef {
@@ -171,12 +171,13 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
 
   setReceiveTimeout(timeout: Duration | undefined): void {
     const timeoutMs = timeout === undefined ? undefined : millisecondsOf(timeout);
-    if (timeoutMs === undefined && this.#receiveTimeout === undefined) return;
-    this.#receiveTimeout ??= new ReceiveTimeoutTimer(this.system.platform, () => {
-      if (this.isAwaiting) this.#receiveTimeout?.heard();
+    if (timeoutMs === undefined && this.#extras?.receiveTimeout === undefined) return;
+    const extras = this.#extra();
+    extras.receiveTimeout ??= new ReceiveTimeoutTimer(this.system.platform, () => {
+      if (this.isAwaiting) extras.receiveTimeout?.heard();
       else this.mailbox.enqueue(ReceiveTimeout.instance, undefined);
     });
-    this.#receiveTimeout.set(timeoutMs);
+    extras.receiveTimeout.set(timeoutMs);
   }
 
   get timers(): TimerScheduler {
@@ -204,7 +205,7 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
     } catch (error) {
       this.#failMessage(errorFrom(error));
     }
-    if (this.#receiveTimeout !== undefined) this.restartReceiveTimeout(message);
+    if (this.#extras !== undefined) this.restartReceiveTimeout(message);
   }
 
   handleSystemMessage(message: SystemMessage): void {
@@ -260,7 +261,7 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
   }
 
   cancelTimers(): void {
-    this.#receiveTimeout?.set(undefined);
+    this.#extras?.receiveTimeout?.set(undefined);
     this.#extras?.timers?.cancelAll();
   }
 
@@ -389,7 +390,8 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
   }
 
   restartReceiveTimeout(message: unknown = this.currentMessage): void {
-    if (this.#receiveTimeout !== undefined && influencesReceiveTimeout(message) && this.actor !== undefined) this.#receiveTimeout.heard();
+    const timeout = this.#extras?.receiveTimeout;
+    if (timeout !== undefined && influencesReceiveTimeout(message) && this.actor !== undefined) timeout.heard();
   }
 }
 

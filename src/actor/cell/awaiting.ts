@@ -18,10 +18,8 @@ export interface AwaitingCell extends RunningCell {
   readonly log: LoggingAdapter;
   readonly phase: CellPhase;
   readonly currentMessage: unknown;
-  /** Whether a handler or hook awaits a promise. */
-  isAwaiting: boolean;
-  /** When {@link isAwaiting} became true. Monotonic ms. */
-  awaitingSinceMs: number;
+  /** Since when a handler or hook has awaited a promise, in monotonic ms; `undefined` if none does. */
+  awaitingSinceMs: number | undefined;
   /** Cancels the warning about an actor that should stop or restart but is still waiting; absent if there is none. */
   cancelStuckWarning: CancelTimer | undefined;
   /** A handler has completed: restarts the receive timeout. */
@@ -45,20 +43,19 @@ export function runHook(cell: AwaitingCell, hook: () => unknown, done: () => voi
 /** Holds back user messages, restarts and stops until `promise` settles, then calls `done` or `failed`. */
 export function waitFor(cell: AwaitingCell, promise: PromiseLike<unknown>, done: () => void, failed: (error: Error) => void): void {
   const { mailbox, self, system } = cell;
-  cell.isAwaiting = true;
   cell.awaitingSinceMs = system.platform.clock.nowMs();
   mailbox.addBarrier();
   system.senderHint?.awaits(self.path);
   if (cell.phase.kind === "terminating" || cell.phase.kind === "restarting") warnWhenStuck(cell);
   const settle = (next: () => void): void => {
-    cell.isAwaiting = false;
+    cell.awaitingSinceMs = undefined;
     system.senderHint?.awaitsNoMore(self.path);
     cell.cancelStuckWarning?.();
     cell.cancelStuckWarning = undefined;
     const previous = enterCell(cell);
     try {
       next();
-      if (!cell.isAwaiting) cell.restartReceiveTimeout();
+      if (cell.awaitingSinceMs === undefined) cell.restartReceiveTimeout();
     } finally {
       enterCell(previous);
       cell.endTurn();

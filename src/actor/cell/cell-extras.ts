@@ -6,6 +6,7 @@ import { Terminated } from "../message/terminated.ts";
 import type { ActorRef } from "../ref/actor-ref.ts";
 import type { AwaitingCell } from "./awaiting.ts";
 import type { SystemMessageCell } from "./handle-system-message.ts";
+import type { ReceiveTimeoutTimer } from "./receive-timeout-timer.ts";
 import type { LoggingAdapter } from "../logging/logging-adapter.ts";
 import type { SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
 
@@ -17,6 +18,7 @@ export class CellExtras {
   strategy: SupervisorStrategy | undefined = undefined;
   cancelStuckWarning: CancelTimer | undefined = undefined;
   log: LoggingAdapter | undefined = undefined;
+  receiveTimeout: ReceiveTimeoutTimer | undefined = undefined;
 }
 
 /** Timers for the current instance of `cell`. */

@@ -75,8 +75,11 @@ export class Children {
   /** The child of `ref`, if it is the current incarnation. */
   byRef(ref: InternalActorRef): Child | undefined {
     const { name } = ref.path;
-    const living = this.refByName(name);
-    return living !== undefined && (living === ref || living.equals(ref)) ? this.#entryOf(name, living) : undefined;
+    const known = this.#byName.get(name);
+    if (known === undefined) return undefined;
+    const living = known instanceof Child ? known.ref : known;
+    if (living !== ref && !living.equals(ref)) return undefined;
+    return known instanceof Child ? known : this.#addEntry(name, living);
   }
 
   /** A copy, which can be iterated while children are added and removed. */
@@ -86,7 +89,7 @@ export class Children {
 
   /** Like {@link refs}, with what is recorded about each. */
   list(): Child[] {
-    return Array.from(this.#byName, ([name, known]) => (known instanceof Child ? known : this.#entryOf(name, known)));
+    return Array.from(this.#byName, ([name, known]) => (known instanceof Child ? known : this.#addEntry(name, known)));
   }
 
   markDying(child: Child): void {
@@ -100,9 +103,7 @@ export class Children {
     if (child.isDying) this.#dyingCount -= 1;
   }
 
-  #entryOf(name: string, ref: InternalActorRef): Child {
-    const known = this.#byName.get(name);
-    if (known instanceof Child) return known;
+  #addEntry(name: string, ref: InternalActorRef): Child {
     const child = new Child(ref);
     this.#byName.set(name, child); // keeps its position: the order of a Map is that of the first set
     return child;

@@ -16,7 +16,7 @@ class RecordingCell {
   readonly supervisor = this.ref("akka://sys/user/parent#1");
   phase: CellPhase = RUNNING;
   hasStarted = true;
-  isAwaiting = false;
+  awaitingSinceMs = undefined;
   currentMessage: unknown = "message";
   cancelStuckWarning = undefined;
   deathWatch = { tellWatchers: () => this.note("tell watchers"), unwatchAll: () => this.note("unwatch") };

@@ -121,7 +121,7 @@ export function handleChildTerminated(cell: SupervisedCell, child: Child): void 
 }
 
 function continueWithoutChildren(cell: SupervisedCell): void {
-  if (cell.isAwaiting) return; // the running hook calls this again when it completes
+  if (cell.awaitingSinceMs !== undefined) return; // the running hook calls this again when it completes
   if (cell.phase.kind === "restarting" && cell.supervised.dyingCount === 0) finishRecreate(cell, cell.phase.cause);
   else if (cell.phase.kind === "terminating" && cell.supervised.size === 0) finishTerminate(cell);
 }

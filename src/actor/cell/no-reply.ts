@@ -7,8 +7,7 @@ import type { CellPhase } from "./cell-phase.ts";
 export interface UnansweringCell {
   readonly self: ActorRef;
   readonly phase: CellPhase;
-  readonly isAwaiting: boolean;
-  readonly awaitingSinceMs: number;
+  readonly awaitingSinceMs: number | undefined;
   readonly currentMessage: unknown;
   readonly stashedCount: number;
   readonly mailbox: { readonly length: number };
@@ -16,10 +15,10 @@ export interface UnansweringCell {
 
 /** Why the actor has not replied to `message`, and what to do, in whole sentences. */
 export function whyNoReply(cell: UnansweringCell, message: unknown, nowMs: number): string {
-  const { phase, isAwaiting, currentMessage, mailbox, stashedCount } = cell;
+  const { phase, awaitingSinceMs, currentMessage, mailbox, stashedCount } = cell;
   const waiting = mailbox.length === 0 ? "" : `, and ${messages(mailbox.length)} in its mailbox`;
-  if (isAwaiting) {
-    const durationMs = Math.round(nowMs - cell.awaitingSinceMs);
+  if (awaitingSinceMs !== undefined) {
+    const durationMs = Math.round(nowMs - awaitingSinceMs);
     if (currentMessage === message) return `its handler has been working on the message for ${durationMs} ms. Give it more time.`;
     const what =
       currentMessage === undefined ? "one of its hooks has been running" : `it has been working on ${describeValue(currentMessage)}`;

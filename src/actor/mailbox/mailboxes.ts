@@ -5,7 +5,8 @@ import { missingPartText } from "../config/missing-part.ts";
 import type { Dispatcher } from "../dispatch/dispatcher.ts";
 import type { Props } from "../props/props.ts";
 import { boundedMailbox } from "./bounded-queue.ts";
-import type { Envelope, MailboxFactory, MessageQueue } from "./message-queue.ts";
+import type { MailboxFactory, MessageQueue, MessageQueueContext } from "./message-queue.ts";
+import type { ActorRef } from "../ref/actor-ref.ts";
 import { UnknownMailboxError } from "./errors.ts";
 
 /** `undefined`: the queue that is built into every mailbox, which holds any number of messages and puts unstashed ones first. */
@@ -20,6 +21,12 @@ const BUILT_IN: ReadonlyMap<string, MailboxType> = new Map([
 ]);
 const DEFAULT_MAILBOX = "akka.actor.default-mailbox";
 const REQUIREMENTS = "akka.actor.mailbox.requirements";
+
+/** The actor that a queue is for. */
+interface QueueOwner {
+  /** Makes a dead letter of a message that the queue cannot keep. */
+  refuse(message: unknown, sender: ActorRef | undefined, reason: string): void;
+}
 
 interface Kind {
   readonly create: MailboxType;
@@ -57,10 +64,11 @@ export class Mailboxes {
    * the requirement of the actor's class or of the dispatcher, `akka.actor.default-mailbox`. A kind that is not available, such as a class of a
    * .NET package, is replaced by the built-in queue, with a warning. Throws UnknownMailboxError.
    */
-  queueFor(props: Props<never>, dispatcher: Dispatcher, refuse: (envelope: Envelope, reason: string) => void): MessageQueue | undefined {
+  queueFor(props: Props<never>, dispatcher: Dispatcher, owner: QueueOwner): MessageQueue | undefined {
     const kind = this.#kindFor(props, dispatcher);
     if (kind.create === undefined) return undefined;
     const { clock, timers } = this.#platform;
+    const refuse: MessageQueueContext["refuse"] = ({ message, sender }, reason) => owner.refuse(message, sender, reason);
     return kind.create({ config: kind.config, clock, timers, refuse });
   }
 

@@ -205,7 +205,7 @@ class AskRef extends RefBase implements InternalActorRef, PendingAsk {
   #end(): void {
     this.#resolve = undefined;
     this.#reject = undefined;
-    if (this.#batch?.isDoneWithOneLess() === true) this.provider.system.pendingAsks.remove(this.#batch);
+    this.#batch?.onEnd();
     if (this.#extras !== undefined) this.#endExtras(this.#extras);
   }
 

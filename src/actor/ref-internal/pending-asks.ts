@@ -11,14 +11,23 @@ const BATCH_SIZE = 64;
 
 /** Asks that were sent one after another, as a list from the latest one to the first. */
 export class AskBatch {
+  readonly #batches: Set<AskBatch>;
   latest: PendingAsk | undefined = undefined;
   count = 0;
   pendingCount = 0;
 
-  /** An ask of the batch has ended; must be called once for each. Whether it was the last one so far: then {@link PendingAsks.remove} follows. */
-  isDoneWithOneLess(): boolean {
+  /** `batches`: where the batch is kept until its last ask has ended. */
+  constructor(batches: Set<AskBatch>) {
+    this.#batches = batches;
+    batches.add(this);
+  }
+
+  /** An ask of the batch has ended; must be called once for each. */
+  onEnd(): void {
     this.pendingCount -= 1;
-    return this.pendingCount === 0;
+    if (this.pendingCount > 0) return;
+    this.latest = undefined;
+    if (this.count === BATCH_SIZE) this.#batches.delete(this);
   }
 }
 
@@ -30,8 +39,8 @@ export class AskBatch {
  * ask that the collector has moved to the old objects would keep all later ones alive.
  */
 export class PendingAsks {
-  #current = new AskBatch();
-  readonly #batches = new Set<AskBatch>([this.#current]);
+  readonly #batches = new Set<AskBatch>();
+  #current = new AskBatch(this.#batches);
   #isClosed = false;
 
   /** Whether the system has terminated, so that an ask can only fail. */
@@ -46,23 +55,12 @@ export class PendingAsks {
     batch.latest = ask;
     batch.count += 1;
     batch.pendingCount += 1;
-    if (batch.count === BATCH_SIZE) this.#renew();
+    if (batch.count === BATCH_SIZE) this.#current = new AskBatch(this.#batches);
     return batch;
-  }
-
-  /** All asks of `batch` so far have ended. */
-  remove(batch: AskBatch): void {
-    batch.latest = undefined;
-    if (batch !== this.#current) this.#batches.delete(batch);
   }
 
   close(): void {
     this.#isClosed = true;
     for (const { latest } of this.#batches) for (let ask = latest; ask !== undefined; ask = ask.earlierAsk) ask.abandon();
-  }
-
-  #renew(): void {
-    this.#current = new AskBatch();
-    this.#batches.add(this.#current);
   }
 }
