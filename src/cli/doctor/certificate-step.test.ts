@@ -59,6 +59,18 @@ describe("ritsem doctor, with TLS in its configuration,", () => {
     assert.match(foreign.out, /What is wrong\n {2}Rejected the certificate of .*: it is signed by CN=Stranger, which is not trusted here/);
   });
 
+  it("shows the certificate of a WebSocket, which it does not connect to", async () => {
+    const section = "ritsem.remote.websocket";
+    const config = `akka { loggers = [], stdout-loglevel = OFF, actor.provider = remote, remote.enabled-transports = ["${section}"] }
+      ${section} { hostname = "127.0.0.1", port = 0, enable-ssl = on }, ${issued({ commonName: "there" }).replaceAll(KEY, section)}`;
+    const system = await ActorSystem.create("There", config);
+    cleanUps.push(() => system.terminate());
+    assert.equal(system.address.protocol, "akka.wss");
+    const { exitCode, out } = await doctor(String(system.address), issued());
+    assert.match(out, /tls +the other system shows CN=there, .*; valid until .*; chain: there < Test Authority/);
+    assert.notEqual(exitCode, 0);
+  });
+
   it("says that the other system may not trust this one, or uses plain TCP", async () => {
     const trusting = `${issued({}, stranger)}, ritsem.remote.tls.trusted-certificates = [${JSON.stringify(authority.certificate)}]`;
     const refused = await doctor(await addressOf(issued()), trusting);

@@ -64,7 +64,10 @@ async function* examine(
   if (target.address.protocol !== caller.system.address.protocol) {
     const available = [caller.system.address.protocol];
     const tls = await tlsStep(target.address, timeoutMs);
-    if (tls !== undefined) yield { step: tls.step, text: tls.text };
+    if (tls !== undefined) {
+      yield { step: tls.step, text: tls.text };
+      yield* certificates([[target.address, "the other system"]], terminal, timeoutMs);
+    }
     yield {
       step: "handshake",
       text: "not tried",
@@ -73,7 +76,13 @@ async function* examine(
     return;
   }
   await using listener = await ListeningSystem.start(caller, call, terminal);
-  if (caller.system.address.protocol.startsWith("akka.ssl.")) yield* certificates(caller, listener.system.address, terminal, timeoutMs);
+  if (caller.system.address.protocol.startsWith("akka.ssl.")) {
+    const sides = [
+      [target.address, "the other system"],
+      [listener.system.address, "this system"],
+    ] as const;
+    yield* certificates(sides, terminal, timeoutMs);
+  }
   for (const finding of await connectionSteps(caller, listener.system.address, timeoutMs, terminal.platform.clock)) {
     yield finding;
     if (finding.failure !== undefined) return;
@@ -93,18 +102,14 @@ function isForCluster({ config }: CallOptions, terminal: Terminal): boolean {
   return user?.hasPath(PROVIDER) === true && /cluster/i.test(user.getString(PROVIDER));
 }
 
-/** What each side shows the other one, which decides about it. */
+/** The certificates that each of these systems shows the other one, which decides about it. */
 async function* certificates(
-  { target }: CallingSystem,
-  own: Address,
+  sides: readonly (readonly [address: Address, whose: string])[],
   { platform }: Terminal,
   timeoutMs: number,
 ): AsyncGenerator<Finding, void, undefined> {
   const nowMs = platform.clock.date().getTime();
-  for (const [address, whose] of [
-    [target.address, "the other system"],
-    [own, "this system"],
-  ] as const) {
+  for (const [address, whose] of sides) {
     const finding = await certificateStep(address, whose, nowMs, timeoutMs);
     if (finding !== undefined) yield finding;
   }
