@@ -11,15 +11,15 @@ import { repositoryFiles } from "./repository-files.ts";
  * Modules that may import `internal.ts` of another one. `src` has the main entry points, `cli` composes systems as they do, `test` spans
  * modules.
  */
-const internalReaders = /^(src|test|src\/(patterns|serialization|remote|cluster|cluster-tools|io|testkit|cli)(\/.*)?)$/;
+const internalReaders = /^(src|test|src\/(patterns|serialization|remote|cluster|cluster-tools|sharding|io|testkit|cli)(\/.*)?)$/;
 /**
  * Files that may import past an entry point, and from where: captured bytes are tested with the codec directly, because nothing above it
  * exposes single frames; the growth of each parser is measured separately; the
  * registry of transports is not public.
  */
 const insiders: readonly (readonly [file: RegExp, target: RegExp])[] = [
-  [/^test\/behaviour\/(?:golden-[\w.-]+|hostile-peer\.fixture)\.ts$/, /^src\/(?:remote\/wire|cluster(?:-tools)?)\//],
-  [/^test\/behaviour\/settings\/cluster-[\w.-]+\.ts$/, /^src\/cluster(?:-tools)?\//],
+  [/^test\/behaviour\/(?:golden-[\w.-]+|hostile-peer\.fixture)\.ts$/, /^src\/(?:remote\/wire|cluster(?:-tools)?|sharding)\//],
+  [/^test\/behaviour\/settings\/cluster-[\w.-]+\.ts$/, /^src\/(?:cluster(?:-tools)?|sharding)\//],
   [/^test\/behaviour\/cluster-bad-input\.test\.ts$/, /^src\/cluster\//],
   [/^test\/(?:simulation\/cluster\/[\w.-]+|fuzz\/deserializers|compliance\/serializers\.test)\.ts$/, /^src\/cluster\//],
   [/^test\/simulation\/cluster\/[\w.-]+\.ts$/, /^src\/cluster-tools\/(?:reference\.ts$|singleton\/)/],

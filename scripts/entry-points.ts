@@ -26,6 +26,7 @@ export const entryPoints: readonly EntryPoint[] = [
   { name: "./remote/adapters", source: "src/remote/transport/adapters/index.ts", output: "remote/adapters" },
   { name: "./cluster", source: "src/cluster/index.ts", output: "cluster" },
   { name: "./cluster/tools", source: "src/cluster-tools/index.ts", output: "cluster/tools" },
+  { name: "./sharding", source: "src/sharding/index.ts", output: "sharding" },
   { name: "./remote/worker", source: "src/remote/transport/worker/index.ts", output: "remote/worker" },
   { name: "./remote/udp", source: "src/remote/transport/udp/index.ts", output: "remote/udp" },
   { name: "./io", source: "src/io/index.ts", output: "io" },

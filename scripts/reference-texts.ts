@@ -17,6 +17,7 @@ import { udpReferenceConf } from "../src/remote/transport/udp/settings/reference
 import { webSocketReferenceConf } from "../src/remote/transport/websocket/settings/reference-conf.ts";
 import { workerReferenceConf } from "../src/remote/transport/worker/settings/reference-conf.ts";
 import { serializationReferenceConf } from "../src/serialization/reference-conf.ts";
+import { shardingReferenceConf } from "../src/sharding/settings/reference-conf.ts";
 import { type KnownSetting, type KnownSettings, knownSettingsFrom } from "../src/settings/known-setting.ts";
 import { unreadReferenceConf } from "../src/settings/reference-conf.ts";
 import { testkitReferenceConf } from "../src/testkit/reference-conf.ts";
@@ -46,6 +47,7 @@ export const readTexts: readonly ReferenceText[] = [
   referenceText("cluster/bootstrap", bootstrapReferenceConf),
   referenceText("cluster-tools/client", clientReferenceConf),
   referenceText("cluster-tools/singleton", singletonReferenceConf),
+  referenceText("sharding/settings", shardingReferenceConf),
   referenceText("remote/transport/worker/settings", workerReferenceConf),
   referenceText("remote/transport/udp/settings", udpReferenceConf),
   referenceText("io", ioReferenceConf),

@@ -35,10 +35,7 @@ export function hostFrom(builtIn: BuiltIn, setup: ActorSystemSetup): HostContext
     platform: platform ?? builtIn.platform,
     async loadProvider(kind) {
       if (kind === "local") return (await import("./remote/internal.ts")).verifiedLocalProvider({ registry, serializers });
-      const [{ providerWithClusterTools }, { references, transports: builtInTransports }] = await Promise.all([
-        import("./cluster-tools/internal.ts"),
-        builtIn.loadTransports(),
-      ]);
+      const { references, transports: builtInTransports } = await builtIn.loadTransports();
       const programs = Array.from(given ?? [], ([name, factory]) => [name, () => Promise.resolve(factory)] as const);
       // A class name means the same with and without its assembly: the program's transports are found first.
       const transports: TransportRegistry = new Map([
@@ -51,7 +48,9 @@ export function hostFrom(builtIn: BuiltIn, setup: ActorSystemSetup): HostContext
         ...Array.from(found ?? [], ([name, factory]) => [name, () => Promise.resolve(factory)] as const),
         ...(builtIn.discoveries ?? []),
       ]);
-      return providerWithClusterTools(kind, { ...remote, downingProviders, leases, discoveries }, references);
+      const complete = { ...remote, downingProviders, leases, discoveries };
+      if (kind === "cluster") return (await import("./sharding/internal.ts")).providerWithSharding(complete, references);
+      return (await import("./cluster-tools/internal.ts")).providerWithClusterTools(kind, complete, references);
     },
   };
 }

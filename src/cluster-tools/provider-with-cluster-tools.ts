@@ -18,7 +18,11 @@ export async function providerWithClusterTools(
   setup: ClusterProviderSetup,
   references: readonly Config[],
 ): Promise<LoadedProvider> {
-  const withTools: ClusterProviderSetup = { ...setup, builtIn: clusterToolsSerializers, types: clusterToolsTypes };
+  const withTools: ClusterProviderSetup = {
+    ...setup,
+    builtIn: new Map([...clusterToolsSerializers, ...(setup.builtIn ?? [])]),
+    types: [...clusterToolsTypes, ...(setup.types ?? [])],
+  };
   const defaults = [...references, clusterToolsReference()];
   if (kind === "remote") return withChecks(remoteProvider(withTools, defaults));
   const [{ clusterProvider }, { clusterToolsExtensions }] = await Promise.all([

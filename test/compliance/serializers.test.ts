@@ -12,6 +12,8 @@ import {
   SendToAll,
 } from "../../src/cluster-tools/index.ts";
 import { clusterToolsReference, clusterToolsSerializers, clusterToolsTypes } from "../../src/cluster-tools/internal.ts";
+import { ShardingEnvelope } from "../../src/sharding/index.ts";
+import { shardingReference, shardingSerializers, shardingTypes } from "../../src/sharding/internal.ts";
 import { ClusterMessage } from "../../src/cluster/message/cluster-message.ts";
 import { clusterReference } from "../../src/cluster/reference.ts";
 import { ClusterMessageSerializer } from "../../src/cluster/serializer/cluster-message-serializer.ts";
@@ -51,17 +53,23 @@ class Foreign {
 function systemSerializers() {
   const registry = new Registry().messages(Small, Large).protobuf(protobuf, { "google.protobuf.Duration": DurationSchema });
   const refs = { pathOf: pathRefs.pathOf, resolve: (path: string) => refTo(path) } as unknown as ActorRefResolver<ActorRef>;
-  const config = clusterToolsReference().withFallback(clusterReference()).withFallback(serializersReference()).resolve();
+  const config = shardingReference()
+    .withFallback(clusterToolsReference())
+    .withFallback(clusterReference())
+    .withFallback(serializersReference())
+    .resolve();
   return systemSerialization(
     config,
     {
       registry,
       builtIn: new Map([
         ...clusterToolsSerializers,
+        ...shardingSerializers,
         ["Akka.Cluster.Serialization.ClusterMessageSerializer", ({ identifier }) => new ClusterMessageSerializer(identifier)],
       ]),
       types: [
         ...clusterToolsTypes,
+        ...shardingTypes,
         { name: "Akka.Cluster.IClusterMessage, Akka.Cluster", type: ClusterMessage as unknown as new () => ClusterMessage },
       ],
     },
@@ -162,6 +170,15 @@ const runs: Readonly<Record<string, Omit<SerializerFixture, "createSerializer"> 
       new ClusterClientSend("/user/a", new Small({ text: anyText, number: 1 }), true),
       new ClusterClientSendToAll("/user/a", 1),
       new ClusterClientPublish(anyText, "a"),
+    ],
+    foreign: [new Foreign()],
+    unknownManifest: "NOPE",
+  },
+  ClusterShardingMessageSerializer: {
+    identifier: 13,
+    messages: [
+      ...captured("sharding-serializer-messages", 13, (name) => !name.startsWith("ShardingEnvelope")),
+      new ShardingEnvelope(anyText, new Small({ text: "a", number: 1 })),
     ],
     foreign: [new Foreign()],
     unknownManifest: "NOPE",

@@ -8,6 +8,7 @@ import { clusterReference } from "../../src/cluster/reference.ts";
 import { ClusterMessageSerializer } from "../../src/cluster/serializer/cluster-message-serializer.ts";
 import { formatTemplate } from "../../src/actor/internal.ts";
 import { clusterToolsReference, clusterToolsSerializers, clusterToolsTypes } from "../../src/cluster-tools/internal.ts";
+import { shardingReference, shardingSerializers, shardingTypes } from "../../src/sharding/internal.ts";
 import { serializersReference, systemSerialization } from "../../src/remote/internal.ts";
 import { defineMessage, Registry, type ActorRefResolver, SerializationError, t } from "../../src/serialization/index.ts";
 import { SeededRandom } from "../../src/testkit/index.ts";
@@ -66,14 +67,16 @@ const refs = {
   },
 } as unknown as ActorRefResolver<ActorRef>;
 const { serialization } = systemSerialization(
-  clusterToolsReference().withFallback(clusterReference()).withFallback(serializersReference()).resolve(),
+  shardingReference().withFallback(clusterToolsReference()).withFallback(clusterReference()).withFallback(serializersReference()).resolve(),
   {
     builtIn: new Map([
       ...clusterToolsSerializers,
+      ...shardingSerializers,
       ["Akka.Cluster.Serialization.ClusterMessageSerializer", ({ identifier }) => new ClusterMessageSerializer(identifier)],
     ]),
     types: [
       ...clusterToolsTypes,
+      ...shardingTypes,
       { name: "Akka.Cluster.IClusterMessage, Akka.Cluster", type: ClusterMessage as unknown as new () => ClusterMessage },
     ],
     registry: new Registry()
@@ -134,6 +137,7 @@ const targets: Readonly<
   5: { seeds: goldenOf("cluster-serializer-messages", 5), mutated: asProtobuf },
   6: { seeds: goldenOf("serializer-selection"), mutated: asProtobuf },
   9: { seeds: goldenOf("cluster-serializer-pubsub").filter(({ manifest }) => manifest !== ""), mutated: asProtobuf },
+  13: { seeds: goldenOf("sharding-serializer-messages", 13), mutated: asProtobuf },
   14: { seeds: goldenOf("cluster-serializer-singleton"), mutated: asBytes },
   15: { seeds: goldenOf("cluster-serializer-client"), mutated: asProtobuf },
   16: { seeds: goldenOf("serializer-misc"), mutated: asProtobuf },

@@ -4,6 +4,7 @@ import { StructSchema } from "@bufbuild/protobuf/wkt";
 import type { ActorRef } from "../../src/actor/index.ts";
 import { serializersReference, systemSerialization } from "../../src/remote/internal.ts";
 import { clusterToolsReference, clusterToolsSerializers, clusterToolsTypes } from "../../src/cluster-tools/internal.ts";
+import { shardingReference, shardingSerializers, shardingTypes } from "../../src/sharding/internal.ts";
 import { type ActorRefResolver, defineMessage, Registry, t } from "../../src/serialization/index.ts";
 import { type PathRef, refTo } from "../fixtures/path-ref.ts";
 import { casesOf, type GrowthCase, numbered, repeated } from "./growth-case.ts";
@@ -40,8 +41,12 @@ const registry = new Registry()
   .message("Growth.Open", Open)
   .protobuf(protobuf, { "google.protobuf.Struct": StructSchema });
 export const { serialization } = systemSerialization(
-  clusterToolsReference().withFallback(serializersReference()),
-  { registry, builtIn: clusterToolsSerializers, types: clusterToolsTypes },
+  shardingReference().withFallback(clusterToolsReference()).withFallback(serializersReference()).resolve(),
+  {
+    registry,
+    builtIn: new Map([...clusterToolsSerializers, ...shardingSerializers]),
+    types: [...clusterToolsTypes, ...shardingTypes],
+  },
   refs,
 );
 

@@ -12,6 +12,7 @@ import { udpReference, udpSettingsFrom } from "../../remote/transport/udp/settin
 import { webSocketReference, webSocketSettingsFrom } from "../../remote/transport/websocket/settings/index.ts";
 import { workerReference, workerSettingsFrom } from "../../remote/transport/worker/settings/index.ts";
 import { Registry } from "../../serialization/index.ts";
+import { providerWithSharding } from "../../sharding/internal.ts";
 
 /** The class name of the TCP transport, Akka.NET's and ours. */
 const TCP_TRANSPORT = "Akka.Remote.Transport.DotNetty.TcpTransport";
@@ -28,7 +29,9 @@ const READERS: Readonly<Record<string, (section: Config, key: string, config: Co
 
 /** The host of Node's main entry point without what a program passes in code: for reading and checking a configuration. */
 export function configurationHost(platform: Platform): HostContext {
-  return hostWith(platform, providerWithClusterTools);
+  return hostWith(platform, (kind, setup, references) =>
+    kind === "cluster" ? providerWithSharding(setup, references) : providerWithClusterTools(kind, setup, references),
+  );
 }
 
 /** As {@link configurationHost}, for systems that talk to nodes of clusters without being nodes. */

@@ -54,10 +54,7 @@ export function testHost(platform: Platform, setup: TestSetup, muted: MutedEvent
     logFilters: [(event) => !muted.isMuted(event), ...(parts.logFilters ?? [])],
     async loadProvider(kind) {
       if (kind === "local") return (await import("../../remote/internal.ts")).verifiedLocalProvider({ registry, serializers });
-      const [{ providerWithClusterTools }, { memoryReference, memoryTransportOn }] = await Promise.all([
-        import("../../cluster-tools/internal.ts"),
-        import("../../remote/transport/memory/index.ts"),
-      ]);
+      const { memoryReference, memoryTransportOn } = await import("../../remote/transport/memory/index.ts");
       const memory = memoryTransportOn(network ?? new MemoryNetwork());
       const transports = new Map(
         [["Ritsem.Remote.Transport.Memory", memory] as const, ...(given ?? [])].map(
@@ -66,7 +63,9 @@ export function testHost(platform: Platform, setup: TestSetup, muted: MutedEvent
       );
       const remote = { registry, serializers, transports, adapters: ADAPTERS, failureDetectors };
       const discoveries = new Map(Array.from(found ?? [], ([name, factory]) => [name, () => Promise.resolve(factory)] as const));
-      return providerWithClusterTools(kind, { ...remote, downingProviders, leases, discoveries }, [memoryReference()]);
+      const complete = { ...remote, downingProviders, leases, discoveries };
+      if (kind === "cluster") return (await import("../../sharding/internal.ts")).providerWithSharding(complete, [memoryReference()]);
+      return (await import("../../cluster-tools/internal.ts")).providerWithClusterTools(kind, complete, [memoryReference()]);
     },
   };
 }

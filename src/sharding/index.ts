@@ -1,0 +1,18 @@
+export { HashCodeMessageExtractor } from "./extractor/hash-code-message-extractor.ts";
+export type { MessageExtractor } from "./extractor/message-extractor.ts";
+export { GracefulShutdown, Passivate } from "./message/local-commands.ts";
+export {
+  ClusterShardingStats,
+  CurrentRegions,
+  CurrentShardRegionState,
+  GetClusterShardingStats,
+  GetCurrentRegions,
+  GetShardRegionState,
+  GetShardRegionStats,
+  ShardRegionStats,
+  ShardState,
+} from "./message/region-queries.ts";
+export { ShardingEnvelope } from "./message/sharding-envelope.ts";
+export { ShardingMessage } from "./message/sharding-message.ts";
+export { StartEntity, StartEntityAck } from "./message/start-entity.ts";
+export { MalformedShardingMessageError } from "./wire/errors.ts";

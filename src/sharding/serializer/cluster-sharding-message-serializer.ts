@@ -1,0 +1,52 @@
+import type { ActorRef } from "../../actor/index.ts";
+import {
+  type ActorRefResolver,
+  type PayloadSerialization,
+  type Serializer,
+  UnknownManifestError,
+  UnregisteredMessageError,
+} from "../../serialization/index.ts";
+import { type ShardingMessageCodec, shardingMessageCodecs } from "./sharding-message-codecs.ts";
+
+/** What regions, coordinators and shards send. INTEROP: Akka.NET's `ClusterShardingMessageSerializer`, 13. */
+export class ClusterShardingMessageSerializer implements Serializer {
+  readonly identifier: number;
+  readonly #byManifest: ReadonlyMap<string, ShardingMessageCodec>;
+  /** By class; of two manifests for one, the last is written. */
+  readonly #byType: ReadonlyMap<unknown, ShardingMessageCodec>;
+
+  constructor(identifier: number, payloads: PayloadSerialization, refs: ActorRefResolver<ActorRef>) {
+    this.identifier = identifier;
+    const codecs = shardingMessageCodecs(payloads, refs);
+    this.#byManifest = new Map(codecs.map((codec) => [codec.manifest, codec]));
+    this.#byType = new Map(codecs.map((codec) => [codec.type, codec]));
+  }
+
+  /** Throws UnregisteredMessageError. */
+  manifestOf(message: unknown): string {
+    return this.#codecOf(message).manifest;
+  }
+
+  /** Throws UnregisteredMessageError, and the errors of the payload's serializer. */
+  toBytes(message: unknown, maximumBytes?: number): Uint8Array {
+    return this.#codecOf(message).encode(message as never, maximumBytes);
+  }
+
+  /** Throws MalformedShardingMessageError and SerializationErrors. */
+  fromBytes(bytes: Uint8Array, manifest: string): unknown {
+    const codec = this.#byManifest.get(manifest);
+    if (codec !== undefined) return codec.decode(bytes);
+    throw new UnknownManifestError(
+      `Cannot read a message of cluster sharding [serializer ${this.identifier}, manifest "${manifest.slice(0, 200)}"]: this version does not know it.`,
+    );
+  }
+
+  #codecOf(message: unknown): ShardingMessageCodec {
+    const codec = message instanceof Object ? this.#byType.get(message.constructor) : undefined;
+    if (codec !== undefined) return codec;
+    throw new UnregisteredMessageError(
+      `Cannot send ${message instanceof Object ? message.constructor.name : typeof message}: it is not a message of cluster sharding. Bind its class to ` +
+        "another serializer in akka.actor.serialization-bindings.",
+    );
+  }
+}
