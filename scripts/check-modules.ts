@@ -11,7 +11,8 @@ import { repositoryFiles } from "./repository-files.ts";
  * Modules that may import `internal.ts` of another one. `src` has the main entry points, `cli` composes systems as they do, `test` spans
  * modules.
  */
-const internalReaders = /^(src|test|src\/(patterns|serialization|remote|cluster|cluster-tools|sharding|io|testkit|cli)(\/.*)?)$/;
+const internalReaders =
+  /^(src|test|src\/(patterns|serialization|remote|cluster|cluster-tools|sharding|io|reliable-delivery|testkit|cli)(\/.*)?)$/;
 /**
  * Files that may import past an entry point, and from where: captured bytes are tested with the codec directly, because nothing above it
  * exposes single frames; the growth of each parser is measured separately; the

@@ -17,6 +17,7 @@ import { shardingReference, shardingSerializers, shardingTypes } from "../../src
 import { ClusterMessage } from "../../src/cluster/message/cluster-message.ts";
 import { clusterReference } from "../../src/cluster/reference.ts";
 import { ClusterMessageSerializer } from "../../src/cluster/serializer/cluster-message-serializer.ts";
+import { deliveryTypes, RELIABLE_DELIVERY_SERIALIZER_ID, ReliableDeliverySerializer } from "../../src/reliable-delivery/internal.ts";
 import { serializersReference, systemSerialization } from "../../src/remote/internal.ts";
 import {
   DateTime,
@@ -58,7 +59,7 @@ function systemSerializers() {
     .withFallback(clusterReference())
     .withFallback(serializersReference())
     .resolve();
-  return systemSerialization(
+  const { serialization } = systemSerialization(
     config,
     {
       registry,
@@ -74,7 +75,12 @@ function systemSerializers() {
       ],
     },
     refs,
-  ).serialization.serializers;
+  );
+  serialization.addSerializer(
+    ({ payloads, refs: resolver }) => new ReliableDeliverySerializer(RELIABLE_DELIVERY_SERIALIZER_ID, payloads, resolver),
+    deliveryTypes,
+  );
+  return serialization.serializers;
 }
 
 function serializerWith(identifier: number): Serializer {
@@ -180,6 +186,12 @@ const runs: Readonly<Record<string, Omit<SerializerFixture, "createSerializer"> 
       ...captured("sharding-serializer-messages", 13, (name) => !name.startsWith("ShardingEnvelope")),
       new ShardingEnvelope(anyText, new Small({ text: "a", number: 1 })),
     ],
+    foreign: [new Foreign()],
+    unknownManifest: "NOPE",
+  },
+  ReliableDeliverySerializer: {
+    identifier: 36,
+    messages: captured("cluster-serializer-reliable-delivery", 36, (name) => !name.includes("nested type")),
     foreign: [new Foreign()],
     unknownManifest: "NOPE",
   },
