@@ -8,6 +8,7 @@ import { leaseReferenceConf } from "../src/cluster/lease/reference-conf.ts";
 import { singletonReferenceConf } from "../src/cluster-tools/singleton/reference-conf.ts";
 import { clusterReferenceConf } from "../src/cluster/reference-conf.ts";
 import { clusterRoutingReferenceConf } from "../src/cluster/routing/reference-conf.ts";
+import { distributedDataReferenceConf } from "../src/distributed-data/reference-conf.ts";
 import { ioReferenceConf } from "../src/io/reference-conf.ts";
 import { remoteReferenceConf } from "../src/remote/reference-conf.ts";
 import { akkaSerializersReferenceConf } from "../src/remote/serializers/reference-conf.ts";
@@ -50,6 +51,7 @@ export const readTexts: readonly ReferenceText[] = [
   referenceText("sharding/settings", shardingReferenceConf),
   referenceText("remote/transport/worker/settings", workerReferenceConf),
   referenceText("remote/transport/udp/settings", udpReferenceConf),
+  referenceText("distributed-data", distributedDataReferenceConf),
   referenceText("io", ioReferenceConf),
   referenceText("testkit", testkitReferenceConf),
 ];

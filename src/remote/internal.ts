@@ -11,7 +11,7 @@ export { serializersReference } from "./serializers/reference.ts";
 export { type SerializationSetup, type SystemSerialization, systemSerialization } from "./serializers/system-serialization.ts";
 export { type FrameKind, type FrameSummary, frameSummaryOf } from "./wire/frame-summary.ts";
 export { type AddressData, readAddressData, writeAddressData } from "./wire/address-data.ts";
-export { type FieldTag, lengthDelimitedTag, varintTag } from "./wire/field-tag.ts";
+export { type FieldTag, fixed64Tag, lengthDelimitedTag, varintTag } from "./wire/field-tag.ts";
 export { payloadFromRouter, routerFromPayload, type RouterSerialization } from "./deploy/router-payload.ts";
 export { readPayload, writePayload } from "./wire/payload.ts";
 export { ProtoReader } from "./wire/proto-reader.ts";

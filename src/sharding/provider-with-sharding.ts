@@ -1,6 +1,6 @@
 import type { LoadedProvider } from "../actor/index.ts";
 import type { ClusterProviderSetup } from "../cluster/internal.ts";
-import { providerWithClusterTools } from "../cluster-tools/internal.ts";
+import { providerWithDistributedData } from "../distributed-data/internal.ts";
 import type { Config } from "../hocon/index.ts";
 import { shardingReference } from "./reference.ts";
 import { shardingSerializers, shardingTypes } from "./serializers.ts";
@@ -12,5 +12,5 @@ export async function providerWithSharding(setup: ClusterProviderSetup, referenc
     builtIn: new Map([...shardingSerializers, ...(setup.builtIn ?? [])]),
     types: [...shardingTypes, ...(setup.types ?? [])],
   };
-  return providerWithClusterTools("cluster", withSharding, [...references, shardingReference()]);
+  return providerWithDistributedData(withSharding, [...references, shardingReference()]);
 }

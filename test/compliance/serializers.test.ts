@@ -13,11 +13,11 @@ import {
 } from "../../src/cluster-tools/index.ts";
 import { clusterToolsReference, clusterToolsSerializers, clusterToolsTypes } from "../../src/cluster-tools/internal.ts";
 import { ShardingEnvelope } from "../../src/sharding/index.ts";
+import { distributedDataReference, distributedDataSerializers, distributedDataTypes } from "../../src/distributed-data/internal.ts";
 import { shardingReference, shardingSerializers, shardingTypes } from "../../src/sharding/internal.ts";
 import { ClusterMessage } from "../../src/cluster/message/cluster-message.ts";
 import { clusterReference } from "../../src/cluster/reference.ts";
 import { ClusterMessageSerializer } from "../../src/cluster/serializer/cluster-message-serializer.ts";
-import { deliveryTypes, RELIABLE_DELIVERY_SERIALIZER_ID, ReliableDeliverySerializer } from "../../src/reliable-delivery/internal.ts";
 import { serializersReference, systemSerialization } from "../../src/remote/internal.ts";
 import {
   DateTime,
@@ -55,32 +55,30 @@ function systemSerializers() {
   const registry = new Registry().messages(Small, Large).protobuf(protobuf, { "google.protobuf.Duration": DurationSchema });
   const refs = { pathOf: pathRefs.pathOf, resolve: (path: string) => refTo(path) } as unknown as ActorRefResolver<ActorRef>;
   const config = shardingReference()
+    .withFallback(distributedDataReference())
     .withFallback(clusterToolsReference())
     .withFallback(clusterReference())
     .withFallback(serializersReference())
     .resolve();
-  const { serialization } = systemSerialization(
+  return systemSerialization(
     config,
     {
       registry,
       builtIn: new Map([
         ...clusterToolsSerializers,
         ...shardingSerializers,
+        ...distributedDataSerializers(),
         ["Akka.Cluster.Serialization.ClusterMessageSerializer", ({ identifier }) => new ClusterMessageSerializer(identifier)],
       ]),
       types: [
         ...clusterToolsTypes,
         ...shardingTypes,
+        ...distributedDataTypes,
         { name: "Akka.Cluster.IClusterMessage, Akka.Cluster", type: ClusterMessage as unknown as new () => ClusterMessage },
       ],
     },
     refs,
-  );
-  serialization.addSerializer(
-    ({ payloads, refs: resolver }) => new ReliableDeliverySerializer(RELIABLE_DELIVERY_SERIALIZER_ID, payloads, resolver),
-    deliveryTypes,
-  );
-  return serialization.serializers;
+  ).serialization.serializers;
 }
 
 function serializerWith(identifier: number): Serializer {
@@ -189,9 +187,16 @@ const runs: Readonly<Record<string, Omit<SerializerFixture, "createSerializer"> 
     foreign: [new Foreign()],
     unknownManifest: "NOPE",
   },
-  ReliableDeliverySerializer: {
-    identifier: 36,
-    messages: captured("cluster-serializer-reliable-delivery", 36, (name) => !name.includes("nested type")),
+  ReplicatedDataSerializer: {
+    identifier: 11,
+    messages: captured("sharding-serializer-ddata-types", 11, (name) => !/other|ORDictionary$/.test(name)),
+    foreign: [new Foreign()],
+    unknownManifest: "NOPE",
+    dataOf: (message) => [message?.constructor.name, String(message)],
+  },
+  ReplicatorMessageSerializer: {
+    identifier: 12,
+    messages: captured("sharding-serializer-replicator", 12),
     foreign: [new Foreign()],
     unknownManifest: "NOPE",
   },

@@ -8,7 +8,7 @@ import { clusterReference } from "../../src/cluster/reference.ts";
 import { ClusterMessageSerializer } from "../../src/cluster/serializer/cluster-message-serializer.ts";
 import { formatTemplate } from "../../src/actor/internal.ts";
 import { clusterToolsReference, clusterToolsSerializers, clusterToolsTypes } from "../../src/cluster-tools/internal.ts";
-import { deliveryTypes, RELIABLE_DELIVERY_SERIALIZER_ID, ReliableDeliverySerializer } from "../../src/reliable-delivery/internal.ts";
+import { distributedDataReference, distributedDataSerializers, distributedDataTypes } from "../../src/distributed-data/internal.ts";
 import { shardingReference, shardingSerializers, shardingTypes } from "../../src/sharding/internal.ts";
 import { serializersReference, systemSerialization } from "../../src/remote/internal.ts";
 import { defineMessage, Registry, type ActorRefResolver, SerializationError, t } from "../../src/serialization/index.ts";
@@ -68,16 +68,23 @@ const refs = {
   },
 } as unknown as ActorRefResolver<ActorRef>;
 const { serialization } = systemSerialization(
-  shardingReference().withFallback(clusterToolsReference()).withFallback(clusterReference()).withFallback(serializersReference()).resolve(),
+  shardingReference()
+    .withFallback(distributedDataReference())
+    .withFallback(clusterToolsReference())
+    .withFallback(clusterReference())
+    .withFallback(serializersReference())
+    .resolve(),
   {
     builtIn: new Map([
       ...clusterToolsSerializers,
       ...shardingSerializers,
+      ...distributedDataSerializers(),
       ["Akka.Cluster.Serialization.ClusterMessageSerializer", ({ identifier }) => new ClusterMessageSerializer(identifier)],
     ]),
     types: [
       ...clusterToolsTypes,
       ...shardingTypes,
+      ...distributedDataTypes,
       { name: "Akka.Cluster.IClusterMessage, Akka.Cluster", type: ClusterMessage as unknown as new () => ClusterMessage },
     ],
     registry: new Registry()
@@ -85,10 +92,6 @@ const { serialization } = systemSerialization(
       .protobuf(protobuf, { "google.protobuf.Duration": DurationSchema, "google.protobuf.Struct": StructSchema }),
   },
   refs,
-);
-serialization.addSerializer(
-  ({ payloads, refs: resolver }) => new ReliableDeliverySerializer(RELIABLE_DELIVERY_SERIALIZER_ID, payloads, resolver),
-  deliveryTypes,
 );
 
 const everything = new Everything({
@@ -142,13 +145,14 @@ const targets: Readonly<
   5: { seeds: goldenOf("cluster-serializer-messages", 5), mutated: asProtobuf },
   6: { seeds: goldenOf("serializer-selection"), mutated: asProtobuf },
   9: { seeds: goldenOf("cluster-serializer-pubsub").filter(({ manifest }) => manifest !== ""), mutated: asProtobuf },
+  11: { seeds: goldenOf("sharding-serializer-ddata-types", 11), mutated: asProtobuf },
+  12: { seeds: goldenOf("sharding-serializer-replicator", 12), mutated: asProtobuf },
   13: { seeds: goldenOf("sharding-serializer-messages", 13), mutated: asProtobuf },
   14: { seeds: goldenOf("cluster-serializer-singleton"), mutated: asBytes },
   15: { seeds: goldenOf("cluster-serializer-client"), mutated: asProtobuf },
   16: { seeds: goldenOf("serializer-misc"), mutated: asProtobuf },
   17: { seeds: goldenOf("serializer-primitives"), mutated: asBytes },
   22: { seeds: goldenOf("serializer-system-messages"), mutated: asProtobuf },
-  36: { seeds: goldenOf("cluster-serializer-reliable-delivery"), mutated: asProtobuf },
 };
 
 const meter = new CostMeter(() => countedWork);

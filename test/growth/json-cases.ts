@@ -2,9 +2,9 @@
 import * as protobuf from "@bufbuild/protobuf";
 import { StructSchema } from "@bufbuild/protobuf/wkt";
 import type { ActorRef } from "../../src/actor/index.ts";
-import { deliveryTypes, RELIABLE_DELIVERY_SERIALIZER_ID, ReliableDeliverySerializer } from "../../src/reliable-delivery/internal.ts";
 import { serializersReference, systemSerialization } from "../../src/remote/internal.ts";
 import { clusterToolsReference, clusterToolsSerializers, clusterToolsTypes } from "../../src/cluster-tools/internal.ts";
+import { distributedDataReference, distributedDataSerializers, distributedDataTypes } from "../../src/distributed-data/internal.ts";
 import { shardingReference, shardingSerializers, shardingTypes } from "../../src/sharding/internal.ts";
 import { type ActorRefResolver, defineMessage, Registry, t } from "../../src/serialization/index.ts";
 import { type PathRef, refTo } from "../fixtures/path-ref.ts";
@@ -42,17 +42,17 @@ const registry = new Registry()
   .message("Growth.Open", Open)
   .protobuf(protobuf, { "google.protobuf.Struct": StructSchema });
 export const { serialization } = systemSerialization(
-  shardingReference().withFallback(clusterToolsReference()).withFallback(serializersReference()).resolve(),
+  shardingReference()
+    .withFallback(distributedDataReference())
+    .withFallback(clusterToolsReference())
+    .withFallback(serializersReference())
+    .resolve(),
   {
     registry,
-    builtIn: new Map([...clusterToolsSerializers, ...shardingSerializers]),
-    types: [...clusterToolsTypes, ...shardingTypes],
+    builtIn: new Map([...clusterToolsSerializers, ...shardingSerializers, ...distributedDataSerializers()]),
+    types: [...clusterToolsTypes, ...shardingTypes, ...distributedDataTypes],
   },
   refs,
-);
-serialization.addSerializer(
-  ({ payloads, refs: resolver }) => new ReliableDeliverySerializer(RELIABLE_DELIVERY_SERIALIZER_ID, payloads, resolver),
-  deliveryTypes,
 );
 
 const UTF8 = new TextEncoder();

@@ -199,8 +199,9 @@ export const wireCases: readonly GrowthCase[] = [
   ...serializerCases(5, "cluster-serializer-messages", clusterMessageOf),
   ...serializerCases(9, "cluster-serializer-pubsub", by(9)),
   ...serializerCases(15, "cluster-serializer-client", by(15)),
+  ...serializerCases(11, "sharding-serializer-ddata-types", by(11)),
+  ...serializerCases(12, "sharding-serializer-replicator", by(12)),
   ...serializerCases(13, "sharding-serializer-messages", by(13)),
-  ...serializerCases(36, "cluster-serializer-reliable-delivery", by(36)),
   ...casesOf("registries of mediators", (bytes: Uint8Array) => tried(() => serialization.deserialize(bytes, 9, "B")), {
     "many actors": (size) => encodeDelta([{ owner: nodeAt(1).address, version: 1, entries: entriesOf(size / 100) }]),
     "many owners": (size) =>

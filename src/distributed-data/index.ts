@@ -1,0 +1,35 @@
+export { DeletedData } from "./data/deleted-data.ts";
+export { DictionaryOf } from "./data/dictionary-of.ts";
+export { ReplicatedTypeMismatchError } from "./data/errors.ts";
+export { Flag } from "./data/flag.ts";
+export { type CounterEntry, GCounter } from "./data/g-counter.ts";
+export { GSet } from "./data/g-set.ts";
+export { LWWDictionary } from "./data/lww-dictionary.ts";
+export { type LWWClock, LWWRegister, type LWWRegisterInit } from "./data/lww-register.ts";
+export { ORDictionary } from "./data/or-dictionary.ts";
+export { ORMultiValueDictionary } from "./data/or-multi-value-dictionary.ts";
+export { type DeltaSet, ORSetDelta, type ORSetOperation } from "./data/or-set-delta.ts";
+export { ORSet, type ORSetEntry } from "./data/or-set.ts";
+export { PNCounterDictionary } from "./data/pn-counter-dictionary.ts";
+export { PNCounter } from "./data/pn-counter.ts";
+export { type DataNode, ReplicaNode } from "./data/replica-node.ts";
+export { ReplicatedData } from "./data/replicated-data.ts";
+export type { ValueType } from "./data/value-type.ts";
+export { type VersionEntry, type VersionOrder, VersionVector } from "./data/version-vector.ts";
+export {
+  DictionaryKey,
+  FlagKey,
+  GCounterKey,
+  GSetKey,
+  Key,
+  LWWDictionaryKey,
+  LWWRegisterKey,
+  ORDictionaryKey,
+  ORMultiValueDictionaryKey,
+  ORSetKey,
+  PNCounterDictionaryKey,
+  PNCounterKey,
+  TypedKey,
+} from "./key/key.ts";
+export { MalformedReplicatedDataError } from "./wire/errors.ts";
+export { CompressionUnavailableError } from "./wire/gzip.ts";

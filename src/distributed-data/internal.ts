@@ -1,0 +1,4 @@
+// For sharding, the main entry points, the test kit and the command line. No promise about versions.
+export { providerWithDistributedData } from "./provider-with-distributed-data.ts";
+export { distributedDataReference } from "./reference.ts";
+export { distributedDataSerializers, distributedDataTypes } from "./serializers.ts";

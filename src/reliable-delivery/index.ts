@@ -1,1 +1,0 @@
-export { MalformedDeliveryMessageError } from "./wire/errors.ts";
