@@ -17,7 +17,7 @@ import {
 import { type SerializationSettings, serializationSettingsFrom } from "./serializers/serialization-settings.ts";
 import { serializationReference } from "./reference.ts";
 import { serializerFailure } from "./serializers/errors.ts";
-import type { PayloadSerialization, SerializedMessage, Serializer, SerializerSetup } from "./serializers/serializer.ts";
+import type { PayloadSerialization, SerializedMessage, Serializer, SerializerContext, SerializerSetup } from "./serializers/serializer.ts";
 import type { BuiltInFactory } from "./serializers/serializer-maker.ts";
 import { SerializerRegistry } from "./bindings/serializer-registry.ts";
 import { TypeDirectory } from "./types/type-directory.ts";
@@ -60,6 +60,7 @@ export class Serialization<Ref = unknown> implements PayloadSerialization {
   /** The same for what is not registered. */
   readonly #unregistered: Serializer | undefined;
   readonly #types: TypeDirectory;
+  readonly #context: Omit<SerializerContext, "identifier">;
   readonly #byPrototype = new WeakMap<object, Serializer>();
   /** Of messages that are being read within others, such as the content of a `Status.Success`. */
   #depth = 0;
@@ -84,6 +85,7 @@ export class Serialization<Ref = unknown> implements PayloadSerialization {
         ({ identifier }) => new ProtobufSerializer(identifier, registry.protobufRegistrations),
       ],
     ];
+    this.#context = { payloads: this, refs: refs as unknown as ActorRefResolver<ActorRef> };
     this.serializers = new SerializerRegistry({
       settings,
       defaults: options.defaults,
@@ -91,7 +93,7 @@ export class Serialization<Ref = unknown> implements PayloadSerialization {
       given: serializers,
       types,
       registrations: registry.registrations,
-      context: { payloads: this, refs: refs as unknown as ActorRefResolver<ActorRef> },
+      context: this.#context,
     });
     this.#object = this.serializers.ofType("System.Object");
     this.#unregistered = settings.allowsUnregisteredTypes ? this.#object : undefined;
@@ -105,6 +107,14 @@ export class Serialization<Ref = unknown> implements PayloadSerialization {
   /** What is remembered at this moment of what other systems sent, with its limit. */
   get memoryUses(): readonly MemoryUse[] {
     return [this.#types.memoryUse];
+  }
+
+  /**
+   * Adds a serializer for these types. For modules that a program loads after its system has started. A message of one of these types must not have
+   * been sent before. Throws {@link InvalidRegistrationError} if the serializer's id is taken.
+   */
+  addSerializer(create: (context: Omit<SerializerContext, "identifier">) => Serializer, types: readonly BindableType[]): void {
+    this.serializers.add(create(this.#context), types);
   }
 
   /** The serializer with this id, if any. */

@@ -18,6 +18,7 @@ import { shardingReference, shardingSerializers, shardingTypes } from "../../src
 import { ClusterMessage } from "../../src/cluster/message/cluster-message.ts";
 import { clusterReference } from "../../src/cluster/reference.ts";
 import { ClusterMessageSerializer } from "../../src/cluster/serializer/cluster-message-serializer.ts";
+import { deliveryTypes, RELIABLE_DELIVERY_SERIALIZER_ID, ReliableDeliverySerializer } from "../../src/reliable-delivery/internal.ts";
 import { serializersReference, systemSerialization } from "../../src/remote/internal.ts";
 import {
   DateTime,
@@ -60,7 +61,7 @@ function systemSerializers() {
     .withFallback(clusterReference())
     .withFallback(serializersReference())
     .resolve();
-  return systemSerialization(
+  const { serialization } = systemSerialization(
     config,
     {
       registry,
@@ -78,7 +79,12 @@ function systemSerializers() {
       ],
     },
     refs,
-  ).serialization.serializers;
+  );
+  serialization.addSerializer(
+    ({ payloads, refs: resolver }) => new ReliableDeliverySerializer(RELIABLE_DELIVERY_SERIALIZER_ID, payloads, resolver),
+    deliveryTypes,
+  );
+  return serialization.serializers;
 }
 
 function serializerWith(identifier: number): Serializer {
@@ -197,6 +203,12 @@ const runs: Readonly<Record<string, Omit<SerializerFixture, "createSerializer"> 
   ReplicatorMessageSerializer: {
     identifier: 12,
     messages: captured("sharding-serializer-replicator", 12),
+    foreign: [new Foreign()],
+    unknownManifest: "NOPE",
+  },
+  ReliableDeliverySerializer: {
+    identifier: 36,
+    messages: captured("cluster-serializer-reliable-delivery", 36, (name) => !name.includes("nested type")),
     foreign: [new Foreign()],
     unknownManifest: "NOPE",
   },

@@ -9,6 +9,7 @@ import { ClusterMessageSerializer } from "../../src/cluster/serializer/cluster-m
 import { formatTemplate } from "../../src/actor/internal.ts";
 import { clusterToolsReference, clusterToolsSerializers, clusterToolsTypes } from "../../src/cluster-tools/internal.ts";
 import { distributedDataReference, distributedDataSerializers, distributedDataTypes } from "../../src/distributed-data/internal.ts";
+import { deliveryTypes, RELIABLE_DELIVERY_SERIALIZER_ID, ReliableDeliverySerializer } from "../../src/reliable-delivery/internal.ts";
 import { shardingReference, shardingSerializers, shardingTypes } from "../../src/sharding/internal.ts";
 import { serializersReference, systemSerialization } from "../../src/remote/internal.ts";
 import { defineMessage, Registry, type ActorRefResolver, SerializationError, t } from "../../src/serialization/index.ts";
@@ -93,6 +94,10 @@ const { serialization } = systemSerialization(
   },
   refs,
 );
+serialization.addSerializer(
+  ({ payloads, refs: resolver }) => new ReliableDeliverySerializer(RELIABLE_DELIVERY_SERIALIZER_ID, payloads, resolver),
+  deliveryTypes,
+);
 
 const everything = new Everything({
   int: 5,
@@ -153,6 +158,7 @@ const targets: Readonly<
   16: { seeds: goldenOf("serializer-misc"), mutated: asProtobuf },
   17: { seeds: goldenOf("serializer-primitives"), mutated: asBytes },
   22: { seeds: goldenOf("serializer-system-messages"), mutated: asProtobuf },
+  36: { seeds: goldenOf("cluster-serializer-reliable-delivery"), mutated: asProtobuf },
 };
 
 const meter = new CostMeter(() => countedWork);

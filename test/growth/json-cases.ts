@@ -2,6 +2,7 @@
 import * as protobuf from "@bufbuild/protobuf";
 import { StructSchema } from "@bufbuild/protobuf/wkt";
 import type { ActorRef } from "../../src/actor/index.ts";
+import { deliveryTypes, RELIABLE_DELIVERY_SERIALIZER_ID, ReliableDeliverySerializer } from "../../src/reliable-delivery/internal.ts";
 import { serializersReference, systemSerialization } from "../../src/remote/internal.ts";
 import { clusterToolsReference, clusterToolsSerializers, clusterToolsTypes } from "../../src/cluster-tools/internal.ts";
 import { distributedDataReference, distributedDataSerializers, distributedDataTypes } from "../../src/distributed-data/internal.ts";
@@ -53,6 +54,10 @@ export const { serialization } = systemSerialization(
     types: [...clusterToolsTypes, ...shardingTypes, ...distributedDataTypes],
   },
   refs,
+);
+serialization.addSerializer(
+  ({ payloads, refs: resolver }) => new ReliableDeliverySerializer(RELIABLE_DELIVERY_SERIALIZER_ID, payloads, resolver),
+  deliveryTypes,
 );
 
 const UTF8 = new TextEncoder();

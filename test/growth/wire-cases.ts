@@ -202,6 +202,7 @@ export const wireCases: readonly GrowthCase[] = [
   ...serializerCases(11, "sharding-serializer-ddata-types", by(11)),
   ...serializerCases(12, "sharding-serializer-replicator", by(12)),
   ...serializerCases(13, "sharding-serializer-messages", by(13)),
+  ...serializerCases(36, "cluster-serializer-reliable-delivery", by(36)),
   ...casesOf("registries of mediators", (bytes: Uint8Array) => tried(() => serialization.deserialize(bytes, 9, "B")), {
     "many actors": (size) => encodeDelta([{ owner: nodeAt(1).address, version: 1, entries: entriesOf(size / 100) }]),
     "many owners": (size) =>

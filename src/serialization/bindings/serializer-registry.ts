@@ -123,6 +123,12 @@ export class SerializerRegistry {
     return this.#shapes.length === 0 ? undefined : this.#shapes.find(({ matches }) => matches(message))?.serializer;
   }
 
+  /** @internal Adds a serializer, and binds it to these types. Throws {@link InvalidRegistrationError} if its id is taken. */
+  add(serializer: Serializer, types: readonly BindableType[]): void {
+    this.#add(serializer);
+    for (const type of types) this.#bind(bindingName(type.name), type, serializer);
+  }
+
   #add(serializer: Serializer): void {
     const { identifier } = serializer;
     const other = this.#byIdentifier.get(identifier);

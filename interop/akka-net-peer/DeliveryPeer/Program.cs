@@ -1,0 +1,29 @@
+using Akka.Actor;
+using DeliveryPeer;
+
+// Reliable delivery of Akka.NET as a program: `DeliveryPeer capture` prints what serializer 36 writes; `producer COUNT CHUNK` waits for a consumer, and
+// `consumer PATH` takes what the producer controller with this path sends. The lines that it prints are what the scenario of the interop tests waits for.
+var chunk = args is ["producer", _, var bytes] ? bytes : "off";
+using var system = ActorSystem.Create("Golden", $$"""
+    akka {
+      loglevel = WARNING
+      stdout-loglevel = WARNING
+      actor.provider = cluster
+      remote.dot-netty.tcp { hostname = 127.0.0.1, port = {{(args is ["capture"] ? 25631 : 0)}} }
+      reliable-delivery {
+        producer-controller.chunk-large-messages = {{chunk}}
+        consumer-controller { resend-interval-min = 500ms }
+      }
+    }
+    """);
+if (args is ["capture"])
+{
+    Capture.Print((ExtendedActorSystem)system);
+}
+else
+{
+    var role = args is ["producer", var count, _] ? Roles.StartProducer(system, int.Parse(count)) : Roles.StartConsumer(system, args[1]);
+    Console.WriteLine($"READY {Akka.Serialization.Serialization.SerializedActorPath(role)}");
+    while (Console.In.Read() >= 0) { }
+}
+await system.Terminate();

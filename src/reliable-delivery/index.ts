@@ -1,0 +1,1 @@
+export { MalformedDeliveryMessageError } from "./wire/errors.ts";
