@@ -2,3 +2,4 @@
 export { providerWithClusterTools } from "./provider-with-cluster-tools.ts";
 export { clusterToolsReference } from "./reference.ts";
 export { clusterToolsSerializers, clusterToolsTypes } from "./serializers.ts";
+export { encodedName } from "./pub-sub/registry/names.ts";

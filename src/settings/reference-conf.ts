@@ -446,8 +446,56 @@ akka {
         probe-timeout = 3s
       }
     }
-    # @foreign Akka.Cluster.Sharding @free
-    sharding {}
+    sharding {
+      # Where remembered entities are kept. @later remembered entities
+      remember-entities-store = ddata
+      # @foreign Akka.Persistence
+      journal-plugin-id = ""
+      # @foreign Akka.Persistence
+      snapshot-plugin-id = ""
+      # Events between two snapshots. @foreign Akka.Persistence
+      snapshot-after = 1000
+      # Batches of events that are kept. @foreign Akka.Persistence
+      keep-nr-of-batches = 2
+      # Pause before a shard starts again that could not be read. @later remembered entities
+      shard-failure-backoff = 10 s
+      # Pause before a remembered entity starts again. @later remembered entities
+      entity-restart-backoff = 10 s
+      # How remembered entities start: all, or constant. @later remembered entities
+      entity-recovery-strategy = "all"
+      # @later remembered entities
+      entity-recovery-constant-rate-strategy {
+        # Pause between two batches.
+        frequency = 100 ms
+        # Entities of a batch.
+        number-of-entities = 5
+      }
+      # Entities in one event. @foreign Akka.Persistence
+      event-sourced-remember-entities-store.max-updates-per-write = 100
+      # Section of the coordinator's singleton. @accepted The coordinator uses akka.cluster.singleton, which is the default.
+      coordinator-singleton = "akka.cluster.singleton"
+      # Limit of reading the state from other replicas. @later a coordinator whose state is replicated
+      waiting-for-state-timeout = 2 s
+      # Limit of storing the state at other replicas. @later a coordinator whose state is replicated
+      updating-state-timeout = 5 s
+      # @later a coordinator whose state is replicated
+      coordinator-state {
+        # Replicas beyond a majority that must store the state.
+        write-majority-plus = 3
+        # Replicas beyond a majority that must be read.
+        read-majority-plus = 5
+      }
+      # Replicas of the coordinator's state. @later a coordinator whose state is replicated @free
+      distributed-data {}
+      # Path of the section of a lease that shards need. @later leases of shards
+      use-lease = ""
+      # How often a shard without the lease asks for it again. @later leases of shards
+      lease-retry-interval = 5 s
+      # @accepted Details are logged at the level debug.
+      verbose-debug-logging = off
+      # @accepted It is for tests of Akka.NET.
+      fail-on-invalid-entity-state-transition = off
+    }
     # @foreign Akka.DistributedData @free
     distributed-data {}
     # @foreign Akka.Cluster.Metrics @free

@@ -1,3 +1,6 @@
+export { ClusterSharding, clusterShardingId, type EntityPropsFactory, type ShardingOptions } from "./cluster-sharding.ts";
+export { ShardRegionFailedError } from "./actor/errors.ts";
+export type { ShardAllocations, ShardAllocationStrategy } from "./allocation/shard-allocation-strategy.ts";
 export { HashCodeMessageExtractor } from "./extractor/hash-code-message-extractor.ts";
 export type { MessageExtractor } from "./extractor/message-extractor.ts";
 export { GracefulShutdown, Passivate } from "./message/local-commands.ts";
@@ -16,3 +19,5 @@ export { ShardingEnvelope } from "./message/sharding-envelope.ts";
 export { ShardingMessage } from "./message/sharding-message.ts";
 export { StartEntity, StartEntityAck } from "./message/start-entity.ts";
 export { MalformedShardingMessageError } from "./wire/errors.ts";
+export { EntityTypeNotStartedError, ShardingSettingError } from "./settings/errors.ts";
+export type { ClusterShardingSettings } from "./settings/sharding-settings.ts";

@@ -2,8 +2,13 @@ import type { LoadedProvider } from "../actor/index.ts";
 import type { ClusterProviderSetup } from "../cluster/internal.ts";
 import { providerWithDistributedData } from "../distributed-data/internal.ts";
 import type { Config } from "../hocon/index.ts";
+import { clusterShardingId } from "./cluster-sharding.ts";
 import { shardingReference } from "./reference.ts";
+import { shardingSettingsFrom } from "./settings/sharding-settings.ts";
 import { shardingSerializers, shardingTypes } from "./serializers.ts";
+
+/** The name that `akka.extensions` has for sharding in configurations of Akka.NET. */
+const EXTENSION = "Akka.Cluster.Sharding.ClusterShardingExtensionProvider, Akka.Cluster.Sharding";
 
 /** The provider of a node of a cluster that may use sharding. `references` are the defaults of the transports in `setup`. */
 export async function providerWithSharding(setup: ClusterProviderSetup, references: readonly Config[]): Promise<LoadedProvider> {
@@ -12,5 +17,13 @@ export async function providerWithSharding(setup: ClusterProviderSetup, referenc
     builtIn: new Map([...shardingSerializers, ...(setup.builtIn ?? [])]),
     types: [...shardingTypes, ...(setup.types ?? [])],
   };
-  return providerWithDistributedData(withSharding, [...references, shardingReference()]);
+  const provider = await providerWithDistributedData(withSharding, [...references, shardingReference()]);
+  return {
+    ...provider,
+    check(config) {
+      provider.check?.(config);
+      shardingSettingsFrom(config);
+    },
+    extensions: new Map([...(provider.extensions ?? []), [EXTENSION, clusterShardingId]]),
+  };
 }

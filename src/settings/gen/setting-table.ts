@@ -439,6 +439,23 @@ export const settingTable: SettingTable = {
   "akka.actor.serializers.akka-singleton",
   "akka.actor.serialization-bindings.\"Akka.Cluster.Tools.Singleton.IClusterSingletonMessage, Akka.Cluster.Tools\"",
   "akka.actor.serialization-identifiers.\"Akka.Cluster.Tools.Singleton.Serialization.ClusterSingletonMessageSerializer, Akka.Cluster.Tools\"",
+  "akka.cluster.sharding.guardian-name",
+  "akka.cluster.sharding.role",
+  "akka.cluster.sharding.remember-entities",
+  "akka.cluster.sharding.state-store-mode",
+  "akka.cluster.sharding.passivate-idle-entity-after",
+  "akka.cluster.sharding.coordinator-failure-backoff",
+  "akka.cluster.sharding.retry-interval",
+  "akka.cluster.sharding.buffer-size",
+  "akka.cluster.sharding.handoff-timeout",
+  "akka.cluster.sharding.shard-start-timeout",
+  "akka.cluster.sharding.rebalance-interval",
+  "akka.cluster.sharding.shard-region-query-timeout",
+  "akka.cluster.sharding.use-dispatcher",
+  "akka.cluster.sharding.least-shard-allocation-strategy.rebalance-absolute-limit",
+  "akka.cluster.sharding.least-shard-allocation-strategy.rebalance-relative-limit",
+  "akka.cluster.sharding.least-shard-allocation-strategy.rebalance-threshold",
+  "akka.cluster.sharding.least-shard-allocation-strategy.max-simultaneous-rebalance",
   "akka.actor.serializers.akka-sharding",
   "akka.actor.serialization-bindings.\"Akka.Cluster.Sharding.IClusterShardingSerializable, Akka.Cluster.Sharding\"",
   "akka.actor.serialization-identifiers.\"Akka.Cluster.Sharding.Serialization.ClusterShardingMessageSerializer, Akka.Cluster.Sharding\"",
@@ -868,6 +885,68 @@ export const settingTable: SettingTable = {
     "akka.cluster.client.discovery.resolve-timeout",
     "akka.cluster.client.discovery.probe-timeout"
    ]
+  ],
+  [
+   "later",
+   "remembered entities",
+   [
+    "akka.cluster.sharding.remember-entities-store",
+    "akka.cluster.sharding.shard-failure-backoff",
+    "akka.cluster.sharding.entity-restart-backoff",
+    "akka.cluster.sharding.entity-recovery-strategy",
+    "akka.cluster.sharding.entity-recovery-constant-rate-strategy.frequency",
+    "akka.cluster.sharding.entity-recovery-constant-rate-strategy.number-of-entities"
+   ]
+  ],
+  [
+   "foreign",
+   "Akka.Persistence",
+   [
+    "akka.cluster.sharding.journal-plugin-id",
+    "akka.cluster.sharding.snapshot-plugin-id",
+    "akka.cluster.sharding.snapshot-after",
+    "akka.cluster.sharding.keep-nr-of-batches",
+    "akka.cluster.sharding.event-sourced-remember-entities-store.max-updates-per-write"
+   ]
+  ],
+  [
+   "accepted",
+   "The coordinator uses akka.cluster.singleton, which is the default.",
+   [
+    "akka.cluster.sharding.coordinator-singleton"
+   ]
+  ],
+  [
+   "later",
+   "a coordinator whose state is replicated",
+   [
+    "akka.cluster.sharding.waiting-for-state-timeout",
+    "akka.cluster.sharding.updating-state-timeout",
+    "akka.cluster.sharding.coordinator-state.write-majority-plus",
+    "akka.cluster.sharding.coordinator-state.read-majority-plus"
+   ]
+  ],
+  [
+   "later",
+   "leases of shards",
+   [
+    "akka.cluster.sharding.use-lease",
+    "akka.cluster.sharding.lease-retry-interval"
+   ]
+  ],
+  [
+   "accepted",
+   "Details are logged at the level debug.",
+   [
+    "akka.cluster.sharding.verbose-debug-logging"
+   ]
+  ],
+  [
+   "accepted",
+   "It is for tests of Akka.NET.",
+   [
+    "akka.cluster.sharding.fail-on-invalid-entity-state-transition"
+   ]
   ]
  ],
  "free": [
@@ -957,9 +1036,9 @@ export const settingTable: SettingTable = {
    "the test kit"
   ],
   [
-   "akka.cluster.sharding",
-   "foreign",
-   "Akka.Cluster.Sharding"
+   "akka.cluster.sharding.distributed-data",
+   "later",
+   "a coordinator whose state is replicated"
   ],
   [
    "akka.cluster.distributed-data",
@@ -1055,6 +1134,18 @@ export const settingTable: SettingTable = {
   "akka.cluster.client.discovery.exponential-backoff-random-factor": 0.2,
   "akka.cluster.client.discovery.exponential-backoff-max": "15s",
   "akka.cluster.client.discovery.resolve-timeout": "3s",
-  "akka.cluster.client.discovery.probe-timeout": "3s"
+  "akka.cluster.client.discovery.probe-timeout": "3s",
+  "akka.cluster.sharding.remember-entities-store": "ddata",
+  "akka.cluster.sharding.shard-failure-backoff": "10 s",
+  "akka.cluster.sharding.entity-restart-backoff": "10 s",
+  "akka.cluster.sharding.entity-recovery-strategy": "all",
+  "akka.cluster.sharding.entity-recovery-constant-rate-strategy.frequency": "100 ms",
+  "akka.cluster.sharding.entity-recovery-constant-rate-strategy.number-of-entities": 5,
+  "akka.cluster.sharding.waiting-for-state-timeout": "2 s",
+  "akka.cluster.sharding.updating-state-timeout": "5 s",
+  "akka.cluster.sharding.coordinator-state.write-majority-plus": 3,
+  "akka.cluster.sharding.coordinator-state.read-majority-plus": 5,
+  "akka.cluster.sharding.use-lease": "",
+  "akka.cluster.sharding.lease-retry-interval": "5 s"
  }
 };

@@ -1,5 +1,58 @@
-/** Defaults of cluster sharding: the keys of Akka.NET's `akka.cluster.sharding`. */
+/** Defaults of cluster sharding: the keys of Akka.NET's `akka.cluster.sharding` that have an effect. */
 export const shardingReferenceConf = `
+akka.cluster.sharding {
+  # Name of the actor below /system that is the parent of all regions: the same on every node.
+  guardian-name = sharding
+
+  # Members with this role host shards. Empty: all members.
+  role = ""
+
+  # Whether entities are started again after a move or a crash. Only off is possible.
+  remember-entities = off
+
+  # Where the coordinator keeps its state: ddata, or persistence, which nodes that host shards refuse. The same on every node.
+  state-store-mode = "persistence"
+
+  # Entities without a message for so long are passivated. off: never.
+  passivate-idle-entity-after = 120s
+
+  # How long a coordinator that has stopped pauses before it starts again: up to five times as long if it stops again and again.
+  coordinator-failure-backoff = 5 s
+
+  # How often a region registers, or asks for the homes of shards, until it gets an answer.
+  retry-interval = 2 s
+
+  # Most messages of a region that wait for the homes of their shards, and of a shard that wait for passivating entities. Beyond it messages are dropped.
+  buffer-size = 100000
+
+  # How long the hand-off of a shard may take before the shard stays where it is.
+  handoff-timeout = 60 s
+
+  # How long a region has to start a shard before it is told again.
+  shard-start-timeout = 10 s
+
+  # How often the coordinator looks whether shards should move.
+  rebalance-interval = 10 s
+
+  # How long shards and regions have to answer queries.
+  shard-region-query-timeout = 3 s
+
+  # Path of the dispatcher of regions, shards and entities. Empty: that of all actors below /system.
+  use-dispatcher = ""
+
+  # Which region gets a shard, and which shards move.
+  least-shard-allocation-strategy {
+    # Most shards that move at once. 0: rebalance-threshold and max-simultaneous-rebalance decide.
+    rebalance-absolute-limit = 0
+    # Most shards that move at once, as a share of all shards, if there is an absolute limit.
+    rebalance-relative-limit = 0.1
+    # Shards move if the fullest region has more than so many more than the emptiest.
+    rebalance-threshold = 1
+    # Most shards that move at once.
+    max-simultaneous-rebalance = 3
+  }
+}
+
 akka.actor {
   # Messages of cluster sharding.
   serializers.akka-sharding = "Akka.Cluster.Sharding.Serialization.ClusterShardingMessageSerializer, Akka.Cluster.Sharding"

@@ -1,0 +1,12 @@
+import type { Props } from "../../actor/index.ts";
+import type { MessageExtractor } from "../extractor/message-extractor.ts";
+import type { CompleteShardingSettings } from "../settings/sharding-settings.ts";
+
+/** What the actors of one type of entities share on a node. */
+export interface EntityType {
+  readonly typeName: string;
+  readonly entityProps: (entityId: string) => Props<never>;
+  readonly settings: CompleteShardingSettings;
+  readonly extractor: MessageExtractor;
+  readonly handOffStopMessage: unknown;
+}

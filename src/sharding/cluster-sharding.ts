@@ -1,0 +1,204 @@
+import { type ActorRef, type ActorSystem, type ExtensionId, PoisonPill, Props } from "../actor/index.ts";
+import type { ExtendedActorSystem, LocalActorRef } from "../actor/internal.ts";
+import { InvalidArgumentError } from "../base/index.ts";
+import { Cluster } from "../cluster/index.ts";
+import { ClusterSingletonManager } from "../cluster-tools/index.ts";
+import { encodedName } from "../cluster-tools/internal.ts";
+import { Backoff } from "../patterns/index.ts";
+import { ShardCoordinator, TerminateCoordinator } from "./actor/shard-coordinator.ts";
+import { ShardingGuardian } from "./actor/sharding-guardian.ts";
+import { ShardRegion } from "./actor/shard-region.ts";
+import type { EntityType } from "./actor/entity-type.ts";
+import { LeastShardAllocationStrategy } from "./allocation/least-shard-allocation-strategy.ts";
+import type { ShardAllocationStrategy } from "./allocation/shard-allocation-strategy.ts";
+import type { MessageExtractor } from "./extractor/message-extractor.ts";
+import { GracefulShutdown } from "./message/local-commands.ts";
+import { EntityTypeNotStartedError, ShardingSettingError } from "./settings/errors.ts";
+import { type ClusterShardingSettings, type CompleteShardingSettings, shardingSettingsFrom } from "./settings/sharding-settings.ts";
+import { memoryStateStore } from "./store/coordinator-state-store.ts";
+
+/** Makes the recipe of an entity from its id. */
+export type EntityPropsFactory = (entityId: string) => Props<never>;
+
+/** What a program may add when it starts a type of entities. */
+export interface ShardingOptions {
+  /** Decides where shards are. Default: the region with the fewest, with the limits in `least-shard-allocation-strategy`. */
+  readonly allocationStrategy?: ShardAllocationStrategy;
+  /** What entities get when their shard moves, and when they are idle; they stop themselves after it. Default: a `PoisonPill`. */
+  readonly handOffStopMessage?: unknown;
+}
+
+const SHUTDOWN_PHASE = "cluster-sharding-shutdown-region";
+/** The longest pause of the coordinator's supervisor, as a multiple of the shortest. INTEROP: ClusterShardingGuardian.cs. */
+const LONGEST_BACKOFF = 5;
+
+/**
+ * Entities that live anywhere in the cluster and are reached by their ids. Start each type with the same name and the same extractor on every
+ * node: {@link start} where entities may live, {@link startProxy} where they are only used.
+ *
+ * INTEROP: the counterpart of `Akka.Cluster.Sharding.ClusterSharding`; regions of both runtimes host entities of one type together.
+ */
+export class ClusterSharding {
+  readonly #system: ExtendedActorSystem;
+  readonly #cluster: Cluster;
+  readonly #guardian: LocalActorRef;
+  readonly #regions = new Map<string, ActorRef>();
+  readonly #proxies = new Map<string, ActorRef>();
+
+  /** @internal see {@link ClusterSharding.get} */
+  constructor(system: ActorSystem) {
+    this.#system = system as ExtendedActorSystem;
+    this.#cluster = Cluster.get(system);
+    const { guardianName } = shardingSettingsFrom(system.config);
+    this.#guardian = this.#system.systemActorOf(Props.create(ShardingGuardian), guardianName) as unknown as LocalActorRef;
+  }
+
+  /** The extension of `system`. Throws ClusterNotRunningError if the system is not a node of a cluster. */
+  static get(system: ActorSystem): ClusterSharding {
+    return system.extension(clusterShardingId);
+  }
+
+  /** Names of the types that were started here, without proxies. */
+  get shardTypeNames(): readonly string[] {
+    return [...this.#regions.keys()];
+  }
+
+  /**
+   * The region of `typeName` on this node, which hosts entities; the first call starts it. On a node without the role in the settings, it is a
+   * proxy instead. Send messages for entities to it. Throws ShardingSettingError for settings with which no shards can be hosted.
+   */
+  start(
+    typeName: string,
+    entityProps: Props<never> | EntityPropsFactory,
+    settings: ClusterShardingSettings,
+    extractor: MessageExtractor,
+    options: ShardingOptions = {},
+  ): ActorRef {
+    const known = this.#regions.get(typeName);
+    if (known !== undefined) return known;
+    const complete = this.#settingsOf(typeName, settings);
+    if (complete.role !== "" && !this.#cluster.selfRoles.has(complete.role)) {
+      const proxy = this.startProxy(typeName, complete.role, extractor);
+      this.#regions.set(typeName, proxy);
+      return proxy;
+    }
+    assertCanHost(typeName, complete);
+    const { handOffStopMessage = PoisonPill.instance } = options;
+    const propsOf = entityProps instanceof Props ? () => entityProps : entityProps;
+    const type: EntityType = { typeName, entityProps: propsOf, settings: complete, extractor, handOffStopMessage };
+    this.#startCoordinator(type, options);
+    const region = this.#startRegion(type, false);
+    this.#regions.set(typeName, region);
+    return region;
+  }
+
+  /**
+   * The proxy of `typeName` on this node, which passes messages on to regions; the first call starts it. `role` is that of the members with
+   * regions, empty for all members.
+   */
+  startProxy(typeName: string, role: string | undefined, extractor: MessageExtractor): ActorRef {
+    const known = this.#proxies.get(typeName);
+    if (known !== undefined) return known;
+    const settings = this.#settingsOf(typeName, role === undefined ? {} : { role });
+    const entityProps = (): Props<never> => Props.empty();
+    const proxy = this.#startRegion({ typeName, entityProps, settings, extractor, handOffStopMessage: undefined }, true);
+    this.#proxies.set(typeName, proxy);
+    return proxy;
+  }
+
+  /** The region, once it was started. Throws EntityTypeNotStartedError. */
+  shardRegion(typeName: string): ActorRef {
+    const region = this.#regions.get(typeName) ?? this.#proxies.get(typeName);
+    if (region === undefined) throw new EntityTypeNotStartedError("region", typeName, [...this.#regions.keys(), ...this.#proxies.keys()]);
+    return region;
+  }
+
+  /** The proxy, once it was started. Throws EntityTypeNotStartedError. */
+  shardRegionProxy(typeName: string): ActorRef {
+    const proxy = this.#proxies.get(typeName);
+    if (proxy === undefined) throw new EntityTypeNotStartedError("proxy", typeName, [...this.#proxies.keys()]);
+    return proxy;
+  }
+
+  #settingsOf(typeName: string, settings: ClusterShardingSettings): CompleteShardingSettings {
+    if (typeof typeName !== "string" || typeName === "")
+      throw new InvalidArgumentError('A type of entities has a name, such as "Order", which is the same on all nodes.');
+    return shardingSettingsFrom(this.#system.config, settings);
+  }
+
+  #startRegion(type: EntityType, isProxy: boolean): ActorRef {
+    const name = encodedName(isProxy ? `${type.typeName}Proxy` : type.typeName);
+    const { promise, resolve } = withResolver();
+    const props = Props.create(ShardRegion, { type, isProxy, cluster: this.#cluster, onEnded: resolve });
+    const { dispatcher } = type.settings;
+    const region = this.#guardian.cell.attach(dispatcher === undefined ? props : props.withDispatcher(dispatcher), name) as ActorRef;
+    this.#addShutdownTask(name, region, promise);
+    return region;
+  }
+
+  #startCoordinator(type: EntityType, { allocationStrategy }: ShardingOptions): void {
+    const { typeName, settings } = type;
+    const { coordinatorFailureBackoffMs, role, limits } = settings;
+    const cluster = this.#cluster;
+    const view = () => ({ selfAddress: cluster.selfAddress, state: cluster.state });
+    const init = {
+      settings,
+      cluster,
+      strategy: allocationStrategy ?? new LeastShardAllocationStrategy(view, limits),
+      createStore: () => memoryStateStore(typeName),
+      minRegions: minRegionsOf(cluster, role),
+    };
+    const supervisor = Backoff.onStop(Props.create(ShardCoordinator, init), "coordinator", {
+      minBackoff: coordinatorFailureBackoffMs,
+      maxBackoff: coordinatorFailureBackoffMs * LONGEST_BACKOFF,
+      randomFactor: 0.2,
+      finalStopMessage: (message) => message instanceof TerminateCoordinator,
+    });
+    const manager = ClusterSingletonManager.props(supervisor, TerminateCoordinator.instance, { singletonName: "singleton", role });
+    this.#guardian.cell.attach(manager, encodedName(`${typeName}Coordinator`));
+  }
+
+  /** The shutdown of this node waits until the region has handed its shards over. */
+  #addShutdownTask(name: string, region: ActorRef, ended: Promise<void>): void {
+    const { coordinatedShutdown: shutdown } = this.#system;
+    if (!shutdown.phases.includes(SHUTDOWN_PHASE)) return;
+    shutdown.addTask(SHUTDOWN_PHASE, `region-shutdown-${name}`, () => {
+      if (this.#cluster.isTerminated || this.#cluster.selfMember.status === "Down") return undefined;
+      region.tell(GracefulShutdown.instance);
+      return ended;
+    });
+  }
+}
+
+/** The id of {@link ClusterSharding} among the extensions of a system. */
+export const clusterShardingId: ExtensionId<ClusterSharding> = {
+  name: "ClusterSharding",
+  createExtension: (system) => new ClusterSharding(system),
+};
+
+function minRegionsOf(cluster: Cluster, role: string): number {
+  const { minimumMembers, minimumMembersOfRole } = cluster.settings;
+  return role === "" ? minimumMembers : (minimumMembersOfRole.get(role) ?? 1);
+}
+
+function assertCanHost(typeName: string, { stateStoreMode, remembersEntities }: CompleteShardingSettings): void {
+  if (stateStoreMode === "persistence") {
+    throw new ShardingSettingError(
+      `Cannot host entities of the type "${typeName}": akka.cluster.sharding.state-store-mode is persistence, and this node has no journal from which a ` +
+        "coordinator could read its state when this node is the oldest. Set it to ddata on every node of the cluster, those of Akka.NET included, or use " +
+        "startProxy on this node.",
+    );
+  }
+  if (remembersEntities) {
+    throw new ShardingSettingError(
+      `Cannot host entities of the type "${typeName}": akka.cluster.sharding.remember-entities is on, which this version does not support. Set it to off ` +
+        "on every node of the cluster.",
+    );
+  }
+}
+
+function withResolver(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
+}

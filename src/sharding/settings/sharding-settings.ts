@@ -1,0 +1,81 @@
+import { type Duration, millisecondsOf } from "../../base/index.ts";
+import { atLeast, type Config, strictly } from "../../hocon/index.ts";
+import type { LeastShardLimits } from "../allocation/least-shard-allocation-strategy.ts";
+
+/** What a program may say of one type of entities. What it leaves out comes from `akka.cluster.sharding`. */
+export interface ClusterShardingSettings {
+  /** Members with this role host shards. Default: all members. Key: `role`. */
+  readonly role?: string;
+  /** Entities without a message for so long are passivated; 0: never. Default: 120 s. Key: `passivate-idle-entity-after`. */
+  readonly passivateIdleEntityAfter?: Duration;
+  /** Most messages that wait. Default: 100000. Key: `buffer-size`. */
+  readonly bufferSize?: number;
+  /** How long the hand-off of a shard may take. Default: 60 s. Key: `handoff-timeout`. */
+  readonly handOffTimeout?: Duration;
+  /** How often the coordinator looks whether shards should move. Default: 10 s. Key: `rebalance-interval`. */
+  readonly rebalanceInterval?: Duration;
+}
+
+/** `akka.cluster.sharding`, read once. */
+export interface CompleteShardingSettings {
+  readonly guardianName: string;
+  /** Empty: all members. */
+  readonly role: string;
+  readonly remembersEntities: boolean;
+  readonly stateStoreMode: "ddata" | "persistence";
+  /** `undefined`: never. */
+  readonly passivateIdleAfterMs: number | undefined;
+  readonly coordinatorFailureBackoffMs: number;
+  readonly retryIntervalMs: number;
+  readonly bufferSize: number;
+  readonly handOffTimeoutMs: number;
+  readonly shardStartTimeoutMs: number;
+  readonly rebalanceIntervalMs: number;
+  readonly queryTimeoutMs: number;
+  /** `undefined`: that of all actors below `/system`. */
+  readonly dispatcher: string | undefined;
+  readonly limits: LeastShardLimits;
+}
+
+const OFF = ["off", "false", "no"];
+
+/** Throws the configuration's own errors. */
+export function shardingSettingsFrom(config: Config, given: ClusterShardingSettings = {}): CompleteShardingSettings {
+  const section = config.getConfig("akka.cluster.sharding");
+  const positive = (key: string): number => section.getDurationMs(key, strictly(atLeast(1)));
+  const {
+    role = section.getString("role"),
+    bufferSize = section.getInt("buffer-size", atLeast(0)),
+    handOffTimeout = positive("handoff-timeout"),
+    rebalanceInterval = positive("rebalance-interval"),
+  } = given;
+  const strategy = section.getConfig("least-shard-allocation-strategy");
+  return {
+    guardianName: section.getString("guardian-name"),
+    role,
+    remembersEntities: section.getBoolean("remember-entities"),
+    stateStoreMode: section.getEnum("state-store-mode", ["ddata", "persistence"]),
+    passivateIdleAfterMs: passivateIdleAfterMs(section, given),
+    coordinatorFailureBackoffMs: positive("coordinator-failure-backoff"),
+    retryIntervalMs: positive("retry-interval"),
+    bufferSize,
+    handOffTimeoutMs: millisecondsOf(handOffTimeout),
+    shardStartTimeoutMs: positive("shard-start-timeout"),
+    rebalanceIntervalMs: millisecondsOf(rebalanceInterval),
+    queryTimeoutMs: positive("shard-region-query-timeout"),
+    dispatcher: section.getString("use-dispatcher") || undefined,
+    limits: {
+      rebalanceAbsoluteLimit: strategy.getInt("rebalance-absolute-limit", atLeast(0)),
+      rebalanceRelativeLimit: strategy.getNumber("rebalance-relative-limit", atLeast(0)),
+      rebalanceThreshold: strategy.getInt("rebalance-threshold", atLeast(1)),
+      maxSimultaneousRebalance: strategy.getInt("max-simultaneous-rebalance", atLeast(1)),
+    },
+  };
+}
+
+function passivateIdleAfterMs(section: Config, { passivateIdleEntityAfter }: ClusterShardingSettings): number | undefined {
+  const key = "passivate-idle-entity-after";
+  if (passivateIdleEntityAfter !== undefined) return millisecondsOf(passivateIdleEntityAfter) || undefined;
+  if (OFF.includes(section.getString(key))) return undefined;
+  return section.getDurationMs(key, atLeast(0)) || undefined;
+}
