@@ -33,3 +33,27 @@ export {
 } from "./key/key.ts";
 export { MalformedReplicatedDataError } from "./wire/errors.ts";
 export { CompressionUnavailableError } from "./wire/gzip.ts";
+export { DistributedData, distributedDataId } from "./extension/distributed-data.ts";
+export {
+  Consistency,
+  type ConsistencyLevel,
+  ReadAll,
+  ReadConsistency,
+  ReadFrom,
+  ReadLocal,
+  ReadMajority,
+  ReadMajorityPlus,
+  WriteAll,
+  WriteConsistency,
+  WriteLocal,
+  WriteMajority,
+  WriteMajorityPlus,
+  WriteTo,
+} from "./message/consistency.ts";
+export { Delete, DeleteResponse, DeleteSuccess, ReplicationDeleteFailure } from "./message/delete.ts";
+export { DataDeleted, Get, GetFailure, GetSuccess, NotFound } from "./message/get.ts";
+export { FlushChanges, GetKeyIds, GetKeysIdsResult, GetReplicaCount, ReplicaCount } from "./message/queries.ts";
+export { ReplicatorMessage } from "./message/replicator-message.ts";
+export { Changed, Subscribe, Unsubscribe } from "./message/subscription.ts";
+export { ModifyFailure, Update, UpdateResponse, UpdateSuccess, UpdateTimeout } from "./message/update.ts";
+export { type ReplicatorSettings, replicatorSettingsFrom } from "./settings/replicator-settings.ts";

@@ -1,5 +1,49 @@
-/** Defaults of distributed data. */
+/** Defaults of distributed data: the keys of Akka.NET's `akka.cluster.distributed-data`. */
 export const distributedDataReferenceConf = `
+akka.cluster.distributed-data {
+  # Name of the replicator, below /user: the same on every node.
+  name = ddataReplicator
+
+  # Members with this role are replicas. Empty: all members.
+  role = ""
+
+  # How often a replicator compares its values with those of another one.
+  gossip-interval = 2 s
+
+  # How often subscribers are notified, if there are changes.
+  notify-subscribers-interval = 500 ms
+
+  # Most keys that one message of gossip compares or tells; the others follow in the next rounds.
+  max-delta-elements = 500
+
+  # Path of the dispatcher of the replicator. Empty: the default dispatcher.
+  use-dispatcher = ""
+
+  # How often a replicator looks for parts of members that were removed.
+  pruning-interval = 120 s
+
+  # How long a change takes at most to reach all replicas, while none is unreachable. So long a replicator waits with the part of a member that was removed.
+  max-pruning-dissemination = 300 s
+
+  # How long the marker of a part that was pruned is kept.
+  pruning-marker-time-to-live = 6 h
+
+  # Whether reads and writes ask the oldest members first, instead of members at random.
+  prefer-oldest = off
+
+  # Keys that are to be kept on disk. This version keeps none: a node with such keys logs a warning.
+  durable.keys = []
+
+  # Changes as small messages of their own, instead of whole values.
+  delta-crdt {
+    # Whether changes are sent so.
+    enabled = on
+
+    # So many changes of a key are sent so; if there are more that another node lacks, it gets the whole value by gossip.
+    max-delta-size = 50
+  }
+}
+
 akka.actor {
   serializers {
     # Messages between replicators.

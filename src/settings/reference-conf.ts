@@ -496,8 +496,37 @@ akka {
       # @accepted It is for tests of Akka.NET.
       fail-on-invalid-entity-state-transition = off
     }
-    # @foreign Akka.DistributedData @free
-    distributed-data {}
+    distributed-data {
+      # How long serialized messages were kept. @accepted Akka.NET does not read it.
+      serializer-cache-time-to-live = 10 s
+      # Make a failed replicator again. @accepted Here it restarts, as in Akka.NET if this is on.
+      recreate-on-failure = off
+      # Write registers as Akka.NET 1.4 reads them. @unsupported Nodes of Akka.NET 1.4 cannot read replicated data of this node.
+      backward-compatible-wire-format = false
+      durable {
+        # Time to live of markers of pruned parts in durable data. @unsupported This library keeps no replicated data on disk.
+        pruning-marker-time-to-live = 10 d
+        # Store of durable data. @unsupported This library keeps no replicated data on disk.
+        store-actor-class = "Akka.DistributedData.LightningDB.LmdbDurableStore, Akka.DistributedData.LightningDB"
+        # Dispatcher of the store. @unsupported This library keeps no replicated data on disk.
+        use-dispatcher = akka.cluster.distributed-data.durable.pinned-store
+        # @unsupported This library keeps no replicated data on disk.
+        pinned-store {
+          # Dispatcher of the store.
+          executor = thread-pool-executor
+          type = PinnedDispatcher
+        }
+        # @unsupported This library keeps no replicated data on disk.
+        lmdb {
+          # Folder of the files.
+          dir = "ddata"
+          # Largest size of a file.
+          map-size = 100 MiB
+          # For how long changes are collected before they are written.
+          write-behind-interval = off
+        }
+      }
+    }
     # @foreign Akka.Cluster.Metrics @free
     metrics {}
   }

@@ -484,6 +484,19 @@ export const settingTable: SettingTable = {
   "ritsem.remote.udp.send-window",
   "ritsem.remote.udp.write-buffer-high-water-mark",
   "ritsem.remote.udp.write-buffer-low-water-mark",
+  "akka.cluster.distributed-data.name",
+  "akka.cluster.distributed-data.role",
+  "akka.cluster.distributed-data.gossip-interval",
+  "akka.cluster.distributed-data.notify-subscribers-interval",
+  "akka.cluster.distributed-data.max-delta-elements",
+  "akka.cluster.distributed-data.use-dispatcher",
+  "akka.cluster.distributed-data.pruning-interval",
+  "akka.cluster.distributed-data.max-pruning-dissemination",
+  "akka.cluster.distributed-data.pruning-marker-time-to-live",
+  "akka.cluster.distributed-data.prefer-oldest",
+  "akka.cluster.distributed-data.durable.keys",
+  "akka.cluster.distributed-data.delta-crdt.enabled",
+  "akka.cluster.distributed-data.delta-crdt.max-delta-size",
   "akka.actor.serializers.akka-data-replication",
   "akka.actor.serializers.akka-replicated-data",
   "akka.actor.serialization-bindings.\"Akka.DistributedData.IReplicatorMessage, Akka.DistributedData\"",
@@ -542,7 +555,8 @@ export const settingTable: SettingTable = {
    "Akka.NET does not read it.",
    [
     "akka.actor.reaper-interval",
-    "akka.actor.typed.timeout"
+    "akka.actor.typed.timeout",
+    "akka.cluster.distributed-data.serializer-cache-time-to-live"
    ]
   ],
   [
@@ -947,6 +961,34 @@ export const settingTable: SettingTable = {
    [
     "akka.cluster.sharding.fail-on-invalid-entity-state-transition"
    ]
+  ],
+  [
+   "accepted",
+   "Here it restarts, as in Akka.NET if this is on.",
+   [
+    "akka.cluster.distributed-data.recreate-on-failure"
+   ]
+  ],
+  [
+   "unsupported",
+   "Nodes of Akka.NET 1.4 cannot read replicated data of this node.",
+   [
+    "akka.cluster.distributed-data.backward-compatible-wire-format"
+   ]
+  ],
+  [
+   "unsupported",
+   "This library keeps no replicated data on disk.",
+   [
+    "akka.cluster.distributed-data.durable.pruning-marker-time-to-live",
+    "akka.cluster.distributed-data.durable.store-actor-class",
+    "akka.cluster.distributed-data.durable.use-dispatcher",
+    "akka.cluster.distributed-data.durable.pinned-store.executor",
+    "akka.cluster.distributed-data.durable.pinned-store.type",
+    "akka.cluster.distributed-data.durable.lmdb.dir",
+    "akka.cluster.distributed-data.durable.lmdb.map-size",
+    "akka.cluster.distributed-data.durable.lmdb.write-behind-interval"
+   ]
   ]
  ],
  "free": [
@@ -1039,11 +1081,6 @@ export const settingTable: SettingTable = {
    "akka.cluster.sharding.distributed-data",
    "later",
    "a coordinator whose state is replicated"
-  ],
-  [
-   "akka.cluster.distributed-data",
-   "foreign",
-   "Akka.DistributedData"
   ],
   [
    "akka.cluster.metrics",
@@ -1146,6 +1183,15 @@ export const settingTable: SettingTable = {
   "akka.cluster.sharding.coordinator-state.write-majority-plus": 3,
   "akka.cluster.sharding.coordinator-state.read-majority-plus": 5,
   "akka.cluster.sharding.use-lease": "",
-  "akka.cluster.sharding.lease-retry-interval": "5 s"
+  "akka.cluster.sharding.lease-retry-interval": "5 s",
+  "akka.cluster.distributed-data.backward-compatible-wire-format": false,
+  "akka.cluster.distributed-data.durable.pruning-marker-time-to-live": "10 d",
+  "akka.cluster.distributed-data.durable.store-actor-class": "Akka.DistributedData.LightningDB.LmdbDurableStore, Akka.DistributedData.LightningDB",
+  "akka.cluster.distributed-data.durable.use-dispatcher": "akka.cluster.distributed-data.durable.pinned-store",
+  "akka.cluster.distributed-data.durable.pinned-store.executor": "thread-pool-executor",
+  "akka.cluster.distributed-data.durable.pinned-store.type": "PinnedDispatcher",
+  "akka.cluster.distributed-data.durable.lmdb.dir": "ddata",
+  "akka.cluster.distributed-data.durable.lmdb.map-size": "100 MiB",
+  "akka.cluster.distributed-data.durable.lmdb.write-behind-interval": "off"
  }
 };
