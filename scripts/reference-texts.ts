@@ -10,6 +10,7 @@ import { clusterReferenceConf } from "../src/cluster/reference-conf.ts";
 import { clusterRoutingReferenceConf } from "../src/cluster/routing/reference-conf.ts";
 import { distributedDataReferenceConf } from "../src/distributed-data/reference-conf.ts";
 import { ioReferenceConf } from "../src/io/reference-conf.ts";
+import { reliableDeliveryReferenceConf } from "../src/reliable-delivery/reference-conf.ts";
 import { remoteReferenceConf } from "../src/remote/reference-conf.ts";
 import { akkaSerializersReferenceConf } from "../src/remote/serializers/reference-conf.ts";
 import { memoryReferenceConf } from "../src/remote/transport/memory/reference-conf.ts";
@@ -52,6 +53,7 @@ export const readTexts: readonly ReferenceText[] = [
   referenceText("remote/transport/worker/settings", workerReferenceConf),
   referenceText("remote/transport/udp/settings", udpReferenceConf),
   referenceText("distributed-data", distributedDataReferenceConf),
+  referenceText("reliable-delivery", reliableDeliveryReferenceConf),
   referenceText("io", ioReferenceConf),
   referenceText("testkit", testkitReferenceConf),
 ];

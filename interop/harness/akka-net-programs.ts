@@ -7,7 +7,15 @@ import type { LineProcessCommand } from "./line-process.ts";
 const repositoryRoot = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The executables of `interop/akka-net-peer`. */
-export type AkkaNetProgram = "Peer" | "ChatServer" | "ChatClient" | "PingPong" | "SerializationSpeed" | "DowningDecisions" | "IoPeer";
+export type AkkaNetProgram =
+  | "Peer"
+  | "ChatServer"
+  | "ChatClient"
+  | "PingPong"
+  | "SerializationSpeed"
+  | "DowningDecisions"
+  | "IoPeer"
+  | "DeliveryPeer";
 
 /** Whether `dotnet` is on the PATH. */
 export function dotnetAvailable(): boolean {

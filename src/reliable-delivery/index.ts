@@ -1,1 +1,14 @@
+export { ChunkedMessageTooLargeError, DurableQueueFailedError } from "./actor/errors.ts";
+export * as ConsumerController from "./consumer-controller.ts";
+export { DeliverySerializable } from "./message/delivery-serializable.ts";
+export { DurableQueueState, MessageConfirmed, MessageSent } from "./message/durable-queue-events.ts";
+export * as ProducerController from "./producer-controller.ts";
+export type {
+  DurableProducerQueue,
+  DurableQueueCodec,
+  DurableQueueContext,
+  DurableQueueFactory,
+  EncodedEvent,
+} from "./queue/durable-producer-queue.ts";
+export { inMemoryDurableQueue } from "./queue/in-memory-queue.ts";
 export { MalformedDeliveryMessageError } from "./wire/errors.ts";

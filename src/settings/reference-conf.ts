@@ -336,30 +336,8 @@ akka {
       selector-dispatcher = "akka.io.pinned-dispatcher"
     }
   }
-  # @later reliable delivery
+  # @later work pulling
   reliable-delivery {
-    producer-controller {
-      # Split messages above this many bytes into pieces re-joined at the consumer.
-      chunk-large-messages = off
-      durable-queue {
-        # Timeout of a request to the durable queue.
-        request-timeout = 3s
-        # Retries before the producer controller fails.
-        retry-attempts = 10
-        # Repeat of the first message until confirmed.
-        resend-first-interval = 1s
-      }
-    }
-    consumer-controller {
-      # Messages in flight; more are asked for at half.
-      flow-control-window = 50
-      # First resend delay of a flow-control request.
-      resend-interval-min = 2s
-      # Upper bound of that back-off.
-      resend-interval-max = 30s
-      # Flow control without redelivery of lost messages.
-      only-flow-control = false
-    }
     work-pulling.producer-controller {
       # Unserved messages kept while no worker asks.
       buffer-size = 1000

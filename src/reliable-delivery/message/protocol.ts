@@ -3,6 +3,7 @@ import { ANY_MESSAGE_TYPE, DeliverySerializable } from "./delivery-serializable.
 
 /** From a producer controller to a consumer controller: one message, or one chunk of it. */
 export class SequencedMessage extends DeliverySerializable {
+  /** A lost one is no dead letter worth a log line: it is sent again. */
   readonly deadLetterSuppression = true;
   /** The producer, as it was named when its controller was created. */
   readonly producerId: string;
@@ -41,6 +42,7 @@ export class SequencedMessage extends DeliverySerializable {
 
 /** To a producer controller: everything up to a number is confirmed. */
 export class Ack extends DeliverySerializable {
+  /** A lost one is no dead letter worth a log line: it is sent again. */
   readonly deadLetterSuppression = true;
   /** The highest confirmed number. */
   readonly confirmedSeqNr: number;
@@ -53,6 +55,7 @@ export class Ack extends DeliverySerializable {
 
 /** To a producer controller: send up to a number. */
 export class Request extends DeliverySerializable {
+  /** A lost one is no dead letter worth a log line: it is sent again. */
   readonly deadLetterSuppression = true;
   /** The highest confirmed number. */
   readonly confirmedSeqNr: number;
@@ -74,6 +77,7 @@ export class Request extends DeliverySerializable {
 
 /** To a producer controller: messages were lost. */
 export class Resend extends DeliverySerializable {
+  /** A lost one is no dead letter worth a log line: it is sent again. */
   readonly deadLetterSuppression = true;
   /** The first number that is missing; 0 for everything that is not confirmed. */
   readonly fromSeqNr: number;
