@@ -31,6 +31,7 @@ export const entryPoints: readonly EntryPoint[] = [
   { name: "./remote/worker", source: "src/remote/transport/worker/index.ts", output: "remote/worker" },
   { name: "./remote/udp", source: "src/remote/transport/udp/index.ts", output: "remote/udp" },
   { name: "./reliable-delivery", source: "src/reliable-delivery/index.ts", output: "reliable-delivery" },
+  { name: "./reliable-delivery/node", source: "src/reliable-delivery/node/index.ts", output: "reliable-delivery/node" },
   { name: "./io", source: "src/io/index.ts", output: "io" },
   { name: "./testkit", source: "src/testkit/index.ts", output: "testkit" },
   { name: "./testkit/compliance", source: "src/testkit/compliance/index.ts", output: "testkit/compliance" },

@@ -1,0 +1,2 @@
+export { DamagedQueueFileError, QueueNeedsRemotingError } from "./errors.ts";
+export { fileDurableQueue, type FileQueueOptions } from "./file-durable-queue.ts";
