@@ -46,6 +46,9 @@ export interface PeerActor {
   readonly deployTo?: string;
 }
 
+/** How many replicas take part in a read or write of replicated data. Default: the node alone. */
+export type DataConsistency = "local" | "majority" | "all";
+
 /** What a peer can be asked to do. A path without `://` is the name of an actor below the peer's own `/user`. `timeoutMs`: 5 000 if left out. */
 export type PeerCommand =
   | { readonly command: "info" }
@@ -124,6 +127,11 @@ export type PeerCommand =
       readonly localAffinity?: boolean;
       readonly timeoutMs?: number;
     }
+  | { readonly command: "data-start" | "data-subscribe" }
+  | { readonly command: "data-increment" | "data-delete"; readonly consistency?: DataConsistency }
+  | { readonly command: "data-add" | "data-remove"; readonly element: string; readonly consistency?: DataConsistency }
+  | { readonly command: "data-set"; readonly key: string; readonly value: string; readonly consistency?: DataConsistency }
+  | { readonly command: "data-get"; readonly of: "hits" | "cart" | "names"; readonly consistency?: DataConsistency }
   | { readonly command: "client-start"; readonly actor: string; readonly contacts: readonly string[] }
   | { readonly command: "client-ask"; readonly actor: string; readonly path: string; readonly text: string; readonly timeoutMs?: number }
   | { readonly command: "client-publish"; readonly actor: string; readonly topic: string; readonly text: string }
@@ -210,6 +218,14 @@ export interface PeerReplies {
   readonly "tools-publish": object;
   readonly "tools-send-to-all": object;
   readonly "tools-ask": { readonly reply: string };
+  readonly "data-start": { readonly replicator: string };
+  readonly "data-subscribe": object;
+  readonly "data-increment": { readonly outcome: string };
+  readonly "data-add": { readonly outcome: string };
+  readonly "data-remove": { readonly outcome: string };
+  readonly "data-set": { readonly outcome: string };
+  readonly "data-delete": { readonly outcome: string };
+  readonly "data-get": { readonly value: string | null };
   readonly "client-start": object;
   readonly "client-ask": { readonly reply: string };
   readonly "client-publish": object;

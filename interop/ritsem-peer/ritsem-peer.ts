@@ -17,6 +17,7 @@ import { RemotingLifecycleEvent, remotingOf } from "ritsem/remote";
 import { deployableActors } from "../harness/deployed-actors.ts";
 import { ClusterCommands, reportClusterEvents } from "./cluster-commands.ts";
 import { ClusterRouterCommands } from "./cluster-router-commands.ts";
+import { DataCommands } from "./data-commands.ts";
 import { DeploymentCommands } from "./deployment-commands.ts";
 import { lifecycleLine } from "./lifecycle-lines.ts";
 import { ToolsCommands } from "./tools-commands.ts";
@@ -74,6 +75,7 @@ const watcher = system.actorOf(Props.create(WatcherActor), "peer-watcher");
 const deployment = new DeploymentCommands(system, refAt);
 const cluster = new ClusterCommands(system);
 const tools = new ToolsCommands(system, write);
+const data = new DataCommands(system, write);
 const clusterRouters = new ClusterRouterCommands(system);
 const singletons = new SingletonCommands(system, write);
 write({ event: "ready", address: String(system.address), uid: String(remotingOf(system).uid) });
@@ -122,6 +124,7 @@ async function run(command: PeerCommandLine): Promise<object> {
         cluster.run(command) ??
         singletons.run(command) ??
         (await tools.run(command)) ??
+        (await data.run(command)) ??
         (await clusterRouters.run(command)) ??
         (await deployment.run(command))
       );

@@ -15,6 +15,7 @@ internal sealed class Commands
     private readonly RouterCommands _routers;
     private readonly ClusterCommands _cluster;
     private readonly ToolsCommands _tools;
+    private readonly DataCommands _data;
     private readonly ClusterRouterCommands _clusterRouters;
     private readonly SingletonCommands _singletons;
 
@@ -26,6 +27,7 @@ internal sealed class Commands
         _routers = new RouterCommands(system);
         _cluster = new ClusterCommands(system);
         _tools = new ToolsCommands(system);
+        _data = new DataCommands(system);
         _clusterRouters = new ClusterRouterCommands(system);
         _singletons = new SingletonCommands(system);
         _watcher = _system.SystemActorOf(Props.Create<WatcherActor>(), "peer-watcher");
@@ -64,6 +66,7 @@ internal sealed class Commands
         "ask-text" => await ClusterRouterCommands.AskText(command, Ref(Text(command, "path")), Timeout(command)),
         "terminate" => await Terminate(),
         var name when name.StartsWith("tools-") || name.StartsWith("client-") => await _tools.Run(command),
+        var name when name.StartsWith("data-") => await _data.Run(command),
         var unknown => throw new ArgumentException($"unknown command: {unknown}"),
     };
 

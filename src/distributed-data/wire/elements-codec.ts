@@ -1,7 +1,7 @@
 import { type ActorRef, isActorRef } from "../../actor/index.ts";
 import { type FieldTag, lengthDelimitedTag, type ProtoReader, type ProtoWriter, varintTag } from "../../remote/internal.ts";
 import { int } from "../../serialization/index.ts";
-import type { ValueType } from "../data/value-type.ts";
+import { identityOf, type ValueType } from "../data/value-type.ts";
 import { type DataContext, valueIn } from "./data-context.ts";
 import { readOther, writeOther } from "./other-message.ts";
 
@@ -14,13 +14,13 @@ export interface ElementFields {
   readonly refs: number;
 }
 
-/** Elements in the order in which they are sent: texts and numbers sorted, the others as they come. */
+/** Elements in the order in which they are sent: the same on every node, because digests are taken of it. */
 export function sortedElements<T>(type: ValueType, entries: readonly T[], elementOf: (entry: T) => unknown): readonly T[] {
-  if (type !== "string" && type !== "int" && type !== "long") return entries;
-  return entries.toSorted((left, right) => {
-    const [a, b] = [elementOf(left) as string | number | bigint, elementOf(right) as string | number | bigint];
-    return a < b ? -1 : Number(a > b);
-  });
+  const rankOf = type === "int" || type === "long" ? (element: unknown) => element as number | bigint : identityOf;
+  return entries
+    .map((entry) => ({ entry, rank: rankOf(elementOf(entry)) }))
+    .toSorted((left, right) => (left.rank < right.rank ? -1 : Number(left.rank > right.rank)))
+    .map(({ entry }) => entry);
 }
 
 /** Writes elements into the field of their type. INTEROP: numbers are packed and in zigzag form. */
