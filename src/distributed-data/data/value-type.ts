@@ -18,11 +18,6 @@ export function valueTypeOf(value: unknown): ValueType {
   );
 }
 
-/** Whether two types are the same. */
-export function isSameType(left: ValueType, right: ValueType): boolean {
-  return typeof left === "object" && typeof right === "object" ? left.typeName === right.typeName : left === right;
-}
-
 /** A text that is equal for equal values: texts, numbers and refs by themselves, objects by their members. */
 export function identityOf(value: unknown): string {
   if (typeof value === "string") return value;
