@@ -11,6 +11,21 @@ import { CLUSTER_MANIFEST } from "../../src/cluster/wire/manifests.ts";
 import { decodeRouterPool } from "../../src/cluster/wire/router-pool-codec.ts";
 import { Registry as PubSubRegistry } from "../../src/cluster-tools/pub-sub/registry/registry.ts";
 import { encodeDelta, type RawEntry } from "../../src/cluster-tools/pub-sub/wire/delta-codec.ts";
+import {
+  GCounter,
+  LWWDictionary,
+  LWWRegister,
+  ORDictionary,
+  ORMultiValueDictionary,
+  ORSet,
+  PNCounter,
+  PNCounterDictionary,
+  type ReplicatedData,
+  ReplicaNode,
+  VersionVector,
+} from "../../src/distributed-data/index.ts";
+import { DataEnvelope } from "../../src/distributed-data/message/data-envelope.ts";
+import { Gossip as DataGossip } from "../../src/distributed-data/message/replication.ts";
 import { CommandReader } from "../../src/remote/deploy/command-reader.ts";
 import { RemoteException } from "../../src/remote/serializers/remote-exception.ts";
 import { FrameAssembler } from "../../src/remote/transport/framing/frame-assembler.ts";
@@ -191,6 +206,28 @@ function manyFrames(size: number): Uint8Array {
   return bytes;
 }
 
+const replica = new ReplicaNode("h", 1, 1);
+
+/** A set of so many texts. */
+function setOf(count: number): ORSet<string> {
+  const dots = (version: number): VersionVector => VersionVector.of(replica, version);
+  const entries = Array.from({ length: count }, (_, index) => ({ element: `key-${index}`, dots: dots(index + 1) }));
+  return ORSet.from("string", entries, dots(count));
+}
+
+/** A dictionary of so many texts. */
+function dictionaryOf<V extends ReplicatedData>(count: number, value: V): ORDictionary<string, V> {
+  const keys = setOf(count);
+  return ORDictionary.from(
+    keys,
+    keys.elements.map((key) => [key, value] as const),
+    "string",
+  );
+}
+
+const written = (message: object): Payload => serialization.serialize(message);
+const readData = ({ bytes, manifest }: Payload): void => tried(() => by(11)({ bytes, manifest }));
+
 export const wireCases: readonly GrowthCase[] = [
   ...serializerCases(3, "serializer-daemon-create", by(3)),
   ...serializerCases(6, "serializer-selection", by(6)),
@@ -201,6 +238,20 @@ export const wireCases: readonly GrowthCase[] = [
   ...serializerCases(15, "cluster-serializer-client", by(15)),
   ...serializerCases(11, "sharding-serializer-ddata-types", by(11)),
   ...serializerCases(12, "sharding-serializer-replicator", by(12)),
+  ...casesOf("compressed replicated data", readData, {
+    sets: (size) => written(setOf(size / 32)),
+    "dictionaries of data": (size) => written(dictionaryOf(size / 100, GCounter.empty.increment(replica))),
+    "dictionaries of registers": (size) =>
+      written(new LWWDictionary(dictionaryOf(size / 150, new LWWRegister(replica, "value", 1n, "string")))),
+    "dictionaries of counters": (size) => written(new PNCounterDictionary(dictionaryOf(size / 100, PNCounter.empty.increment(replica)))),
+    "dictionaries of sets": (size) => written(new ORMultiValueDictionary(dictionaryOf(size / 150, setOf(1)))),
+  }),
+  ...casesOf("gossip of replicators", (payload: Payload) => tried(() => by(12)(payload)), {
+    "many keys": (size) => {
+      const envelope = new DataEnvelope(GCounter.empty.increment(replica));
+      return written(new DataGossip(new Map(Array.from({ length: size / 80 }, (_, index) => [`key-${index}`, envelope])), true));
+    },
+  }),
   ...serializerCases(13, "sharding-serializer-messages", by(13)),
   ...serializerCases(36, "cluster-serializer-reliable-delivery", by(36)),
   ...casesOf("registries of mediators", (bytes: Uint8Array) => tried(() => serialization.deserialize(bytes, 9, "B")), {
