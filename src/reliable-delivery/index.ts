@@ -12,3 +12,4 @@ export type {
 } from "./queue/durable-producer-queue.ts";
 export { inMemoryDurableQueue } from "./queue/in-memory-queue.ts";
 export { MalformedDeliveryMessageError } from "./wire/errors.ts";
+export * as WorkPullingProducerController from "./work-pulling-producer-controller.ts";

@@ -26,6 +26,15 @@ akka.reliable-delivery {
     # Lost messages are not sent again. The producer controller then keeps no messages.
     only-flow-control = false
   }
+
+  work-pulling.producer-controller {
+    # So many messages wait while no worker requests any.
+    buffer-size = 1000
+    # A worker has this long to confirm a message whose producer waits for it.
+    internal-ask-timeout = 60 s
+    # The first message of a worker is sent again after this long, until it is confirmed.
+    durable-queue.resend-first-interval = 1 s
+  }
 }
 
 ritsem.reliable-delivery {

@@ -336,13 +336,9 @@ akka {
       selector-dispatcher = "akka.io.pinned-dispatcher"
     }
   }
-  # @later work pulling
+  # @later work pulling with durable queues
   reliable-delivery {
     work-pulling.producer-controller {
-      # Unserved messages kept while no worker asks.
-      buffer-size = 1000
-      # Wait for a worker's acknowledgement.
-      internal-ask-timeout = 60s
       # Not supported for work pulling. @accepted Akka.NET does not support it here either.
       chunk-large-messages = off
       durable-queue {
@@ -350,8 +346,6 @@ akka {
         request-timeout = 3s
         # Retries before the producer controller fails.
         retry-attempts = 10
-        # Repeat of the first message until confirmed.
-        resend-first-interval = 1s
       }
     }
   }

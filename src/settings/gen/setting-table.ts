@@ -511,6 +511,9 @@ export const settingTable: SettingTable = {
   "akka.reliable-delivery.consumer-controller.resend-interval-min",
   "akka.reliable-delivery.consumer-controller.resend-interval-max",
   "akka.reliable-delivery.consumer-controller.only-flow-control",
+  "akka.reliable-delivery.work-pulling.producer-controller.buffer-size",
+  "akka.reliable-delivery.work-pulling.producer-controller.internal-ask-timeout",
+  "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.resend-first-interval",
   "ritsem.reliable-delivery.consumer-controller.maximum-chunked-message-size",
   "akka.io.tcp.max-channels",
   "akka.io.tcp.register-timeout",
@@ -819,21 +822,18 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
-   "later",
-   "work pulling",
-   [
-    "akka.reliable-delivery.work-pulling.producer-controller.buffer-size",
-    "akka.reliable-delivery.work-pulling.producer-controller.internal-ask-timeout",
-    "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.request-timeout",
-    "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.retry-attempts",
-    "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.resend-first-interval"
-   ]
-  ],
-  [
    "accepted",
    "Akka.NET does not support it here either.",
    [
     "akka.reliable-delivery.work-pulling.producer-controller.chunk-large-messages"
+   ]
+  ],
+  [
+   "later",
+   "work pulling with durable queues",
+   [
+    "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.request-timeout",
+    "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.retry-attempts"
    ]
   ],
   [
@@ -1143,11 +1143,8 @@ export const settingTable: SettingTable = {
   "akka.actor.serialization-settings.json.encode-type-names": true,
   "akka.actor.serialization-settings.json.preserve-object-references": true,
   "akka.actor.serialization-settings.json.converters": [],
-  "akka.reliable-delivery.work-pulling.producer-controller.buffer-size": 1000,
-  "akka.reliable-delivery.work-pulling.producer-controller.internal-ask-timeout": "60s",
   "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.request-timeout": "3s",
   "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.retry-attempts": 10,
-  "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.resend-first-interval": "1s",
   "akka.test.remote.dot-netty.tcp.batching.enabled": false,
   "akka.testconductor.barrier-timeout": "30s",
   "akka.testconductor.query-timeout": "30s",
