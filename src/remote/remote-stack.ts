@@ -11,6 +11,7 @@ import {
 import type { ActorRefResolver, Serialization } from "../serialization/index.ts";
 import type { AssociationReset, LocalEnd, Speaker } from "./association/association-context.ts";
 import { EndpointReader } from "./association/endpoint-reader.ts";
+import { ForgottenPeers } from "./association/forgotten-peers.ts";
 import { type CreateListener, inboundDispatchTo } from "./association/inbound-dispatch.ts";
 import { InboundResolver, type PathFinder } from "./association/inbound-resolver.ts";
 import { MessageLog } from "./association/message-log.ts";
@@ -110,8 +111,12 @@ export class RemoteStack {
 
   /** What is remembered of what peers sent. */
   get memoryUses(): readonly MemoryUse[] {
-    const resolvers = [this.#resolver, ...this.#otherResolvers.values()];
-    return [...memoryUsesOf(this.#memory), ...resolvers.flatMap(({ memoryUses }) => memoryUses), ...this.serialization.memoryUses];
+    const ofResolvers = this.#resolvers.flatMap(({ memoryUses }) => memoryUses);
+    return [...memoryUsesOf(this.#memory), ...ofResolvers, ...this.serialization.memoryUses];
+  }
+
+  get #resolvers(): readonly InboundResolver[] {
+    return [this.#resolver, ...this.#otherResolvers.values()];
   }
 
   /** Logs with the words of remoting, of which only so many are logged in a time. */
@@ -141,6 +146,7 @@ export class RemoteStack {
   async start(): Promise<void> {
     const { system, setup, provider, local } = this.#context;
     for (const text of this.#warnings) system.log("serialization").warning("{0}", text);
+    const forgottenPeers = new ForgottenPeers(system.platform.timers, () => this.#resolvers);
     const remoting = await Remoting.start({
       systemName: system.name,
       incarnations: this.#incarnations,
@@ -156,9 +162,7 @@ export class RemoteStack {
       failureDetectors: setup.failureDetectors ?? new Map(),
       log: this.#log,
       publish: (event) => this.#publish(event),
-      onPeerForgotten: (remote) => {
-        for (const resolver of [this.#resolver, ...this.#otherResolvers.values()]) resolver.forgetSendersAt(remote);
-      },
+      onPeerForgotten: (remote) => forgottenPeers.add(remote),
       associationContext: (localEnd, frameLimitKey) => this.#associationContext(localEnd, frameLimitKey),
     });
     this.#remoting = remoting;

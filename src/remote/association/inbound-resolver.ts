@@ -1,5 +1,5 @@
 import type { MemoryUse } from "../../base/index.ts";
-import type { ActorRef, Address } from "../../actor/index.ts";
+import type { ActorRef } from "../../actor/index.ts";
 import type { InternalActorRef } from "../../actor/internal.ts";
 import { PathTable } from "../wire/path-table.ts";
 
@@ -58,9 +58,9 @@ export class InboundResolver {
     return found;
   }
 
-  /** Lets go of the refs of senders at a peer that has left, and so of all that they hold. */
-  forgetSendersAt(peer: Address): void {
-    this.#senders.forget((sender) => sender.path.address.equals(peer));
+  /** Lets go of the refs of senders at these addresses. Takes time for all that is remembered. */
+  forgetSendersAt(addresses: ReadonlySet<string>): void {
+    this.#senders.forget((sender) => addresses.has(sender.path.address.toString()));
   }
 
   manifest(bytes: Uint8Array, start: number, end: number): string {
