@@ -141,6 +141,14 @@ export type PeerCommand =
   | { readonly command: "create-cluster-group"; readonly name: string; readonly path: string; readonly local: boolean }
   /** A manager of a singleton that says where it is, and `/user/proxy`. The same on each node. */
   | { readonly command: "create-singleton" }
+  /** A region of entities that count their messages, on members with the role; 10 shards. */
+  | { readonly command: "shard-start"; readonly role: string }
+  /** A proxy of these regions. */
+  | { readonly command: "shard-proxy"; readonly role: string }
+  | { readonly command: "shard-tell"; readonly id: string; readonly text: string }
+  /** The reply is `id count address`. */
+  | { readonly command: "shard-ask"; readonly id: string; readonly text: string; readonly timeoutMs: number }
+  | { readonly command: "shard-regions" | "shard-stats" }
   | { readonly command: "ask-text"; readonly path: string; readonly text: string; readonly timeoutMs?: number }
   | { readonly command: "terminate" };
 
@@ -191,6 +199,14 @@ export interface PeerReplies {
   readonly "create-cluster-pool": { readonly ref: string };
   readonly "create-cluster-group": { readonly ref: string };
   readonly "create-singleton": { readonly ref: string };
+  readonly "shard-start": object;
+  readonly "shard-proxy": object;
+  readonly "shard-tell": object;
+  readonly "shard-ask": { readonly reply: string };
+  /** Addresses of the nodes with regions. */
+  readonly "shard-regions": { readonly regions: readonly string[] };
+  /** Counts of entities by node. */
+  readonly "shard-stats": { readonly entities: Readonly<Record<string, number>> };
   readonly "ask-text": { readonly reply: string };
   readonly routees: { readonly routees: readonly string[] };
   readonly tell: object;

@@ -9,7 +9,8 @@ export type PeerEvent =
   | PeerLogEvent
   | PeerClusterEvent
   | PeerReceivedEvent
-  | PeerSingletonEvent;
+  | PeerSingletonEvent
+  | PeerEntityEvent;
 
 /** A watched actor has ended. `path` has address and uid. */
 export interface PeerTerminatedEvent {
@@ -53,6 +54,13 @@ export interface PeerSingletonEvent {
   readonly event: "singleton";
   readonly type: "started" | "ended";
   readonly atMs: number;
+}
+
+/** A sharded entity has begun or ended on the peer. */
+export interface PeerEntityEvent {
+  readonly event: "entity";
+  readonly type: "started" | "ended";
+  readonly id: string;
 }
 
 /** An entry of the peer's log. */

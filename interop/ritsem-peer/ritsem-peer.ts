@@ -22,6 +22,7 @@ import { DeploymentCommands } from "./deployment-commands.ts";
 import { lifecycleLine } from "./lifecycle-lines.ts";
 import { ToolsCommands } from "./tools-commands.ts";
 import { DEADLINE_MS, type PeerCommandLine, textOf } from "./peer-command-line.ts";
+import { ShardingCommands } from "./sharding-commands.ts";
 import { SingletonCommands } from "./singleton-commands.ts";
 
 // The counterpart of the C# Peer as a process of its own, with those of its commands that the tests of deployment, death watch and the life of associations need.
@@ -78,6 +79,7 @@ const tools = new ToolsCommands(system, write);
 const data = new DataCommands(system, write);
 const clusterRouters = new ClusterRouterCommands(system);
 const singletons = new SingletonCommands(system, write);
+const sharding = new ShardingCommands(system, write);
 write({ event: "ready", address: String(system.address), uid: String(remotingOf(system).uid) });
 reportClusterEvents(system, write);
 for await (const line of createInterface({ input: process.stdin })) {
@@ -123,6 +125,7 @@ async function run(command: PeerCommandLine): Promise<object> {
       return (
         cluster.run(command) ??
         singletons.run(command) ??
+        (await sharding.run(command)) ??
         (await tools.run(command)) ??
         (await data.run(command)) ??
         (await clusterRouters.run(command)) ??

@@ -18,6 +18,7 @@ internal sealed class Commands
     private readonly DataCommands _data;
     private readonly ClusterRouterCommands _clusterRouters;
     private readonly SingletonCommands _singletons;
+    private readonly ShardingCommands _sharding;
 
     public Commands(ActorSystem system)
     {
@@ -30,6 +31,7 @@ internal sealed class Commands
         _data = new DataCommands(system);
         _clusterRouters = new ClusterRouterCommands(system);
         _singletons = new SingletonCommands(system);
+        _sharding = new ShardingCommands(system);
         _watcher = _system.SystemActorOf(Props.Create<WatcherActor>(), "peer-watcher");
     }
 
@@ -65,6 +67,7 @@ internal sealed class Commands
         "create-singleton" => Found(_singletons.Create()),
         "ask-text" => await ClusterRouterCommands.AskText(command, Ref(Text(command, "path")), Timeout(command)),
         "terminate" => await Terminate(),
+        var name when name.StartsWith("shard-") => await _sharding.Run(command),
         var name when name.StartsWith("tools-") || name.StartsWith("client-") => await _tools.Run(command),
         var name when name.StartsWith("data-") => await _data.Run(command),
         var unknown => throw new ArgumentException($"unknown command: {unknown}"),

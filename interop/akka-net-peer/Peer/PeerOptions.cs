@@ -1,6 +1,9 @@
+using Akka.Cluster.Sharding;
 using Akka.Cluster.Tools.Client;
 using Akka.Cluster.Tools.PublishSubscribe;
+using Akka.Cluster.Tools.Singleton;
 using Akka.Configuration;
+using Akka.DistributedData;
 
 namespace Peer;
 
@@ -29,6 +32,8 @@ internal sealed record PeerOptions(string Name, Config ConfigText)
         var all = ConfigurationFactory.ParseString(config).WithFallback(defaults);
         // Akka.NET knows the serializers of its tools only from their own defaults.
         if (config.Contains("akka.cluster")) all = all.WithFallback(DistributedPubSub.DefaultConfig()).WithFallback(ClusterClientReceptionist.DefaultConfig());
+        if (config.Contains("akka.cluster.sharding"))
+            all = all.WithFallback(ClusterSharding.DefaultConfig()).WithFallback(DistributedData.DefaultConfig()).WithFallback(ClusterSingleton.DefaultConfig());
         return new PeerOptions(given.GetValueOrDefault("--name", "Peer"), all);
     }
 }

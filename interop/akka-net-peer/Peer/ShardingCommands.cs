@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Akka.Actor;
+using Akka.Cluster.Sharding;
+
+namespace Peer;
+
+/// <summary>Regions and proxies of entities that count their messages, say where they are, and report their beginnings and ends.</summary>
+internal sealed class ShardingCommands(ActorSystem system)
+{
+    private const string TypeName = "Counter";
+    private const int Shards = 10;
+    private IActorRef? _region;
+
+    public async Task<JsonObject> Run(JsonElement command)
+    {
+        var sharding = ClusterSharding.Get(system);
+        switch (command.GetProperty("command").GetString())
+        {
+            case "shard-start":
+                _region = await sharding.StartAsync(TypeName, id => Props.Create(() => new CounterActor(id)), SettingsOf(command), Extractor());
+                return [];
+            case "shard-proxy":
+                _region = await sharding.StartProxyAsync(TypeName, command.GetProperty("role").GetString()!, Extractor());
+                return [];
+            case "shard-tell":
+                Region.Tell(EnvelopeOf(command));
+                return [];
+            case "shard-ask":
+                var reply = await Region.Ask<string>(EnvelopeOf(command), TimeSpan.FromMilliseconds(command.GetProperty("timeoutMs").GetInt32()));
+                return new() { ["reply"] = reply };
+            case "shard-regions":
+                var regions = await Region.Ask<CurrentRegions>(GetCurrentRegions.Instance, TimeSpan.FromSeconds(5));
+                return new() { ["regions"] = new JsonArray(regions.Regions.Select(address => (JsonNode)address.ToString()).ToArray()) };
+            case "shard-stats":
+                var stats = await Region.Ask<ClusterShardingStats>(new GetClusterShardingStats(TimeSpan.FromSeconds(3)), TimeSpan.FromSeconds(5));
+                return new() { ["entities"] = new JsonObject(stats.Regions.Select(CountOf)) };
+            case var unknown:
+                throw new ArgumentException($"unknown command: {unknown}");
+        }
+    }
+
+    private IActorRef Region => _region ?? throw new InvalidOperationException("no region was started");
+
+    private ClusterShardingSettings SettingsOf(JsonElement command) =>
+        ClusterShardingSettings.Create(system).WithRole(command.GetProperty("role").GetString());
+
+    private static ShardingEnvelope EnvelopeOf(JsonElement command) =>
+        new(command.GetProperty("id").GetString()!, command.GetProperty("text").GetString()!);
+
+    // Envelopes are understood without the extractor; there are no other messages for entities.
+    private static HashCodeMessageExtractor Extractor() => HashCodeMessageExtractor.Create(Shards, _ => null!, message => message);
+
+    private static KeyValuePair<string, JsonNode?> CountOf(KeyValuePair<Address, ShardRegionStats> region) =>
+        KeyValuePair.Create(region.Key.ToString(), (JsonNode?)region.Value.Stats.Values.Sum());
+
+    private sealed class CounterActor(string id) : UntypedActor
+    {
+        private int _count;
+
+        protected override void PreStart() => Report("started");
+
+        protected override void PostStop() => Report("ended");
+
+        protected override void OnReceive(object message)
+        {
+            _count += 1;
+            Sender.Tell($"{id} {_count} {((ExtendedActorSystem)Context.System).Provider.DefaultAddress}");
+        }
+
+        private void Report(string what) => Output.Write(new JsonObject { ["event"] = "entity", ["type"] = what, ["id"] = id });
+    }
+}
