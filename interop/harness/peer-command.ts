@@ -145,9 +145,9 @@ export type PeerCommand =
   | { readonly command: "shard-start"; readonly role: string }
   /** A proxy of these regions. */
   | { readonly command: "shard-proxy"; readonly role: string }
-  | { readonly command: "shard-tell"; readonly id: string; readonly text: string }
+  | { readonly command: "shard-tell"; readonly entity: string; readonly text: string }
   /** The reply is `id count address`. */
-  | { readonly command: "shard-ask"; readonly id: string; readonly text: string; readonly timeoutMs: number }
+  | { readonly command: "shard-ask"; readonly entity: string; readonly text: string; readonly timeoutMs: number }
   | { readonly command: "shard-regions" | "shard-stats" }
   | { readonly command: "ask-text"; readonly path: string; readonly text: string; readonly timeoutMs?: number }
   | { readonly command: "terminate" };

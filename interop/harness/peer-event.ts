@@ -60,7 +60,7 @@ export interface PeerSingletonEvent {
 export interface PeerEntityEvent {
   readonly event: "entity";
   readonly type: "started" | "ended";
-  readonly id: string;
+  readonly entity: string;
 }
 
 /** An entry of the peer's log. */

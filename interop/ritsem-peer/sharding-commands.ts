@@ -39,7 +39,7 @@ class CounterActor extends Actor {
   }
 
   #report(type: string): void {
-    this.#write({ event: "entity", type, id: this.#id });
+    this.#write({ event: "entity", type, entity: this.#id });
   }
 }
 
@@ -70,10 +70,10 @@ export class ShardingCommands {
         this.#region = this.#sharding.startProxy(TYPE_NAME, text("role"), extractor);
         return {};
       case "shard-tell":
-        this.#region?.tell(new ShardingEnvelope(text("id"), text("text")));
+        this.#region?.tell(new ShardingEnvelope(text("entity"), text("text")));
         return {};
       case "shard-ask":
-        return this.#ask(text("id"), text("text"), Number(command["timeoutMs"]));
+        return this.#ask(text("entity"), text("text"), Number(command["timeoutMs"]));
       case "shard-regions":
         return this.#regions();
       case "shard-stats":

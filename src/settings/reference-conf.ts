@@ -419,7 +419,7 @@ akka {
       }
     }
     sharding {
-      # Where remembered entities are kept. @later remembered entities
+      # Where remembered entities are kept. @unsupported Entities are not remembered: remember-entities is refused.
       remember-entities-store = ddata
       # @foreign Akka.Persistence
       journal-plugin-id = ""
@@ -429,13 +429,13 @@ akka {
       snapshot-after = 1000
       # Batches of events that are kept. @foreign Akka.Persistence
       keep-nr-of-batches = 2
-      # Pause before a shard starts again that could not be read. @later remembered entities
+      # Pause before a shard starts again that could not be read. @unsupported Entities are not remembered: remember-entities is refused.
       shard-failure-backoff = 10 s
-      # Pause before a remembered entity starts again. @later remembered entities
+      # Pause before a remembered entity starts again. @unsupported Entities are not remembered: remember-entities is refused.
       entity-restart-backoff = 10 s
-      # How remembered entities start: all, or constant. @later remembered entities
+      # How remembered entities start: all, or constant. @unsupported Entities are not remembered: remember-entities is refused.
       entity-recovery-strategy = "all"
-      # @later remembered entities
+      # @unsupported Entities are not remembered: remember-entities is refused.
       entity-recovery-constant-rate-strategy {
         # Pause between two batches.
         frequency = 100 ms
@@ -446,22 +446,15 @@ akka {
       event-sourced-remember-entities-store.max-updates-per-write = 100
       # Section of the coordinator's singleton. @accepted The coordinator uses akka.cluster.singleton, which is the default.
       coordinator-singleton = "akka.cluster.singleton"
-      # Limit of reading the state from other replicas. @later a coordinator whose state is replicated
-      waiting-for-state-timeout = 2 s
-      # Limit of storing the state at other replicas. @later a coordinator whose state is replicated
-      updating-state-timeout = 5 s
-      # @later a coordinator whose state is replicated
-      coordinator-state {
-        # Replicas beyond a majority that must store the state.
-        write-majority-plus = 3
-        # Replicas beyond a majority that must be read.
-        read-majority-plus = 5
+      distributed-data {
+        # Keys that are kept on disk. @accepted They are those of remembered entities, which this version does not have.
+        durable.keys = ["shard-*"]
+        # For nodes of Akka.NET 1.4. @unsupported Nodes speak the format of Akka.NET 1.5 only.
+        backward-compatible-wire-format = false
       }
-      # Replicas of the coordinator's state. @later a coordinator whose state is replicated @free
-      distributed-data {}
-      # Path of the section of a lease that shards need. @later leases of shards
+      # Path of the section of a lease that shards need. @unsupported Shards take no lease.
       use-lease = ""
-      # How often a shard without the lease asks for it again. @later leases of shards
+      # How often a shard without the lease asks for it again. @unsupported Shards take no lease.
       lease-retry-interval = 5 s
       # @accepted Details are logged at the level debug.
       verbose-debug-logging = off

@@ -4,6 +4,8 @@ import { InvalidArgumentError } from "../base/index.ts";
 import { Cluster } from "../cluster/index.ts";
 import { ClusterSingletonManager } from "../cluster-tools/index.ts";
 import { encodedName } from "../cluster-tools/internal.ts";
+import { ReplicaNode } from "../distributed-data/index.ts";
+import { replicatorProps } from "../distributed-data/internal.ts";
 import { Backoff } from "../patterns/index.ts";
 import { ShardCoordinator, TerminateCoordinator } from "./actor/shard-coordinator.ts";
 import { ShardingGuardian } from "./actor/sharding-guardian.ts";
@@ -15,7 +17,7 @@ import type { MessageExtractor } from "./extractor/message-extractor.ts";
 import { GracefulShutdown } from "./message/local-commands.ts";
 import { EntityTypeNotStartedError, ShardingSettingError } from "./settings/errors.ts";
 import { type ClusterShardingSettings, type CompleteShardingSettings, shardingSettingsFrom } from "./settings/sharding-settings.ts";
-import { memoryStateStore } from "./store/coordinator-state-store.ts";
+import { ReplicatedStateStore } from "./store/replicated-state-store.ts";
 
 /** Makes the recipe of an entity from its id. */
 export type EntityPropsFactory = (entityId: string) => Props<never>;
@@ -44,6 +46,8 @@ export class ClusterSharding {
   readonly #guardian: LocalActorRef;
   readonly #regions = new Map<string, ActorRef>();
   readonly #proxies = new Map<string, ActorRef>();
+  /** By name: one for each role. */
+  readonly #replicators = new Map<string, ActorRef>();
 
   /** @internal see {@link ClusterSharding.get} */
   constructor(system: ActorSystem) {
@@ -101,6 +105,9 @@ export class ClusterSharding {
     if (known !== undefined) return known;
     const settings = this.#settingsOf(typeName, role === undefined ? {} : { role });
     const entityProps = (): Props<never> => Props.empty();
+    // Members with the role count as replicas. INTEROP: a proxy of .NET has none, so that it stops the coordinator there.
+    const isReplica = settings.role === "" || this.#cluster.selfRoles.has(settings.role);
+    if (isReplica && settings.stateStoreMode === "ddata") this.#replicatorOf(settings);
     const proxy = this.#startRegion({ typeName, entityProps, settings, extractor, handOffStopMessage: undefined }, true);
     this.#proxies.set(typeName, proxy);
     return proxy;
@@ -136,16 +143,26 @@ export class ClusterSharding {
     return region;
   }
 
+  /** The replicator of the states of all coordinators with this role. */
+  #replicatorOf({ replication: { replicator: settings } }: CompleteShardingSettings): ActorRef {
+    const name = encodedName(settings.name);
+    const replicator = this.#replicators.get(name) ?? this.#guardian.cell.attach(replicatorProps(this.#system, settings), name);
+    this.#replicators.set(name, replicator as ActorRef);
+    return replicator as ActorRef;
+  }
+
   #startCoordinator(type: EntityType, { allocationStrategy }: ShardingOptions): void {
     const { typeName, settings } = type;
-    const { coordinatorFailureBackoffMs, role, limits } = settings;
+    const { coordinatorFailureBackoffMs, role, limits, replication } = settings;
+    const replicator = this.#replicatorOf(settings);
+    const node = ReplicaNode.of(this.#cluster.selfUniqueAddress);
     const cluster = this.#cluster;
     const view = () => ({ selfAddress: cluster.selfAddress, state: cluster.state });
     const init = {
       settings,
       cluster,
       strategy: allocationStrategy ?? new LeastShardAllocationStrategy(view, limits),
-      createStore: () => memoryStateStore(typeName),
+      createStore: () => new ReplicatedStateStore({ typeName, replicator, node, replication }),
       minRegions: minRegionsOf(cluster, role),
     };
     const supervisor = Backoff.onStop(Props.create(ShardCoordinator, init), "coordinator", {

@@ -201,6 +201,23 @@ describe("Sharded entities", () => {
     assertNeverTwice();
   });
 
+  it("stay where they are when the coordinator moves, and are known to the next one", async () => {
+    const first = await member();
+    const second = await member(first);
+    const third = await member(first);
+    await seconds(20);
+    const before = await placesOf(third);
+    Cluster.get(first).leave(first.address);
+    await seconds(20);
+    assert.isTrue(Cluster.get(first).isTerminated);
+    const after = await placesOf(third);
+    for (const [index, place] of before.entries()) {
+      if (!String(place).endsWith(`@${port(first)}`)) assert.equal(after[index], place);
+    }
+    for (const place of await placesOf(second)) assert.notInclude(String(place), `@${port(first)}`);
+    assertNeverTwice();
+  });
+
   it("start anew on another node once their crashed node is downed", async () => {
     const first = await member();
     const second = await member(first, "akka.cluster.run-coordinated-shutdown-when-down = off");

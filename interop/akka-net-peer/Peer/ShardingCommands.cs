@@ -46,7 +46,7 @@ internal sealed class ShardingCommands(ActorSystem system)
         ClusterShardingSettings.Create(system).WithRole(command.GetProperty("role").GetString());
 
     private static ShardingEnvelope EnvelopeOf(JsonElement command) =>
-        new(command.GetProperty("id").GetString()!, command.GetProperty("text").GetString()!);
+        new(command.GetProperty("entity").GetString()!, command.GetProperty("text").GetString()!);
 
     // Envelopes are understood without the extractor; there are no other messages for entities.
     private static HashCodeMessageExtractor Extractor() => HashCodeMessageExtractor.Create(Shards, _ => null!, message => message);
@@ -68,6 +68,6 @@ internal sealed class ShardingCommands(ActorSystem system)
             Sender.Tell($"{id} {_count} {((ExtendedActorSystem)Context.System).Provider.DefaultAddress}");
         }
 
-        private void Report(string what) => Output.Write(new JsonObject { ["event"] = "entity", ["type"] = what, ["id"] = id });
+        private void Report(string what) => Output.Write(new JsonObject { ["event"] = "entity", ["type"] = what, ["entity"] = id });
     }
 }

@@ -452,6 +452,13 @@ export const settingTable: SettingTable = {
   "akka.cluster.sharding.rebalance-interval",
   "akka.cluster.sharding.shard-region-query-timeout",
   "akka.cluster.sharding.use-dispatcher",
+  "akka.cluster.sharding.waiting-for-state-timeout",
+  "akka.cluster.sharding.updating-state-timeout",
+  "akka.cluster.sharding.coordinator-state.write-majority-plus",
+  "akka.cluster.sharding.coordinator-state.read-majority-plus",
+  "akka.cluster.sharding.distributed-data.majority-min-cap",
+  "akka.cluster.sharding.distributed-data.prefer-oldest",
+  "akka.cluster.sharding.distributed-data.max-delta-elements",
   "akka.cluster.sharding.least-shard-allocation-strategy.rebalance-absolute-limit",
   "akka.cluster.sharding.least-shard-allocation-strategy.rebalance-relative-limit",
   "akka.cluster.sharding.least-shard-allocation-strategy.rebalance-threshold",
@@ -902,8 +909,8 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
-   "later",
-   "remembered entities",
+   "unsupported",
+   "Entities are not remembered: remember-entities is refused.",
    [
     "akka.cluster.sharding.remember-entities-store",
     "akka.cluster.sharding.shard-failure-backoff",
@@ -932,18 +939,22 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
-   "later",
-   "a coordinator whose state is replicated",
+   "accepted",
+   "They are those of remembered entities, which this version does not have.",
    [
-    "akka.cluster.sharding.waiting-for-state-timeout",
-    "akka.cluster.sharding.updating-state-timeout",
-    "akka.cluster.sharding.coordinator-state.write-majority-plus",
-    "akka.cluster.sharding.coordinator-state.read-majority-plus"
+    "akka.cluster.sharding.distributed-data.durable.keys"
    ]
   ],
   [
-   "later",
-   "leases of shards",
+   "unsupported",
+   "Nodes speak the format of Akka.NET 1.5 only.",
+   [
+    "akka.cluster.sharding.distributed-data.backward-compatible-wire-format"
+   ]
+  ],
+  [
+   "unsupported",
+   "Shards take no lease.",
    [
     "akka.cluster.sharding.use-lease",
     "akka.cluster.sharding.lease-retry-interval"
@@ -1079,11 +1090,6 @@ export const settingTable: SettingTable = {
    "the test kit"
   ],
   [
-   "akka.cluster.sharding.distributed-data",
-   "later",
-   "a coordinator whose state is replicated"
-  ],
-  [
    "akka.cluster.metrics",
    "foreign",
    "Akka.Cluster.Metrics"
@@ -1168,10 +1174,7 @@ export const settingTable: SettingTable = {
   "akka.cluster.sharding.entity-recovery-strategy": "all",
   "akka.cluster.sharding.entity-recovery-constant-rate-strategy.frequency": "100 ms",
   "akka.cluster.sharding.entity-recovery-constant-rate-strategy.number-of-entities": 5,
-  "akka.cluster.sharding.waiting-for-state-timeout": "2 s",
-  "akka.cluster.sharding.updating-state-timeout": "5 s",
-  "akka.cluster.sharding.coordinator-state.write-majority-plus": 3,
-  "akka.cluster.sharding.coordinator-state.read-majority-plus": 5,
+  "akka.cluster.sharding.distributed-data.backward-compatible-wire-format": false,
   "akka.cluster.sharding.use-lease": "",
   "akka.cluster.sharding.lease-retry-interval": "5 s",
   "akka.cluster.distributed-data.backward-compatible-wire-format": false,

@@ -6,7 +6,7 @@ import { Passivate } from "../message/local-commands.ts";
 import { HandOff } from "../message/shard-commands.ts";
 import { CurrentShardState, GetCurrentShardState, GetShardStats, ShardStats } from "../message/shard-queries.ts";
 import { StartEntity } from "../message/start-entity.ts";
-import { entityOf } from "./entity-of.ts";
+import { entityMessageOf, entityOf } from "./entity-of.ts";
 import { HandOffStopper } from "./hand-off-stopper.ts";
 import type { EntityType } from "./entity-type.ts";
 
@@ -56,7 +56,7 @@ export class Shard extends Actor {
   #deliver(message: unknown, sender: ActorRef): void {
     const entity = entityOf(message, this.#type.extractor, this.log);
     if (entity === undefined) this.unhandled(message);
-    else this.#run(this.#core.deliver(entity.entityId, this.#type.extractor.entityMessage(message), sender, this.#nowMs));
+    else this.#run(this.#core.deliver(entity.entityId, entityMessageOf(message, this.#type.extractor), sender, this.#nowMs));
   }
 
   #onTerminated(actor: ActorRef): void {

@@ -40,6 +40,29 @@ akka.cluster.sharding {
   # Path of the dispatcher of regions, shards and entities. Empty: that of all actors below /system.
   use-dispatcher = ""
 
+  # How long the replicas have to tell the state of a coordinator that starts, before they are asked again.
+  waiting-for-state-timeout = 2 s
+
+  # How long the replicas have to store a change of the state, before they are told again.
+  updating-state-timeout = 5 s
+
+  coordinator-state {
+    # Replicas beyond a majority to which the state is written: a number, or all.
+    write-majority-plus = 3
+    # Replicas beyond a majority from which the state is read: a number, or all.
+    read-majority-plus = 5
+  }
+
+  # The replicator of the state, as akka.cluster.distributed-data. Its role is that of the regions.
+  distributed-data {
+    # At least so many replicas store the state, or all if there are fewer.
+    majority-min-cap = 5
+    # Whether reads and writes ask the oldest members first.
+    prefer-oldest = on
+    # Most keys that one message of gossip compares or tells.
+    max-delta-elements = 5
+  }
+
   # Which region gets a shard, and which shards move.
   least-shard-allocation-strategy {
     # Most shards that move at once. 0: rebalance-threshold and max-simultaneous-rebalance decide.

@@ -1,4 +1,5 @@
 import { type Duration, millisecondsOf } from "../../base/index.ts";
+import { type ReplicatorSettings, replicatorSettingsFrom } from "../../distributed-data/index.ts";
 import { atLeast, type Config, strictly } from "../../hocon/index.ts";
 import type { LeastShardLimits } from "../allocation/least-shard-allocation-strategy.ts";
 
@@ -14,6 +15,22 @@ export interface ClusterShardingSettings {
   readonly handOffTimeout?: Duration;
   /** How often the coordinator looks whether shards should move. Default: 10 s. Key: `rebalance-interval`. */
   readonly rebalanceInterval?: Duration;
+}
+
+/** How the state of the coordinator is replicated. */
+export interface StateReplication {
+  /** Key: `waiting-for-state-timeout` (2 s). */
+  readonly readTimeoutMs: number;
+  /** Key: `updating-state-timeout` (5 s). */
+  readonly writeTimeoutMs: number;
+  /** Replicas beyond a majority. Key: `coordinator-state.read-majority-plus` (5). */
+  readonly readMajorityPlus: number | "all";
+  /** Replicas beyond a majority. Key: `coordinator-state.write-majority-plus` (3). */
+  readonly writeMajorityPlus: number | "all";
+  /** Key: `distributed-data.majority-min-cap` (5). */
+  readonly majorityMinCap: number;
+  /** Those of `akka.cluster.distributed-data`, changed by the section `distributed-data`. */
+  readonly replicator: ReplicatorSettings;
 }
 
 /** `akka.cluster.sharding`, read once. */
@@ -35,6 +52,7 @@ export interface CompleteShardingSettings {
   /** `undefined`: that of all actors below `/system`. */
   readonly dispatcher: string | undefined;
   readonly limits: LeastShardLimits;
+  readonly replication: StateReplication;
 }
 
 const OFF = ["off", "false", "no"];
@@ -70,6 +88,21 @@ export function shardingSettingsFrom(config: Config, given: ClusterShardingSetti
       rebalanceThreshold: strategy.getInt("rebalance-threshold", atLeast(1)),
       maxSimultaneousRebalance: strategy.getInt("max-simultaneous-rebalance", atLeast(1)),
     },
+    replication: replicationFrom(config, section, role),
+  };
+}
+
+/** INTEROP: the replicator has the name `replicator`, or `<role>Replicator`. */
+function replicationFrom(config: Config, section: Config, role: string): StateReplication {
+  const replica = section.getConfig("distributed-data").withFallback(config.getConfig("akka.cluster.distributed-data"));
+  const plus = (key: string): number | "all" => (section.getString(key) === "all" ? "all" : section.getInt(key, atLeast(0)));
+  return {
+    readTimeoutMs: section.getDurationMs("waiting-for-state-timeout", strictly(atLeast(1))),
+    writeTimeoutMs: section.getDurationMs("updating-state-timeout", strictly(atLeast(1))),
+    readMajorityPlus: plus("coordinator-state.read-majority-plus"),
+    writeMajorityPlus: plus("coordinator-state.write-majority-plus"),
+    majorityMinCap: section.getInt("distributed-data.majority-min-cap", atLeast(0)),
+    replicator: { ...replicatorSettingsFrom(replica), name: role === "" ? "replicator" : `${role}Replicator`, role: role || undefined },
   };
 }
 

@@ -1,0 +1,14 @@
+import { RitsemError } from "../../base/index.ts";
+
+/** The replicas of a coordinator's state did not answer in time. The coordinator tries again. */
+export class StateNotReplicatedError extends RitsemError {
+  /** Stable; match on it with `isRitsemError(error, code)`. */
+  readonly code = "RITSEM_CLUSTER_SHARDING_STATE_NOT_REPLICATED";
+
+  constructor(what: "read" | "stored", key: string, timeoutMs: number) {
+    super(
+      `The state of the shard coordinator was not ${what} [${key}]: too few replicas answered within ${timeoutMs} ms. Every member with the role of the regions ` +
+        "is a replica: start a region on each of them, or take the role away from members that only have a proxy.",
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import type { ActorRef } from "../../actor/index.ts";
+import {
+  Get,
+  GetSuccess,
+  LWWRegister,
+  LWWRegisterKey,
+  NotFound,
+  ReadAll,
+  ReadMajorityPlus,
+  type ReplicaNode,
+  Update,
+  UpdateSuccess,
+  WriteAll,
+  WriteMajorityPlus,
+} from "../../distributed-data/index.ts";
+import { type CoordinatorEvent, CoordinatorState } from "../message/coordinator-events.ts";
+import type { StateReplication } from "../settings/sharding-settings.ts";
+import { StateNotReplicatedError } from "./errors.ts";
+import type { CoordinatorStateStore } from "./coordinator-state-store.ts";
+
+export interface ReplicatedStateStoreInit {
+  readonly typeName: string;
+  readonly replicator: ActorRef;
+  readonly node: ReplicaNode;
+  readonly replication: StateReplication;
+}
+
+/** INTEROP: a node of .NET creates the register of a value by this name. */
+const STATE_TYPE = { typeName: "Akka.Cluster.Sharding.ShardCoordinator+CoordinatorState, Akka.Cluster.Sharding" } as const;
+/** The replicator answers within its own limit; this is how long it may be busy beyond it. */
+const BUSY_FACTOR = 2;
+
+/** Keeps the state in the replicators of all nodes that host shards. INTEROP: DDataShardCoordinator.cs. */
+export class ReplicatedStateStore implements CoordinatorStateStore {
+  readonly #init: ReplicatedStateStoreInit;
+  readonly #key: LWWRegisterKey<CoordinatorState>;
+
+  constructor(init: ReplicatedStateStoreInit) {
+    this.#init = init;
+    this.#key = new LWWRegisterKey<CoordinatorState>(`${init.typeName}CoordinatorState`, STATE_TYPE);
+  }
+
+  /** Rejects with {@link StateNotReplicatedError}. */
+  async load(): Promise<CoordinatorState | undefined> {
+    const { replicator, replication } = this.#init;
+    const { readTimeoutMs, readMajorityPlus, majorityMinCap } = replication;
+    const consistency =
+      readMajorityPlus === "all" ? new ReadAll(readTimeoutMs) : new ReadMajorityPlus(readTimeoutMs, readMajorityPlus, majorityMinCap);
+    const answer = await replicator.ask(new Get(this.#key, consistency), readTimeoutMs * BUSY_FACTOR);
+    if (answer instanceof NotFound) return undefined;
+    if (!(answer instanceof GetSuccess)) throw new StateNotReplicatedError("read", this.#key.id, readTimeoutMs);
+    return answer.get(this.#key).value;
+  }
+
+  /** Rejects with {@link StateNotReplicatedError}. */
+  async store(_event: CoordinatorEvent, state: CoordinatorState): Promise<void> {
+    const { replicator, node, replication } = this.#init;
+    const { writeTimeoutMs, writeMajorityPlus, majorityMinCap } = replication;
+    const consistency =
+      writeMajorityPlus === "all" ? new WriteAll(writeTimeoutMs) : new WriteMajorityPlus(writeTimeoutMs, writeMajorityPlus, majorityMinCap);
+    const initial = LWWRegister.create(node, new CoordinatorState(), { type: STATE_TYPE });
+    const update = new Update(this.#key, initial, (current) => current.withValue(node, state), consistency);
+    const answer = await replicator.ask(update, writeTimeoutMs * BUSY_FACTOR);
+    if (!(answer instanceof UpdateSuccess)) throw new StateNotReplicatedError("stored", this.#key.id, writeTimeoutMs);
+  }
+}
