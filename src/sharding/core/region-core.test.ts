@@ -29,6 +29,12 @@ describe("RegionCore", () => {
     assert.deepEqual(shortOf(core.retry()), ["tell-coordinator Register"]);
   });
 
+  it("pauses between registrations also while no member can run the coordinator", () => {
+    const core = started();
+    assert.deepEqual(shortOf(core.retry()), ["tell-coordinator Register", "register-later 250"]);
+    assert.deepEqual(shortOf(core.registrationDue()), ["tell-coordinator Register", "register-later 500"]);
+  });
+
   it("stops to register once the coordinator has answered, and watches it", () => {
     const core = started();
     core.seekCoordinator();

@@ -31,7 +31,8 @@ export class RegionCore {
   readonly #homes = new ShardHomes();
   readonly #shards = new Map<string, OwnShard>();
   #coordinator: ActorRef | undefined;
-  #registrationMs = 0;
+  /** How long the next registration waits. */
+  #registrationMs: number;
   #isShuttingDown = false;
   #isStopped = false;
   #hasWarnedOfFullBuffer = false;
@@ -41,6 +42,7 @@ export class RegionCore {
     this.#self = self;
     this.#rules = rules;
     this.#buffers = new MessageBuffers(rules.bufferSize);
+    this.#registrationMs = this.#firstRegistrationMs;
   }
 
   /** Ids of the shards of this region. */
@@ -181,10 +183,14 @@ export class RegionCore {
     return this.#done();
   }
 
+  get #firstRegistrationMs(): number {
+    return Math.max(FIRST_REGISTRATION_MS, this.#rules.retryIntervalMs / FIRST_SHARE);
+  }
+
   #loseCoordinator(): void {
     if (this.#coordinator !== undefined) this.#do({ kind: "unwatch", ref: this.#coordinator });
     this.#coordinator = undefined;
-    this.#registrationMs = Math.max(FIRST_REGISTRATION_MS, this.#rules.retryIntervalMs / FIRST_SHARE);
+    this.#registrationMs = this.#firstRegistrationMs;
     this.#register();
   }
 
