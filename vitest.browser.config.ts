@@ -6,7 +6,7 @@ import { chromiumOptions } from "./scripts/chromium.ts";
 
 // The unit tests of the browser-safe modules, as they stand, in a real Chromium: the one that CHROMIUM names, or the system's.
 
-/** Tests of modules without `node:*`, except the few that themselves read files (captured bytes among them) or open sockets. */
+/** Tests of modules without `node:*`, except those that read files (captured bytes among them), open sockets, or start whole systems. */
 const browserSafe = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map((file) => join("src", file))
   .filter((file) => file.endsWith(".test.ts") && !usesNode(file));
@@ -15,10 +15,12 @@ function usesNode(test: string): boolean {
   let room = dirname(test);
   while (!existsSync(`${room}/tsconfig.json`)) room = dirname(room);
   const text = readFileSync(test, "utf8");
-  const fixtures = Array.from(text.matchAll(/ from "([./]+\/test\/fixtures\/[^"]+)"/g), ([, path = ""]) => join(dirname(test), path));
+  const imported = Array.from(text.matchAll(/ from "(\.[^"]+)"/g), ([, path = ""]) => join(dirname(test), path));
+  const fixtures = imported.filter((path) => path.startsWith("test/fixtures/"));
   return (
     /"types": \["node"\]/.test(readFileSync(`${room}/tsconfig.json`, "utf8")) ||
     /\bfrom "node:|\bprocess\./.test(text) ||
+    imported.some((path) => path === "src/index.ts" || path.startsWith("test/behaviour/")) ||
     fixtures.some((fixture) => /\bfrom "node:/.test(readFileSync(fixture, "utf8")))
   );
 }

@@ -156,7 +156,7 @@ describeWithAkkaNet("ritsem doctor and Akka.NET", () => {
     const plain = peer.address.replace("akka.ssl.tcp", "akka.tcp");
     assertFound(await doctor(plain, {}, "--timeout", "5 s"), 2, "tls!", "speaks-tls", `${TCP}.enable-ssl`);
     const { steps, failures } = await doctor(peer.address, {}, "--timeout", "5 s");
-    assert.deepEqual([steps, failures[0]?.kind], [["name", "tls", "handshake!"], "no-transport"]);
+    assert.deepEqual([steps, failures[0]?.kind], [["name", "tls", "tls", "handshake!"], "no-transport"]);
   });
 
   it("sees that the node has quarantined it", () =>

@@ -38,6 +38,8 @@ const LOCAL: Readonly<Record<string, string>> = {
   "src/cluster/settings/cluster-settings.ts: seedFrom": "configuration of this system",
   "src/cluster/discovery/config-discovery.ts: targetFrom": "configuration of this system",
   "src/remote/protocol/errors.ts: sectionFrom": "configuration of this system",
+  "src/reliable-delivery/node/record.ts: decodeRecords": "files of this machine",
+  "src/sharding/core/message-buffers.ts: take": "ids of this system",
   "src/actor/system/deployer.ts: namesFrom": "configuration of this system",
   "src/actor/system/deployer.ts: addressFrom": "configuration of this system",
 };
