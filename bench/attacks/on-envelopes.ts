@@ -39,6 +39,10 @@ export const onEnvelopes: readonly Attack[] = [
     run: (assault) => assault.send(200_000, (index) => said({ to: `${assault.node}/user/nobody${index}`, ...HELLO })),
   },
   {
+    name: "messages to an actor in its own name, which it answers for ever",
+    run: (assault) => assault.send(10_000, () => said({ to: `${assault.node}/user/echo`, ...HELLO, from: `${assault.node}/user/echo` })),
+  },
+  {
     name: "messages for other systems",
     run: (assault) => assault.send(100_000, (index) => said({ to: `akka.tcp://Other${index}@127.0.0.1:1/user/a`, ...HELLO })),
   },

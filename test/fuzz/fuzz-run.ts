@@ -54,10 +54,13 @@ class Silent extends Actor {
   override receive(): void {}
 }
 
+/** Does not answer itself, which it would do for ever: a stream may state any sender. */
 class Echo extends ReceiveActor {
   constructor() {
     super();
-    this.receiveAny((message) => this.sender.tell(message));
+    this.receiveAny((message) => {
+      if (!this.sender.equals(this.self)) this.sender.tell(message);
+    });
   }
 }
 
