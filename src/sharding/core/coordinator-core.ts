@@ -1,4 +1,5 @@
 import type { ActorRef } from "../../actor/index.ts";
+import { RingQueue } from "../../base/index.ts";
 import {
   type CoordinatorEvent,
   type CoordinatorState,
@@ -49,7 +50,7 @@ export class CoordinatorCore {
   readonly #unanswered = new Set<string>();
   #hadAllRegions = false;
   #pending: { readonly event: CoordinatorEvent; readonly next: Task } | undefined;
-  readonly #waiting: Task[] = [];
+  readonly #waiting = new RingQueue<Task>();
   #effects: CoordinatorEffect[] = [];
 
   constructor(environment: CoordinatorEnvironment) {
