@@ -157,7 +157,7 @@ const examples: readonly Example[] = [
       other.type("tea");
       await other.says("tea is order 1 of a till in TypeScript");
       for (const node of all) await node.says("the cook gets tea");
-      leader[Symbol.dispose](); // killed: nobody learns of it but by its silence
+      leader[Symbol.dispose](); // killed: the others notice only its silence
       for (const node of [oldest, other, leaving]) {
         await node.says(`${address(first)} (csharp) cannot be reached`);
         await node.says(`${address(first)} (csharp) is removed`);

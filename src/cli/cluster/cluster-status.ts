@@ -36,7 +36,7 @@ export interface MemberLine {
   readonly unreachableFor: readonly string[];
 }
 
-/** What a member of Akka.NET tells nobody else. */
+/** What a member of Akka.NET tells only to members. */
 const UNKNOWN_OF_OTHERS = ["members", "roles", "leader", "unreachable members", "observers"] as const;
 
 /** What `view` means for the node at `address`. */

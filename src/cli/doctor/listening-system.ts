@@ -40,7 +40,7 @@ export class ListeningSystem implements AsyncDisposable {
     }
   }
 
-  /** Whether it listens at the configured address, which therefore nobody else uses. */
+  /** Whether it listens at the configured address, so that no other process uses it. */
   get isAsConfigured(): boolean {
     return this.#insteadOf === undefined;
   }

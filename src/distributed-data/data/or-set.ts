@@ -6,7 +6,7 @@ import { assertSameClass, ReplicatedData } from "./replicated-data.ts";
 import { identityOf, type ValueType } from "./value-type.ts";
 import { VersionVector } from "./version-vector.ts";
 
-/** An element and the additions of it that nobody has removed. */
+/** An element and the additions of it that have not been removed. */
 export interface ORSetEntry<T> {
   /** The element. */
   readonly element: T;

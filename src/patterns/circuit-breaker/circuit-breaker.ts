@@ -83,7 +83,7 @@ export class CircuitBreaker {
 
   /**
    * Calls `body` at once if the breaker lets it pass, and settles as its result does. `signal` is aborted when the call timeout has passed:
-   * pass it on, `ref.ask(message, Reply, { signal })`, to end what nobody waits for any more. Rejects with OpenCircuitError, without calling
+   * pass it on, `ref.ask(message, Reply, { signal })`, to end a call whose result is no longer needed. Rejects with OpenCircuitError, without calling
    * `body`, and with CallTimeoutError.
    */
   async withCircuitBreaker<T>(body: (signal: AbortSignal) => T | PromiseLike<T>): Promise<T> {

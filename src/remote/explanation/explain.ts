@@ -69,7 +69,7 @@ const EXPLANATIONS: { readonly [Kind in Failure["kind"]]: (failure: FailureOf<Ki
     const path = settingIn(settingsKey, "ssl.certificate.path");
     return {
       what: `${address} rejected the certificate of this system (${alert})`,
-      cure: `Let the other system trust whoever signed the certificate in ${path}, or use one that is valid there. Its log may say more.`,
+      cure: `Let the other system trust the issuer of the certificate in ${path}, or use one that is valid there. Its log may say more.`,
       keys: [path],
     };
   },

@@ -16,7 +16,7 @@ export interface DiscoveryFixture {
   createDiscovery(): ServiceDiscovery;
   /** Makes these the instances of a service. Each case uses a service of its own. Hosts are IPv4 addresses. */
   publish(serviceName: string, targets: readonly Required<ResolvedTarget>[]): Promise<void>;
-  /** A discovery that cannot ask, for example because nothing answers; absent if it asks nobody. */
+  /** A discovery that cannot ask, for example because nothing answers; absent if it asks no server. */
   readonly createUnreachable?: () => ServiceDiscovery;
 }
 
@@ -41,7 +41,7 @@ export const discoveryCompliance: readonly ComplianceCase<DiscoveryFixture>[] = 
     expectSame(await found(fixture, fixture.createDiscovery(), service), [], "instances of a service that does not exist");
   }),
   compliance("N3 lookup rejects in time if it could not ask", async ({ createUnreachable, platform, portName }, service) => {
-    if (createUnreachable === undefined) return; // it asks nobody
+    if (createUnreachable === undefined) return; // it asks no server
     const asked = createUnreachable()
       .lookup({ serviceName: service, protocol: "tcp", ...(portName === undefined ? {} : { portName }) }, SHORT_MS)
       .then(

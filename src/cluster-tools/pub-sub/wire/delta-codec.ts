@@ -54,7 +54,7 @@ export function versionIn(reader: ProtoReader): number {
   throw new MalformedToolsMessageError(`the version of a node's registry is ${version}`);
 }
 
-/** Throws {@link MalformedToolsMessageError} for a bucket or a version of nobody. */
+/** Throws {@link MalformedToolsMessageError} for a bucket or a version without an owner. */
 export function ownerIn(owner: Address | undefined): Address {
   if (owner === undefined) throw new MalformedToolsMessageError("the owner of a registry is missing");
   return owner;

@@ -8,7 +8,7 @@ const LIFETIME_MS = 30_000;
 /** So many ended connections of each lifetime are remembered. Count. */
 const MOST_ENDED = 10_000;
 
-/** A token that nobody can guess. */
+/** A token that cannot be guessed. */
 export function newToken(): Token {
   return randomBytes(TOKEN_BYTES).toString("latin1");
 }

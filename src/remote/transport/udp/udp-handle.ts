@@ -184,7 +184,7 @@ export class UdpHandle implements AssociationHandle {
     this.#onIdle();
   }
 
-  /** After the peer's end, and the last frame before it, nothing comes any more. Without a listener nobody waits for the frames yet. */
+  /** After the peer's end, and the last frame before it, nothing comes any more. Without a listener, frames are not read yet. */
   #onIdle(): void {
     if (this.#state !== "ended") return;
     if (this.#listener === undefined) this.#path.close();
