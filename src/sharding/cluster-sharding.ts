@@ -11,6 +11,8 @@ import { ShardCoordinator, TerminateCoordinator } from "./actor/shard-coordinato
 import { ShardingGuardian } from "./actor/sharding-guardian.ts";
 import { ShardRegion } from "./actor/shard-region.ts";
 import type { EntityType } from "./actor/entity-type.ts";
+import { EntityRef } from "./entity/entity-ref.ts";
+import type { EntityTypeKey } from "./entity/entity-type-key.ts";
 import { LeastShardAllocationStrategy } from "./allocation/least-shard-allocation-strategy.ts";
 import type { ShardAllocationStrategy } from "./allocation/shard-allocation-strategy.ts";
 import type { MessageExtractor } from "./extractor/message-extractor.ts";
@@ -111,6 +113,29 @@ export class ClusterSharding {
     const proxy = this.#startRegion({ typeName, entityProps, settings, extractor, handOffStopMessage: undefined }, true);
     this.#proxies.set(typeName, proxy);
     return proxy;
+  }
+
+  /** As {@link start}, for a type that is shared as a value: entities must accept its messages. */
+  startEntities<M>(
+    type: EntityTypeKey<M>,
+    entityProps: Props<M> | ((entityId: string) => Props<M>),
+    settings: ClusterShardingSettings = {},
+    options: ShardingOptions = {},
+  ): ActorRef {
+    return this.start(type.name, entityProps as Props<never> | EntityPropsFactory, settings, type.extractor, options);
+  }
+
+  /** As {@link startProxy}, for a type that is shared as a value. */
+  startEntitiesProxy<M>(type: EntityTypeKey<M>, role?: string): ActorRef {
+    return this.startProxy(type.name, role, type.extractor);
+  }
+
+  /**
+   * A handle to the entity with this id, which accepts the messages of its type. Start a region or a proxy of the type on this node first. Throws
+   * EntityTypeNotStartedError, and InvalidArgumentError for an empty id.
+   */
+  entityRefFor<M>(type: EntityTypeKey<M>, entityId: string): EntityRef<M> {
+    return new EntityRef(type.name, entityId, this.shardRegion(type.name));
   }
 
   /** The region, once it was started. Throws EntityTypeNotStartedError. */

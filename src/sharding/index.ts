@@ -1,6 +1,8 @@
 export { ClusterSharding, clusterShardingId, type EntityPropsFactory, type ShardingOptions } from "./cluster-sharding.ts";
 export { ShardRegionFailedError } from "./actor/errors.ts";
 export type { ShardAllocations, ShardAllocationStrategy } from "./allocation/shard-allocation-strategy.ts";
+export { EntityRef } from "./entity/entity-ref.ts";
+export { EntityTypeKey } from "./entity/entity-type-key.ts";
 export { HashCodeMessageExtractor } from "./extractor/hash-code-message-extractor.ts";
 export type { MessageExtractor } from "./extractor/message-extractor.ts";
 export { GracefulShutdown, Passivate } from "./message/local-commands.ts";
