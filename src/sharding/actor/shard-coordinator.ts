@@ -4,6 +4,7 @@ import type { Cluster } from "../../cluster/index.ts";
 import type { ShardAllocationStrategy } from "../allocation/shard-allocation-strategy.ts";
 import { CoordinatorCore } from "../core/coordinator-core.ts";
 import type { CoordinatorEffect } from "../core/coordinator-effect.ts";
+import { keyOfRef } from "../core/ref-tables.ts";
 import type { CoordinatorEvent, CoordinatorState } from "../message/coordinator-events.ts";
 import {
   ClusterShardingStats,
@@ -166,7 +167,7 @@ export class ShardCoordinator extends Actor {
       case "wait-for-margin": {
         const { ref } = effect;
         const passed = new Happened(() => this.#run(this.#core.regionTerminated(ref)));
-        this.timers.startSingleTimer(ref, passed, this.#init.cluster.downingProvider.downRemovalMarginMs);
+        this.timers.startSingleTimer(`margin ${keyOfRef(ref)}`, passed, this.#init.cluster.downingProvider.downRemovalMarginMs);
         return;
       }
       case "log":

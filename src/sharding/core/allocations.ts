@@ -8,20 +8,17 @@ import {
   ShardRegionRegistered,
   ShardRegionTerminated,
 } from "../message/coordinator-events.ts";
+import { isSameRef, RefMap, RefSet } from "./ref-tables.ts";
 
 /** What the coordinator has decided: regions with their shards, and proxies. Immutable. INTEROP: ShardCoordinator.CoordinatorState. */
 export class Allocations {
-  static readonly empty: Allocations = new Allocations(new Map(), new Map(), new Set());
+  static readonly empty: Allocations = new Allocations(new Map(), new RefMap(), new RefSet());
   readonly shards: ReadonlyMap<string, ActorRef>;
   /** Ids of shards in the order in which they were allocated. */
-  readonly regions: ReadonlyMap<ActorRef, readonly string[]>;
-  readonly proxies: ReadonlySet<ActorRef>;
+  readonly regions: RefMap<readonly string[]>;
+  readonly proxies: RefSet;
 
-  private constructor(
-    shards: ReadonlyMap<string, ActorRef>,
-    regions: ReadonlyMap<ActorRef, readonly string[]>,
-    proxies: ReadonlySet<ActorRef>,
-  ) {
+  private constructor(shards: ReadonlyMap<string, ActorRef>, regions: RefMap<readonly string[]>, proxies: RefSet) {
     this.shards = shards;
     this.regions = regions;
     this.proxies = proxies;
@@ -29,9 +26,9 @@ export class Allocations {
 
   /** As it was stored. A region with a shard that is not in the list of regions counts as one. */
   static from({ shards, regions, proxies }: CoordinatorState): Allocations {
-    const byRegion = new Map<ActorRef, string[]>(regions.map((region) => [region, []]));
+    const byRegion = new RefMap<readonly string[]>(regions.map((region) => [region, []]));
     for (const [shard, region] of shards) byRegion.set(region, [...(byRegion.get(region) ?? []), shard]);
-    return new Allocations(shards, byRegion, new Set(proxies));
+    return new Allocations(shards, byRegion, new RefSet(proxies));
   }
 
   /** As it is stored. */
@@ -46,20 +43,20 @@ export class Allocations {
   after(event: CoordinatorEvent): Allocations {
     if (event instanceof ShardHomeAllocated) return this.#withHome(event.shard, event.region);
     if (event instanceof ShardHomeDeallocated) return this.#withoutHome(event.shard);
-    const regions = new Map(this.regions);
-    const proxies = new Set(this.proxies);
+    const regions = new RefMap(this.regions);
+    const proxies = new RefSet(this.proxies);
     if (event instanceof ShardRegionRegistered) regions.set(event.ref, this.regions.get(event.ref) ?? []);
     else if (event instanceof ShardRegionProxyRegistered) proxies.add(event.ref);
     else if (event instanceof ShardRegionTerminated) {
       regions.delete(event.ref);
-      return new Allocations(new Map([...this.shards].filter(([, region]) => region !== event.ref)), regions, proxies);
+      return new Allocations(new Map([...this.shards].filter(([, region]) => !isSameRef(region, event.ref))), regions, proxies);
     } else proxies.delete(event.ref);
     return new Allocations(this.shards, regions, proxies);
   }
 
   #withHome(shard: string, region: ActorRef): Allocations {
     const before = this.shards.has(shard) ? this.#withoutHome(shard) : this;
-    const regions = new Map(before.regions).set(region, [...(before.regions.get(region) ?? []), shard]);
+    const regions = new RefMap(before.regions).set(region, [...(before.regions.get(region) ?? []), shard]);
     return new Allocations(new Map(before.shards).set(shard, region), regions, this.proxies);
   }
 
@@ -68,7 +65,7 @@ export class Allocations {
     if (region === undefined) return this;
     const shards = new Map(this.shards);
     shards.delete(shard);
-    const regions = new Map(this.regions).set(
+    const regions = new RefMap(this.regions).set(
       region,
       (this.regions.get(region) ?? []).filter((each) => each !== shard),
     );

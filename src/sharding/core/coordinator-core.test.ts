@@ -1,5 +1,4 @@
 import { assert, describe, it } from "vitest";
-import type { ActorRef } from "../../actor/index.ts";
 import { CoordinatorState } from "../message/coordinator-events.ts";
 import { CoordinatorCore, type CoordinatorEnvironment } from "./coordinator-core.ts";
 import type { CoordinatorEffect } from "./coordinator-effect.ts";
@@ -13,14 +12,15 @@ const proxy = someRef(3, "CounterProxy");
 /** A coordinator whose strategy takes the region with the fewest shards, and whose store is immediate unless told otherwise. */
 class OneCoordinator {
   readonly core: CoordinatorCore;
-  readonly members = new Set<ActorRef>([first, second, proxy]);
+  /** By their ports. */
+  readonly members = new Set([1, 2, 3]);
   isStoring = true;
 
   constructor(environment: Partial<CoordinatorEnvironment> = {}) {
     this.core = new CoordinatorCore({
       self,
-      isMember: (ref) => this.members.has(ref),
-      isKnownNode: (ref) => this.members.has(ref),
+      isMember: (ref) => this.members.has(ref.path.address.port ?? 0),
+      isKnownNode: (ref) => this.members.has(ref.path.address.port ?? 0),
       minRegions: 1,
       hasRemovalMargin: false,
       ...environment,
@@ -197,9 +197,29 @@ describe("CoordinatorCore", () => {
     assert.deepEqual(one.run(one.core.shardStopped("2", second)), []);
   });
 
+  it("compares refs by path and uid, not as objects", () => {
+    const one = OneCoordinator.withShards();
+    const { core } = one;
+    assert.deepEqual(one.run(core.register(someRef(1))), ["RegisterAck to Counter@1"]);
+    assert.deepEqual(one.run(core.registerProxy(someRef(3, "CounterProxy"))), ["RegisterAck to CounterProxy@3"]);
+    assert.deepEqual(one.run(core.getShardHome("1", someRef(2))), ["ShardHome 1 to Counter@2"]);
+    assert.deepEqual(one.run(core.shardStopped("2", someRef(2))), ["ShardHomeDeallocated"]);
+    assert.deepEqual(one.run(core.gracefulShutdown(someRef(1))), ["start-worker 1"]);
+    assert.deepEqual(one.run(core.regionTerminated(someRef(1))), ["tell-workers", "ShardRegionTerminated"]);
+    assert.deepEqual([...core.allocations.shards], []);
+    assert.deepEqual([...core.allocations.regions.keys()], [second]);
+  });
+
+  it("takes another incarnation of a region for another region", () => {
+    const one = OneCoordinator.withShards();
+    const restarted = someRef(1, "Counter", 7);
+    assert.include(one.run(one.core.register(restarted)), "ShardRegionRegistered");
+    assert.lengthOf([...one.core.allocations.regions.keys()], 3);
+  });
+
   it("takes over what was stored, without those on nodes that have gone, and tells regions again what they host", () => {
     const one = new OneCoordinator();
-    one.members.delete(second);
+    one.members.delete(2);
     const stored = new CoordinatorState(
       new Map([
         ["1", first],

@@ -14,6 +14,7 @@ import { RegisterAck } from "../message/registration.ts";
 import { HostShard, ShardHome } from "../message/shard-commands.ts";
 import { Allocations } from "./allocations.ts";
 import type { CoordinatorEffect } from "./coordinator-effect.ts";
+import { isSameRef, RefMap, RefSet } from "./ref-tables.ts";
 
 /** What the coordinator knows besides its own state. */
 export interface CoordinatorEnvironment {
@@ -41,11 +42,11 @@ export class CoordinatorCore {
   readonly #environment: CoordinatorEnvironment;
   #allocations = Allocations.empty;
   /** Regions that registered with this coordinator. */
-  readonly #alive = new Set<ActorRef>();
-  readonly #leaving = new Set<ActorRef>();
-  readonly #terminating = new Set<ActorRef>();
+  readonly #alive = new RefSet();
+  readonly #leaving = new RefSet();
+  readonly #terminating = new RefSet();
   /** Shards on the move, with those who asked for their homes since. */
-  readonly #moving = new Map<string, Set<ActorRef>>();
+  readonly #moving = new Map<string, RefSet>();
   /** Shards whose region has not answered HostShard. */
   readonly #unanswered = new Set<string>();
   #hadAllRegions = false;
@@ -236,7 +237,7 @@ export class CoordinatorCore {
   }
 
   get #activeRegions(): ReadonlyMap<ActorRef, readonly string[]> {
-    return new Map([...this.#allocations.regions].filter(([region]) => !this.#leaving.has(region) && !this.#terminating.has(region)));
+    return new RefMap([...this.#allocations.regions].filter(([region]) => !this.#leaving.has(region) && !this.#terminating.has(region)));
   }
 
   #giveHome(shard: string, requester: ActorRef): void {
@@ -270,14 +271,14 @@ export class CoordinatorCore {
   #move(shard: string): void {
     const from = this.#allocations.shards.get(shard);
     if (from === undefined || this.#moving.has(shard)) return;
-    this.#moving.set(shard, new Set());
+    this.#moving.set(shard, new RefSet());
     const participants = [...this.#allocations.regions.keys(), ...this.#allocations.proxies];
     this.#do({ kind: "start-worker", shard, from, participants });
   }
 
   /** Answers those who asked meanwhile, the shard's new home first. */
   #endMove(shard: string, isDeallocated: boolean): void {
-    const requesters = this.#moving.get(shard) ?? new Set();
+    const requesters = this.#moving.get(shard) ?? new RefSet();
     this.#moving.delete(shard);
     if (isDeallocated) this.#waiting.push(() => this.#giveHome(shard, this.#environment.self));
     for (const requester of requesters) this.#waiting.push(() => this.#giveHome(shard, requester));
@@ -297,7 +298,7 @@ export class CoordinatorCore {
 
   /** ShardStopped comes from the region, or from a shard below it. */
   #isRegionOf(shard: string, sender: ActorRef): boolean {
-    return this.#allocations.shards.get(shard) === sender;
+    return isSameRef(sender, this.#allocations.shards.get(shard));
   }
 
   #update(event: CoordinatorEvent, next: Task): void {
@@ -319,7 +320,7 @@ export class CoordinatorCore {
   }
 
   #tell(to: ActorRef, message: unknown): void {
-    if (to !== this.#environment.self) this.#do({ kind: "tell", to, message });
+    if (!isSameRef(to, this.#environment.self)) this.#do({ kind: "tell", to, message });
   }
 
   #log(level: "debug" | "info" | "warning", text: string): void {

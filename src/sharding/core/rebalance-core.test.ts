@@ -49,4 +49,12 @@ describe("RebalanceCore", () => {
     assert.deepEqual(core.timedOut(), []);
     assert.deepEqual(core.terminated(owner), []);
   });
+
+  it("compares refs by path and uid, not as objects", () => {
+    const core = new RebalanceCore("1", someRef(1), [someRef(1), someRef(2)]);
+    core.start();
+    assert.deepEqual(core.acknowledged("1", someRef(2)), []);
+    assert.deepEqual(shortOf(core.acknowledged("1", someRef(1))), ["HandOff 1 to Counter@1"]);
+    assert.deepEqual(core.terminated(someRef(1)), [{ kind: "done", isStopped: true }]);
+  });
 });

@@ -1,5 +1,6 @@
 import type { ActorRef } from "../../actor/index.ts";
 import { BeginHandOff, HandOff } from "../message/shard-commands.ts";
+import { isSameRef, RefSet } from "./ref-tables.ts";
 
 /** What a rebalance worker wants done, in this order. */
 export type RebalanceEffect =
@@ -12,13 +13,13 @@ export class RebalanceCore {
   readonly #shard: string;
   readonly #from: ActorRef;
   /** Regions and proxies that have not acknowledged. */
-  readonly #remaining: Set<ActorRef>;
+  readonly #remaining: RefSet;
   #phase: "forgetting" | "stopping" | "done" = "forgetting";
 
   constructor(shard: string, from: ActorRef, participants: Iterable<ActorRef>) {
     this.#shard = shard;
     this.#from = from;
-    this.#remaining = new Set(participants);
+    this.#remaining = new RefSet(participants);
   }
 
   start(): readonly RebalanceEffect[] {
@@ -34,7 +35,7 @@ export class RebalanceCore {
   /** A region or proxy has ended. Without the owner, there is nothing left to stop. */
   terminated(participant: ActorRef): readonly RebalanceEffect[] {
     if (this.#phase === "done") return [];
-    if (this.#phase === "stopping") return participant === this.#from ? this.#end(true) : [];
+    if (this.#phase === "stopping") return isSameRef(this.#from, participant) ? this.#end(true) : [];
     return this.#remaining.delete(participant) ? this.#stopIfForgotten(participant) : [];
   }
 
@@ -49,7 +50,7 @@ export class RebalanceCore {
   #stopIfForgotten(terminated?: ActorRef): readonly RebalanceEffect[] {
     if (this.#remaining.size > 0) return [];
     this.#phase = "stopping";
-    if (terminated === this.#from) return this.#end(true);
+    if (isSameRef(this.#from, terminated)) return this.#end(true);
     return [{ kind: "tell", to: this.#from, message: new HandOff(this.#shard) }];
   }
 

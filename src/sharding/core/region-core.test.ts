@@ -172,6 +172,24 @@ describe("RegionCore", () => {
     assert.deepEqual(shortOf(core.deliver("3", "a", sender)), ["GetShardHome 3 to coordinator@9"]);
   });
 
+  it("compares refs by path and uid, not as objects", () => {
+    const core = registered();
+    assert.deepEqual(shortOf(core.registerAck(someRef(9, "coordinator"))), [], "the same coordinator");
+    assert.deepEqual(shortOf(core.shardHome("3", someRef(1))), ["start-shard 3"], "this region");
+    assert.deepEqual(shortOf(core.shardHome("4", other)), ["watch Counter@2"]);
+    assert.deepEqual(shortOf(core.shardHome("5", someRef(2))), [], "a known region");
+    core.terminated(someRef(2));
+    assert.deepEqual(shortOf(core.deliver("4", "a", sender)), ["GetShardHome 4 to coordinator@9"]);
+    core.terminated(someRef(9, "coordinator"));
+    assert.isUndefined(core.coordinator);
+  });
+
+  it("takes another incarnation of a region for another region", () => {
+    const core = registered();
+    core.shardHome("3", other);
+    assert.deepEqual(shortOf(core.shardHome("4", someRef(2, "Counter", 7))), ["watch Counter@2"]);
+  });
+
   it("hands all shards off in a graceful shutdown, and stops with the last one", () => {
     const core = registered();
     core.hostShard("3", coordinator);

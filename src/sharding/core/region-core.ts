@@ -2,6 +2,7 @@ import type { ActorRef } from "../../actor/index.ts";
 import { GracefulShutdownRequest, RegionStopped, Register, RegisterProxy } from "../message/registration.ts";
 import { BeginHandOffAck, GetShardHome, ShardStarted, ShardStopped } from "../message/shard-commands.ts";
 import { MessageBuffers } from "./message-buffers.ts";
+import { isSameRef } from "./ref-tables.ts";
 import type { RegionEffect } from "./region-effect.ts";
 import { ShardHomes } from "./shard-homes.ts";
 
@@ -70,8 +71,10 @@ export class RegionCore {
   }
 
   registerAck(coordinator: ActorRef): readonly RegionEffect[] {
-    if (this.#coordinator !== coordinator) this.#do({ kind: "watch", ref: coordinator });
-    this.#coordinator = coordinator;
+    if (!isSameRef(coordinator, this.#coordinator)) {
+      this.#do({ kind: "watch", ref: coordinator });
+      this.#coordinator = coordinator;
+    }
     this.#askForHomes();
     this.#repeatShutdown();
     return this.#done();
@@ -101,8 +104,9 @@ export class RegionCore {
     return this.#done();
   }
 
-  shardHome(shard: string, region: ActorRef): readonly RegionEffect[] {
+  shardHome(shard: string, home: ActorRef): readonly RegionEffect[] {
     const known = this.#homes.of(shard);
+    const region = isSameRef(this.#self, home) ? this.#self : home;
     if (known === this.#self && region !== this.#self) {
       this.#do({ kind: "fail", reason: `its shard ${shard} was given to ${region.path} as well` });
       return this.#done();
@@ -150,7 +154,7 @@ export class RegionCore {
 
   /** The coordinator or another region has ended. */
   terminated(ref: ActorRef): readonly RegionEffect[] {
-    if (ref === this.#coordinator) this.#loseCoordinator();
+    if (isSameRef(ref, this.#coordinator)) this.#loseCoordinator();
     else this.#homes.forgetRegion(ref);
     return this.#done();
   }

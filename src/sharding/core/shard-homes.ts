@@ -1,9 +1,10 @@
 import type { ActorRef } from "../../actor/index.ts";
+import { isSameRef, RefMap } from "./ref-tables.ts";
 
 /** Which region has which shard, as far as one region knows. */
 export class ShardHomes {
   readonly #byShard = new Map<string, ActorRef>();
-  readonly #byRegion = new Map<ActorRef, Set<string>>();
+  readonly #byRegion = new RefMap<Set<string>>();
 
   of(shard: string): ActorRef | undefined {
     return this.#byShard.get(shard);
@@ -15,9 +16,9 @@ export class ShardHomes {
 
   /** Whether it is the first shard of `region` that is known. */
   set(shard: string, region: ActorRef): boolean {
-    if (this.#byShard.get(shard) !== region) this.forget(shard);
+    if (!isSameRef(region, this.#byShard.get(shard))) this.forget(shard);
     const shards = this.#byRegion.get(region);
-    this.#byShard.set(shard, region);
+    this.#byShard.set(shard, this.#byRegion.refOf(region));
     if (shards !== undefined) shards.add(shard);
     else this.#byRegion.set(region, new Set([shard]));
     return shards === undefined;

@@ -1,8 +1,8 @@
 import { ActorPath, type ActorRef } from "../../actor/index.ts";
 
-/** A ref that is nothing but its path, at the node with this port. */
-export function someRef(port: number, name = "Counter"): ActorRef {
-  const path = ActorPath.parse(`akka.tcp://Test@127.0.0.1:${port}/system/sharding/${name}`);
+/** A ref that is nothing but its path, at the node with this port: another object for the same actor each time. */
+export function someRef(port: number, name = "Counter", uid = 1): ActorRef {
+  const path = ActorPath.parse(`akka.tcp://Test@127.0.0.1:${port}/system/sharding/${name}`).withUid(uid);
   return { path, toString: () => `${name}@${port}` } as ActorRef;
 }
 
