@@ -11,4 +11,4 @@ export { Down, Leave } from "./message/user-actions.ts";
 export { configDiscovery } from "./discovery/config-discovery.ts";
 export { discoveryReferenceConf } from "./discovery/reference-conf.ts";
 export { leaseOf } from "./lease-of.ts";
-export { NEVER_UP } from "./member/member.ts";
+export { compareByAge, NEVER_UP } from "./member/member.ts";

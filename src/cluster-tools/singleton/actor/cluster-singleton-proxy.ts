@@ -1,7 +1,8 @@
 import { Actor, ActorIdentity, type ActorRef, Identify, Props, Terminated } from "../../../actor/index.ts";
 import { RingQueue } from "../../../base/index.ts";
 import { Cluster, CurrentClusterState, type Member, MemberEvent, MemberExited, MemberRemoved, MemberUp } from "../../../cluster/index.ts";
-import { byAge, byVersionAndAge } from "../core/oldest-members.ts";
+import { compareByAge } from "../../../cluster/internal.ts";
+import { byVersionAndAge } from "../core/oldest-members.ts";
 import { type ClusterSingletonProxySettings, type CompleteProxySettings, proxySettingsFrom } from "../singleton-settings.ts";
 
 /** To the proxy itself: look for the singleton. */
@@ -84,7 +85,9 @@ export class ClusterSingletonProxy extends Actor {
   #follow(members: readonly Member[]): void {
     const { role, considersAppVersion } = this.#settings;
     const [before] = this.#members;
-    this.#members = members.filter((member) => role === "" || member.hasRole(role)).sort(considersAppVersion ? byVersionAndAge : byAge);
+    this.#members = members
+      .filter((member) => role === "" || member.hasRole(role))
+      .sort(considersAppVersion ? byVersionAndAge : compareByAge);
     const [after] = this.#members;
     if (before?.uniqueAddress.key !== after?.uniqueAddress.key) this.#search();
   }

@@ -1,5 +1,5 @@
 import type { Member, UniqueAddress } from "../../../cluster/index.ts";
-import { NEVER_UP } from "../../../cluster/internal.ts";
+import { compareByAge, NEVER_UP } from "../../../cluster/internal.ts";
 
 /** Orders members by age: negative if `left` comes first. */
 export type AgeOrder = (left: Member, right: Member) => number;
@@ -51,8 +51,5 @@ export class OldestMembers {
   }
 }
 
-/** By age alone. */
-export const byAge: AgeOrder = (left, right) => (left.isOlderThan(right) ? -1 : right.isOlderThan(left) ? 1 : 0);
-
 /** The members with the highest app version first. Key: `consider-app-version`. */
-export const byVersionAndAge: AgeOrder = (left, right) => right.appVersion.compareTo(left.appVersion) || byAge(left, right);
+export const byVersionAndAge: AgeOrder = (left, right) => right.appVersion.compareTo(left.appVersion) || compareByAge(left, right);

@@ -1,6 +1,7 @@
 import type { Member, UniqueAddress } from "../../../cluster/index.ts";
+import { compareByAge } from "../../../cluster/internal.ts";
 import { SingletonDraft } from "./draft.ts";
-import { byAge, byVersionAndAge, OldestMembers } from "./oldest-members.ts";
+import { byVersionAndAge, OldestMembers } from "./oldest-members.ts";
 import {
   onEventInAcquiringLease,
   onEventInEnd,
@@ -35,7 +36,7 @@ export function transition(state: SingletonState, event: SingletonEvent, environ
 function onSelfUp(draft: SingletonDraft, all: readonly Member[]): void {
   if (draft.state.members !== undefined) return;
   const { rules, self } = draft.environment;
-  const members = OldestMembers.of(all, rules.role, rules.considersAppVersion ? byVersionAndAge : byAge);
+  const members = OldestMembers.of(all, rules.role, rules.considersAppVersion ? byVersionAndAge : compareByAge);
   const older = members.olderThan(self);
   const [first] = older;
   // Not INTEROP: Akka.NET would start a second singleton on a new node with a higher app version. Only an older member can have it.
