@@ -32,8 +32,15 @@ akka.reliable-delivery {
     buffer-size = 1000
     # A worker has this long to confirm a message whose producer waits for it.
     internal-ask-timeout = 60 s
-    # The first message of a worker is sent again after this long, until it is confirmed.
-    durable-queue.resend-first-interval = 1 s
+
+    durable-queue {
+      # The durable queue has this long to load or store.
+      request-timeout = 3 s
+      # So often a request to the durable queue is made before the controller fails.
+      retry-attempts = 10
+      # The first message of a worker is sent again after this long, until it is confirmed; also without a durable queue.
+      resend-first-interval = 1 s
+    }
   }
 }
 

@@ -336,17 +336,10 @@ akka {
       selector-dispatcher = "akka.io.pinned-dispatcher"
     }
   }
-  # @later work pulling with durable queues
   reliable-delivery {
     work-pulling.producer-controller {
       # Not supported for work pulling. @accepted Akka.NET does not support it here either.
       chunk-large-messages = off
-      durable-queue {
-        # Timeout of a request to the durable queue.
-        request-timeout = 3s
-        # Retries before the producer controller fails.
-        retry-attempts = 10
-      }
     }
   }
   # @later the test kit

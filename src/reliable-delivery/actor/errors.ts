@@ -5,10 +5,10 @@ export class DurableQueueFailedError extends RitsemError {
   /** Stable; match on it with `isRitsemError(error, code)`. */
   readonly code = "RITSEM_DELIVERY_DURABLE_QUEUE_FAILED";
 
-  constructor(producerId: string, what: string, attempts: number, options?: { readonly cause: unknown }) {
+  constructor(producerId: string, what: string, attempts: number, section: string, options?: { readonly cause: unknown }) {
     super(
       `The durable queue of producer "${producerId}" could not ${what} in ${attempts} attempts. Repair what it stores to, or raise request-timeout or ` +
-        "retry-attempts in akka.reliable-delivery.producer-controller.durable-queue.",
+        `retry-attempts in ${section}.`,
       options,
     );
   }

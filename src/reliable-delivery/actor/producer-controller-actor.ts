@@ -24,6 +24,7 @@ export interface ProducerControllerContext {
   readonly settings: ProducerControllerSettings;
 }
 
+const QUEUE_SECTION = "akka.reliable-delivery.producer-controller.durable-queue";
 const TICK = { signal: "resend first" } as const;
 
 /**
@@ -150,7 +151,7 @@ export class ProducerControllerActor extends Actor {
   #onLoadFailed(reason: unknown): void {
     const { durableQueueRetryAttempts } = this.#init.settings;
     if (this.#loadAttempts >= durableQueueRetryAttempts) {
-      throw new DurableQueueFailedError(this.#init.producerId, "load", this.#loadAttempts, { cause: reason });
+      throw new DurableQueueFailedError(this.#init.producerId, "load", this.#loadAttempts, QUEUE_SECTION, { cause: reason });
     }
     this.context.log.warning(
       "Attempt {0} of {1} to load a durable queue failed: {2}",
@@ -201,7 +202,7 @@ export class ProducerControllerActor extends Actor {
         this.#refuse();
         return;
       case "fail":
-        throw new DurableQueueFailedError(producerId, `store message ${effect.seqNr}`, effect.attempts);
+        throw new DurableQueueFailedError(producerId, `store message ${effect.seqNr}`, effect.attempts, QUEUE_SECTION);
     }
   }
 

@@ -13,7 +13,7 @@ export class WorkRequested {
   }
 
   /**
-   * Sends the message. Resolves once a worker has confirmed it. Rejects with AskTimeoutError after
+   * Sends the message. Resolves once it is stored in the durable queue or, without one, once a worker has confirmed it. Rejects with AskTimeoutError after
    * `akka.reliable-delivery.work-pulling.producer-controller.internal-ask-timeout`; the message may arrive all the same.
    */
   async askNextTo(message: unknown, options: AskOptions = { timeout: this.#askTimeoutMs }): Promise<void> {

@@ -13,7 +13,10 @@ export interface DurableProducerQueue {
   load(): Promise<DurableQueueState>;
   /** D4 resolves once a later `load` returns the message, however this process ends. D5 a number that is stored already is not stored again. */
   storeSent(message: MessageSent): Promise<void>;
-  /** D6 removes the messages with this qualifier up to this number. D7 has no effect the second time. */
+  /**
+   * D6 removes the messages with this qualifier up to this number. D7 has no effect the second time. A qualifier with which nothing is unconfirmed need not be
+   * remembered: there may be one for each message.
+   */
   storeConfirmed(confirmed: MessageConfirmed): Promise<void>;
   /** D8 resolves when everything is stored and nothing is held; may be called twice. */
   close(): Promise<void>;

@@ -7,6 +7,10 @@ export interface WorkPullingSettings {
   readonly bufferSize: number;
   /** Unit: ms. Key: `akka.reliable-delivery.work-pulling.producer-controller.internal-ask-timeout` (60 s). */
   readonly internalAskTimeoutMs: number;
+  /** Unit: ms. Key: `akka.reliable-delivery.work-pulling.producer-controller.durable-queue.request-timeout` (3 s). */
+  readonly durableQueueRequestTimeoutMs: number;
+  /** Key: `akka.reliable-delivery.work-pulling.producer-controller.durable-queue.retry-attempts` (10). */
+  readonly durableQueueRetryAttempts: number;
   /** Unit: ms. Key: `akka.reliable-delivery.work-pulling.producer-controller.durable-queue.resend-first-interval` (1 s). */
   readonly resendFirstIntervalMs: number;
 }
@@ -17,6 +21,8 @@ export function workPullingSettingsFrom(config: Config): WorkPullingSettings {
   return {
     bufferSize: section.getInt("buffer-size", atLeast(1)),
     internalAskTimeoutMs: section.getDurationMs("internal-ask-timeout", atLeast(1)),
+    durableQueueRequestTimeoutMs: section.getDurationMs("durable-queue.request-timeout", atLeast(1)),
+    durableQueueRetryAttempts: section.getInt("durable-queue.retry-attempts", atLeast(1)),
     resendFirstIntervalMs: section.getDurationMs("durable-queue.resend-first-interval", atLeast(1)),
   };
 }

@@ -520,6 +520,8 @@ export const settingTable: SettingTable = {
   "akka.reliable-delivery.consumer-controller.only-flow-control",
   "akka.reliable-delivery.work-pulling.producer-controller.buffer-size",
   "akka.reliable-delivery.work-pulling.producer-controller.internal-ask-timeout",
+  "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.request-timeout",
+  "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.retry-attempts",
   "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.resend-first-interval",
   "ritsem.reliable-delivery.consumer-controller.maximum-chunked-message-size",
   "akka.io.tcp.max-channels",
@@ -837,14 +839,6 @@ export const settingTable: SettingTable = {
   ],
   [
    "later",
-   "work pulling with durable queues",
-   [
-    "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.request-timeout",
-    "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.retry-attempts"
-   ]
-  ],
-  [
-   "later",
    "the test kit",
    [
     "akka.test.remote.dot-netty.tcp.batching.enabled",
@@ -1149,8 +1143,6 @@ export const settingTable: SettingTable = {
   "akka.actor.serialization-settings.json.encode-type-names": true,
   "akka.actor.serialization-settings.json.preserve-object-references": true,
   "akka.actor.serialization-settings.json.converters": [],
-  "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.request-timeout": "3s",
-  "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.retry-attempts": 10,
   "akka.test.remote.dot-netty.tcp.batching.enabled": false,
   "akka.testconductor.barrier-timeout": "30s",
   "akka.testconductor.query-timeout": "30s",
