@@ -31,7 +31,7 @@ export {
   PNCounterKey,
   TypedKey,
 } from "./key/key.ts";
-export { MalformedReplicatedDataError } from "./wire/errors.ts";
+export { MalformedReplicatedDataError, TooManyCompressedPartsError } from "./wire/errors.ts";
 export { CompressionUnavailableError } from "./wire/gzip.ts";
 export { DistributedData, distributedDataId } from "./extension/distributed-data.ts";
 export {

@@ -44,6 +44,11 @@ akka.cluster.distributed-data {
   }
 }
 
+ritsem.distributed-data {
+  # Most compressed sets and dictionaries in one message, which is dropped if it has more: each costs about 2 KiB until the message is read.
+  maximum-compressed-parts = 2000
+}
+
 akka.actor {
   serializers {
     # Messages between replicators.

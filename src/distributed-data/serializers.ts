@@ -6,9 +6,9 @@ import { ReplicatedDataSerializer } from "./serializer/replicated-data-serialize
 import { ReplicatorMessageSerializer } from "./serializer/replicator-message-serializer.ts";
 import { Inflation } from "./wire/inflation.ts";
 
-/** The serializers of distributed data by their class names in Akka.NET, for one system. */
-export function distributedDataSerializers(): ReadonlyMap<string, BuiltInFactory> {
-  const inflation = new Inflation();
+/** The serializers of distributed data by their class names in Akka.NET, for one system. `maximumCompressedParts`: of one message. */
+export function distributedDataSerializers(maximumCompressedParts: () => number): ReadonlyMap<string, BuiltInFactory> {
+  const inflation = new Inflation(maximumCompressedParts);
   return new Map<string, BuiltInFactory>([
     [
       "Akka.DistributedData.Serialization.ReplicatedDataSerializer",

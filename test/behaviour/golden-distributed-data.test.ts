@@ -15,7 +15,7 @@ const { serialization } = systemSerialization(
   distributedDataReference().withFallback(shardingReference()).withFallback(serializersReference()),
   {
     registry: new Registry().messages(Deliver),
-    builtIn: new Map([...shardingSerializers, ...distributedDataSerializers()]),
+    builtIn: new Map([...shardingSerializers, ...distributedDataSerializers(() => 2_000)]),
     types: [...shardingTypes, ...distributedDataTypes],
   },
   { pathOf: pathRefs.pathOf, resolve: (path: string) => refTo(path) } as unknown as ActorRefResolver<ActorRef>,

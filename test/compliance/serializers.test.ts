@@ -68,7 +68,7 @@ function systemSerializers() {
       builtIn: new Map([
         ...clusterToolsSerializers,
         ...shardingSerializers,
-        ...distributedDataSerializers(),
+        ...distributedDataSerializers(() => 2_000),
         ["Akka.Cluster.Serialization.ClusterMessageSerializer", ({ identifier }) => new ClusterMessageSerializer(identifier)],
       ]),
       types: [

@@ -82,7 +82,7 @@ const { serialization } = systemSerialization(
     builtIn: new Map([
       ...clusterToolsSerializers,
       ...shardingSerializers,
-      ...distributedDataSerializers(),
+      ...distributedDataSerializers(() => 2_000),
       ["Akka.Cluster.Serialization.ClusterMessageSerializer", ({ identifier }) => new ClusterMessageSerializer(identifier)],
     ]),
     types: [

@@ -50,7 +50,7 @@ export const { serialization } = systemSerialization(
     .resolve(),
   {
     registry,
-    builtIn: new Map([...clusterToolsSerializers, ...shardingSerializers, ...distributedDataSerializers()]),
+    builtIn: new Map([...clusterToolsSerializers, ...shardingSerializers, ...distributedDataSerializers(() => 2_000)]),
     types: [...clusterToolsTypes, ...shardingTypes, ...distributedDataTypes],
   },
   refs,

@@ -113,8 +113,12 @@ export class ReplicatedDataSerializer implements Serializer {
     return found.isCompressed === true ? compressed(bytes) : bytes;
   }
 
-  /** Throws MalformedReplicatedDataError and SerializationErrors. */
+  /** Throws MalformedReplicatedDataError, TooManyCompressedPartsError and SerializationErrors. */
   fromBytes(bytes: Uint8Array, manifest: string): unknown {
+    return this.#inflation.ofMessage(bytes.length, () => this.#read(bytes, manifest));
+  }
+
+  #read(bytes: Uint8Array, manifest: string): unknown {
     const context = this.#context;
     const found = CODECS.find((each) => each.manifest === manifest);
     if (found?.isCompressed === true) return this.#inflation.inflate(bytes, (inflated) => found.read(new ProtoReader(inflated), context));

@@ -126,8 +126,12 @@ export class ReplicatorMessageSerializer implements Serializer {
     return manifest === GOSSIP ? compressed(bytes) : bytes;
   }
 
-  /** Throws MalformedReplicatedDataError and SerializationErrors. */
+  /** Throws MalformedReplicatedDataError, TooManyCompressedPartsError and SerializationErrors. */
   fromBytes(bytes: Uint8Array, manifest: string): unknown {
+    return this.#inflation.ofMessage(bytes.length, () => this.#read(bytes, manifest));
+  }
+
+  #read(bytes: Uint8Array, manifest: string): unknown {
     const found = CODECS.find((each) => each.manifest === manifest);
     if (found === undefined)
       throw new UnknownManifestError(

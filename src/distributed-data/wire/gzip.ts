@@ -3,7 +3,7 @@ import { RitsemError } from "../../base/index.ts";
 /** What this module needs of Node's `zlib`. */
 interface Zlib {
   gzipSync(bytes: Uint8Array): Uint8Array;
-  gunzipSync(bytes: Uint8Array, options: { readonly maxOutputLength: number }): Uint8Array;
+  gunzipSync(bytes: Uint8Array, options: { readonly maxOutputLength: number; readonly chunkSize: number }): Uint8Array;
 }
 
 /** What has Node's built-in modules: Node 20.16 and later, Deno and Bun. */
@@ -32,7 +32,19 @@ export function compressed(bytes: Uint8Array): Uint8Array {
 
 /** Throws {@link CompressionUnavailableError}, and zlib's own errors if the content is longer than `maximum` bytes or cannot be read. */
 export function inflated(bytes: Uint8Array, maximum: number): Uint8Array {
-  return zlib().gunzipSync(bytes, { maxOutputLength: Math.max(1, maximum) });
+  return zlib().gunzipSync(bytes, { maxOutputLength: Math.max(1, maximum), chunkSize: chunkSizeFor(bytes) });
+}
+
+/** Zlib's own limits of its buffers. Unit: bytes. */
+const SMALLEST_CHUNK = 64;
+const LARGEST_CHUNK = 16 * 1024;
+const LENGTH_BYTES = 4;
+
+/** As large as the content says that it is: a small set would otherwise be a view of 16 KiB, as long as anything refers to it. Only a hint: it may be wrong. */
+function chunkSizeFor(bytes: Uint8Array): number {
+  if (bytes.length < LENGTH_BYTES) return SMALLEST_CHUNK;
+  const stated = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(bytes.length - LENGTH_BYTES, true);
+  return Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, stated));
 }
 
 /** Where the header names the operating system. INTEROP: .NET writes 3 on Linux; zlib writes what it was built for. */

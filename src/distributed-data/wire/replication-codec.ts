@@ -5,6 +5,7 @@ import type { DataEnvelope } from "../message/data-envelope.ts";
 import { type Delta, DeltaPropagation, Gossip, Read, ReadResult, Status, Write } from "../message/replication.ts";
 import type { DataContext } from "./data-context.ts";
 import { readEnvelope, writeEnvelope } from "./envelope-codec.ts";
+import { TooManyCompressedPartsError } from "./errors.ts";
 import { readFields } from "./field-loop.ts";
 import { readNode, required, writeNode } from "./node-codec.ts";
 
@@ -184,8 +185,8 @@ function readableEnvelope(bytes: Uint8Array, context: DataContext): DataEnvelope
   try {
     return readEnvelope(new ProtoReader(bytes), context);
   } catch (error) {
-    if (error instanceof RitsemError) return undefined;
-    throw error;
+    if (!(error instanceof RitsemError) || error instanceof TooManyCompressedPartsError) throw error;
+    return undefined;
   }
 }
 

@@ -510,6 +510,7 @@ export const settingTable: SettingTable = {
   "akka.actor.serialization-bindings.\"Akka.DistributedData.IReplicatedDataSerialization, Akka.DistributedData\"",
   "akka.actor.serialization-identifiers.\"Akka.DistributedData.Serialization.ReplicatedDataSerializer, Akka.DistributedData\"",
   "akka.actor.serialization-identifiers.\"Akka.DistributedData.Serialization.ReplicatorMessageSerializer, Akka.DistributedData\"",
+  "ritsem.distributed-data.maximum-compressed-parts",
   "akka.reliable-delivery.producer-controller.chunk-large-messages",
   "akka.reliable-delivery.producer-controller.durable-queue.request-timeout",
   "akka.reliable-delivery.producer-controller.durable-queue.retry-attempts",

@@ -1,0 +1,54 @@
+import { assert, describe, it } from "vitest";
+import { TooManyCompressedPartsError } from "./errors.ts";
+import { compressed, inflated } from "./gzip.ts";
+import { Inflation } from "./inflation.ts";
+
+const PART = compressed(new TextEncoder().encode("a small set"));
+
+describe("The parts of one message", () => {
+  it("are inflated up to the limit, however they are nested", () => {
+    let inflations = 0;
+    const inflation = new Inflation(
+      () => 10,
+      (bytes, maximum) => {
+        inflations += 1;
+        return inflated(bytes, maximum);
+      },
+    );
+    const read = (): void => inflation.inflate(PART, () => undefined);
+    assert.throws(
+      () =>
+        inflation.ofMessage(1_000_000, () => {
+          for (let part = 0; part < 4_000; part += 1) inflation.ofMessage(10, read);
+        }),
+      TooManyCompressedPartsError,
+      "more than 10 compressed sets and dictionaries. Raise ritsem.distributed-data.maximum-compressed-parts",
+    );
+    assert.equal(inflations, 10);
+    inflation.ofMessage(1_000, read);
+    assert.equal(inflations, 11);
+  });
+
+  it("share what they may inflate to", () => {
+    const large = compressed(new Uint8Array(3_000));
+    const inflation = new Inflation(() => 10);
+    const read = (): void => inflation.inflate(large, () => undefined);
+    inflation.ofMessage(1, read);
+    assert.throws(
+      () =>
+        inflation.ofMessage(1, () => {
+          read();
+          read();
+        }),
+      /too large when inflated/,
+    );
+  });
+});
+
+describe("An inflated part", () => {
+  it("has no buffer of its own if it is small", () => {
+    assert.isBelow(inflated(PART, 10_000).buffer.byteLength, 16 * 1024);
+    const content = inflated(compressed(new Uint8Array(100_000)), 200_000);
+    assert.lengthOf(content, 100_000);
+  });
+});
