@@ -186,7 +186,9 @@ export class ClusterSharding {
     const init = {
       settings,
       cluster,
-      strategy: allocationStrategy ?? new LeastShardAllocationStrategy(view, limits),
+      strategy:
+        allocationStrategy ??
+        new LeastShardAllocationStrategy(view, limits, (text) => this.#system.log("ClusterSharding").warning("{0}: {1}", typeName, text)),
       createStore: () => new ReplicatedStateStore({ typeName, replicator, node, replication }),
       minRegions: minRegionsOf(cluster, role),
     };

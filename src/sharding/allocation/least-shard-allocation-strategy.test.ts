@@ -91,6 +91,26 @@ describe("LeastShardAllocationStrategy", () => {
     assert.deepEqual(strategy({}, [member(1), member(2, "Up", "2.0.0")]).rebalance(current, NONE), []);
   });
 
+  it("warns of different versions, once", () => {
+    const warnings: string[] = [];
+    const members = [member(1), member(2, "Up", "1.1.0")];
+    const view = () => ({ selfAddress: addressOf(1), state: { members, unreachable: [] } });
+    const one = new LeastShardAllocationStrategy(view, USUAL, (text) => warnings.push(text));
+    const current = new Map([
+      [first, shards(10)],
+      [second, []],
+    ]);
+    assert.deepEqual(one.rebalance(current, NONE), []);
+    one.rebalance(current, NONE);
+    assert.lengthOf(warnings, 1);
+    assert.match(warnings[0] ?? "", /1\.0\.0, 1\.1\.0.*akka\.cluster\.app-version/);
+    members[1] = member(2);
+    assert.deepEqual(one.rebalance(current, NONE), ["0"]);
+    members[1] = member(2, "Up", "1.1.0");
+    one.rebalance(current, NONE);
+    assert.lengthOf(warnings, 2, "again after they were equal");
+  });
+
   it("moves what exceeds the optimum, within the limits, if there is an absolute limit", () => {
     const current = new Map([
       [first, shards(10)],

@@ -1,5 +1,5 @@
 import type { ActorRef } from "../../actor/index.ts";
-import { type ClusterView, isGoodTimeToRebalance, type RegionEntry, regionEntries } from "./region-entries.ts";
+import { type ClusterView, isGoodTimeToRebalance, type RegionEntry, regionEntries, versionsOf } from "./region-entries.ts";
 import type { ShardAllocations, ShardAllocationStrategy } from "./shard-allocation-strategy.ts";
 
 /** The limits of a strategy: `akka.cluster.sharding.least-shard-allocation-strategy`. */
@@ -21,10 +21,15 @@ export interface LeastShardLimits {
 export class LeastShardAllocationStrategy implements ShardAllocationStrategy {
   readonly #view: () => ClusterView;
   readonly #limits: LeastShardLimits;
+  readonly #warn: (text: string) => void;
+  /** The versions that were warned of. */
+  #mixed = "";
 
-  constructor(view: () => ClusterView, limits: LeastShardLimits) {
+  /** `warn` is told when shards stay where they are although no member is coming or going. */
+  constructor(view: () => ClusterView, limits: LeastShardLimits, warn: (text: string) => void = () => undefined) {
     this.#view = view;
     this.#limits = limits;
+    this.#warn = warn;
   }
 
   allocateShard(_requester: ActorRef, _shardId: string, current: ShardAllocations): ActorRef | undefined {
@@ -34,8 +39,21 @@ export class LeastShardAllocationStrategy implements ShardAllocationStrategy {
   rebalance(current: ShardAllocations, inProgress: ReadonlySet<string>): readonly string[] {
     const view = this.#view();
     const entries = regionEntries(current, view);
+    this.#warnOfVersions(entries);
     if (entries.length === 0 || !isGoodTimeToRebalance(entries, view)) return [];
     return this.#limits.rebalanceAbsoluteLimit === 0 ? this.#byThreshold(entries, inProgress) : this.#byLimits(entries, inProgress);
+  }
+
+  #warnOfVersions(entries: readonly RegionEntry[]): void {
+    const versions = versionsOf(entries);
+    const mixed = versions.length > 1 ? versions.join(", ") : "";
+    if (mixed !== "" && mixed !== this.#mixed) {
+      this.#warn(
+        `No shards move to other regions, because these are on members with different versions: ${mixed}. If the versions do not change soon, as ` +
+          "in a rolling update, set akka.cluster.app-version to the same value on all of them: nodes of Akka.NET have the version of their assembly by default.",
+      );
+    }
+    this.#mixed = mixed;
   }
 
   #byThreshold(entries: readonly RegionEntry[], inProgress: ReadonlySet<string>): readonly string[] {

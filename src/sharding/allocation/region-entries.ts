@@ -28,10 +28,15 @@ export function regionEntries(current: ShardAllocations, { selfAddress, state }:
   return entries.sort(bySuitability);
 }
 
+/** The versions of the members with regions, each once. */
+export function versionsOf(entries: readonly RegionEntry[]): readonly string[] {
+  return [...new Set(entries.map(({ member }) => String(member.appVersion)))].toSorted();
+}
+
 /** Not while a member joins or cannot be reached, and not while versions of the program are mixed. */
 export function isGoodTimeToRebalance(entries: readonly RegionEntry[], { state }: ClusterView): boolean {
   const [first] = entries;
-  const isOneVersion = entries.every(({ member }) => first !== undefined && member.appVersion.compareTo(first.member.appVersion) === 0);
+  const isOneVersion = entries.every(({ member }) => first?.member.appVersion.compareTo(member.appVersion) === 0);
   const isJoining = state.members.some(({ status }) => status === "Joining" || status === "WeaklyUp");
   return isOneVersion && !isJoining && state.unreachable.length === 0;
 }
