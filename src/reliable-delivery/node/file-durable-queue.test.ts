@@ -123,7 +123,7 @@ describe("A durable queue in a file", () => {
     const path = newPath();
     writeFileSync(path, "akka.loglevel = INFO");
     const error = await failureOf(path);
-    assert.match(String(error), /at byte 0, it does not start as a durable queue/);
+    assert.match(String(error), /at byte 0, it has another format/);
   });
 
   it("writes the file anew once enough is confirmed", async () => {

@@ -1,18 +1,16 @@
-import { mkdirSync, openSync, closeSync, fsyncSync } from "node:fs";
-import { type FileHandle, open, readFile, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { AppendLog } from "../../platform/node/index.ts";
 import {
   type DurableProducerQueue,
   type DurableQueueCodec,
   type DurableQueueContext,
   type DurableQueueFactory,
   DurableQueueState,
+  type EncodedEvent,
   MessageConfirmed,
   MessageSent,
 } from "../index.ts";
 import { EMPTY_QUEUE, withConfirmed, withoutPartialMessages, withSent } from "../internal.ts";
 import { DamagedQueueFileError, QueueNeedsRemotingError } from "./errors.ts";
-import { decodeRecords, encodeRecord, FILE_HEADER } from "./record.ts";
 
 /** How a file-backed queue stores. */
 export interface FileQueueOptions {
@@ -27,6 +25,8 @@ export interface FileQueueOptions {
   readonly compactAboveBytes?: number;
 }
 
+/** What each file starts with: its format and version. */
+const FILE_HEADER = new TextEncoder().encode("RITSEMQ1");
 const DEFAULT_COMPACTION_BYTES = 4 * 1024 * 1024;
 
 /**
@@ -40,40 +40,29 @@ export function fileDurableQueue(options: FileQueueOptions): DurableQueueFactory
 class FileDurableQueue implements DurableProducerQueue {
   readonly #options: FileQueueOptions;
   readonly #codec: DurableQueueCodec;
+  readonly #log: AppendLog;
   #state: DurableQueueState = EMPTY_QUEUE;
-  #file: FileHandle | undefined;
-  /** Of the file. Unit: bytes. */
-  #size = 0;
   /** After the last compaction. Unit: bytes. */
-  #compactedSize = 0;
+  #compactedSize: number = FILE_HEADER.length;
   /** One operation after the other. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: FileQueueOptions, { codec, producerId }: DurableQueueContext) {
-    if (codec === undefined) throw new QueueNeedsRemotingError(producerId, options.path);
+    const { path } = options;
+    if (codec === undefined) throw new QueueNeedsRemotingError(producerId, path);
     this.#options = options;
     this.#codec = codec;
+    this.#log = new AppendLog({ path, header: FILE_HEADER, damage: (offset, what) => new DamagedQueueFileError(path, offset, what) });
   }
 
   load(): Promise<DurableQueueState> {
     return this.#inTurn(async () => {
-      await this.#closeFile();
-      const { path } = this.#options;
-      mkdirSync(dirname(path), { recursive: true });
-      await rm(`${path}.new`, { force: true });
-      const bytes = await readIfExists(path);
-      const { records, wholeBytes } = decodeRecords(bytes, path);
+      const { records } = await this.#log.open();
       let state = EMPTY_QUEUE;
-      for (const { event, offset } of records) state = this.#applied(state, event, offset);
+      for (const { payload, offset } of records) state = this.#applied(state, payload, offset);
       this.#state = withoutPartialMessages(state);
-      if (wholeBytes === 0 || this.#state !== state) await this.#compact();
-      else {
-        const file = await open(path, "r+");
-        this.#file = file;
-        if (wholeBytes < bytes.length) await file.truncate(wholeBytes);
-        this.#size = wholeBytes;
-        this.#compactedSize = FILE_HEADER.length;
-      }
+      this.#compactedSize = FILE_HEADER.length;
+      if (this.#state !== state) await this.#compact();
       return this.#state;
     });
   }
@@ -93,64 +82,37 @@ class FileDurableQueue implements DurableProducerQueue {
       await this.#append(confirmed, false);
       this.#state = withConfirmed(this.#state, confirmed);
       const { compactAboveBytes = DEFAULT_COMPACTION_BYTES } = this.#options;
-      if (this.#size > 2 * this.#compactedSize + compactAboveBytes) await this.#compact();
+      if (this.#log.size > 2 * this.#compactedSize + compactAboveBytes) await this.#compact();
     });
   }
 
   close(): Promise<void> {
-    return this.#inTurn(() => this.#closeFile());
+    return this.#inTurn(() => this.#log.close());
   }
 
-  #applied(state: DurableQueueState, event: Parameters<DurableQueueCodec["decode"]>[0], offset: number): DurableQueueState {
-    const decoded = this.#decoded(event, offset);
+  #applied(state: DurableQueueState, payload: Uint8Array, offset: number): DurableQueueState {
+    const decoded = this.#decoded(payload, offset);
     if (decoded instanceof MessageSent) return withSent(state, decoded);
     if (decoded instanceof MessageConfirmed) return withConfirmed(state, decoded);
     if (decoded instanceof DurableQueueState) return decoded;
     throw new DamagedQueueFileError(this.#options.path, offset, "an event is of an unknown type");
   }
 
-  #decoded(event: Parameters<DurableQueueCodec["decode"]>[0], offset: number): unknown {
+  #decoded(payload: Uint8Array, offset: number): unknown {
     try {
-      return this.#codec.decode(event);
+      return this.#codec.decode(eventFrom(payload));
     } catch (cause) {
       throw new DamagedQueueFileError(this.#options.path, offset, "an event cannot be deserialized", { cause });
     }
   }
 
   async #append(event: MessageSent | MessageConfirmed, isSynced: boolean): Promise<void> {
-    const file = this.#file;
-    if (file === undefined) throw new Error(`${this.#options.path} is not open: load comes first.`);
-    const record = encodeRecord(this.#codec.encode(event));
-    try {
-      await writeAll(file, record, this.#size);
-      if (isSynced) await file.datasync();
-    } catch (error) {
-      await file.truncate(this.#size);
-      throw error;
-    }
-    this.#size += record.length;
+    await this.#log.append([payloadOf(this.#codec.encode(event))], isSynced);
   }
 
-  /** Writes the state to another file, which takes the place of this one. */
   async #compact(): Promise<void> {
-    const { path } = this.#options;
-    const file = await open(`${path}.new`, "w+");
-    const record = encodeRecord(this.#codec.encode(this.#state));
-    await writeAll(file, FILE_HEADER, 0);
-    await writeAll(file, record, FILE_HEADER.length);
-    await file.sync();
-    await rename(`${path}.new`, path);
-    syncFolder(dirname(path));
-    await this.#closeFile();
-    this.#file = file;
-    this.#size = FILE_HEADER.length + record.length;
-    this.#compactedSize = this.#size;
-  }
-
-  async #closeFile(): Promise<void> {
-    const file = this.#file;
-    this.#file = undefined;
-    await file?.close();
+    await this.#log.replace([payloadOf(this.#codec.encode(this.#state))]);
+    this.#compactedSize = this.#log.size;
   }
 
   #inTurn<T>(operation: () => Promise<T>): Promise<T> {
@@ -160,30 +122,14 @@ class FileDurableQueue implements DurableProducerQueue {
   }
 }
 
-async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
-  let written = 0;
-  while (written < bytes.length) {
-    const { bytesWritten } = await file.write(bytes, written, bytes.length - written, position + written);
-    written += bytesWritten;
-  }
+/** A record of a queue: one byte of manifest, and the bytes of the event. */
+function payloadOf({ manifest, bytes }: EncodedEvent): Uint8Array {
+  const payload = new Uint8Array(1 + bytes.length);
+  payload[0] = manifest.charCodeAt(0);
+  payload.set(bytes, 1);
+  return payload;
 }
 
-async function readIfExists(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if ((error as { readonly code?: unknown }).code === "ENOENT") return new Uint8Array(0);
-    throw error;
-  }
-}
-
-/** So that a rename survives a loss of power. Windows does not open folders, and does not need it. */
-function syncFolder(path: string): void {
-  if (process.platform === "win32") return;
-  const folder = openSync(path, "r");
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
+function eventFrom(payload: Uint8Array): EncodedEvent {
+  return { manifest: String.fromCharCode(payload[0] ?? 0), bytes: payload.slice(1) };
 }
