@@ -40,11 +40,14 @@ const SMALLEST_CHUNK = 64;
 const LARGEST_CHUNK = 16 * 1024;
 const LENGTH_BYTES = 4;
 
-/** As large as the content says that it is: a small set would otherwise be a view of 16 KiB, as long as anything refers to it. Only a hint: it may be wrong. */
+/**
+ * As large as the content says that it is: a small set would otherwise be a view of 16 KiB, as long as anything refers to it. What it says may be wrong:
+ * a chunk is at least as large as the compressed bytes, so that a wrong statement does not cause many small chunks.
+ */
 function chunkSizeFor(bytes: Uint8Array): number {
   if (bytes.length < LENGTH_BYTES) return SMALLEST_CHUNK;
   const stated = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(bytes.length - LENGTH_BYTES, true);
-  return Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, stated));
+  return Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, bytes.length, stated));
 }
 
 /** Where the header names the operating system. INTEROP: .NET writes 3 on Linux; zlib writes what it was built for. */
