@@ -1,0 +1,40 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { ActorSystem } from "ritsem";
+
+/** Answers the rest of a path, such as `world` in `/greet/world`. */
+export type Route = (rest: string) => Promise<string>;
+
+/**
+ * Serves `routes` by the start of their paths, at the host and port in `hello.http`. `/health` answers 200 as long as actors do: it is what
+ * the container's health check asks. When the system stops, this server stops first, so that nothing new comes in.
+ */
+export async function serveHttp(system: ActorSystem, routes: Readonly<Record<string, Route>>): Promise<Server> {
+  const all: Readonly<Record<string, Route>> = { ...routes, "/health": () => health(system) };
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://service");
+    const path = Object.keys(all).find((start) => pathname.startsWith(start));
+    const route = path === undefined ? undefined : all[path];
+    if (path === undefined || route === undefined) return void response.writeHead(404).end("not found\n");
+    route(pathname.slice(path.length)).then(
+      (text) => response.end(`${text}\n`),
+      (error: unknown) => response.writeHead(503).end(`${error instanceof Error ? error.message : error}\n`),
+    );
+  });
+  const http = system.config.getConfig("hello.http");
+  const [hostname, port] = [http.getString("hostname"), http.getInt("port")];
+  system.coordinatedShutdown.addTask("service-unbind", "http", async () => {
+    server.close();
+    server.closeIdleConnections();
+  });
+  server.listen(port, hostname);
+  await once(server, "listening");
+  console.log(`http://${hostname}:${port}${Object.keys(all).join(" ")}`);
+  return server;
+}
+
+/** The guardian of all actors of this program answers, so messages are handled. */
+async function health(system: ActorSystem): Promise<string> {
+  await system.actorSelection("/user").resolveOne("2 s");
+  return "ok";
+}
