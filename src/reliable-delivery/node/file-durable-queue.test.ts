@@ -126,6 +126,21 @@ describe("A durable queue in a file", () => {
     assert.match(String(error), /at byte 0, it has another format/);
   });
 
+  it("waits until the queue of an earlier controller has written what it was told to", async () => {
+    const path = newPath();
+    const factory = fileDurableQueue({ path, fsync: "never" });
+    const earlier = factory(context());
+    await earlier.load();
+    const storing = Array.from({ length: 50 }, (_, index) => earlier.storeSent(sent(index + 1)));
+    const queue = factory(context());
+    assert.equal((await queue.load()).currentSeqNr, 51);
+    await Promise.all(storing);
+    await queue.storeSent(sent(51));
+    await queue.close();
+    assert.equal((await loaded(path)).currentSeqNr, 52);
+    assert.match(String(await earlier.storeSent(sent(52)).catch((reason: unknown) => reason)), /is not open/);
+  });
+
   it("writes the file anew once enough is confirmed", async () => {
     const path = newPath();
     const queue = fileDurableQueue({ path, fsync: "never", compactAboveBytes: 2_000 })(context());

@@ -34,29 +34,38 @@ const DEFAULT_COMPACTION_BYTES = 4 * 1024 * 1024;
  * the end of the file is removed. `load` rejects with DamagedQueueFileError, which names the place, if the file is damaged elsewhere or is another file.
  */
 export function fileDurableQueue(options: FileQueueOptions): DurableQueueFactory {
-  return (context) => new FileDurableQueue(options, context);
+  let latest: FileDurableQueue | undefined;
+  return (context) => {
+    latest = new FileDurableQueue(options, context, latest);
+    return latest;
+  };
 }
 
 class FileDurableQueue implements DurableProducerQueue {
   readonly #options: FileQueueOptions;
   readonly #codec: DurableQueueCodec;
   readonly #log: AppendLog;
+  /** The queue of a controller that has failed may still write: this one waits for its end. */
+  #earlier: FileDurableQueue | undefined;
   #state: DurableQueueState = EMPTY_QUEUE;
   /** After the last compaction. Unit: bytes. */
   #compactedSize: number = FILE_HEADER.length;
   /** One operation after the other. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(options: FileQueueOptions, { codec, producerId }: DurableQueueContext) {
+  constructor(options: FileQueueOptions, { codec, producerId }: DurableQueueContext, earlier: FileDurableQueue | undefined) {
     const { path } = options;
     if (codec === undefined) throw new QueueNeedsRemotingError(producerId, path);
     this.#options = options;
     this.#codec = codec;
+    this.#earlier = earlier;
     this.#log = new AppendLog({ path, header: FILE_HEADER, damage: (offset, what) => new DamagedQueueFileError(path, offset, what) });
   }
 
   load(): Promise<DurableQueueState> {
     return this.#inTurn(async () => {
+      await this.#earlier?.close();
+      this.#earlier = undefined;
       const { records } = await this.#log.open();
       let state = EMPTY_QUEUE;
       for (const { payload, offset } of records) state = this.#applied(state, payload, offset);
