@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { clusterOrder } from "./cluster/order-commands.ts";
+import { clusterShards, type ShardsOptions } from "./cluster/shards-command.ts";
 import { clusterStatus, type StatusOptions } from "./cluster/status-command.ts";
 import { networkCommand } from "./network-option.ts";
 import type { NetworkOptions } from "./talk/talk-commands.ts";
@@ -17,6 +18,10 @@ export function addClusterCommands(program: Command, terminal: Terminal): void {
     .argument("<address>", NODE)
     .option("--watch", "print again whenever it changes, until interrupted")
     .action((target: string, options: StatusOptions) => clusterStatus(target, withConfig(options), terminal));
+  networkCommand(cluster, "shards", "Prints the types of sharded entities, their regions, shards and rebalances, as one node sees them.")
+    .argument("<address>", NODE)
+    .option("--type <name>", "only this type, with the ids of its entities on the node")
+    .action((target: string, options: ShardsOptions) => clusterShards(target, withConfig(options), terminal));
   networkCommand(cluster, "join", "Tells a Ritsem node that is in no cluster to join one.")
     .argument("<address>", NODE)
     .argument("<member>", "a node of the cluster; the same address to form a cluster")

@@ -8,6 +8,7 @@ import { ReplicaNode } from "../distributed-data/index.ts";
 import { replicatorProps } from "../distributed-data/internal.ts";
 import { Backoff } from "../patterns/index.ts";
 import { ShardCoordinator, TerminateCoordinator } from "./actor/shard-coordinator.ts";
+import { membersByAge } from "./actor/coordinator-places.ts";
 import { ShardingGuardian } from "./actor/sharding-guardian.ts";
 import { ShardRegion } from "./actor/shard-region.ts";
 import type { EntityType } from "./actor/entity-type.ts";
@@ -17,6 +18,8 @@ import { LeastShardAllocationStrategy } from "./allocation/least-shard-allocatio
 import type { ShardAllocationStrategy } from "./allocation/shard-allocation-strategy.ts";
 import type { MessageExtractor } from "./extractor/message-extractor.ts";
 import { GracefulShutdown } from "./message/local-commands.ts";
+import { ShardingManagement } from "./management/sharding-management.ts";
+import { SHARDING_MANAGEMENT_NAME, type ShardingReport, type StartedType } from "./management/sharding-report.ts";
 import { EntityTypeNotStartedError, ShardingSettingError } from "./settings/errors.ts";
 import { type ClusterShardingSettings, type CompleteShardingSettings, shardingSettingsFrom } from "./settings/sharding-settings.ts";
 import { ReplicatedStateStore } from "./store/replicated-state-store.ts";
@@ -48,6 +51,8 @@ export class ClusterSharding {
   readonly #guardian: LocalActorRef;
   readonly #regions = new Map<string, ActorRef>();
   readonly #proxies = new Map<string, ActorRef>();
+  /** Roles of the members that host each type. */
+  readonly #roles = new Map<string, string>();
   /** By name: one for each role. */
   readonly #replicators = new Map<string, ActorRef>();
 
@@ -55,8 +60,10 @@ export class ClusterSharding {
   constructor(system: ActorSystem) {
     this.#system = system as ExtendedActorSystem;
     this.#cluster = Cluster.get(system);
-    const { guardianName } = shardingSettingsFrom(system.config);
+    const { guardianName, isUntrusting } = shardingSettingsFrom(system.config);
     this.#guardian = this.#system.systemActorOf(Props.create(ShardingGuardian), guardianName) as unknown as LocalActorRef;
+    const management = { report: () => this.#report(guardianName), isUntrusting };
+    this.#system.systemActorOf(Props.create(ShardingManagement, management), SHARDING_MANAGEMENT_NAME);
   }
 
   /** The extension of `system`. Throws ClusterNotRunningError if the system is not a node of a cluster. */
@@ -158,7 +165,23 @@ export class ClusterSharding {
     return shardingSettingsFrom(this.#system.config, settings);
   }
 
+  #report(guardian: string): ShardingReport {
+    const startedType =
+      (kind: StartedType["kind"]) =>
+      (name: string): StartedType => {
+        const [oldest] = membersByAge(this.#cluster, this.#roles.get(name) ?? "");
+        return { name, kind, coordinator: oldest?.address.toString() ?? null };
+      };
+    const isHosted = (name: string): boolean => this.#regions.has(name) && this.#regions.get(name) !== this.#proxies.get(name);
+    const proxied = [...this.#proxies.keys()].filter((name) => !isHosted(name));
+    return {
+      guardian,
+      types: [...[...this.#regions.keys()].filter(isHosted).map(startedType("region")), ...proxied.map(startedType("proxy"))],
+    };
+  }
+
   #startRegion(type: EntityType, isProxy: boolean): ActorRef {
+    this.#roles.set(type.typeName, type.settings.role);
     const name = encodedName(isProxy ? `${type.typeName}Proxy` : type.typeName);
     const { promise, resolve } = withResolver();
     const props = Props.create(ShardRegion, { type, isProxy, cluster: this.#cluster, onEnded: resolve });

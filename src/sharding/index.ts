@@ -5,6 +5,7 @@ export { EntityRef } from "./entity/entity-ref.ts";
 export { EntityTypeKey } from "./entity/entity-type-key.ts";
 export { HashCodeMessageExtractor } from "./extractor/hash-code-message-extractor.ts";
 export type { MessageExtractor } from "./extractor/message-extractor.ts";
+export { EntityLocation, GetEntityLocation } from "./message/entity-location.ts";
 export { GracefulShutdown, Passivate } from "./message/local-commands.ts";
 export {
   ClusterShardingStats,

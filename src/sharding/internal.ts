@@ -2,3 +2,11 @@
 export { providerWithSharding } from "./provider-with-sharding.ts";
 export { shardingReference } from "./reference.ts";
 export { shardingSerializers, shardingTypes } from "./serializers.ts";
+export {
+  type MovesReply,
+  readMovesReply,
+  readShardingReport,
+  SHARDING_MANAGEMENT_NAME,
+  type ShardingReport,
+  type StartedType,
+} from "./management/sharding-report.ts";

@@ -44,12 +44,13 @@ export interface CallOptions {
 export class CallingSystem implements AsyncDisposable {
   readonly system: ActorSystem;
   readonly target: RemoteTarget;
-  readonly #timeoutMs: number;
+  /** The time limit of each step. */
+  readonly timeoutMs: number;
 
   private constructor(system: ActorSystem, target: RemoteTarget, timeoutMs: number) {
     this.system = system;
     this.target = target;
-    this.#timeoutMs = timeoutMs;
+    this.timeoutMs = timeoutMs;
   }
 
   static async start(
@@ -70,7 +71,7 @@ export class CallingSystem implements AsyncDisposable {
     // A path without wildcards is asked directly: peers in untrusted mode accept no selections.
     const { provider } = this.system as ExtendedActorSystem;
     const asked = /[*?]/.test(path) ? this.system.actorSelection(path) : provider.resolveActorRef(path);
-    const { subject } = await this.#unlessRefused(asked.ask(new Identify("ritsem"), ActorIdentity, this.#timeoutMs), path);
+    const { subject } = await this.#unlessRefused(asked.ask(new Identify("ritsem"), ActorIdentity, this.timeoutMs), path);
     if (subject === undefined) throw new CommandError({ kind: "no-actor", path });
     return subject;
   }
@@ -78,7 +79,7 @@ export class CallingSystem implements AsyncDisposable {
   /** Returns the reply of `recipient`. Throws {@link CommandError}, or the reason why `message` cannot be sent. */
   async ask(recipient: ActorRef, message: unknown): Promise<unknown> {
     const path = recipient.path.toString();
-    const reply = recipient.ask(message, { timeout: this.#timeoutMs }).catch((error: unknown) => {
+    const reply = recipient.ask(message, { timeout: this.timeoutMs }).catch((error: unknown) => {
       if (!isRitsemError(error) || error instanceof RemoteException)
         throw new CommandError({ kind: "replied-with-failure", path, text: reasonOf(error) });
       throw error; // no reply, or the message could not be sent
@@ -94,14 +95,14 @@ export class CallingSystem implements AsyncDisposable {
     const { config, platform, uid } = this.system as ExtendedActorSystem;
     const transport = createTcpTransport({
       platform,
-      settings: { key: TCP, section: config.getConfig(TCP), config, flushWaitMs: this.#timeoutMs, isDaemonic: false },
+      settings: { key: TCP, section: config.getConfig(TCP), config, flushWaitMs: this.timeoutMs, isDaemonic: false },
       log: { warning: () => {}, debug: () => {} },
     });
     const probe: HandshakeProbe = {
       platform,
       origin: probeAddress(own),
       uid,
-      handshakeTimeoutMs: this.#timeoutMs,
+      handshakeTimeoutMs: this.timeoutMs,
       settingsKey: TCP,
       onConnected,
     };
@@ -155,7 +156,7 @@ export class CallingSystem implements AsyncDisposable {
       const peer = await this.handshake();
       if (!peer.address.equals(address))
         return { kind: "answers-to-another-name", address: `${address}`, answers: `${peer.address}`, settingsKey: TCP };
-      return { kind: "no-reply", path, limitMs: this.#timeoutMs };
+      return { kind: "no-reply", path, limitMs: this.timeoutMs };
     } catch (cause) {
       return commandFailureOf(cause).failure;
     }

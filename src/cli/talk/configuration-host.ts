@@ -12,7 +12,7 @@ import { udpReference, udpSettingsFrom } from "../../remote/transport/udp/settin
 import { webSocketReference, webSocketSettingsFrom } from "../../remote/transport/websocket/settings/index.ts";
 import { workerReference, workerSettingsFrom } from "../../remote/transport/worker/settings/index.ts";
 import { Registry } from "../../serialization/index.ts";
-import { providerWithSharding } from "../../sharding/internal.ts";
+import { providerWithSharding, shardingReference, shardingSerializers, shardingTypes } from "../../sharding/internal.ts";
 
 /** The class name of the TCP transport, Akka.NET's and ours. */
 const TCP_TRANSPORT = "Akka.Remote.Transport.DotNetty.TcpTransport";
@@ -37,6 +37,18 @@ export function configurationHost(platform: Platform): HostContext {
 /** As {@link configurationHost}, for systems that talk to nodes of clusters without being nodes. */
 export function clusterClientHost(platform: Platform): HostContext {
   return hostWith(platform, (_kind, setup, references) => Promise.resolve(clusterClientProvider(setup, references)));
+}
+
+/** As {@link clusterClientHost}, for systems that ask about shards. */
+export function shardingClientHost(platform: Platform): HostContext {
+  return hostWith(platform, (_kind, setup, references) => {
+    const withSharding = {
+      ...setup,
+      builtIn: new Map([...shardingSerializers, ...(setup.builtIn ?? [])]),
+      types: [...shardingTypes, ...(setup.types ?? [])],
+    };
+    return Promise.resolve(clusterClientProvider(withSharding, [...references, shardingReference()]));
+  });
 }
 
 function hostWith(platform: Platform, provide: typeof providerWithClusterTools): HostContext {

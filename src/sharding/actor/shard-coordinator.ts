@@ -6,6 +6,7 @@ import { CoordinatorCore } from "../core/coordinator-core.ts";
 import type { CoordinatorEffect } from "../core/coordinator-effect.ts";
 import { keyOfRef } from "../core/ref-tables.ts";
 import type { CoordinatorEvent, CoordinatorState } from "../message/coordinator-events.ts";
+import { GetShardMoves, ShardMoves } from "../message/coordinator-queries.ts";
 import {
   ClusterShardingStats,
   CurrentRegions,
@@ -18,6 +19,7 @@ import { GracefulShutdownRequest, RegionStopped, Register, RegisterProxy } from 
 import { GetShardHome, ShardStarted, ShardStopped } from "../message/shard-commands.ts";
 import type { CompleteShardingSettings } from "../settings/sharding-settings.ts";
 import type { CoordinatorStateStore } from "../store/coordinator-state-store.ts";
+import { mayAsk } from "./query-permission.ts";
 import { ParticipantTerminated, RebalanceDone, RebalanceWorker } from "./rebalance-worker.ts";
 
 export interface ShardCoordinatorInit {
@@ -78,8 +80,8 @@ export class ShardCoordinator extends Actor {
   override receive(message: unknown): void {
     if (message instanceof Happened) message.run();
     else if (message instanceof TerminateCoordinator) this.context.stop(this.self);
-    else if (message instanceof GetCurrentRegions) this.sender.tell(new CurrentRegions(this.#nodes()), this.self);
-    else if (message instanceof GetClusterShardingStats) void this.#tellStats(message.timeoutMs, this.sender);
+    else if (message instanceof GetCurrentRegions || message instanceof GetClusterShardingStats) this.#answer(message);
+    else if (message instanceof GetShardMoves) this.sender.tell(new ShardMoves(this.#moves()), this.self);
     else if (message instanceof Terminated) this.#run(this.#core.regionLost(message.actor, message.addressTerminated));
     else if (this.#isActive) this.#handle(message);
     else if (message instanceof Register || message instanceof RegisterProxy) this.stash.stash();
@@ -221,6 +223,22 @@ export class ShardCoordinator extends Actor {
 
   #nodes(): readonly Address[] {
     return Array.from(this.#core.allocations.regions.keys(), (region) => this.#nodeOf(region));
+  }
+
+  #answer(question: GetCurrentRegions | GetClusterShardingStats): void {
+    const { sender } = this;
+    if (!mayAsk(sender, this.#init.cluster, this.#init.settings.isUntrusting)) return;
+    if (question instanceof GetCurrentRegions) sender.tell(new CurrentRegions(this.#nodes()), this.self);
+    else void this.#tellStats(question.timeoutMs, sender);
+  }
+
+  #moves(): ReadonlyMap<string, string> {
+    const { inProgress, allocations } = this.#core;
+    const fromOf = (shard: string): string => {
+      const region = allocations.shards.get(shard);
+      return region === undefined ? "" : this.#nodeOf(region).toString();
+    };
+    return new Map(Array.from(inProgress, (shard) => [shard, fromOf(shard)]));
   }
 
   async #tellStats(timeoutMs: number, to: ActorRef): Promise<void> {

@@ -3,6 +3,7 @@ import { type Cluster, CurrentClusterState, type Member, MemberDowned, MemberEve
 import { encodedName } from "../../cluster-tools/internal.ts";
 import { RegionCore } from "../core/region-core.ts";
 import type { RegionEffect } from "../core/region-effect.ts";
+import { EntityLocation, GetEntityLocation } from "../message/entity-location.ts";
 import { GracefulShutdown } from "../message/local-commands.ts";
 import {
   ClusterShardingStats,
@@ -24,6 +25,8 @@ import { StartEntity } from "../message/start-entity.ts";
 import { coordinatorPlaces, membersByAge } from "./coordinator-places.ts";
 import type { EntityType } from "./entity-type.ts";
 import { entityOf } from "./entity-of.ts";
+import { locateEntity } from "./locate-entity.ts";
+import { mayAsk } from "./query-permission.ts";
 import { Shard } from "./shard.ts";
 import { ShardRegionFailedError } from "./errors.ts";
 
@@ -70,6 +73,7 @@ export class ShardRegion extends Actor {
     else if (message instanceof ShardingMessage) this.#onProtocol(message);
     else if (message instanceof Terminated) this.#onTerminated(message.actor);
     else if (message instanceof MemberEvent || message instanceof CurrentClusterState) this.#onMembers(message);
+    else if (message instanceof GetEntityLocation) void this.#tellLocation(message, this.sender);
     else if (message instanceof GracefulShutdown) this.#run(this.#core.gracefulShutdown());
     else if (message === RETRY) this.#run(this.#core.retry());
     else if (message === REGISTER) this.#run(this.#core.registrationDue());
@@ -97,7 +101,12 @@ export class ShardRegion extends Actor {
     else if (message instanceof BeginHandOff) this.#run(core.beginHandOff(message.shard, sender));
     else if (message instanceof HandOff) this.#run(core.handOff(message.shard, sender));
     else if (message instanceof RegisterAck) this.#run(core.registerAck(message.ref));
-    else if (message instanceof GetShardRegionStats) void this.#tellStats(sender);
+    else if (mayAsk(sender, this.#init.cluster, this.#init.type.settings.isUntrusting)) this.#onQuestion(message);
+  }
+
+  #onQuestion(message: ShardingMessage): void {
+    const { sender } = this;
+    if (message instanceof GetShardRegionStats) void this.#tellStats(sender);
     else if (message instanceof GetShardRegionState) void this.#tellState(sender);
     else if (message instanceof GetCurrentRegions) this.#askCoordinator(message, new CurrentRegions([]));
     else if (message instanceof GetClusterShardingStats) this.#askCoordinator(message, new ClusterShardingStats([]));
@@ -108,6 +117,15 @@ export class ShardRegion extends Actor {
     const { coordinator } = this.#core;
     if (coordinator === undefined) this.sender.tell(answerWithoutOne, this.self);
     else coordinator.forward(question);
+  }
+
+  async #tellLocation({ entityId, timeoutMs }: GetEntityLocation, to: ActorRef): Promise<void> {
+    const { self, context } = this;
+    const shardId = entityOf(new StartEntity(entityId), this.#init.type.extractor, this.log)?.shardId ?? "";
+    const region = this.#core.homeOf(shardId);
+    const node = region?.path.address;
+    const entity = region && (await locateEntity((path) => context.actorSelection(path), region, shardId, entityId, timeoutMs));
+    to.tell(new EntityLocation(entityId, shardId, node?.hasLocalScope ? this.#init.cluster.selfAddress : node, entity), self);
   }
 
   async #tellStats(to: ActorRef): Promise<void> {

@@ -55,6 +55,11 @@ export class RegionCore {
     return this.#coordinator;
   }
 
+  /** The region that has the shard, as far as this one knows. */
+  homeOf(shard: string): ActorRef | undefined {
+    return this.#homes.of(shard);
+  }
+
   get isShuttingDown(): boolean {
     return this.#isShuttingDown;
   }

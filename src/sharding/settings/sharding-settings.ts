@@ -49,6 +49,8 @@ export interface CompleteShardingSettings {
   readonly shardStartTimeoutMs: number;
   readonly rebalanceIntervalMs: number;
   readonly queryTimeoutMs: number;
+  /** Whether only members get answers to questions. Key: `akka.remote.untrusted-mode` (off). */
+  readonly isUntrusting: boolean;
   /** `undefined`: that of all actors below `/system`. */
   readonly dispatcher: string | undefined;
   readonly limits: LeastShardLimits;
@@ -81,6 +83,7 @@ export function shardingSettingsFrom(config: Config, given: ClusterShardingSetti
     shardStartTimeoutMs: positive("shard-start-timeout"),
     rebalanceIntervalMs: millisecondsOf(rebalanceInterval),
     queryTimeoutMs: positive("shard-region-query-timeout"),
+    isUntrusting: config.getBoolean("akka.remote.untrusted-mode"),
     dispatcher: section.getString("use-dispatcher") || undefined,
     limits: {
       rebalanceAbsoluteLimit: strategy.getInt("rebalance-absolute-limit", atLeast(0)),
