@@ -2,7 +2,9 @@ using Akka.Actor;
 using DeliveryPeer;
 
 // Reliable delivery of Akka.NET as a program: `DeliveryPeer capture` prints what serializer 36 writes; `producer COUNT CHUNK` waits for a consumer, and
-// `consumer PATH` takes what the producer controller with this path sends. The lines that it prints are what the scenario of the interop tests waits for.
+// `consumer PATH` takes what the producer controller with this path sends. `workers COUNT PATH confirm` starts so many workers for the work-pulling
+// controller with this path; with `keep`, they never confirm. `work COUNT WORKERS` gives so many messages to so many workers. The lines that it prints are
+// what the scenario of the interop tests waits for.
 var chunk = args is ["producer", _, var bytes] ? bytes : "off";
 using var system = ActorSystem.Create("Golden", $$"""
     akka {
@@ -22,8 +24,14 @@ if (args is ["capture"])
 }
 else
 {
-    var role = args is ["producer", var count, _] ? Roles.StartProducer(system, int.Parse(count)) : Roles.StartConsumer(system, args[1]);
-    Console.WriteLine($"READY {Akka.Serialization.Serialization.SerializedActorPath(role)}");
+    IEnumerable<IActorRef> roles = args switch
+    {
+        ["producer", var count, _] => [Roles.StartProducer(system, int.Parse(count))],
+        ["workers", var count, var path, var mode] => WorkRoles.StartWorkers(system, int.Parse(count), path, mode == "confirm"),
+        ["work", var count, var workers] => WorkRoles.StartProducer(system, int.Parse(count), int.Parse(workers)),
+        _ => [Roles.StartConsumer(system, args[1])],
+    };
+    Console.WriteLine($"READY {string.Join(" ", roles.Select(Akka.Serialization.Serialization.SerializedActorPath))}");
     while (Console.In.Read() >= 0) { }
 }
 await system.Terminate();
