@@ -3,3 +3,4 @@ export { providerWithDistributedData } from "./provider-with-distributed-data.ts
 export { distributedDataReference } from "./reference.ts";
 export { distributedDataSerializers, distributedDataTypes } from "./serializers.ts";
 export { replicatorProps } from "./extension/replicator-props.ts";
+export { clockOf } from "./data/lww-register.ts";

@@ -205,6 +205,7 @@ export class ClusterSharding {
     const replicator = this.#replicatorOf(settings);
     const node = ReplicaNode.of(this.#cluster.selfUniqueAddress);
     const cluster = this.#cluster;
+    const { clock } = this.#system.platform;
     const view = () => ({ selfAddress: cluster.selfAddress, state: cluster.state });
     const init = {
       settings,
@@ -212,7 +213,7 @@ export class ClusterSharding {
       strategy:
         allocationStrategy ??
         new LeastShardAllocationStrategy(view, limits, (text) => this.#system.log("ClusterSharding").warning("{0}: {1}", typeName, text)),
-      createStore: () => new ReplicatedStateStore({ typeName, replicator, node, replication }),
+      createStore: () => new ReplicatedStateStore({ typeName, replicator, node, replication, dateMs: () => clock.date().getTime() }),
       minRegions: minRegionsOf(cluster, role),
     };
     const supervisor = Backoff.onStop(Props.create(ShardCoordinator, init), "coordinator", {

@@ -20,7 +20,7 @@ export interface LWWRegisterInit<T = unknown> {
 /** A value of which the last one written wins. Its clocks must be in step, because the last is the one with the highest timestamp. Immutable. */
 export class LWWRegister<T> extends ReplicatedData {
   /** The wall clock, and later than the last timestamp: the last write wins. */
-  static readonly defaultClock: LWWClock = (last) => later(wallClockTicks(), last);
+  static readonly defaultClock: LWWClock = clockOf(Date.now);
   /** The negative of the wall clock: the first write wins. */
   static readonly reverseClock: LWWClock = (last) => (last - 1n < -wallClockTicks() ? last - 1n : -wallClockTicks());
   /** The node that has written the value. */
@@ -65,8 +65,17 @@ export class LWWRegister<T> extends ReplicatedData {
 
 inspectAs(LWWRegister.prototype, String);
 
+/** As {@link LWWRegister.defaultClock}, for another wall clock. `dateMs`: milliseconds since 1970. */
+export function clockOf(dateMs: () => number): LWWClock {
+  return (last) => later(ticksOf(dateMs()), last);
+}
+
 function wallClockTicks(): bigint {
-  return (BigInt(Date.now()) + YEAR_1_TO_1970_MS) * TICKS_PER_MS;
+  return ticksOf(Date.now());
+}
+
+function ticksOf(dateMs: number): bigint {
+  return (BigInt(dateMs) + YEAR_1_TO_1970_MS) * TICKS_PER_MS;
 }
 
 function later(now: bigint, last: bigint): bigint {

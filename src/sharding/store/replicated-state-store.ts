@@ -13,6 +13,7 @@ import {
   WriteAll,
   WriteMajorityPlus,
 } from "../../distributed-data/index.ts";
+import { clockOf } from "../../distributed-data/internal.ts";
 import { type CoordinatorEvent, CoordinatorState } from "../message/coordinator-events.ts";
 import type { StateReplication } from "../settings/sharding-settings.ts";
 import { StateNotReplicatedError } from "./errors.ts";
@@ -23,6 +24,8 @@ export interface ReplicatedStateStoreInit {
   readonly replicator: ActorRef;
   readonly node: ReplicaNode;
   readonly replication: StateReplication;
+  /** The date. Unit: ms since 1970. */
+  readonly dateMs: () => number;
 }
 
 /** INTEROP: a node of .NET creates the register of a value by this name. */
@@ -54,12 +57,13 @@ export class ReplicatedStateStore implements CoordinatorStateStore {
 
   /** Rejects with {@link StateNotReplicatedError}. */
   async store(_event: CoordinatorEvent, state: CoordinatorState): Promise<void> {
-    const { replicator, node, replication } = this.#init;
+    const { replicator, node, replication, dateMs } = this.#init;
     const { writeTimeoutMs, writeMajorityPlus, majorityMinCap } = replication;
     const consistency =
       writeMajorityPlus === "all" ? new WriteAll(writeTimeoutMs) : new WriteMajorityPlus(writeTimeoutMs, writeMajorityPlus, majorityMinCap);
-    const initial = LWWRegister.create(node, new CoordinatorState(), { type: STATE_TYPE });
-    const update = new Update(this.#key, initial, (current) => current.withValue(node, state), consistency);
+    const clock = clockOf(dateMs);
+    const initial = LWWRegister.create(node, new CoordinatorState(), { type: STATE_TYPE, clock });
+    const update = new Update(this.#key, initial, (current) => current.withValue(node, state, clock), consistency);
     const answer = await replicator.ask(update, writeTimeoutMs * BUSY_FACTOR);
     if (!(answer instanceof UpdateSuccess)) throw new StateNotReplicatedError("stored", this.#key.id, writeTimeoutMs);
   }
