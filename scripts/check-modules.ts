@@ -24,6 +24,7 @@ const insiders: readonly (readonly [file: RegExp, target: RegExp])[] = [
   [/^test\/behaviour\/cluster-bad-input\.test\.ts$/, /^src\/cluster\//],
   [/^test\/(?:simulation\/cluster\/[\w.-]+|fuzz\/deserializers|compliance\/serializers\.test)\.ts$/, /^src\/cluster\//],
   [/^test\/simulation\/cluster\/[\w.-]+\.ts$/, /^src\/cluster-tools\/(?:reference\.ts$|singleton\/)/],
+  [/^test\/simulation\/sharding\/[\w.-]+\.ts$/, /^src\/sharding\/(?:allocation|core|message|settings)\//],
   [/^test\/growth\/[\w.-]+\.ts$/, /^src\//],
   [/^test\/compliance\/transports\.test\.ts$/, /^src\/(?:built-in-transports|host-from)\.ts$/],
 ];
