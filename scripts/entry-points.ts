@@ -27,6 +27,7 @@ export const entryPoints: readonly EntryPoint[] = [
   { name: "./cluster", source: "src/cluster/index.ts", output: "cluster" },
   { name: "./cluster/tools", source: "src/cluster-tools/index.ts", output: "cluster/tools" },
   { name: "./distributed-data", source: "src/distributed-data/index.ts", output: "distributed-data" },
+  { name: "./distributed-data/node", source: "src/distributed-data/node/index.ts", output: "distributed-data/node" },
   { name: "./sharding", source: "src/sharding/index.ts", output: "sharding" },
   { name: "./remote/worker", source: "src/remote/transport/worker/index.ts", output: "remote/worker" },
   { name: "./remote/udp", source: "src/remote/transport/udp/index.ts", output: "remote/udp" },

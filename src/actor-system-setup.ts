@@ -1,5 +1,6 @@
 import type { ProgramParts } from "./actor/index.ts";
 import type { DiscoveryFactory, DowningProviderFactory, LeaseFactory } from "./cluster/index.ts";
+import type { DurableStoreFactory } from "./distributed-data/index.ts";
 import type { Platform } from "./platform/index.ts";
 import type { FailureDetectorRegistry } from "./remote/index.ts";
 import type { TransportAdapterFactory, TransportFactory } from "./remote/transport/index.ts";
@@ -23,6 +24,8 @@ export interface ActorSystemSetup extends ProgramParts {
   readonly discoveries?: ReadonlyMap<string, DiscoveryFactory>;
   /** Leases, by their names in `lease-class`. */
   readonly leases?: ReadonlyMap<string, LeaseFactory>;
+  /** What stores durable replicated data, by the names in `store-actor-class` of `akka.cluster.distributed-data.durable`. */
+  readonly durableStores?: ReadonlyMap<string, DurableStoreFactory>;
   /** Clock, timers and the rest of the host; for tests. Default: the platform of this host. */
   readonly platform?: Platform;
 }

@@ -2,6 +2,7 @@ import { ActorSystemStartError, type HostContext } from "./actor/index.ts";
 import type { ActorSystemSetup } from "./actor-system-setup.ts";
 import type { DiscoveryRegistry } from "./cluster/internal.ts";
 import { describeValue } from "./base/index.ts";
+import type { DurableStoreRegistry } from "./distributed-data/internal.ts";
 import type { Config } from "./hocon/index.ts";
 import type { Platform } from "./platform/index.ts";
 import type { TransportAdapterFactory, TransportAdapterRegistry, TransportRegistry } from "./remote/transport/index.ts";
@@ -14,6 +15,8 @@ export interface BuiltIn {
   readonly loadModule?: (specifier: string) => Promise<Readonly<Record<string, unknown>>>;
   /** What finds services on this host, each loaded when it is used. Default: none. */
   readonly discoveries?: DiscoveryRegistry;
+  /** What stores durable replicated data on this host, loaded when it is used. Default: nothing. */
+  readonly durableStores?: DurableStoreRegistry;
   /** The transports of this host by their class names, each loaded when it is used, and the defaults of their settings. Called if remoting is needed. */
   loadTransports(): Promise<{ readonly references: readonly Config[]; readonly transports: TransportRegistry }>;
 }
@@ -28,6 +31,7 @@ export function hostFrom(builtIn: BuiltIn, setup: ActorSystemSetup): HostContext
     downingProviders = new Map(),
     leases = new Map(),
     discoveries: found,
+    durableStores: givenStores,
     ...parts
   } = others;
   return {
@@ -48,7 +52,11 @@ export function hostFrom(builtIn: BuiltIn, setup: ActorSystemSetup): HostContext
         ...Array.from(found ?? [], ([name, factory]) => [name, () => Promise.resolve(factory)] as const),
         ...(builtIn.discoveries ?? []),
       ]);
-      const complete = { ...remote, downingProviders, leases, discoveries };
+      const durableStores: DurableStoreRegistry = new Map([
+        ...(builtIn.durableStores ?? []),
+        ...Array.from(givenStores ?? [], ([name, factory]) => [name, () => Promise.resolve(factory)] as const),
+      ]);
+      const complete = { ...remote, downingProviders, leases, discoveries, durableStores };
       if (kind === "cluster") return (await import("./sharding/internal.ts")).providerWithSharding(complete, references);
       return (await import("./cluster-tools/internal.ts")).providerWithClusterTools(kind, complete, references);
     },
@@ -71,6 +79,7 @@ const PARTS: Readonly<Record<keyof ActorSystemSetup, true>> = {
   discoveries: true,
   dispatchers: true,
   downingProviders: true,
+  durableStores: true,
   extensions: true,
   failureDetectors: true,
   leases: true,

@@ -39,6 +39,12 @@ export const ActorSystem: {
           async () => (await import("./cluster/discovery/node/index.ts")).createKubernetesDiscovery,
         ],
       ]),
+      durableStores: new Map([
+        [
+          "Akka.DistributedData.LightningDB.LmdbDurableStore, Akka.DistributedData.LightningDB",
+          async () => (await import("./distributed-data/node/index.ts")).fileDurableStore,
+        ],
+      ]),
       loadTransports: builtInTransports,
     };
     const system = await startActorSystem(hostFrom(builtIn, setup), name, config);

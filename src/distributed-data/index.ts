@@ -33,6 +33,9 @@ export {
 } from "./key/key.ts";
 export { MalformedReplicatedDataError, TooManyCompressedPartsError } from "./wire/errors.ts";
 export { CompressionUnavailableError } from "./wire/gzip.ts";
+export type { DurableStore, DurableStoreContext, DurableStoreFactory } from "./durable/durable-store.ts";
+export { UnknownDurableStoreError, UnreadableDurableValueError } from "./durable/errors.ts";
+export { inMemoryDurableStore } from "./durable/in-memory-durable-store.ts";
 export { DistributedData, distributedDataId } from "./extension/distributed-data.ts";
 export {
   Consistency,
@@ -55,5 +58,6 @@ export { DataDeleted, Get, GetFailure, GetSuccess, NotFound } from "./message/ge
 export { FlushChanges, GetKeyIds, GetKeysIdsResult, GetReplicaCount, ReplicaCount } from "./message/queries.ts";
 export { ReplicatorMessage } from "./message/replicator-message.ts";
 export { Changed, Subscribe, Unsubscribe } from "./message/subscription.ts";
-export { ModifyFailure, Update, UpdateResponse, UpdateSuccess, UpdateTimeout } from "./message/update.ts";
+export { ModifyFailure, StoreFailure, Update, UpdateResponse, UpdateSuccess, UpdateTimeout } from "./message/update.ts";
+export type { DurableSettings } from "./settings/durable-settings.ts";
 export { type ReplicatorSettings, replicatorSettingsFrom } from "./settings/replicator-settings.ts";

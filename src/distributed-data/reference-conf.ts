@@ -31,8 +31,27 @@ akka.cluster.distributed-data {
   # Whether reads and writes ask the oldest members first, instead of members at random.
   prefer-oldest = off
 
-  # Keys that are to be kept on disk. This version keeps none: a node with such keys logs a warning.
-  durable.keys = []
+  durable {
+    # Keys whose values are stored on disk, so that they survive the end of all nodes; with * at the end, all that start so: ["shard-*"].
+    keys = []
+
+    # How long the marker of a part that was pruned is kept in durable values: longer than any replica that stores them is down.
+    pruning-marker-time-to-live = 10 d
+
+    # What stores them: a name in durableStores of the program, or this class of Akka.NET, which here stands for a file of another format, below lmdb.dir.
+    store-actor-class = "Akka.DistributedData.LightningDB.LmdbDurableStore, Akka.DistributedData.LightningDB"
+
+    lmdb {
+      # Folder of the file. If it ends with ddata, names of system and replicator, and the port, are added: set another one if the port changes.
+      dir = "ddata"
+
+      # Most bytes of all values together. A change beyond it is answered by StoreFailure.
+      map-size = 100 MiB
+
+      # How long changes are collected before they are written. Answers do not wait then, and what was not written is lost in a crash. off: answers wait.
+      write-behind-interval = off
+    }
+  }
 
   # Changes as small messages of their own, instead of whole values.
   delta-crdt {
@@ -47,6 +66,9 @@ akka.cluster.distributed-data {
 ritsem.distributed-data {
   # Most compressed sets and dictionaries in one message, which is dropped if it has more: each costs about 2 KiB until the message is read.
   maximum-compressed-parts = 2000
+
+  # Most reads and writes that wait at one time for other replicas, or for durable values to be loaded. Others fail at once, as if too few replicas had answered.
+  maximum-pending-requests = 10000
 }
 
 akka.actor {

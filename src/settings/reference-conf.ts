@@ -440,8 +440,6 @@ akka {
       # Section of the coordinator's singleton. @accepted The coordinator uses akka.cluster.singleton, which is the default.
       coordinator-singleton = "akka.cluster.singleton"
       distributed-data {
-        # Keys that are kept on disk. @accepted They are those of remembered entities, which this version does not have.
-        durable.keys = ["shard-*"]
         # For nodes of Akka.NET 1.4. @unsupported Nodes speak the format of Akka.NET 1.5 only.
         backward-compatible-wire-format = false
       }
@@ -462,26 +460,13 @@ akka {
       # Write registers as Akka.NET 1.4 reads them. @unsupported Nodes of Akka.NET 1.4 cannot read replicated data of this node.
       backward-compatible-wire-format = false
       durable {
-        # Time to live of markers of pruned parts in durable data. @unsupported This library keeps no replicated data on disk.
-        pruning-marker-time-to-live = 10 d
-        # Store of durable data. @unsupported This library keeps no replicated data on disk.
-        store-actor-class = "Akka.DistributedData.LightningDB.LmdbDurableStore, Akka.DistributedData.LightningDB"
-        # Dispatcher of the store. @unsupported This library keeps no replicated data on disk.
+        # Dispatcher of the store. @accepted The store does not block a thread.
         use-dispatcher = akka.cluster.distributed-data.durable.pinned-store
-        # @unsupported This library keeps no replicated data on disk.
+        # @accepted The store does not block a thread.
         pinned-store {
           # Dispatcher of the store.
           executor = thread-pool-executor
           type = PinnedDispatcher
-        }
-        # @unsupported This library keeps no replicated data on disk.
-        lmdb {
-          # Folder of the files.
-          dir = "ddata"
-          # Largest size of a file.
-          map-size = 100 MiB
-          # For how long changes are collected before they are written.
-          write-behind-interval = off
         }
       }
     }

@@ -1,6 +1,5 @@
 import type { LoadedProvider } from "../actor/index.ts";
-import type { ClusterProviderSetup } from "../cluster/internal.ts";
-import { providerWithDistributedData } from "../distributed-data/internal.ts";
+import { type DataProviderSetup, providerWithDistributedData } from "../distributed-data/internal.ts";
 import type { Config } from "../hocon/index.ts";
 import { clusterShardingId } from "./cluster-sharding.ts";
 import { shardingReference } from "./reference.ts";
@@ -11,8 +10,8 @@ import { shardingSerializers, shardingTypes } from "./serializers.ts";
 const EXTENSION = "Akka.Cluster.Sharding.ClusterShardingExtensionProvider, Akka.Cluster.Sharding";
 
 /** The provider of a node of a cluster that may use sharding. `references` are the defaults of the transports in `setup`. */
-export async function providerWithSharding(setup: ClusterProviderSetup, references: readonly Config[]): Promise<LoadedProvider> {
-  const withSharding: ClusterProviderSetup = {
+export async function providerWithSharding(setup: DataProviderSetup, references: readonly Config[]): Promise<LoadedProvider> {
+  const withSharding: DataProviderSetup = {
     ...setup,
     builtIn: new Map([...shardingSerializers, ...(setup.builtIn ?? [])]),
     types: [...shardingTypes, ...(setup.types ?? [])],

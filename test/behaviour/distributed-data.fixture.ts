@@ -2,7 +2,7 @@ import { assert } from "vitest";
 import type { ActorRef, ActorSystem } from "../../src/actor/index.ts";
 import { Cluster } from "../../src/cluster/index.ts";
 import { DistributedData } from "../../src/distributed-data/index.ts";
-import { MultiSystem } from "../../src/testkit/index.ts";
+import { MultiSystem, type TestSetup } from "../../src/testkit/index.ts";
 import { collector } from "./pub-sub.fixture.ts";
 
 /** A node of a cluster with a replicator. */
@@ -34,8 +34,10 @@ export class DataNode {
 export class DataCluster {
   readonly systems: MultiSystem;
   readonly nodes: DataNode[] = [];
+  readonly #setup: Omit<TestSetup, "network">;
 
-  constructor(config = "") {
+  constructor(config = "", setup: Omit<TestSetup, "network"> = {}) {
+    this.#setup = setup;
     this.systems = new MultiSystem({
       config: `akka { loggers = [], stdout-loglevel = OFF, actor.provider = cluster, cluster.downing-provider-class = "" }, ritsem.remote.memory.port = 0
         ${config}`,
@@ -45,7 +47,7 @@ export class DataCluster {
   /** Starts a node for each configuration, and waits until all are Up. */
   async start(...configs: readonly string[]): Promise<readonly DataNode[]> {
     for (const config of configs) {
-      const { system } = await this.systems.start("Test", config);
+      const { system } = await this.systems.start("Test", config, this.#setup);
       this.nodes.push(new DataNode(system));
       Cluster.get(system).join((this.nodes[0] as DataNode).system.address);
     }

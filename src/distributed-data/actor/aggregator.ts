@@ -33,7 +33,7 @@ export abstract class Aggregator extends Actor {
 
   override preStart(): void {
     const { timeoutMs } = this.#init;
-    if (this.#quorum.isReached) return this.#end(true);
+    if (this.#quorum.isReached && !this.isHeld) return this.#end(true);
     if (this.#quorum.isImpossible) return this.#end(false);
     this.timers.startSingleTimer(ASK_MORE, ASK_MORE, timeoutMs / SHARE_BEFORE_MORE);
     this.timers.startSingleTimer(TIMEOUT, TIMEOUT, timeoutMs);
@@ -63,7 +63,17 @@ export abstract class Aggregator extends Actor {
   protected count(): void {
     const { host = "", port = 0 }: Address = this.context.sender.path.address;
     this.#quorum.onAnswer(`${host}:${port}`);
-    if (this.#quorum.isReached) this.#end(true);
+    this.endIfDone();
+  }
+
+  /** Whether this node has yet to do its own part. */
+  protected get isHeld(): boolean {
+    return false;
+  }
+
+  /** Ends if enough replicas have answered, and this node has done its part. */
+  protected endIfDone(): void {
+    if (this.#quorum.isReached && !this.isHeld) this.#end(true);
   }
 
   protected tellReplica(node: ReplicaNode, message: unknown): void {

@@ -12,10 +12,13 @@ export interface DataStoreInit {
   readonly digestOf: (envelope: DataEnvelope) => Uint8Array;
   /** The number of the last change of a key by this node. */
   readonly lastDelta: (key: string) => number;
+  /** Whether the value of a key is stored on disk. */
+  readonly isDurable: (key: string) => boolean;
 }
 
 /** The digest of a key that was deleted. */
 const DELETED_DIGEST = new Uint8Array(0);
+const NONE: ReadonlySet<string> = new Set();
 
 /** The values of one replicator, with their digests. */
 export class DataStore {
@@ -25,6 +28,7 @@ export class DataStore {
   /** Keys whose changes are noted in {@link takeChanged}. */
   readonly watched: Set<string> = new Set();
   readonly #changed = new Set<string>();
+  readonly #unstored = new Set<string>();
 
   constructor(init: DataStoreInit) {
     this.#init = init;
@@ -56,6 +60,7 @@ export class DataStore {
         : new DataEnvelope(envelope.data, envelope.pruning, envelope.deltaVersions.merge(VersionVector.of(self, last)));
     const before = this.watched.has(key) && !this.#changed.has(key) ? (this.digest(key) ?? undefined) : undefined;
     this.#envelopes.set(key, numbered);
+    if (this.#init.isDurable(key)) this.#unstored.add(key);
     this.#digests.delete(key);
     if (this.watched.has(key) && !this.#changed.has(key) && !isEqual(before, this.digest(key))) this.#changed.add(key);
     return numbered;
@@ -91,6 +96,14 @@ export class DataStore {
     const changed = new Set(this.#changed);
     this.#changed.clear();
     return changed;
+  }
+
+  /** The durable keys that have changed since the last call. */
+  takeUnstored(): ReadonlySet<string> {
+    if (this.#unstored.size === 0) return NONE;
+    const unstored = new Set(this.#unstored);
+    this.#unstored.clear();
+    return unstored;
   }
 
   #withSeen(envelope: DataEnvelope): DataEnvelope {

@@ -10,8 +10,8 @@ export interface PrunerInit {
   readonly replicas: Replicas;
   /** How long a change takes at most to reach all replicas. Unit: ms. */
   readonly maxDisseminationMs: number;
-  /** For how long the marker of a pruned part is kept. Unit: ms. */
-  readonly markerTimeToLiveMs: number;
+  /** For how long the marker of a pruned part is kept in the value of a key. Unit: ms. */
+  readonly markerTimeToLiveMs: (key: string) => number;
 }
 
 const TICKS_PER_MS = 10_000n;
@@ -75,9 +75,9 @@ export class Pruner {
 
   #perform(ticks: bigint): void {
     const { self, store, replicas, markerTimeToLiveMs } = this.#init;
-    const obsoleteTicks = ticks + BigInt(Math.round(markerTimeToLiveMs)) * TICKS_PER_MS;
     for (const [key, envelope] of store.entries) {
       let pruned = envelope;
+      const obsoleteTicks = ticks + BigInt(Math.round(markerTimeToLiveMs(key))) * TICKS_PER_MS;
       for (const { removed, state } of envelope.pruning.values()) {
         if (state.kind !== "initialized" || !state.owner.equals(self)) continue;
         if (!replicas.all.every((node) => state.seen.has(node.addressKey))) continue;

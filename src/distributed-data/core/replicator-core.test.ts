@@ -1,4 +1,6 @@
 import { assert, describe, it } from "vitest";
+import { describeSetting } from "../../../test/behaviour/settings/describe-setting.ts";
+import { parse } from "../../hocon/index.ts";
 import { GCounter } from "../data/g-counter.ts";
 import { ORSet } from "../data/or-set.ts";
 import { ReplicaNode } from "../data/replica-node.ts";
@@ -23,6 +25,7 @@ const settings: ReplicatorSettings = {
   prefersOldest: false,
   sendsDeltas: true,
   maxDeltaSize: 50,
+  durable: { keys: ["stored-*"], storeClass: "", pruningMarkerTimeToLiveMs: 9_000, writeBehindMs: undefined, section: parse("") },
 };
 const [one, two, three] = [1, 2, 3].map((port) => new ReplicaNode("h", port, port)) as [ReplicaNode, ReplicaNode, ReplicaNode];
 const cart = new ORSetKey("cart");
@@ -133,5 +136,19 @@ describe("the core of a replicator", () => {
     assert.equal(((other.store.get("hits") as DataEnvelope).data as GCounter).value, 2n);
     core.pruner.onTick(true, 20_000_000n);
     assert.equal(core.store.get("hits")?.pruning.size, 0);
+  });
+});
+
+describeSetting("akka.cluster.distributed-data.durable.pruning-marker-time-to-live", () => {
+  it("is how long markers stay in durable values", () => {
+    const core = coreOf(one);
+    const counter = GCounter.empty.increment(one).increment(two);
+    for (const key of ["other", "stored-a"]) core.store.write(key, new DataEnvelope(counter));
+    const tick = (atMs: number): number => {
+      core.pruner.onClock(atMs);
+      core.pruner.onTick(true, BigInt(atMs) * 10_000n);
+      return ["other", "stored-a"].filter((key) => (core.store.get(key)?.pruning.size ?? 0) > 0).length;
+    };
+    assert.deepEqual([0, 1, 2, 3, 1_100, 8_900, 9_100].map(tick), [0, 2, 2, 2, 1, 1, 0]);
   });
 });

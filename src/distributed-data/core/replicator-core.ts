@@ -20,7 +20,8 @@ import {
   WriteAck,
   WriteNack,
 } from "../message/replication.ts";
-import { ModifyFailure, Update, UpdateSuccess } from "../message/update.ts";
+import { ModifyFailure, StoreFailure, Update, UpdateSuccess } from "../message/update.ts";
+import { isDurable } from "../settings/durable-settings.ts";
 import type { ReplicatorSettings } from "../settings/replicator-settings.ts";
 import { DataStore } from "./data-store.ts";
 import { DeltaLog } from "./delta-log.ts";
@@ -31,8 +32,15 @@ import { Replicas } from "./replicas.ts";
 /** What a replicator does after a message or a tick. */
 export type ReplicatorEffect =
   | { readonly kind: "reply"; readonly message: unknown }
+  | { readonly kind: "reply-stored"; readonly key: string; readonly success: unknown; readonly failure: unknown }
   | { readonly kind: "send"; readonly to: ReplicaNode; readonly message: unknown }
-  | { readonly kind: "write"; readonly request: Update | Delete; readonly full: Write; readonly first: Write | DeltaPropagation }
+  | {
+      readonly kind: "write";
+      readonly request: Update | Delete;
+      readonly full: Write;
+      readonly first: Write | DeltaPropagation;
+      readonly isDurable: boolean;
+    }
   | { readonly kind: "read"; readonly request: Get; readonly local: DataEnvelope | undefined }
   | { readonly kind: "warn"; readonly text: string; readonly key: string };
 
@@ -50,6 +58,7 @@ export class ReplicatorCore {
   readonly #init: ReplicatorCoreInit;
   readonly #deltas: DeltaLog;
   readonly #gossiping: Gossiping;
+  readonly #isDurable: (key: string) => boolean;
   /** The other replicas. */
   readonly replicas: Replicas = new Replicas();
   /** The values. */
@@ -61,14 +70,16 @@ export class ReplicatorCore {
     this.#init = init;
     const { self, settings, digestOf } = init;
     this.#deltas = new DeltaLog(settings.maxDeltaSize);
-    this.store = new DataStore({ self, digestOf, lastDelta: (key) => this.#deltas.lastNumber(key) });
+    const isDurableKey = (key: string): boolean => isDurable(key, settings.durable.keys);
+    this.#isDurable = isDurableKey;
+    this.store = new DataStore({ self, digestOf, lastDelta: (key) => this.#deltas.lastNumber(key), isDurable: isDurableKey });
     this.#gossiping = new Gossiping(this.store, settings.maxDeltaElements);
     this.pruner = new Pruner({
       self,
       store: this.store,
       replicas: this.replicas,
       maxDisseminationMs: settings.maxPruningDisseminationMs,
-      markerTimeToLiveMs: settings.pruningMarkerTimeToLiveMs,
+      markerTimeToLiveMs: (key) => (isDurableKey(key) ? settings.durable : settings).pruningMarkerTimeToLiveMs,
     });
   }
 
@@ -160,23 +171,29 @@ export class ReplicatorCore {
     number: number,
     success: () => unknown,
   ): readonly ReplicatorEffect[] {
-    if (!this.#needsOthers(request.consistency)) return [reply(success())];
-    const { self } = this.#init;
     const { id } = request.key;
+    if (!this.#needsOthers(request.consistency)) return [this.#stored(id, success(), new StoreFailure(request.key, request.request))];
+    const { self } = this.#init;
+    const isDurableKey = this.#isDurable(id);
     const full = new Write(id, envelope, self);
-    if (delta === undefined || number === 0) return [{ kind: "write", request, full, first: full }];
+    if (delta === undefined || number === 0) return [{ kind: "write", request, full, first: full, isDurable: isDurableKey }];
     const change = new DataEnvelope(delta);
     const first = delta.needsCausalDelivery
       ? new DeltaPropagation(self, true, new Map([[id, { envelope: change, fromNumber: number, toNumber: number }]]))
       : new Write(id, change, self);
-    return [{ kind: "write", request, full, first }];
+    return [{ kind: "write", request, full, first, isDurable: isDurableKey }];
+  }
+
+  /** The answer to a change of a key: after it is stored, if the key is durable. */
+  #stored(key: string, success: unknown, failure: unknown): ReplicatorEffect {
+    return this.#isDurable(key) ? { kind: "reply-stored", key, success, failure } : reply(success);
   }
 
   #write({ key, envelope, fromNode }: Write): readonly ReplicatorEffect[] {
     if (fromNode !== undefined && !this.replicas.isKnown(fromNode)) return [];
     return this.store.write(key, envelope) === undefined
       ? [reply(new WriteNack()), { kind: "warn", text: "it has another type here", key }]
-      : [reply(new WriteAck())];
+      : [this.#stored(key, new WriteAck(), new WriteNack())];
   }
 
   #onDeltas({ fromNode, reply: wantsReply, deltas }: DeltaPropagation): readonly ReplicatorEffect[] {
@@ -184,7 +201,7 @@ export class ReplicatorCore {
     const effects: ReplicatorEffect[] = [];
     for (const [key, delta] of deltas) {
       const answer = this.#applied(key, delta, fromNode);
-      if (wantsReply) effects.push(reply(answer));
+      if (wantsReply) effects.push(answer instanceof WriteAck ? this.#stored(key, answer, new WriteNack()) : reply(answer));
     }
     return effects;
   }

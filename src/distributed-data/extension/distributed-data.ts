@@ -25,14 +25,6 @@ export class DistributedData {
     this.#replicator = this.isTerminated
       ? undefined
       : (system.actorOf(replicatorProps(system, this.#settings), this.#settings.name) as ActorRef);
-    const durable = section.getStringList("durable.keys");
-    if (durable.length > 0)
-      system
-        .log("DistributedData")
-        .warning(
-          "akka.cluster.distributed-data.durable.keys = [{0}] has no effect: this version keeps no replicated data on disk. Remove it, or keep what must survive the whole cluster elsewhere.",
-          durable.join(", "),
-        );
   }
 
   /** The extension of `system`. Throws ClusterNotRunningError if the system is not a node of a cluster. */

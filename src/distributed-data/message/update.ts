@@ -47,6 +47,9 @@ export class UpdateSuccess<T extends ReplicatedData = ReplicatedData> extends Up
 /** Answers {@link Update}: too few replicas have confirmed in time. The change stays here, and still spreads. */
 export class UpdateTimeout<T extends ReplicatedData = ReplicatedData> extends UpdateResponse<T> {}
 
+/** Answers {@link Update} and Delete of a durable key: this node could not store the change. It stays in memory, and still spreads. */
+export class StoreFailure<T extends ReplicatedData = ReplicatedData> extends UpdateResponse<T> {}
+
 /** Answers {@link Update}: the function has thrown, or the value has another type. Nothing has changed. */
 export class ModifyFailure<T extends ReplicatedData = ReplicatedData> extends UpdateResponse<T> {
   /** What was thrown. */

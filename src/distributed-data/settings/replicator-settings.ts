@@ -1,4 +1,5 @@
 import { atLeast, type Config } from "../../hocon/index.ts";
+import { type DurableSettings, durableSettingsFrom } from "./durable-settings.ts";
 
 /** The settings of one replicator, read once. The keys are below `akka.cluster.distributed-data`, or below another section for a replicator of its own. */
 export interface ReplicatorSettings {
@@ -26,6 +27,8 @@ export interface ReplicatorSettings {
   readonly sendsDeltas: boolean;
   /** Count of changes. Key: `delta-crdt.max-delta-size` (50). */
   readonly maxDeltaSize: number;
+  /** Which values survive the end of all nodes. Keys: below `durable`. */
+  readonly durable: DurableSettings;
 }
 
 /** Reads a section with these keys, whose defaults are those of `akka.cluster.distributed-data`. Throws the configuration's own errors. */
@@ -43,5 +46,6 @@ export function replicatorSettingsFrom(section: Config): ReplicatorSettings {
     prefersOldest: section.getBoolean("prefer-oldest"),
     sendsDeltas: section.getBoolean("delta-crdt.enabled"),
     maxDeltaSize: section.getInt("delta-crdt.max-delta-size", atLeast(1)),
+    durable: durableSettingsFrom(section),
   };
 }

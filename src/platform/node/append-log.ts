@@ -84,19 +84,15 @@ export class AppendLog {
       for (const payload of payloads) size += await writeAll(file, encodeRecord(payload), size);
       await file.sync();
       await rename(`${path}.new`, path);
-      syncFolder(dirname(path));
-      await this.close();
+      const old = this.#file;
       this.#file = file;
       this.#size = size;
+      await old?.close();
+      syncFolder(dirname(path));
     } catch (error) {
       if (this.#file !== file) await file.close();
       throw error;
     }
-  }
-
-  /** The file as it is. */
-  read(): Promise<Uint8Array> {
-    return readFile(this.#init.path);
   }
 
   /** May be called twice. */

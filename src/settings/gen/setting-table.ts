@@ -459,6 +459,7 @@ export const settingTable: SettingTable = {
   "akka.cluster.sharding.distributed-data.majority-min-cap",
   "akka.cluster.sharding.distributed-data.prefer-oldest",
   "akka.cluster.sharding.distributed-data.max-delta-elements",
+  "akka.cluster.sharding.distributed-data.durable.keys",
   "akka.cluster.sharding.least-shard-allocation-strategy.rebalance-absolute-limit",
   "akka.cluster.sharding.least-shard-allocation-strategy.rebalance-relative-limit",
   "akka.cluster.sharding.least-shard-allocation-strategy.rebalance-threshold",
@@ -502,6 +503,11 @@ export const settingTable: SettingTable = {
   "akka.cluster.distributed-data.pruning-marker-time-to-live",
   "akka.cluster.distributed-data.prefer-oldest",
   "akka.cluster.distributed-data.durable.keys",
+  "akka.cluster.distributed-data.durable.pruning-marker-time-to-live",
+  "akka.cluster.distributed-data.durable.store-actor-class",
+  "akka.cluster.distributed-data.durable.lmdb.dir",
+  "akka.cluster.distributed-data.durable.lmdb.map-size",
+  "akka.cluster.distributed-data.durable.lmdb.write-behind-interval",
   "akka.cluster.distributed-data.delta-crdt.enabled",
   "akka.cluster.distributed-data.delta-crdt.max-delta-size",
   "akka.actor.serializers.akka-data-replication",
@@ -511,6 +517,7 @@ export const settingTable: SettingTable = {
   "akka.actor.serialization-identifiers.\"Akka.DistributedData.Serialization.ReplicatedDataSerializer, Akka.DistributedData\"",
   "akka.actor.serialization-identifiers.\"Akka.DistributedData.Serialization.ReplicatorMessageSerializer, Akka.DistributedData\"",
   "ritsem.distributed-data.maximum-compressed-parts",
+  "ritsem.distributed-data.maximum-pending-requests",
   "akka.reliable-delivery.producer-controller.chunk-large-messages",
   "akka.reliable-delivery.producer-controller.durable-queue.request-timeout",
   "akka.reliable-delivery.producer-controller.durable-queue.retry-attempts",
@@ -934,13 +941,6 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
-   "accepted",
-   "They are those of remembered entities, which this version does not have.",
-   [
-    "akka.cluster.sharding.distributed-data.durable.keys"
-   ]
-  ],
-  [
    "unsupported",
    "Nodes speak the format of Akka.NET 1.5 only.",
    [
@@ -984,17 +984,12 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
-   "unsupported",
-   "This library keeps no replicated data on disk.",
+   "accepted",
+   "The store does not block a thread.",
    [
-    "akka.cluster.distributed-data.durable.pruning-marker-time-to-live",
-    "akka.cluster.distributed-data.durable.store-actor-class",
     "akka.cluster.distributed-data.durable.use-dispatcher",
     "akka.cluster.distributed-data.durable.pinned-store.executor",
-    "akka.cluster.distributed-data.durable.pinned-store.type",
-    "akka.cluster.distributed-data.durable.lmdb.dir",
-    "akka.cluster.distributed-data.durable.lmdb.map-size",
-    "akka.cluster.distributed-data.durable.lmdb.write-behind-interval"
+    "akka.cluster.distributed-data.durable.pinned-store.type"
    ]
   ]
  ],
@@ -1170,14 +1165,6 @@ export const settingTable: SettingTable = {
   "akka.cluster.sharding.distributed-data.backward-compatible-wire-format": false,
   "akka.cluster.sharding.use-lease": "",
   "akka.cluster.sharding.lease-retry-interval": "5 s",
-  "akka.cluster.distributed-data.backward-compatible-wire-format": false,
-  "akka.cluster.distributed-data.durable.pruning-marker-time-to-live": "10 d",
-  "akka.cluster.distributed-data.durable.store-actor-class": "Akka.DistributedData.LightningDB.LmdbDurableStore, Akka.DistributedData.LightningDB",
-  "akka.cluster.distributed-data.durable.use-dispatcher": "akka.cluster.distributed-data.durable.pinned-store",
-  "akka.cluster.distributed-data.durable.pinned-store.executor": "thread-pool-executor",
-  "akka.cluster.distributed-data.durable.pinned-store.type": "PinnedDispatcher",
-  "akka.cluster.distributed-data.durable.lmdb.dir": "ddata",
-  "akka.cluster.distributed-data.durable.lmdb.map-size": "100 MiB",
-  "akka.cluster.distributed-data.durable.lmdb.write-behind-interval": "off"
+  "akka.cluster.distributed-data.backward-compatible-wire-format": false
  }
 };

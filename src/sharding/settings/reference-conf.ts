@@ -61,6 +61,8 @@ akka.cluster.sharding {
     prefer-oldest = on
     # Most keys that one message of gossip compares or tells.
     max-delta-elements = 5
+    # Keys that are stored on disk, if entities are remembered: those of the entities of each shard.
+    durable.keys = ["shard-*"]
   }
 
   # Which region gets a shard, and which shards move.

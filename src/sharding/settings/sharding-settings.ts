@@ -69,11 +69,12 @@ export function shardingSettingsFrom(config: Config, given: ClusterShardingSetti
     handOffTimeout = positive("handoff-timeout"),
     rebalanceInterval = positive("rebalance-interval"),
   } = given;
+  const remembersEntities = section.getBoolean("remember-entities");
   const strategy = section.getConfig("least-shard-allocation-strategy");
   return {
     guardianName: section.getString("guardian-name"),
     role,
-    remembersEntities: section.getBoolean("remember-entities"),
+    remembersEntities,
     stateStoreMode: section.getEnum("state-store-mode", ["ddata", "persistence"]),
     passivateIdleAfterMs: passivateIdleAfterMs(section, given),
     coordinatorFailureBackoffMs: positive("coordinator-failure-backoff"),
@@ -91,13 +92,14 @@ export function shardingSettingsFrom(config: Config, given: ClusterShardingSetti
       rebalanceThreshold: strategy.getInt("rebalance-threshold", atLeast(1)),
       maxSimultaneousRebalance: strategy.getInt("max-simultaneous-rebalance", atLeast(1)),
     },
-    replication: replicationFrom(config, section, role),
+    replication: replicationFrom(config, section, role, remembersEntities),
   };
 }
 
-/** INTEROP: the replicator has the name `replicator`, or `<role>Replicator`. */
-function replicationFrom(config: Config, section: Config, role: string): StateReplication {
+/** INTEROP: the replicator has the name `replicator`, or `<role>Replicator`, and stores values only if entities are remembered. */
+function replicationFrom(config: Config, section: Config, role: string, remembersEntities: boolean): StateReplication {
   const replica = section.getConfig("distributed-data").withFallback(config.getConfig("akka.cluster.distributed-data"));
+  const settings = replicatorSettingsFrom(replica);
   const plus = (key: string): number | "all" => (section.getString(key) === "all" ? "all" : section.getInt(key, atLeast(0)));
   return {
     readTimeoutMs: section.getDurationMs("waiting-for-state-timeout", strictly(atLeast(1))),
@@ -105,7 +107,12 @@ function replicationFrom(config: Config, section: Config, role: string): StateRe
     readMajorityPlus: plus("coordinator-state.read-majority-plus"),
     writeMajorityPlus: plus("coordinator-state.write-majority-plus"),
     majorityMinCap: section.getInt("distributed-data.majority-min-cap", atLeast(0)),
-    replicator: { ...replicatorSettingsFrom(replica), name: role === "" ? "replicator" : `${role}Replicator`, role: role || undefined },
+    replicator: {
+      ...settings,
+      name: role === "" ? "replicator" : `${role}Replicator`,
+      role: role || undefined,
+      durable: remembersEntities ? settings.durable : { ...settings.durable, keys: [] },
+    },
   };
 }
 

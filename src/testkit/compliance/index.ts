@@ -3,6 +3,7 @@ export { deciderCompliance, type DeciderFixture } from "./decider-compliance.ts"
 export { discoveryCompliance, type DiscoveryFixture } from "./discovery-compliance.ts";
 export { dispatcherCompliance, type DispatcherFixture } from "./dispatcher-compliance.ts";
 export { durableQueueCompliance, type DurableQueueFixture } from "./durable-queue-compliance.ts";
+export { durableStoreCompliance, type DurableStoreFixture } from "./durable-store-compliance.ts";
 export { failureDetectorCompliance, type FailureDetectorFixture } from "./failure-detector-compliance.ts";
 export { leaseCompliance, type LeaseFixture } from "./lease-compliance.ts";
 export { loggerCompliance, type LoggerFixture } from "./logger-compliance.ts";

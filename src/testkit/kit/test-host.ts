@@ -1,6 +1,7 @@
 import type { HostContext, Logger, ProgramParts } from "../../actor/index.ts";
 import { StandardOutLogger } from "../../actor/internal.ts";
 import type { DiscoveryFactory, DowningProviderFactory, LeaseFactory } from "../../cluster/index.ts";
+import type { DurableStoreFactory } from "../../distributed-data/index.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { FailureDetectorRegistry } from "../../remote/index.ts";
 import type { TransportAdapterFactory, TransportAdapterRegistry, TransportFactory } from "../../remote/transport/index.ts";
@@ -25,6 +26,8 @@ export interface TestSetup extends ProgramParts {
   readonly discoveries?: ReadonlyMap<string, DiscoveryFactory>;
   /** Leases, by their names in `lease-class`. */
   readonly leases?: ReadonlyMap<string, LeaseFactory>;
+  /** What stores durable replicated data, by the names in `store-actor-class`. */
+  readonly durableStores?: ReadonlyMap<string, DurableStoreFactory>;
   /** The network that the memory transport joins. Default: a network of its own. */
   readonly network?: MemoryNetwork;
 }
@@ -44,7 +47,14 @@ const ADAPTERS: TransportAdapterRegistry = new Map<string, () => Promise<Transpo
 /** A host for a system under test. Remoting is loaded if the configuration asks for it, with the memory transport built in. */
 export function testHost(platform: Platform, setup: TestSetup, muted: MutedEvents): HostContext {
   const { registry = new Registry(), serializers = new Map(), transports: given, network, ...others } = setup;
-  const { failureDetectors = new Map(), downingProviders = new Map(), leases = new Map(), discoveries: found, ...parts } = others;
+  const {
+    failureDetectors = new Map(),
+    downingProviders = new Map(),
+    leases = new Map(),
+    discoveries: found,
+    durableStores: stores,
+    ...parts
+  } = others;
   const standardOut = new StandardOutLogger((line) => platform.writeLine(line));
   return {
     ...parts,
@@ -63,7 +73,8 @@ export function testHost(platform: Platform, setup: TestSetup, muted: MutedEvent
       );
       const remote = { registry, serializers, transports, adapters: ADAPTERS, failureDetectors };
       const discoveries = new Map(Array.from(found ?? [], ([name, factory]) => [name, () => Promise.resolve(factory)] as const));
-      const complete = { ...remote, downingProviders, leases, discoveries };
+      const durableStores = new Map(Array.from(stores ?? [], ([name, factory]) => [name, () => Promise.resolve(factory)] as const));
+      const complete = { ...remote, downingProviders, leases, discoveries, durableStores };
       if (kind === "cluster") return (await import("../../sharding/internal.ts")).providerWithSharding(complete, [memoryReference()]);
       return (await import("../../cluster-tools/internal.ts")).providerWithClusterTools(kind, complete, [memoryReference()]);
     },

@@ -1,9 +1,7 @@
 import { afterEach, assert, it } from "vitest";
-import { WarningEvent } from "../../../src/actor/index.ts";
 import { Cluster } from "../../../src/cluster/index.ts";
 import {
   type Changed,
-  DistributedData,
   FlushChanges,
   GCounter,
   GCounterKey,
@@ -224,19 +222,6 @@ describeSetting("akka.cluster.distributed-data.delta-crdt.max-delta-size", () =>
     };
     assert.equal(await elementsAfter(50), 9);
     assert.isBelow(await elementsAfter(2), 9);
-  });
-});
-
-describeSetting("akka.cluster.distributed-data.durable.keys", () => {
-  it("is warned of", async () => {
-    const cluster = new DataCluster(`akka.loglevel = WARNING, ${KEY}.durable.keys = ["a*"]`);
-    clusters.push(cluster);
-    const { system } = await cluster.systems.start("Test", "");
-    const warnings: string[] = [];
-    system.eventStream.subscribe((event: WarningEvent) => warnings.push(String(event.message)), WarningEvent);
-    DistributedData.get(system);
-    await cluster.systems.settle();
-    assert.match(warnings.join(), /durable\.keys = \[a\*\] has no effect/);
   });
 });
 

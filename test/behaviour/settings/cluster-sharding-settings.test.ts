@@ -196,6 +196,15 @@ describeSetting("akka.cluster.sharding.distributed-data.max-delta-elements", () 
   });
 });
 
+describeSetting("akka.cluster.sharding.distributed-data.durable.keys", () => {
+  it("is stored on disk if entities are remembered", () => {
+    const keysWith = (settings: string): readonly string[] => settingsWith(settings).replication.replicator.durable.keys;
+    assert.deepEqual(keysWith(""), []);
+    assert.deepEqual(keysWith("remember-entities = on"), ["shard-*"]);
+    assert.deepEqual(keysWith("remember-entities = on, distributed-data.durable.keys = [a]"), ["a"]);
+  });
+});
+
 describeSetting("akka.cluster.sharding.least-shard-allocation-strategy.rebalance-absolute-limit", () => {
   it("is a limit of the strategy", () => {
     assert.equal(settingsWith("least-shard-allocation-strategy.rebalance-absolute-limit = 7").limits.rebalanceAbsoluteLimit, 7);

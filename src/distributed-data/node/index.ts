@@ -1,0 +1,2 @@
+export { DamagedStoreFileError, DurableStoreFullError } from "./errors.ts";
+export { fileDurableStore } from "./file-durable-store.ts";
