@@ -71,12 +71,16 @@ function reportFrom(entryPoint: EntryPoint): string {
   return ["## The browser's entry point, where it differs from index.api.md", "", ...lines, ""].join("\n");
 }
 
-/** The class and the value `ActorSystem` share a name; the tool renames the class and lists it as not exported. */
+/** Settings have a page of their own for reviews. The class and the value `ActorSystem` share a name; the tool renames the class and lists it as not exported. */
 function namedAsExported(report: string): string {
   return report
     .replace(/^export type ActorSystem = ActorSystem_2;$/m, "// ActorSystem is also a type: the class below")
     .replace(/^abstract class ActorSystem_2\b/m, "export abstract class ActorSystem")
-    .replaceAll("ActorSystem_2", "ActorSystem");
+    .replaceAll("ActorSystem_2", "ActorSystem")
+    .replace(
+      /^export interface ConfigObject \{$[^]*?^\}$/m,
+      "export interface ConfigObject {\n    // All settings: src/settings/gen/config-object.ts, which is generated\n}",
+    );
 }
 
 /** Declarations that the tool marks as undocumented. */

@@ -4,12 +4,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parse } from "../src/hocon/index.ts";
 import type { KnownSetting, SettingStatus } from "../src/settings/known-setting.ts";
+import { configObjectText, defaultsText } from "./config-object.ts";
 import { everySetting, readTexts, unreadText } from "./reference-texts.ts";
 
 const HEADER = "// Written by `npm run check:settings -- --write` from the reference configurations; do not edit.\n";
 const settings = everySetting();
 const outputs = new Map<string, string>();
 outputs.set("src/settings/gen/setting-table.ts", settingTable());
+outputs.set("src/settings/gen/config-object.ts", configObjectText(HEADER));
+outputs.set("test/types/gen/defaults.ts", defaultsText(HEADER));
 outputs.set("docs/reference/settings.md", page());
 
 let stale = 0;

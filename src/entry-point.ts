@@ -279,4 +279,19 @@ export {
   type ValueOf,
   type ValuesOf,
 } from "./serialization/index.ts";
+export type {
+  ConfigDuration,
+  ConfigList,
+  ConfigName,
+  ConfigNumber,
+  ConfigObject,
+  ConfigPathKey,
+  ConfigSize,
+  ConfigSwitch,
+  ConfigText,
+  ConfigValue,
+  ConfigWord,
+  NotSet,
+  OwnSection,
+} from "./settings/index.ts";
 export type { ActorSystemSetup } from "./actor-system-setup.ts";

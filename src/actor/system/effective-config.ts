@@ -1,7 +1,7 @@
 import { describeValue, withoutAssembly } from "../../base/index.ts";
 import { Config, fileIncluder, fromObject, HoconResolveError, parse, parseFile } from "../../hocon/index.ts";
 import type { Platform } from "../../platform/index.ts";
-import { aliasesIn, checkSettings, type SettingNote } from "../../settings/index.ts";
+import { aliasesIn, checkSettings, type ConfigObject, type SettingNote } from "../../settings/index.ts";
 import { Deployer } from "./deployer.ts";
 import { Dispatchers } from "../dispatch/dispatchers.ts";
 import { EventLoopDispatcher } from "../dispatch/event-loop-dispatcher.ts";
@@ -15,8 +15,8 @@ import type { HostContext, LoadedProvider, ProviderKind } from "./host-context.t
 import { ActorSystemStartError } from "../config/errors.ts";
 import { actorSettingsFrom, UNKNOWN_KEY_REACTIONS } from "../config/settings.ts";
 
-/** HOCON text, a parsed configuration, or a plain object. */
-export type ConfigSource = string | Config | Readonly<Record<string, unknown>>;
+/** HOCON text, a parsed configuration, or a plain object, whose known keys are checked at compile time. */
+export type ConfigSource = string | Config | ConfigObject;
 
 /** The configuration of a system, complete. */
 export interface EffectiveConfig {
