@@ -4,7 +4,7 @@
  */
 import { defineMessage, Registry, Serialization, t } from "../src/serialization/index.ts";
 import { akkaNetCommand, buildAkkaNetPrograms, dotnetAvailable } from "../interop/harness/akka-net-programs.ts";
-import { LineProcess } from "../interop/harness/line-process.ts";
+import { LineProcess } from "ritsem/testkit/node";
 
 const ROUNDS = 5;
 const ROUND_MS = 400;

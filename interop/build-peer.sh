@@ -12,7 +12,7 @@ if command -v flock >/dev/null 2>&1; then # two test runs may start at the same 
 fi
 
 # Names and contents of everything that goes into the build: also a removed file is a change.
-fingerprint=$( (dotnet --version; find interop/akka-net-peer interop/build-peer.sh -type f ! -path '*/bin/*' ! -path '*/obj/*' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum) | sha256sum)
+fingerprint=$( (dotnet --version; find interop/akka-net-peer interop/build-peer.sh tools/test-node -type f ! -path '*/bin/*' ! -path '*/obj/*' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum) | sha256sum)
 stamp=build/akka-net-peer/.built-from
 if [ -f build/akka-net-peer/Peer/Peer.dll ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$fingerprint" ]; then exit 0; fi
 

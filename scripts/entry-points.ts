@@ -35,6 +35,7 @@ export const entryPoints: readonly EntryPoint[] = [
   { name: "./reliable-delivery/node", source: "src/reliable-delivery/node/index.ts", output: "reliable-delivery/node" },
   { name: "./io", source: "src/io/index.ts", output: "io" },
   { name: "./testkit", source: "src/testkit/index.ts", output: "testkit" },
+  { name: "./testkit/node", source: "src/testkit/node/index.ts", output: "testkit/node" },
   { name: "./testkit/compliance", source: "src/testkit/compliance/index.ts", output: "testkit/compliance" },
 ];
 

@@ -22,6 +22,7 @@ import { serializationReferenceConf } from "../src/serialization/reference-conf.
 import { shardingReferenceConf } from "../src/sharding/settings/reference-conf.ts";
 import { type KnownSetting, type KnownSettings, knownSettingsFrom } from "../src/settings/known-setting.ts";
 import { unreadReferenceConf } from "../src/settings/reference-conf.ts";
+import { testConductorReferenceConf } from "../src/testkit/node/reference-conf.ts";
 import { testkitReferenceConf } from "../src/testkit/reference-conf.ts";
 
 /** The commented defaults of one module. */
@@ -56,6 +57,7 @@ export const readTexts: readonly ReferenceText[] = [
   referenceText("reliable-delivery", reliableDeliveryReferenceConf),
   referenceText("io", ioReferenceConf),
   referenceText("testkit", testkitReferenceConf),
+  referenceText("testkit/node", testConductorReferenceConf),
 ];
 
 /** Known settings without an effect. */

@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { akkaNetCommand } from "./akka-net-programs.ts";
-import { type ExitStatus, LineProcess, type LineProcessCommand } from "./line-process.ts";
+import { type ExitStatus, LineProcess, type LineProcessCommand } from "ritsem/testkit/node";
 import { type PeerCommand, PeerCommandError, type PeerReplies } from "./peer-command.ts";
 import type { PeerEvent, PeerLifecycleEvent, PeerTerminatedEvent } from "./peer-event.ts";
-import { WaitableLog } from "./waitable-log.ts";
+import { WaitableLog } from "ritsem/testkit/node";
 
 const START_TIMEOUT_MS = 60_000;
 const EXIT_TIMEOUT_MS = 30_000;

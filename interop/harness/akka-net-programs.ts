@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { LineProcessCommand } from "./line-process.ts";
+import type { LineProcessCommand } from "ritsem/testkit/node";
 
 const repositoryRoot = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -15,7 +15,8 @@ export type AkkaNetProgram =
   | "SerializationSpeed"
   | "DowningDecisions"
   | "IoPeer"
-  | "DeliveryPeer";
+  | "DeliveryPeer"
+  | "TestNodePeer";
 
 /** Whether `dotnet` is on the PATH. */
 export function dotnetAvailable(): boolean {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { akkaNetCommand } from "./akka-net-programs.ts";
-import { type ExitStatus, LineProcess, type LineProcessCommand } from "./line-process.ts";
+import { type ExitStatus, LineProcess, type LineProcessCommand } from "ritsem/testkit/node";
 
 const START_TIMEOUT_MS = 30_000;
 // An entry with an exception goes on over several lines, down its stack trace.

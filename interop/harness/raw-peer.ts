@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 import { encodeContainer, type RemoteEnvelope } from "../../src/remote/wire/envelope.ts";
 import { decodePdu, encodePdu, type Pdu } from "../../src/remote/wire/pdu.ts";
 import { FrameRecorder } from "./frame-recorder.ts";
-import { WaitableLog } from "./waitable-log.ts";
+import { WaitableLog } from "ritsem/testkit/node";
 
 const DEADLINE_MS = 15_000;
 const PREFIX_BYTES = 4;

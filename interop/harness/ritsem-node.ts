@@ -12,7 +12,7 @@ import {
 } from "ritsem";
 import { RemotingLifecycleEvent } from "ritsem/remote";
 import { interopMessages } from "./interop-messages.ts";
-import { WaitableLog } from "./waitable-log.ts";
+import { WaitableLog } from "ritsem/testkit/node";
 
 const DEADLINE_MS = 15_000;
 

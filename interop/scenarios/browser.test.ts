@@ -13,7 +13,7 @@ import { inRepository } from "../harness/contracts.ts";
 import { Relay } from "../harness/relay.ts";
 import { RitsemNode } from "../harness/ritsem-node.ts";
 import { TlsProxy } from "../harness/tls-proxy.ts";
-import { WaitableLog } from "../harness/waitable-log.ts";
+import { WaitableLog } from "ritsem/testkit/node";
 
 declare const page: Page;
 const WITHIN_MS = 30_000;

@@ -5,7 +5,7 @@ import { AkkaNetPeer } from "../harness/akka-net-peer.ts";
 import { describeWithAkkaNet } from "../harness/describe-with-akka-net.ts";
 import { RitsemNode } from "../harness/ritsem-node.ts";
 import { SHORT_DETECTOR } from "../harness/short-detector.ts";
-import { WaitableLog } from "../harness/waitable-log.ts";
+import { WaitableLog } from "ritsem/testkit/node";
 
 const WITHIN_MS = 15_000;
 /** Longer than the acceptable pause, shorter than the default detector would ever take. */

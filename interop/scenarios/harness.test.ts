@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { assert, describe, expect, it } from "vitest";
 import { FrameRecorder } from "../harness/frame-recorder.ts";
-import { LineProcess } from "../harness/line-process.ts";
+import { LineProcess } from "ritsem/testkit/node";
 import { Relay } from "../harness/relay.ts";
-import { WaitableLog } from "../harness/waitable-log.ts";
+import { WaitableLog } from "ritsem/testkit/node";
 
 // What the harness promises without any peer. These run where there is no .NET SDK too.
 

@@ -4,7 +4,7 @@ import { assert, it } from "vitest";
 import { AkkaNetPeer } from "../harness/akka-net-peer.ts";
 import { describeWithAkkaNet } from "../harness/describe-with-akka-net.ts";
 import { RitsemNode } from "../harness/ritsem-node.ts";
-import { WaitableLog } from "../harness/waitable-log.ts";
+import { WaitableLog } from "ritsem/testkit/node";
 
 const MANY = 10_000;
 /** Watches that the peer need not have acknowledged at one time. */

@@ -3,7 +3,7 @@ import { ConsumerController, ProducerController } from "ritsem/reliable-delivery
 import { afterEach, assert, it } from "vitest";
 import { akkaNetCommand } from "../harness/akka-net-programs.ts";
 import { describeWithAkkaNet } from "../harness/describe-with-akka-net.ts";
-import { LineProcess } from "../harness/line-process.ts";
+import { LineProcess } from "ritsem/testkit/node";
 
 const WITHIN_MS = 40_000;
 const COUNT = 300;

@@ -31,7 +31,7 @@ import type { PeerValue } from "../harness/peer-command.ts";
 import { RawPeer } from "../harness/raw-peer.ts";
 import { type Inbox, RitsemNode } from "../harness/ritsem-node.ts";
 import { SHORT_DETECTOR } from "../harness/short-detector.ts";
-import { WaitableLog } from "../harness/waitable-log.ts";
+import { WaitableLog } from "ritsem/testkit/node";
 
 const WITHIN_MS = 15_000;
 const SOON_MS = 500; // for asks that must stay unanswered

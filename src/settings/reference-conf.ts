@@ -342,31 +342,19 @@ akka {
       chunk-large-messages = off
     }
   }
-  # @later the test kit
   test {
     # Dispatcher of actors that run in their sender's turn. @free
     calling-thread-dispatcher {}
     # Dispatcher of the test actor. @free
     test-actor.dispatcher {}
     remote.dot-netty.tcp.batching {
-      # Batching off in tests.
+      # Meant to turn batching off in tests. @accepted Akka.NET does not read it at this path: set akka.remote.dot-netty.tcp.batching.enabled.
       enabled = false
     }
   }
-  # @later the test kit
   testconductor {
-    # How long a barrier waits for the other nodes.
-    barrier-timeout = 30s
-    # How long a question to the conductor waits for its answer.
-    query-timeout = 30s
-    # Above this delay throttled packets are split.
+    # Above this delay throttled packets are split. @accepted Akka.NET reads it and does nothing with it.
     packet-split-threshold = 100ms
-    # How long a node tries to reach the conductor.
-    connect-timeout = 20s
-    # So often a lost connection to the conductor is tried again.
-    client-reconnects = 30
-    # The pause between two of these tries.
-    reconnect-backoff = 1s
   }
   # Sections of other modules of Akka.NET.
   # Sections of Akka.Cluster's other parts, and what has no counterpart here.

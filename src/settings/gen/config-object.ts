@@ -607,29 +607,29 @@ export interface ConfigObject {
           readonly [path: ConfigPathKey]: unknown;
         } | NotSet;
         readonly durable?: {
-          /** Keys that are to be kept on disk. This version keeps none: a node with such keys logs a warning. Default: `[]`. */
+          /** Keys whose values are stored on disk, so that they survive the end of all nodes; with * at the end, all that start so: ["shard-*"]. Default: `[]`. */
           readonly keys?: ConfigList | NotSet;
           readonly lmdb?: {
-            /** Folder of the files. No effect here. This library keeps no replicated data on disk. Default: `"ddata"`. */
-            readonly dir?: ConfigValue | NotSet;
-            /** Largest size of a file. No effect here. This library keeps no replicated data on disk. Default: `100 MiB`. */
-            readonly "map-size"?: ConfigValue | NotSet;
-            /** For how long changes are collected before they are written. No effect here. This library keeps no replicated data on disk. Default: `off`. */
-            readonly "write-behind-interval"?: ConfigValue | NotSet;
+            /** Folder of the file. If it ends with ddata, names of system and replicator, and the port, are added: set another one if the port changes. Default: `"ddata"`. */
+            readonly dir?: ConfigText | NotSet;
+            /** Most bytes of all values together. A change beyond it is answered by StoreFailure. Default: `100 MiB`. */
+            readonly "map-size"?: ConfigSize | NotSet;
+            /** How long changes are collected before they are written. Answers do not wait then, and what was not written is lost in a crash. off: answers wait. Default: `off`. */
+            readonly "write-behind-interval"?: ConfigDuration | ConfigSwitch | NotSet;
             readonly [path: ConfigPathKey]: unknown;
           } | NotSet;
           readonly "pinned-store"?: {
-            /** Dispatcher of the store. No effect here. This library keeps no replicated data on disk. Default: `thread-pool-executor`. */
+            /** Dispatcher of the store. No effect here. The store does not block a thread. Default: `thread-pool-executor`. */
             readonly executor?: ConfigValue | NotSet;
-            /** Dispatcher of the store. No effect here. This library keeps no replicated data on disk. Default: `PinnedDispatcher`. */
+            /** Dispatcher of the store. No effect here. The store does not block a thread. Default: `PinnedDispatcher`. */
             readonly type?: ConfigValue | NotSet;
             readonly [path: ConfigPathKey]: unknown;
           } | NotSet;
-          /** Time to live of markers of pruned parts in durable data. No effect here. This library keeps no replicated data on disk. Default: `10 d`. */
-          readonly "pruning-marker-time-to-live"?: ConfigValue | NotSet;
-          /** Store of durable data. No effect here. This library keeps no replicated data on disk. Default: `"Akka.DistributedData.LightningDB.LmdbDurableStore, Akka.DistributedData.LightningDB"`. */
-          readonly "store-actor-class"?: ConfigValue | NotSet;
-          /** Dispatcher of the store. No effect here. This library keeps no replicated data on disk. Default: `akka.cluster.distributed-data.durable.pinned-store`. */
+          /** How long the marker of a part that was pruned is kept in durable values: longer than any replica that stores them is down. Default: `10 d`. */
+          readonly "pruning-marker-time-to-live"?: ConfigDuration | NotSet;
+          /** What stores them: a name in durableStores of the program, or this class of Akka.NET, which here stands for a file of another format, below lmdb.dir. Default: `"Akka.DistributedData.LightningDB.LmdbDurableStore, Akka.DistributedData.LightningDB"`. */
+          readonly "store-actor-class"?: ConfigText | NotSet;
+          /** Dispatcher of the store. No effect here. The store does not block a thread. Default: `akka.cluster.distributed-data.durable.pinned-store`. */
           readonly "use-dispatcher"?: ConfigValue | NotSet;
           readonly [path: ConfigPathKey]: unknown;
         } | NotSet;
@@ -767,7 +767,7 @@ export interface ConfigObject {
           /** For nodes of Akka.NET 1.4. No effect here. Nodes speak the format of Akka.NET 1.5 only. Default: `false`. */
           readonly "backward-compatible-wire-format"?: ConfigValue | NotSet;
           readonly durable?: {
-            /** Keys that are kept on disk. No effect here. They are those of remembered entities, which this version does not have. Default: `["shard-*"]`. */
+            /** Keys that are stored on disk, if entities are remembered: those of the entities of each shard. Default: `["shard-*"]`. */
             readonly keys?: ConfigList | NotSet;
             readonly [path: ConfigPathKey]: unknown;
           } | NotSet;
@@ -1625,7 +1625,7 @@ export interface ConfigObject {
         readonly "dot-netty"?: {
           readonly tcp?: {
             readonly batching?: {
-              /** Batching off in tests. No effect in this version. Default: `false`. */
+              /** Meant to turn batching off in tests. No effect here. Akka.NET does not read it at this path: set akka.remote.dot-netty.tcp.batching.enabled. Default: `false`. */
               readonly enabled?: ConfigValue | NotSet;
               readonly [path: ConfigPathKey]: unknown;
             } | NotSet;
@@ -1646,18 +1646,18 @@ export interface ConfigObject {
       readonly [path: ConfigPathKey]: unknown;
     } | NotSet;
     readonly testconductor?: {
-      /** How long a barrier waits for the other nodes. No effect in this version. Default: `30s`. */
-      readonly "barrier-timeout"?: ConfigValue | NotSet;
-      /** So often a lost connection to the conductor is tried again. No effect in this version. Default: `30`. */
-      readonly "client-reconnects"?: ConfigValue | NotSet;
-      /** How long a node tries to reach the conductor. No effect in this version. Default: `20s`. */
-      readonly "connect-timeout"?: ConfigValue | NotSet;
-      /** Above this delay throttled packets are split. No effect in this version. Default: `100ms`. */
+      /** How long the nodes of a test over several processes wait for each other at a barrier. After that, the barrier fails in all of them. Default: `30s`. */
+      readonly "barrier-timeout"?: ConfigDuration | NotSet;
+      /** How many more times a node tries to connect to the conductor if it is refused. Default: `30`. */
+      readonly "client-reconnects"?: ConfigNumber | NotSet;
+      /** How long a node tries to reach the conductor. Default: `20s`. */
+      readonly "connect-timeout"?: ConfigDuration | NotSet;
+      /** Above this delay throttled packets are split. No effect here. Akka.NET reads it and does nothing with it. Default: `100ms`. */
       readonly "packet-split-threshold"?: ConfigValue | NotSet;
-      /** How long a question to the conductor waits for its answer. No effect in this version. Default: `30s`. */
-      readonly "query-timeout"?: ConfigValue | NotSet;
-      /** The pause between two of these tries. No effect in this version. Default: `1s`. */
-      readonly "reconnect-backoff"?: ConfigValue | NotSet;
+      /** How long the conductor waits until a node has carried out a command, such as to throttle a link. Default: `30s`. */
+      readonly "query-timeout"?: ConfigDuration | NotSet;
+      /** The pause between two of these tries. Default: `1s`. */
+      readonly "reconnect-backoff"?: ConfigDuration | NotSet;
       readonly [path: ConfigPathKey]: unknown;
     } | NotSet;
     /** Version stamp carried in the default config; purely informational. No effect here. It has no effect in Akka.NET either. Default: `"0.0.1 Akka"`. */
@@ -1736,6 +1736,8 @@ export interface ConfigObject {
     readonly "distributed-data"?: {
       /** Most compressed sets and dictionaries in one message, which is dropped if it has more: each costs about 2 KiB until the message is read. Default: `2000`. */
       readonly "maximum-compressed-parts"?: ConfigNumber | NotSet;
+      /** Most reads and writes that wait at one time for other replicas, or for durable values to be loaded. Others fail at once, as if too few replicas had answered. Default: `10000`. */
+      readonly "maximum-pending-requests"?: ConfigNumber | NotSet;
       readonly [path: ConfigPathKey]: unknown;
     } | NotSet;
     readonly "reliable-delivery"?: {

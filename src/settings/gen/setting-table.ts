@@ -561,7 +561,12 @@ export const settingTable: SettingTable = {
   "akka.test.timefactor",
   "akka.test.filter-leeway",
   "akka.test.single-expect-default",
-  "akka.test.default-timeout"
+  "akka.test.default-timeout",
+  "akka.testconductor.barrier-timeout",
+  "akka.testconductor.query-timeout",
+  "akka.testconductor.connect-timeout",
+  "akka.testconductor.client-reconnects",
+  "akka.testconductor.reconnect-backoff"
  ],
  "unread": [
   [
@@ -846,22 +851,17 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
-   "later",
-   "the test kit",
+   "accepted",
+   "Akka.NET does not read it at this path: set akka.remote.dot-netty.tcp.batching.enabled.",
    [
-    "akka.test.remote.dot-netty.tcp.batching.enabled",
-    "akka.testconductor.barrier-timeout",
-    "akka.testconductor.query-timeout",
-    "akka.testconductor.packet-split-threshold",
-    "akka.testconductor.connect-timeout",
-    "akka.testconductor.client-reconnects",
-    "akka.testconductor.reconnect-backoff"
+    "akka.test.remote.dot-netty.tcp.batching.enabled"
    ]
   ],
   [
    "accepted",
    "Akka.NET reads it and does nothing with it.",
    [
+    "akka.testconductor.packet-split-threshold",
     "akka.cluster.gossip-time-to-live"
    ]
   ],
@@ -1071,13 +1071,13 @@ export const settingTable: SettingTable = {
   ],
   [
    "akka.test.calling-thread-dispatcher",
-   "later",
-   "the test kit"
+   "implemented",
+   ""
   ],
   [
    "akka.test.test-actor.dispatcher",
-   "later",
-   "the test kit"
+   "implemented",
+   ""
   ],
   [
    "akka.cluster.metrics",
@@ -1139,13 +1139,6 @@ export const settingTable: SettingTable = {
   "akka.actor.serialization-settings.json.encode-type-names": true,
   "akka.actor.serialization-settings.json.preserve-object-references": true,
   "akka.actor.serialization-settings.json.converters": [],
-  "akka.test.remote.dot-netty.tcp.batching.enabled": false,
-  "akka.testconductor.barrier-timeout": "30s",
-  "akka.testconductor.query-timeout": "30s",
-  "akka.testconductor.packet-split-threshold": "100ms",
-  "akka.testconductor.connect-timeout": "20s",
-  "akka.testconductor.client-reconnects": 30,
-  "akka.testconductor.reconnect-backoff": "1s",
   "akka.cluster.client.use-initial-contacts-discovery": false,
   "akka.cluster.client.discovery.method": "<method>",
   "akka.cluster.client.discovery.service-name": "",

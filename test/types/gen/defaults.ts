@@ -560,9 +560,9 @@ export const defaults: ConfigObject = {
    "default-timeout": "5s"
   },
   "testconductor": {
+   "packet-split-threshold": "100ms",
    "barrier-timeout": "30s",
    "query-timeout": "30s",
-   "packet-split-threshold": "100ms",
    "connect-timeout": "20s",
    "client-reconnects": 30,
    "reconnect-backoff": "1s"
@@ -625,15 +625,15 @@ export const defaults: ConfigObject = {
     },
     "coordinator-singleton": "akka.cluster.singleton",
     "distributed-data": {
+     "backward-compatible-wire-format": false,
+     "majority-min-cap": 5,
+     "prefer-oldest": "on",
+     "max-delta-elements": 5,
      "durable": {
       "keys": [
        "shard-*"
       ]
-     },
-     "backward-compatible-wire-format": false,
-     "majority-min-cap": 5,
-     "prefer-oldest": "on",
-     "max-delta-elements": 5
+     }
     },
     "use-lease": "",
     "lease-retry-interval": "5 s",
@@ -670,19 +670,19 @@ export const defaults: ConfigObject = {
     "recreate-on-failure": "off",
     "backward-compatible-wire-format": false,
     "durable": {
-     "pruning-marker-time-to-live": "10 d",
-     "store-actor-class": "Akka.DistributedData.LightningDB.LmdbDurableStore, Akka.DistributedData.LightningDB",
      "use-dispatcher": "akka.cluster.distributed-data.durable.pinned-store",
      "pinned-store": {
       "executor": "thread-pool-executor",
       "type": "PinnedDispatcher"
      },
+     "keys": [],
+     "pruning-marker-time-to-live": "10 d",
+     "store-actor-class": "Akka.DistributedData.LightningDB.LmdbDurableStore, Akka.DistributedData.LightningDB",
      "lmdb": {
       "dir": "ddata",
       "map-size": "100 MiB",
       "write-behind-interval": "off"
-     },
-     "keys": []
+     }
     },
     "name": "ddataReplicator",
     "role": "",
@@ -932,7 +932,8 @@ export const defaults: ConfigObject = {
    }
   },
   "distributed-data": {
-   "maximum-compressed-parts": 2000
+   "maximum-compressed-parts": 2000,
+   "maximum-pending-requests": 10000
   },
   "remote": {
    "udp": {

@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { ExpectationError } from "../../index.ts";
 
 interface Waiter<T> {
   readonly matches: (item: T) => boolean;
@@ -22,6 +23,7 @@ export class WaitableLog<T> {
     return this.#items;
   }
 
+  /** Appends `item`. */
   add(item: T): void {
     this.#items.push(item);
     const index = this.#items.length - 1;
@@ -32,7 +34,7 @@ export class WaitableLog<T> {
     }
   }
 
-  /** Nothing more will come: each waiter, now or later, gets `reason` at once instead of the deadline. */
+  /** Nothing more will come: every `take`, now or later, rejects with `reason` at once. */
   end(reason: Error): void {
     this.#end = reason;
     for (const waiter of this.#waiters) waiter.failed(reason);
@@ -44,7 +46,7 @@ export class WaitableLog<T> {
     this.#followers.push({ onItem, onEnd });
   }
 
-  /** The first item that matches and was not handed out yet; those before it stay for others. Rejects after `timeoutMs`, naming `what`. */
+  /** The first item that matches and was not handed out yet; those before it stay for others. Rejects with ExpectationError after `timeoutMs`, naming `what`. */
   async take(matches: (item: T) => boolean, timeoutMs: number, what: string): Promise<T> {
     const index = await this.#find(matches, timeoutMs, what);
     return this.#items[index] as T;
@@ -81,7 +83,10 @@ export class WaitableLog<T> {
           reject(reason);
         },
       };
-      const timer = setTimeout(() => waiter.failed(new Error(`No ${what} within ${timeoutMs} ms. ${this.#lastSeen()}`)), timeoutMs);
+      const timer = setTimeout(
+        () => waiter.failed(new ExpectationError(`No ${what} within ${timeoutMs} ms. ${this.#lastSeen()}`)),
+        timeoutMs,
+      );
       this.#waiters.add(waiter);
     });
   }

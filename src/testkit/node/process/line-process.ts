@@ -1,21 +1,28 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { ExpectationError } from "../../index.ts";
 import { WaitableLog } from "./waitable-log.ts";
 
 /** How to start a program. */
 export interface LineProcessCommand {
+  /** The file to run, found as a shell finds it. */
   readonly command: string;
+  /** Its arguments. */
   readonly args: readonly string[];
+  /** The folder to run it in. Default: the current one. */
   readonly cwd?: string;
+  /** Variables in addition to those of the current process. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /** How a program ended: one of the two is null. */
 export interface ExitStatus {
+  /** With which it exited. */
   readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
+  /** The signal that ended it. */
+  readonly signal: string | null;
 }
 
-/** A program that is talked to in lines, with the blunt means that a fault test needs: kill, freeze, thaw. */
+/** A program that a test talks to in lines, and that it can kill, freeze and thaw. */
 export class LineProcess {
   /** Lines of standard output, without their ends. */
   readonly lines: WaitableLog<string> = new WaitableLog<string>();
@@ -38,8 +45,8 @@ export class LineProcess {
       this.#child.once("close", (code, signal) => resolve({ code, signal }));
     });
     this.exited.then(
-      ({ code, signal }) => this.lines.end(new Error(`${this.#title} ended with ${code ?? signal}. ${this.#errorText}`)),
-      (failure: unknown) => this.lines.end(new Error(`${this.#title} could not be started`, { cause: failure })),
+      ({ code, signal }) => this.lines.end(new ExpectationError(`${this.#title} ended with ${code ?? signal}. ${this.#errorText}`)),
+      (failure: unknown) => this.lines.end(new ExpectationError(`${this.#title} could not be started`, { cause: failure })),
     );
   }
 
@@ -53,21 +60,23 @@ export class LineProcess {
     return this.#errorText;
   }
 
+  /** Writes a line to its standard input. */
   writeLine(text: string): void {
     this.#child.stdin?.write(`${text}\n`);
   }
 
+  /** Ends its standard input. */
   endInput(): void {
     this.#child.stdin?.end();
   }
 
-  /** SIGKILL: no farewell to anybody. */
+  /** SIGKILL: the program ends at once. Resolves when it has ended. */
   async kill(): Promise<ExitStatus> {
     this.#child.kill("SIGKILL"); // ends a frozen program too
     return await this.exited;
   }
 
-  /** SIGSTOP: connections stay open, no system answers. */
+  /** SIGSTOP: its connections stay open, and it does nothing. */
   freeze(): void {
     this.#child.kill("SIGSTOP");
   }
@@ -77,10 +86,14 @@ export class LineProcess {
     this.#child.kill("SIGCONT");
   }
 
+  /** Resolves when it has ended. Rejects with ExpectationError if it still runs after `timeoutMs`, and with the cause if it could not be started. */
   async waitForExit(timeoutMs: number): Promise<ExitStatus> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`${this.#title} still runs after ${timeoutMs} ms. ${this.#errorText}`)), timeoutMs);
+      timer = setTimeout(
+        () => reject(new ExpectationError(`${this.#title} still runs after ${timeoutMs} ms. ${this.#errorText}`)),
+        timeoutMs,
+      );
     });
     return await Promise.race([this.exited, late]).finally(() => clearTimeout(timer));
   }
