@@ -1,5 +1,7 @@
 export { ChunkedMessageTooLargeError, DurableQueueFailedError } from "./actor/errors.ts";
 export * as ConsumerController from "./consumer-controller.ts";
+export { UndeliveredMessageError, type UndeliveredReason } from "./mailbox/errors.ts";
+export { MailboxDelivery } from "./mailbox/mailbox-delivery.ts";
 export { DeliverySerializable } from "./message/delivery-serializable.ts";
 export { DurableQueueState, MessageConfirmed, MessageSent } from "./message/durable-queue-events.ts";
 export * as ProducerController from "./producer-controller.ts";

@@ -47,5 +47,12 @@ akka.reliable-delivery {
 ritsem.reliable-delivery {
   # A consumer controller fails if the chunks of one message are more than this many bytes together.
   consumer-controller.maximum-chunked-message-size = 64 MiB
+
+  mailbox-delivery {
+    # A message to the mailbox of another system is sent again after this long, until that system confirms it; a full mailbox is tried again.
+    resend-interval = 500 ms
+    # So much is remembered of messages that were delivered here, so that a message that arrives again is not delivered again.
+    maximum-remembered-size = 4 MiB
+  }
 }
 `;

@@ -8,6 +8,7 @@ import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
 import { EmptyLocalActorRef } from "../minimal-ref/empty-local-actor-ref.ts";
 import { InvalidMessageError } from "../ref/errors.ts";
 import { MinimalActorRef } from "../minimal-ref/minimal-actor-ref.ts";
+import type { Admission } from "../mailbox/mailbox.ts";
 import { senderOf } from "../minimal-ref/ref-base.ts";
 
 /**
@@ -37,6 +38,11 @@ export class LocalActorRef extends MinimalActorRef {
 
   get isTerminated(): boolean {
     return this.cell.isTerminated;
+  }
+
+  /** Whether a message that is sent now would be in the mailbox. */
+  get admission(): Admission {
+    return this.cell.mailbox.admission;
   }
 
   override tell(message: unknown, sender?: AnyActorRef): void {

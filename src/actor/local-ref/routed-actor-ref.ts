@@ -28,6 +28,11 @@ export class RoutedActorRef extends LocalActorRef {
     }
   }
 
+  /** Messages go to routees, in this or other systems, and none into the mailbox of the router. */
+  override get admission(): "closed" {
+    return "closed";
+  }
+
   override tell(message: unknown, sender?: AnyActorRef): void {
     if (message === null || message === undefined) throw new InvalidMessageError(this.path);
     this.#router.route(message, senderOf(sender));

@@ -37,6 +37,10 @@ export class BoundedQueue implements MessageQueue {
     return this.#queue.length;
   }
 
+  get isFull(): boolean {
+    return this.#nextPending !== undefined || this.#queue.length >= this.#capacity;
+  }
+
   enqueue(envelope: Envelope): void {
     if (this.#nextPending === undefined && this.#hasRoomFor(envelope)) {
       this.#queue.enqueue(envelope);

@@ -20,6 +20,12 @@ export interface MailboxContext extends RunningCell {
   refuseSystemMessage(message: SystemMessage): void;
 }
 
+/**
+ * Whether a message that is sent now is in the mailbox at once, waits outside of a full one or is refused, or becomes a dead letter, because the actor has
+ * stopped or there is no mailbox.
+ */
+export type Admission = "open" | "full" | "closed";
+
 /** The initial capacity of the ring, and the capacity above which an empty ring is released. Both are powers of two. */
 const FIRST_CAPACITY = 2;
 const KEPT_CAPACITY = 256;
@@ -61,6 +67,12 @@ export class Mailbox implements Runnable {
   /** The number of waiting user messages. */
   get length(): number {
     return this.#length + (this.#backlog?.length ?? 0);
+  }
+
+  /** What {@link enqueue} would do now. */
+  get admission(): Admission {
+    if (this.#state === "closed") return "closed";
+    return this.#queue?.isFull === true ? "full" : "open";
   }
 
   enqueue(message: unknown, sender: ActorRef | undefined): void {

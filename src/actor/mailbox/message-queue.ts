@@ -22,6 +22,8 @@ export interface Envelope {
 export interface MessageQueue {
   /** Messages in the queue. */
   readonly length: number;
+  /** Whether a message that is added now would wait outside or be refused. Absent: never. */
+  readonly isFull?: boolean;
   /** Adds a message. */
   enqueue(envelope: Envelope): void;
   /** For messages that the actor had stashed. */

@@ -1746,6 +1746,13 @@ export interface ConfigObject {
         readonly "maximum-chunked-message-size"?: ConfigSize | NotSet;
         readonly [path: ConfigPathKey]: unknown;
       } | NotSet;
+      readonly "mailbox-delivery"?: {
+        /** So much is remembered of messages that were delivered here, so that a message that arrives again is not delivered again. Default: `4 MiB`. */
+        readonly "maximum-remembered-size"?: ConfigSize | NotSet;
+        /** A message to the mailbox of another system is sent again after this long, until that system confirms it; a full mailbox is tried again. Default: `500 ms`. */
+        readonly "resend-interval"?: ConfigDuration | NotSet;
+        readonly [path: ConfigPathKey]: unknown;
+      } | NotSet;
       readonly [path: ConfigPathKey]: unknown;
     } | NotSet;
     readonly remote?: {

@@ -532,6 +532,8 @@ export const settingTable: SettingTable = {
   "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.retry-attempts",
   "akka.reliable-delivery.work-pulling.producer-controller.durable-queue.resend-first-interval",
   "ritsem.reliable-delivery.consumer-controller.maximum-chunked-message-size",
+  "ritsem.reliable-delivery.mailbox-delivery.resend-interval",
+  "ritsem.reliable-delivery.mailbox-delivery.maximum-remembered-size",
   "akka.io.tcp.max-channels",
   "akka.io.tcp.register-timeout",
   "akka.io.tcp.max-received-message-size",

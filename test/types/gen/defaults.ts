@@ -929,6 +929,10 @@ export const defaults: ConfigObject = {
   "reliable-delivery": {
    "consumer-controller": {
     "maximum-chunked-message-size": "64 MiB"
+   },
+   "mailbox-delivery": {
+    "resend-interval": "500 ms",
+    "maximum-remembered-size": "4 MiB"
    }
   },
   "distributed-data": {
