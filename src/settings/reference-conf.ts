@@ -400,8 +400,6 @@ akka {
       }
     }
     sharding {
-      # Where remembered entities are kept. @unsupported Entities are not remembered: remember-entities is refused.
-      remember-entities-store = ddata
       # @foreign Akka.Persistence
       journal-plugin-id = ""
       # @foreign Akka.Persistence
@@ -410,19 +408,6 @@ akka {
       snapshot-after = 1000
       # Batches of events that are kept. @foreign Akka.Persistence
       keep-nr-of-batches = 2
-      # Pause before a shard starts again that could not be read. @unsupported Entities are not remembered: remember-entities is refused.
-      shard-failure-backoff = 10 s
-      # Pause before a remembered entity starts again. @unsupported Entities are not remembered: remember-entities is refused.
-      entity-restart-backoff = 10 s
-      # How remembered entities start: all, or constant. @unsupported Entities are not remembered: remember-entities is refused.
-      entity-recovery-strategy = "all"
-      # @unsupported Entities are not remembered: remember-entities is refused.
-      entity-recovery-constant-rate-strategy {
-        # Pause between two batches.
-        frequency = 100 ms
-        # Entities of a batch.
-        number-of-entities = 5
-      }
       # Entities in one event. @foreign Akka.Persistence
       event-sourced-remember-entities-store.max-updates-per-write = 100
       # Section of the coordinator's singleton. @accepted The coordinator uses akka.cluster.singleton, which is the default.

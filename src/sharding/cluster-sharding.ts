@@ -22,6 +22,10 @@ import { ShardingManagement } from "./management/sharding-management.ts";
 import { SHARDING_MANAGEMENT_NAME, type ShardingReport, type StartedType } from "./management/sharding-report.ts";
 import { EntityTypeNotStartedError, ShardingSettingError } from "./settings/errors.ts";
 import { type ClusterShardingSettings, type CompleteShardingSettings, shardingSettingsFrom } from "./settings/sharding-settings.ts";
+import type { CoordinatorStateStore } from "./store/coordinator-state-store.ts";
+import type { RememberedEntitiesStore } from "./store/remembered-entities-store.ts";
+import { RememberedShardsStore } from "./store/remembered-shards-store.ts";
+import { ReplicatedEntitiesStore } from "./store/replicated-entities-store.ts";
 import { ReplicatedStateStore } from "./store/replicated-state-store.ts";
 
 /** Makes the recipe of an entity from its id. */
@@ -98,8 +102,10 @@ export class ClusterSharding {
     assertCanHost(typeName, complete);
     const { handOffStopMessage = PoisonPill.instance } = options;
     const propsOf = entityProps instanceof Props ? () => entityProps : entityProps;
-    const type: EntityType = { typeName, entityProps: propsOf, settings: complete, extractor, handOffStopMessage };
-    this.#startCoordinator(type, options);
+    const replicator = this.#replicatorOf(complete); // on each node: all of them store the state
+    const createEntitiesStore = complete.remembersEntities ? this.#entitiesStoreOf(typeName, complete, replicator) : undefined;
+    const type: EntityType = { typeName, entityProps: propsOf, settings: complete, extractor, handOffStopMessage, createEntitiesStore };
+    this.#startCoordinator(type, replicator, options);
     const region = this.#startRegion(type, false);
     this.#regions.set(typeName, region);
     return region;
@@ -199,13 +205,28 @@ export class ClusterSharding {
     return replicator as ActorRef;
   }
 
-  #startCoordinator(type: EntityType, { allocationStrategy }: ShardingOptions): void {
-    const { typeName, settings } = type;
-    const { coordinatorFailureBackoffMs, role, limits, replication } = settings;
-    const replicator = this.#replicatorOf(settings);
+  #entitiesStoreOf(
+    typeName: string,
+    settings: CompleteShardingSettings,
+    replicator: ActorRef,
+  ): (shardId: string) => RememberedEntitiesStore {
     const node = ReplicaNode.of(this.#cluster.selfUniqueAddress);
-    const cluster = this.#cluster;
+    const { replication } = settings;
+    return (shardId) => new ReplicatedEntitiesStore({ typeName, shardId, replicator, node, replication });
+  }
+
+  #stateStoreOf(typeName: string, settings: CompleteShardingSettings, replicator: ActorRef): CoordinatorStateStore {
+    const { replication, remembersEntities } = settings;
+    const node = ReplicaNode.of(this.#cluster.selfUniqueAddress);
     const { clock } = this.#system.platform;
+    const states = new ReplicatedStateStore({ typeName, replicator, node, replication, dateMs: () => clock.date().getTime() });
+    return remembersEntities ? new RememberedShardsStore({ typeName, replicator, replication, states }) : states;
+  }
+
+  #startCoordinator(type: EntityType, replicator: ActorRef, { allocationStrategy }: ShardingOptions): void {
+    const { typeName, settings } = type;
+    const { coordinatorFailureBackoffMs, role, limits } = settings;
+    const cluster = this.#cluster;
     const view = () => ({ selfAddress: cluster.selfAddress, state: cluster.state });
     const init = {
       settings,
@@ -213,7 +234,7 @@ export class ClusterSharding {
       strategy:
         allocationStrategy ??
         new LeastShardAllocationStrategy(view, limits, (text) => this.#system.log("ClusterSharding").warning("{0}: {1}", typeName, text)),
-      createStore: () => new ReplicatedStateStore({ typeName, replicator, node, replication, dateMs: () => clock.date().getTime() }),
+      createStore: () => this.#stateStoreOf(typeName, settings, replicator),
       minRegions: minRegionsOf(cluster, role),
     };
     const supervisor = Backoff.onStop(Props.create(ShardCoordinator, init), "coordinator", {
@@ -249,7 +270,7 @@ function minRegionsOf(cluster: Cluster, role: string): number {
   return role === "" ? minimumMembers : (minimumMembersOfRole.get(role) ?? 1);
 }
 
-function assertCanHost(typeName: string, { stateStoreMode, remembersEntities }: CompleteShardingSettings): void {
+function assertCanHost(typeName: string, { stateStoreMode, remembersEntities, rememberEntitiesStore }: CompleteShardingSettings): void {
   if (stateStoreMode === "persistence") {
     throw new ShardingSettingError(
       `Cannot host entities of the type "${typeName}": akka.cluster.sharding.state-store-mode is persistence, and this node has no journal from which a ` +
@@ -257,10 +278,10 @@ function assertCanHost(typeName: string, { stateStoreMode, remembersEntities }: 
         "startProxy on this node.",
     );
   }
-  if (remembersEntities) {
+  if (remembersEntities && rememberEntitiesStore === "eventsourced") {
     throw new ShardingSettingError(
-      `Cannot host entities of the type "${typeName}": akka.cluster.sharding.remember-entities is on, which this version does not support. Set it to off ` +
-        "on every node of the cluster.",
+      `Cannot host entities of the type "${typeName}": akka.cluster.sharding.remember-entities-store is eventsourced, and this node has no journal for ` +
+        "the ids of remembered entities. Set it to ddata on every node of the cluster, those of Akka.NET included.",
     );
   }
 }

@@ -280,15 +280,6 @@ describe("ClusterSharding", () => {
     assert.doesNotThrow(() => sharding.startProxy("Counter", "", extractor));
   });
 
-  it("refuses to host shards if entities are to be remembered", async () => {
-    const { system } = await systems.start("Test", "akka.cluster.sharding.remember-entities = on");
-    assert.throws(
-      () => ClusterSharding.get(system).start("Counter", Props.create(Counter, "") as Props<never>, {}, extractor),
-      ShardingSettingError,
-      "Set it to off",
-    );
-  });
-
   it("names the types that were started, and refuses others", async () => {
     const system = await member();
     const sharding = ClusterSharding.get(system);

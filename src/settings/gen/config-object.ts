@@ -780,16 +780,16 @@ export interface ConfigObject {
           readonly [path: ConfigPathKey]: unknown;
         } | NotSet;
         readonly "entity-recovery-constant-rate-strategy"?: {
-          /** Pause between two batches. No effect here. Entities are not remembered: remember-entities is refused. Default: `100 ms`. */
-          readonly frequency?: ConfigValue | NotSet;
-          /** Entities of a batch. No effect here. Entities are not remembered: remember-entities is refused. Default: `5`. */
-          readonly "number-of-entities"?: ConfigValue | NotSet;
+          /** Pause between two batches. Default: `100 ms`. */
+          readonly frequency?: ConfigDuration | NotSet;
+          /** Entities of a batch. Default: `5`. */
+          readonly "number-of-entities"?: ConfigNumber | NotSet;
           readonly [path: ConfigPathKey]: unknown;
         } | NotSet;
-        /** How remembered entities start: all, or constant. No effect here. Entities are not remembered: remember-entities is refused. Default: `"all"`. */
-        readonly "entity-recovery-strategy"?: ConfigValue | NotSet;
-        /** Pause before a remembered entity starts again. No effect here. Entities are not remembered: remember-entities is refused. Default: `10 s`. */
-        readonly "entity-restart-backoff"?: ConfigValue | NotSet;
+        /** How the remembered entities of a shard start: all at once, or constant, at the rate below. Default: `"all"`. */
+        readonly "entity-recovery-strategy"?: ConfigWord<"all" | "constant"> | NotSet;
+        /** How long a remembered entity pauses that has ended without being passivated. It starts earlier if there is a message for it. Default: `10 s`. */
+        readonly "entity-restart-backoff"?: ConfigDuration | ConfigSwitch | NotSet;
         readonly "event-sourced-remember-entities-store"?: {
           /** Entities in one event. No effect here. Akka.Persistence Default: `100`. */
           readonly "max-updates-per-write"?: ConfigValue | NotSet;
@@ -818,20 +818,20 @@ export interface ConfigObject {
           readonly "rebalance-threshold"?: ConfigNumber | NotSet;
           readonly [path: ConfigPathKey]: unknown;
         } | NotSet;
-        /** Entities without a message for so long are passivated. off: never. Default: `120s`. */
+        /** Entities without a message for so long are passivated. off: never. Remembered entities are not passivated by themselves. Default: `120s`. */
         readonly "passivate-idle-entity-after"?: ConfigDuration | ConfigSwitch | NotSet;
         /** How often the coordinator looks whether shards should move. Default: `10 s`. */
         readonly "rebalance-interval"?: ConfigDuration | ConfigSwitch | NotSet;
-        /** Whether entities are started again after a move or a crash. Only off is possible. Default: `off`. */
+        /** Whether entities are started again after a move or a crash, without a message. The same on every node. Default: `off`. */
         readonly "remember-entities"?: ConfigSwitch | NotSet;
-        /** Where remembered entities are kept. No effect here. Entities are not remembered: remember-entities is refused. Default: `ddata`. */
-        readonly "remember-entities-store"?: ConfigValue | NotSet;
+        /** Where the ids of remembered entities are kept: ddata, or eventsourced, which nodes that host shards refuse. Default: `"ddata"`. */
+        readonly "remember-entities-store"?: ConfigWord<"ddata" | "eventsourced"> | NotSet;
         /** How often a region registers, or asks for the homes of shards, until it gets an answer. Default: `2 s`. */
         readonly "retry-interval"?: ConfigDuration | ConfigSwitch | NotSet;
         /** Members with this role host shards. Empty: all members. Default: `""`. */
         readonly role?: ConfigText | NotSet;
-        /** Pause before a shard starts again that could not be read. No effect here. Entities are not remembered: remember-entities is refused. Default: `10 s`. */
-        readonly "shard-failure-backoff"?: ConfigValue | NotSet;
+        /** How long a shard pauses that could not read its remembered entities. Default: `10 s`. */
+        readonly "shard-failure-backoff"?: ConfigDuration | ConfigSwitch | NotSet;
         /** How long shards and regions have to answer queries. Default: `3 s`. */
         readonly "shard-region-query-timeout"?: ConfigDuration | ConfigSwitch | NotSet;
         /** How long a region has to start a shard before it is told again. Default: `10 s`. */

@@ -442,6 +442,7 @@ export const settingTable: SettingTable = {
   "akka.cluster.sharding.guardian-name",
   "akka.cluster.sharding.role",
   "akka.cluster.sharding.remember-entities",
+  "akka.cluster.sharding.remember-entities-store",
   "akka.cluster.sharding.state-store-mode",
   "akka.cluster.sharding.passivate-idle-entity-after",
   "akka.cluster.sharding.coordinator-failure-backoff",
@@ -449,6 +450,11 @@ export const settingTable: SettingTable = {
   "akka.cluster.sharding.buffer-size",
   "akka.cluster.sharding.handoff-timeout",
   "akka.cluster.sharding.shard-start-timeout",
+  "akka.cluster.sharding.shard-failure-backoff",
+  "akka.cluster.sharding.entity-restart-backoff",
+  "akka.cluster.sharding.entity-recovery-strategy",
+  "akka.cluster.sharding.entity-recovery-constant-rate-strategy.frequency",
+  "akka.cluster.sharding.entity-recovery-constant-rate-strategy.number-of-entities",
   "akka.cluster.sharding.rebalance-interval",
   "akka.cluster.sharding.shard-region-query-timeout",
   "akka.cluster.sharding.use-dispatcher",
@@ -913,18 +919,6 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
-   "unsupported",
-   "Entities are not remembered: remember-entities is refused.",
-   [
-    "akka.cluster.sharding.remember-entities-store",
-    "akka.cluster.sharding.shard-failure-backoff",
-    "akka.cluster.sharding.entity-restart-backoff",
-    "akka.cluster.sharding.entity-recovery-strategy",
-    "akka.cluster.sharding.entity-recovery-constant-rate-strategy.frequency",
-    "akka.cluster.sharding.entity-recovery-constant-rate-strategy.number-of-entities"
-   ]
-  ],
-  [
    "foreign",
    "Akka.Persistence",
    [
@@ -1151,12 +1145,6 @@ export const settingTable: SettingTable = {
   "akka.cluster.client.discovery.exponential-backoff-max": "15s",
   "akka.cluster.client.discovery.resolve-timeout": "3s",
   "akka.cluster.client.discovery.probe-timeout": "3s",
-  "akka.cluster.sharding.remember-entities-store": "ddata",
-  "akka.cluster.sharding.shard-failure-backoff": "10 s",
-  "akka.cluster.sharding.entity-restart-backoff": "10 s",
-  "akka.cluster.sharding.entity-recovery-strategy": "all",
-  "akka.cluster.sharding.entity-recovery-constant-rate-strategy.frequency": "100 ms",
-  "akka.cluster.sharding.entity-recovery-constant-rate-strategy.number-of-entities": 5,
   "akka.cluster.sharding.distributed-data.backward-compatible-wire-format": false,
   "akka.cluster.sharding.use-lease": "",
   "akka.cluster.sharding.lease-retry-interval": "5 s",

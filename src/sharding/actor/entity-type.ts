@@ -1,6 +1,7 @@
 import type { Props } from "../../actor/index.ts";
 import type { MessageExtractor } from "../extractor/message-extractor.ts";
 import type { CompleteShardingSettings } from "../settings/sharding-settings.ts";
+import type { RememberedEntitiesStore } from "../store/remembered-entities-store.ts";
 
 /** What the actors of one type of entities share on a node. */
 export interface EntityType {
@@ -9,4 +10,6 @@ export interface EntityType {
   readonly settings: CompleteShardingSettings;
   readonly extractor: MessageExtractor;
   readonly handOffStopMessage: unknown;
+  /** Absent: entities are not remembered. */
+  readonly createEntitiesStore?: ((shardId: string) => RememberedEntitiesStore) | undefined;
 }

@@ -49,6 +49,8 @@ const REBALANCE = Symbol("rebalance");
 /** How long a coordinator with a state waits for the ends of regions that it watches. INTEROP: ShardCoordinator.cs. */
 const ACTIVATION_MS = 500;
 const LONGEST_QUERY_MS = 60_000;
+/** How long a strategy may think about one shard before the next one is its turn. */
+const LONGEST_ALLOCATION_MS = 10_000;
 
 /** Decides where shards are. INTEROP: `/system/sharding/<type>Coordinator/singleton/coordinator`, DDataShardCoordinator.cs. */
 export class ShardCoordinator extends Actor {
@@ -69,6 +71,7 @@ export class ShardCoordinator extends Actor {
       isKnownNode: (ref) => memberOf(ref) !== undefined,
       minRegions: init.minRegions,
       hasRemovalMargin: cluster.downingProvider.downRemovalMarginMs > 0,
+      remembersEntities: init.settings.remembersEntities,
     });
   }
 
@@ -194,9 +197,17 @@ export class ShardCoordinator extends Actor {
 
   #allocate({ shard, requester, current }: Extract<CoordinatorEffect, { readonly kind: "allocate" }>): void {
     const { self } = this;
+    let isAnswered = false;
+    const answer = (region: ActorRef | undefined): void => {
+      if (isAnswered) return;
+      isAnswered = true;
+      this.timers.cancel("strategy");
+      this.#run(this.#core.allocated(shard, region, requester));
+    };
+    this.timers.startSingleTimer("strategy", new Happened(() => answer(undefined)), LONGEST_ALLOCATION_MS);
     this.#ask(
       () => this.#init.strategy.allocateShard(requester, shard, current),
-      (region) => self.tell(new Happened(() => this.#run(this.#core.allocated(shard, region, requester)))),
+      (region) => self.tell(new Happened(() => answer(region))),
     );
   }
 
@@ -213,6 +224,7 @@ export class ShardCoordinator extends Actor {
     const { log } = this;
     new Promise<T>((resolve) => resolve(question())).then(onAnswer, (thrown: unknown) => {
       log.error(errorFrom(thrown), "The shard allocation strategy failed");
+      onAnswer(undefined);
     });
   }
 

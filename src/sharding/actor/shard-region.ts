@@ -38,6 +38,15 @@ export interface ShardRegionInit {
   readonly onEnded: () => void;
 }
 
+/** To the region itself: a shard with remembered entities has ended a while ago. */
+class RestartShard {
+  readonly shardId: string;
+
+  constructor(shardId: string) {
+    this.shardId = shardId;
+  }
+}
+
 const RETRY = Symbol("retry");
 const REGISTER = Symbol("register");
 
@@ -52,8 +61,8 @@ export class ShardRegion extends Actor {
   constructor(init: ShardRegionInit) {
     super();
     this.#init = init;
-    const { bufferSize, retryIntervalMs } = init.type.settings;
-    this.#core = new RegionCore(this.self, { isProxy: init.isProxy, bufferSize, retryIntervalMs });
+    const { bufferSize, retryIntervalMs, remembersEntities } = init.type.settings;
+    this.#core = new RegionCore(this.self, { isProxy: init.isProxy, bufferSize, retryIntervalMs, remembersEntities });
   }
 
   override preStart(): void {
@@ -75,6 +84,7 @@ export class ShardRegion extends Actor {
     else if (message instanceof MemberEvent || message instanceof CurrentClusterState) this.#onMembers(message);
     else if (message instanceof GetEntityLocation) void this.#tellLocation(message, this.sender);
     else if (message instanceof GracefulShutdown) this.#run(this.#core.gracefulShutdown());
+    else if (message instanceof RestartShard) this.#run(this.#core.restartShard(message.shardId));
     else if (message === RETRY) this.#run(this.#core.retry());
     else if (message === REGISTER) this.#run(this.#core.registrationDue());
     else this.#deliver(message);
@@ -199,6 +209,11 @@ export class ShardRegion extends Actor {
       case "start-shard":
         this.#startShard(effect.shard);
         return;
+      case "restart-shard-later": {
+        const { shard } = effect;
+        this.timers.startSingleTimer(`restart ${shard}`, new RestartShard(shard), this.#init.type.settings.shardFailureBackoffMs);
+        return;
+      }
       case "hand-off-shard":
         this.#shards.get(effect.shard)?.tell(new HandOff(effect.shard), effect.replyTo);
         return;

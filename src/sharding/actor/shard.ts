@@ -1,14 +1,29 @@
 import { Actor, type ActorRef, DeadLetter, Props, Terminated } from "../../actor/index.ts";
 import type { ExtendedActorSystem } from "../../actor/internal.ts";
+import { errorFrom } from "../../base/index.ts";
 import { encodedName } from "../../cluster-tools/internal.ts";
-import { ShardCore, type ShardEffect } from "../core/shard-core.ts";
+import type { EntityUpdate } from "../core/entity-updates.ts";
+import { ShardCore } from "../core/shard-core.ts";
+import type { ShardEffect } from "../core/shard-effect.ts";
 import { Passivate } from "../message/local-commands.ts";
 import { HandOff } from "../message/shard-commands.ts";
 import { CurrentShardState, GetCurrentShardState, GetShardStats, ShardStats } from "../message/shard-queries.ts";
 import { StartEntity } from "../message/start-entity.ts";
+import type { RememberedEntitiesStore } from "../store/remembered-entities-store.ts";
 import { entityMessageOf, entityOf } from "./entity-of.ts";
-import { HandOffStopper } from "./hand-off-stopper.ts";
 import type { EntityType } from "./entity-type.ts";
+import { ShardFailedError } from "./errors.ts";
+import { HandOffStopper } from "./hand-off-stopper.ts";
+import { EntitiesMoved, RememberedEntityStarter } from "./remembered-entity-starter.ts";
+
+/** To the shard itself: something that took time has happened. */
+class Happened {
+  readonly run: () => void;
+
+  constructor(run: () => void) {
+    this.run = run;
+  }
+}
 
 const IDLE = Symbol("look for idle entities");
 /** The stopper kills entities earlier than the coordinator gives up. INTEROP: Shard.cs. */
@@ -20,31 +35,41 @@ export class Shard extends Actor {
   readonly #type: EntityType;
   readonly #shardId: string;
   readonly #core: ShardCore;
+  readonly #store: RememberedEntitiesStore | undefined;
+  /** Actors of this node: one object for each. */
   readonly #entities = new Map<string, ActorRef>();
   readonly #ids = new Map<ActorRef, string>();
+  /** What was remembered is being read. */
+  #isLoading: boolean;
   #stopper: ActorRef | undefined;
 
   constructor(type: EntityType, shardId: string) {
     super();
     this.#type = type;
     this.#shardId = shardId;
-    const { bufferSize, passivateIdleAfterMs } = type.settings;
-    this.#core = new ShardCore(shardId, { bufferSize, passivateIdleAfterMs });
+    const { bufferSize, passivateIdleAfterMs, remembersEntities } = type.settings;
+    this.#core = new ShardCore(shardId, { bufferSize, passivateIdleAfterMs, remembersEntities });
+    this.#store = type.createEntitiesStore?.(shardId);
+    this.#isLoading = this.#store !== undefined;
   }
 
   override preStart(): void {
+    if (this.#store !== undefined) this.#load(this.#store);
     const { passivateIdleAfterMs } = this.#type.settings;
     if (passivateIdleAfterMs !== undefined) this.timers.startPeriodicTimer(IDLE, IDLE, Math.max(1, passivateIdleAfterMs / 2));
   }
 
   override receive(message: unknown): void {
     const { sender } = this;
-    if (message instanceof Terminated) this.#onTerminated(message.actor);
-    else if (message instanceof Passivate) this.#run(this.#core.passivate(this.#ids.get(sender) ?? "", message.stopMessage));
+    if (message instanceof Happened) message.run();
+    else if (message instanceof Terminated) this.#onTerminated(message.actor);
     else if (message instanceof HandOff) this.#run(this.#core.handOff(sender));
-    else if (message instanceof StartEntity) this.#run(this.#core.startEntity(message.entityId, sender, this.#nowMs));
-    else if (message instanceof GetShardStats) sender.tell(new ShardStats(this.#shardId, this.#core.entityIds.length), this.self);
+    else if (message instanceof GetShardStats) sender.tell(new ShardStats(this.#shardId, this.#core.entityCount), this.self);
     else if (message instanceof GetCurrentShardState) sender.tell(new CurrentShardState(this.#shardId, this.#core.entityIds), this.self);
+    else if (this.#isLoading) this.stash.stash();
+    else if (message instanceof Passivate) this.#run(this.#core.passivate(this.#ids.get(sender) ?? "", message.stopMessage));
+    else if (message instanceof StartEntity) this.#run(this.#core.startEntity(message.entityId, sender, this.#nowMs));
+    else if (message instanceof EntitiesMoved) this.#run(this.#core.movedElsewhere(message.entityIds));
     else if (message === IDLE) this.#run(this.#core.passivateIdle(this.#nowMs));
     else this.#deliver(message, sender);
   }
@@ -53,10 +78,44 @@ export class Shard extends Actor {
     return (this.context.system as ExtendedActorSystem).platform.clock.nowMs();
   }
 
+  #load(store: RememberedEntitiesStore): void {
+    const { self, log } = this;
+    store.load().then(
+      (entityIds) => self.tell(new Happened(() => this.#onLoaded(entityIds))),
+      (thrown: unknown) => {
+        const { shardFailureBackoffMs } = this.#type.settings;
+        log.error(
+          "{0} The shard [{1}] stops, and starts again in {2} ms (akka.cluster.sharding.shard-failure-backoff).",
+          errorFrom(thrown).message,
+          this.#shardId,
+          shardFailureBackoffMs,
+        );
+        self.tell(new Happened(() => this.context.stop(self)));
+      },
+    );
+  }
+
+  #onLoaded(entityIds: readonly string[]): void {
+    this.#isLoading = false;
+    this.#run(this.#core.remembered(entityIds));
+    this.stash.unstashAll();
+  }
+
+  #storeUpdate(update: EntityUpdate): void {
+    const { self } = this;
+    const nowMs = () => this.#nowMs;
+    this.#store?.store(update).then(
+      () => self.tell(new Happened(() => this.#run(this.#core.stored(nowMs())))),
+      (thrown: unknown) => self.tell(new Happened(() => this.#run(this.#core.notStored(errorFrom(thrown).message)))),
+    );
+  }
+
   #deliver(message: unknown, sender: ActorRef): void {
-    const entity = entityOf(message, this.#type.extractor, this.log);
-    if (entity === undefined) this.unhandled(message);
-    else this.#run(this.#core.deliver(entity.entityId, entityMessageOf(message, this.#type.extractor), sender, this.#nowMs));
+    const { extractor } = this.#type;
+    const entity = entityOf(message, extractor, this.log);
+    const content = entity === undefined ? undefined : entityMessageOf(message, extractor, this.log);
+    if (entity === undefined || content === undefined) this.#drop(message, sender, "The message extractor finds no entity or no message.");
+    else this.#run(this.#core.deliver(entity.entityId, content, sender, this.#nowMs));
   }
 
   #onTerminated(actor: ActorRef): void {
@@ -78,13 +137,25 @@ export class Shard extends Actor {
   #do(effect: ShardEffect): void {
     switch (effect.kind) {
       case "to-entity":
-        this.#entities.get(effect.entityId)?.tell(effect.message, effect.sender);
+        this.#tellEntity(effect.entityId, effect.message, effect.sender);
         return;
       case "start-entity":
         this.#start(effect.entityId);
         return;
       case "end-entity":
         this.#entities.get(effect.entityId)?.tell(effect.stopMessage ?? this.#type.handOffStopMessage, this.self);
+        return;
+      case "restart-later": {
+        const { entityId } = effect;
+        const due = new Happened(() => this.#run(this.#core.restartDue(entityId, this.#nowMs)));
+        this.timers.startSingleTimer(`restart ${entityId}`, due, this.#type.settings.entityRestartBackoffMs);
+        return;
+      }
+      case "store":
+        this.#storeUpdate(effect.update);
+        return;
+      case "start-remembered":
+        this.#startRemembered(effect.entityIds);
         return;
       case "tell":
         effect.to.tell(effect.message, this.self);
@@ -93,21 +164,41 @@ export class Shard extends Actor {
         this.#startStopper(effect.replyTo);
         return;
       case "drop":
-        this.context.system.eventStream.publish(new DeadLetter(effect.message, effect.sender, this.self, effect.reason));
+        this.#drop(effect.message, effect.sender, effect.reason);
         return;
+      case "fail":
+        throw new ShardFailedError(String(this.self.path), effect.reason);
       case "stop":
         this.context.stop(this.self);
     }
   }
 
+  /** An entity that cannot be created must not end the others: it counts as ended. */
   #start(entityId: string): void {
-    const { entityProps, settings } = this.#type;
-    const props = entityProps(entityId);
-    const { dispatcher } = settings;
-    const placed = dispatcher === undefined || props.deploy.dispatcher !== undefined ? props : props.withDispatcher(dispatcher);
-    const entity = this.context.watch(this.context.actorOf(placed, encodedName(entityId)) as ActorRef);
-    this.#entities.set(entityId, entity);
-    this.#ids.set(entity, entityId);
+    const { entityProps, settings, typeName } = this.#type;
+    try {
+      const props = entityProps(entityId);
+      const { dispatcher } = settings;
+      const placed = dispatcher === undefined || props.deploy.dispatcher !== undefined ? props : props.withDispatcher(dispatcher);
+      const entity = this.context.watch(this.context.actorOf(placed, encodedName(entityId)) as ActorRef);
+      this.#entities.set(entityId, entity);
+      this.#ids.set(entity, entityId);
+    } catch (thrown) {
+      this.log.error(errorFrom(thrown), "Entity [{0}] of the type [{1}] could not be created", entityId, typeName);
+      this.self.tell(new Happened(() => this.#run(this.#core.entityEnded(entityId, this.#nowMs))));
+    }
+  }
+
+  #tellEntity(entityId: string, message: unknown, sender: ActorRef): void {
+    const entity = this.#entities.get(entityId);
+    if (entity === undefined) this.#drop(message, sender, `Entity ${entityId} could not be created.`);
+    else entity.tell(message, sender);
+  }
+
+  #startRemembered(entityIds: readonly string[]): void {
+    const { entityRecovery: recovery, retryIntervalMs } = this.#type.settings;
+    const init = { region: this.context.parent, shardId: this.#shardId, entityIds, recovery, retryIntervalMs };
+    this.context.actorOf(Props.create(RememberedEntityStarter, init), "RememberEntitiesStarter");
   }
 
   #startStopper(replyTo: ActorRef): void {
@@ -119,5 +210,9 @@ export class Shard extends Actor {
       timeoutMs: Math.max(SHORTEST_STOPPER_MS, this.#type.settings.handOffTimeoutMs - STOPPER_MARGIN_MS),
     };
     this.#stopper = this.context.watch(this.context.actorOf(Props.create(HandOffStopper, init), "HandOffStopper") as ActorRef);
+  }
+
+  #drop(message: unknown, sender: ActorRef, reason: string): void {
+    this.context.system.eventStream.publish(new DeadLetter(message, sender, this.self, reason));
   }
 }

@@ -23,6 +23,7 @@ class OneCoordinator {
       isKnownNode: (ref) => this.members.has(ref.path.address.port ?? 0),
       minRegions: 1,
       hasRemovalMargin: false,
+      remembersEntities: false,
       ...environment,
     });
   }
@@ -236,5 +237,71 @@ describe("CoordinatorCore", () => {
     ]);
     assert.deepEqual(one.run(one.core.activate()), ["HostShard 1 to Counter@1", "start-host-timer 1"]);
     assert.deepEqual(one.core.allocations.state, new CoordinatorState(new Map([["1", first]]), [first], [proxy]));
+  });
+
+  it("asks the strategy for one shard at a time, so that it sees where the one before went", () => {
+    const one = new OneCoordinator();
+    const { core } = one;
+    one.run(core.register(first));
+    one.run(core.register(second));
+    const [asked, ...more] = core.getShardHome("1", first);
+    assert.deepInclude(asked, { kind: "allocate", shard: "1" });
+    assert.deepEqual([...more, ...core.getShardHome("2", first), ...core.getShardHome("1", second)], []);
+    assert.deepEqual(one.run(core.allocated("1", first, first)), [
+      "ShardHomeAllocated",
+      "HostShard 1 to Counter@1",
+      "start-host-timer 1",
+      "ShardHome 1 to Counter@1",
+      "ShardHomeAllocated",
+      "HostShard 2 to Counter@2",
+      "start-host-timer 2",
+      "ShardHome 2 to Counter@1",
+      "ShardHome 1 to Counter@2",
+    ]);
+  });
+
+  it("asks for the next shard also if the strategy has no answer", () => {
+    const one = new OneCoordinator();
+    const { core } = one;
+    one.run(core.register(first));
+    core.getShardHome("1", first);
+    core.getShardHome("2", first);
+    assert.include(one.run(core.allocated("1", undefined, first)), "HostShard 2 to Counter@1");
+  });
+});
+
+describe("CoordinatorCore with remembered entities", () => {
+  const stored = new CoordinatorState(new Map([["1", first]]), [first], [], ["2", "3"]);
+
+  it("gives shards without a region one as soon as a region is there", () => {
+    const one = new OneCoordinator({ remembersEntities: true });
+    one.run(one.core.recover(stored));
+    const hosted = one.run(one.core.activate()).filter((each) => each.startsWith("HostShard"));
+    assert.deepEqual(hosted, ["HostShard 1 to Counter@1"], "not before the first has registered");
+    assert.include(one.run(one.core.register(first)), "HostShard 2 to Counter@1");
+    assert.deepEqual([...one.core.allocations.shards.keys()], ["1", "2", "3"]);
+    assert.deepEqual(one.core.allocations.state.unallocatedShards, []);
+  });
+
+  it("gives the shards of a region that has ended to others without being asked", () => {
+    const one = OneCoordinator.withShards({ remembersEntities: true });
+    assert.deepEqual(one.run(one.core.regionTerminated(first)), [
+      "tell-workers",
+      "ShardRegionTerminated",
+      "ShardHomeAllocated",
+      "HostShard 1 to Counter@2",
+      "start-host-timer 1",
+    ]);
+  });
+
+  it("gives a shard that has stopped late to a region again", () => {
+    const one = OneCoordinator.withShards({ remembersEntities: true });
+    assert.include(one.run(one.core.shardStopped("1", first)), "HostShard 1 to Counter@1");
+  });
+
+  it("ignores shards without a region if entities are not remembered", () => {
+    const one = new OneCoordinator();
+    one.run(one.core.recover(stored));
+    assert.deepEqual(one.core.allocations.state.unallocatedShards, []);
   });
 });

@@ -26,6 +26,8 @@ export interface CoordinatorEnvironment {
   /** Regions that must have registered before the first shard is allocated. Count. */
   readonly minRegions: number;
   readonly hasRemovalMargin: boolean;
+  /** Shards without a region get one without being asked for, so that their entities start again. */
+  readonly remembersEntities: boolean;
 }
 
 /** What is done when an event is stored. */
@@ -40,7 +42,7 @@ const MOST_WAITING = 100_000;
  */
 export class CoordinatorCore {
   readonly #environment: CoordinatorEnvironment;
-  #allocations = Allocations.empty;
+  #allocations: Allocations;
   /** Regions that registered with this coordinator. */
   readonly #alive = new RefSet();
   readonly #leaving = new RefSet();
@@ -49,6 +51,11 @@ export class CoordinatorCore {
   readonly #moving = new Map<string, RefSet>();
   /** Shards whose region has not answered HostShard. */
   readonly #unanswered = new Set<string>();
+  /** The shard for which the strategy is asked: one at a time, so that it sees where the one before went. */
+  #allocating: string | undefined;
+  readonly #toAllocate = new RingQueue<Task>();
+  /** Shards with remembered entities that are about to get a region. */
+  readonly #remembered = new Set<string>();
   #hadAllRegions = false;
   #pending: { readonly event: CoordinatorEvent; readonly next: Task } | undefined;
   readonly #waiting = new RingQueue<Task>();
@@ -56,6 +63,7 @@ export class CoordinatorCore {
 
   constructor(environment: CoordinatorEnvironment) {
     this.#environment = environment;
+    this.#allocations = environment.remembersEntities ? Allocations.remembering : Allocations.empty;
   }
 
   get allocations(): Allocations {
@@ -68,8 +76,8 @@ export class CoordinatorCore {
 
   /** Takes over what an earlier coordinator stored. Regions on nodes that are no members count as terminated. */
   recover(state: CoordinatorState): readonly CoordinatorEffect[] {
-    this.#allocations = Allocations.from(state);
-    const { isKnownNode } = this.#environment;
+    const { isKnownNode, remembersEntities } = this.#environment;
+    this.#allocations = Allocations.from(state, remembersEntities);
     for (const ref of [...this.#allocations.regions.keys(), ...this.#allocations.proxies]) {
       if (isKnownNode(ref)) this.#do({ kind: "watch", ref });
       else this.#enqueue(() => this.#terminated(ref));
@@ -81,6 +89,7 @@ export class CoordinatorCore {
   activate(): readonly CoordinatorEffect[] {
     this.#enqueue(() => {
       for (const [shard, region] of this.#allocations.shards) this.#host(shard, region);
+      this.#allocateRemembered();
     });
     return this.#done();
   }
@@ -92,7 +101,10 @@ export class CoordinatorCore {
         return;
       }
       this.#alive.add(region);
-      const acknowledge = (): void => this.#tell(region, new RegisterAck(this.#environment.self));
+      const acknowledge = (): void => {
+        this.#tell(region, new RegisterAck(this.#environment.self));
+        this.#allocateRemembered();
+      };
       if (this.#allocations.regions.has(region)) return acknowledge();
       this.#leaving.delete(region);
       this.#update(new ShardRegionRegistered(region), () => {
@@ -127,7 +139,7 @@ export class CoordinatorCore {
     return this.#done();
   }
 
-  /** The answer of the strategy. */
+  /** The answer of the strategy; `undefined` also if it fails. */
   allocated(shard: string, region: ActorRef | undefined, requester: ActorRef): readonly CoordinatorEffect[] {
     this.#enqueue(() => {
       const moving = this.#moving.get(shard);
@@ -138,8 +150,11 @@ export class CoordinatorCore {
         this.#update(new ShardHomeAllocated(shard, region), () => {
           this.#host(shard, region);
           this.#tell(requester, new ShardHome(shard, region));
+          this.#allocateNext();
         });
+        return;
       } else this.#log("debug", `No region for shard ${shard} now.`);
+      this.#allocateNext();
     });
     return this.#done();
   }
@@ -161,6 +176,7 @@ export class CoordinatorCore {
   rebalanceDue(): readonly CoordinatorEffect[] {
     this.#enqueue(() => {
       const { regions } = this.#allocations;
+      this.#allocateRemembered();
       if (regions.size > 0 && this.#unanswered.size === 0)
         this.#do({ kind: "choose-shards", current: regions, inProgress: this.inProgress });
     });
@@ -197,7 +213,7 @@ export class CoordinatorCore {
     this.#enqueue(() => {
       if (this.#moving.has(shard) || !this.#isRegionOf(shard, sender)) return;
       this.#forgetHost(shard);
-      this.#update(new ShardHomeDeallocated(shard), () => undefined);
+      this.#update(new ShardHomeDeallocated(shard), () => this.#allocateRemembered());
     });
     return this.#done();
   }
@@ -236,6 +252,18 @@ export class CoordinatorCore {
     return this.#done();
   }
 
+  /** Later, one by one: each allocation is stored before the next. */
+  #allocateRemembered(): void {
+    for (const shard of this.#allocations.unallocated ?? []) {
+      if (this.#remembered.has(shard)) continue;
+      this.#remembered.add(shard);
+      this.#waiting.push(() => {
+        this.#remembered.delete(shard);
+        this.#giveHome(shard, this.#environment.self);
+      });
+    }
+  }
+
   get #activeRegions(): ReadonlyMap<ActorRef, readonly string[]> {
     return new RefMap([...this.#allocations.regions].filter(([region]) => !this.#leaving.has(region) && !this.#terminating.has(region)));
   }
@@ -249,7 +277,22 @@ export class CoordinatorCore {
       if (!this.#terminating.has(home)) this.#tell(requester, new ShardHome(shard, home));
     } else {
       const current = this.#activeRegions;
-      if (current.size > 0) this.#do({ kind: "allocate", shard, requester, current });
+      if (current.size === 0) return;
+      if (this.#allocating !== undefined) {
+        if (this.#toAllocate.length < MOST_WAITING) this.#toAllocate.push(() => this.#giveHome(shard, requester));
+        return;
+      }
+      this.#allocating = shard;
+      this.#do({ kind: "allocate", shard, requester, current });
+    }
+  }
+
+  #allocateNext(): void {
+    this.#allocating = undefined;
+    while (this.#allocating === undefined) {
+      const task = this.#toAllocate.shift();
+      if (task === undefined) return;
+      task();
     }
   }
 
@@ -291,6 +334,7 @@ export class CoordinatorCore {
       for (const shard of this.#allocations.regions.get(ref) ?? []) this.#forgetHost(shard);
       this.#update(new ShardRegionTerminated(ref), () => {
         for (const set of [this.#leaving, this.#terminating, this.#alive]) set.delete(ref);
+        this.#allocateRemembered();
       });
     } else if (this.#allocations.proxies.has(ref)) this.#update(new ShardRegionProxyTerminated(ref), () => undefined);
     else this.#terminating.delete(ref);

@@ -9,7 +9,7 @@ const worker = someRef(9, "$a");
 const sender = someRef(7, "client");
 
 function started(rules: Partial<RegionRules> = {}): RegionCore {
-  return new RegionCore(self, { isProxy: false, bufferSize: 3, retryIntervalMs: 2_000, ...rules });
+  return new RegionCore(self, { isProxy: false, bufferSize: 3, retryIntervalMs: 2_000, remembersEntities: false, ...rules });
 }
 
 function registered(rules: Partial<RegionRules> = {}): RegionCore {
@@ -153,10 +153,24 @@ describe("RegionCore", () => {
     assert.deepEqual(shortOf(registered().handOff("3", worker)), ["ShardStopped 3 to $a@9"]);
   });
 
-  it("starts over if a shard ends by itself", () => {
+  it("starts a shard again for the next message if it has ended by itself", () => {
     const core = registered();
     core.hostShard("3", coordinator);
-    assert.equal(core.shardEnded("3")[0]?.kind, "fail");
+    assert.deepEqual(shortOf(core.shardEnded("3")), []);
+    assert.deepEqual(shortOf(core.deliver("3", "a", sender)), ["start-shard 3", "to-shard 3 a from client@7"]);
+  });
+
+  it("starts a shard with remembered entities again after a pause, wherever it lives then", () => {
+    const core = registered({ remembersEntities: true });
+    core.hostShard("3", coordinator);
+    assert.deepEqual(shortOf(core.shardEnded("3")), ["restart-shard-later 3"]);
+    assert.deepEqual(shortOf(core.restartShard("3")), ["start-shard 3"]);
+    assert.deepEqual(shortOf(core.restartShard("3")), [], "it runs");
+    core.shardEnded("3");
+    core.beginHandOff("3", worker);
+    assert.deepEqual(shortOf(core.restartShard("3")), ["GetShardHome 3 to coordinator@9"]);
+    assert.deepEqual(shortOf(core.shardHome("3", other)), ["watch Counter@2"]);
+    assert.deepEqual(shortOf(core.restartShard("3")), [], "it lives elsewhere");
   });
 
   it("registers again when the coordinator ends", () => {

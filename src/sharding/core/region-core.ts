@@ -12,6 +12,8 @@ export interface RegionRules {
   /** Count of messages that wait, over all shards. */
   readonly bufferSize: number;
   readonly retryIntervalMs: number;
+  /** A shard that ends by itself starts again without a message. */
+  readonly remembersEntities: boolean;
 }
 
 /** A shard of this region: `handing-off` once it was told to stop. */
@@ -92,7 +94,10 @@ export class RegionCore {
       if (!this.#buffers.has(shard)) this.#askForHome(shard);
       this.#keep(shard, message, sender);
     } else if (home !== this.#self) this.#do({ kind: "tell", to: home, message, sender });
-    else this.#do({ kind: "to-shard", shard, message, sender });
+    else {
+      this.#start(shard); // unless it runs: it may have ended by itself
+      this.#do({ kind: "to-shard", shard, message, sender });
+    }
     return this.#done();
   }
 
@@ -149,11 +154,25 @@ export class RegionCore {
   shardEnded(shard: string): readonly RegionEffect[] {
     const phase = this.#shards.get(shard);
     this.#shards.delete(shard);
-    if (this.#homes.of(shard) === this.#self) this.#homes.forget(shard);
     if (phase === "handing-off") {
+      if (this.#homes.of(shard) === this.#self) this.#homes.forget(shard);
       if (this.#coordinator !== undefined) this.#do({ kind: "tell", to: this.#coordinator, message: new ShardStopped(shard) });
-    } else if (phase === "running") this.#do({ kind: "fail", reason: `its shard ${shard} has ended without being handed off` });
+    } else if (phase === "running") {
+      this.#do({ kind: "log", level: "warning", text: `Shard ${shard} has ended without being handed off. It starts again.` });
+      if (this.#rules.remembersEntities) this.#do({ kind: "restart-shard-later", shard });
+    }
     this.#stopIfDone();
+    return this.#done();
+  }
+
+  /** The pause after the end of a shard with remembered entities is over. */
+  restartShard(shard: string): readonly RegionEffect[] {
+    const home = this.#homes.of(shard);
+    if (home === this.#self) this.#start(shard);
+    else if (home === undefined && !this.#buffers.has(shard)) {
+      this.#buffers.open(shard); // it may have moved meanwhile: whoever has it now starts it
+      this.#askForHome(shard);
+    }
     return this.#done();
   }
 
@@ -212,7 +231,7 @@ export class RegionCore {
   }
 
   #start(shard: string): void {
-    if (this.#shards.has(shard)) return;
+    if (this.#shards.has(shard) || this.#isStopped) return;
     this.#shards.set(shard, "running");
     this.#do({ kind: "start-shard", shard });
   }

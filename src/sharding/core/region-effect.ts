@@ -7,6 +7,8 @@ export type RegionEffect =
   /** To the places where the coordinator may be, by path. */
   | { readonly kind: "tell-coordinator"; readonly message: unknown }
   | { readonly kind: "start-shard"; readonly shard: string }
+  /** `restartShard` follows after `shard-failure-backoff`. */
+  | { readonly kind: "restart-shard-later"; readonly shard: string }
   | { readonly kind: "to-shard"; readonly shard: string; readonly message: unknown; readonly sender: ActorRef }
   /** The shard tells `replyTo` when it has stopped; `shardEnded` follows. */
   | { readonly kind: "hand-off-shard"; readonly shard: string; readonly replyTo: ActorRef }

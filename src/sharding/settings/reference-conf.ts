@@ -7,13 +7,16 @@ akka.cluster.sharding {
   # Members with this role host shards. Empty: all members.
   role = ""
 
-  # Whether entities are started again after a move or a crash. Only off is possible.
+  # Whether entities are started again after a move or a crash, without a message. The same on every node.
   remember-entities = off
+
+  # Where the ids of remembered entities are kept: ddata, or eventsourced, which nodes that host shards refuse.
+  remember-entities-store = "ddata"
 
   # Where the coordinator keeps its state: ddata, or persistence, which nodes that host shards refuse. The same on every node.
   state-store-mode = "persistence"
 
-  # Entities without a message for so long are passivated. off: never.
+  # Entities without a message for so long are passivated. off: never. Remembered entities are not passivated by themselves.
   passivate-idle-entity-after = 120s
 
   # How long a coordinator that has stopped pauses before it starts again: up to five times as long if it stops again and again.
@@ -30,6 +33,22 @@ akka.cluster.sharding {
 
   # How long a region has to start a shard before it is told again.
   shard-start-timeout = 10 s
+
+  # How long a shard pauses that could not read its remembered entities.
+  shard-failure-backoff = 10 s
+
+  # How long a remembered entity pauses that has ended without being passivated. It starts earlier if there is a message for it.
+  entity-restart-backoff = 10 s
+
+  # How the remembered entities of a shard start: all at once, or constant, at the rate below.
+  entity-recovery-strategy = "all"
+
+  entity-recovery-constant-rate-strategy {
+    # Pause between two batches.
+    frequency = 100 ms
+    # Entities of a batch.
+    number-of-entities = 5
+  }
 
   # How often the coordinator looks whether shards should move.
   rebalance-interval = 10 s

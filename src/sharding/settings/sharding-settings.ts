@@ -15,7 +15,19 @@ export interface ClusterShardingSettings {
   readonly handOffTimeout?: Duration;
   /** How often the coordinator looks whether shards should move. Default: 10 s. Key: `rebalance-interval`. */
   readonly rebalanceInterval?: Duration;
+  /** Whether entities start again after a move or a crash, without a message. The same on all nodes. Default: false. Key: `remember-entities`. */
+  readonly rememberEntities?: boolean;
 }
+
+/** How the remembered entities of a shard start: all at once, or so many at a time. Key: `entity-recovery-strategy` (all). */
+export type EntityRecovery =
+  | "all"
+  | {
+      /** Key: `entity-recovery-constant-rate-strategy.frequency` (100 ms). */
+      readonly frequencyMs: number;
+      /** Key: `entity-recovery-constant-rate-strategy.number-of-entities` (5). */
+      readonly entityCount: number;
+    };
 
 /** How the state of the coordinator is replicated. */
 export interface StateReplication {
@@ -39,8 +51,9 @@ export interface CompleteShardingSettings {
   /** Empty: all members. */
   readonly role: string;
   readonly remembersEntities: boolean;
+  readonly rememberEntitiesStore: "ddata" | "eventsourced";
   readonly stateStoreMode: "ddata" | "persistence";
-  /** `undefined`: never. */
+  /** `undefined`: never, as for remembered entities. */
   readonly passivateIdleAfterMs: number | undefined;
   readonly coordinatorFailureBackoffMs: number;
   readonly retryIntervalMs: number;
@@ -51,6 +64,9 @@ export interface CompleteShardingSettings {
   readonly queryTimeoutMs: number;
   /** Whether only members get answers to questions. Key: `akka.remote.untrusted-mode` (off). */
   readonly isUntrusting: boolean;
+  readonly shardFailureBackoffMs: number;
+  readonly entityRestartBackoffMs: number;
+  readonly entityRecovery: EntityRecovery;
   /** `undefined`: that of all actors below `/system`. */
   readonly dispatcher: string | undefined;
   readonly limits: LeastShardLimits;
@@ -68,15 +84,16 @@ export function shardingSettingsFrom(config: Config, given: ClusterShardingSetti
     bufferSize = section.getInt("buffer-size", atLeast(0)),
     handOffTimeout = positive("handoff-timeout"),
     rebalanceInterval = positive("rebalance-interval"),
+    rememberEntities: remembersEntities = section.getBoolean("remember-entities"),
   } = given;
-  const remembersEntities = section.getBoolean("remember-entities");
   const strategy = section.getConfig("least-shard-allocation-strategy");
   return {
     guardianName: section.getString("guardian-name"),
     role,
     remembersEntities,
+    rememberEntitiesStore: section.getEnum("remember-entities-store", ["ddata", "eventsourced"]),
     stateStoreMode: section.getEnum("state-store-mode", ["ddata", "persistence"]),
-    passivateIdleAfterMs: passivateIdleAfterMs(section, given),
+    passivateIdleAfterMs: remembersEntities ? undefined : passivateIdleAfterMs(section, given),
     coordinatorFailureBackoffMs: positive("coordinator-failure-backoff"),
     retryIntervalMs: positive("retry-interval"),
     bufferSize,
@@ -85,6 +102,9 @@ export function shardingSettingsFrom(config: Config, given: ClusterShardingSetti
     rebalanceIntervalMs: millisecondsOf(rebalanceInterval),
     queryTimeoutMs: positive("shard-region-query-timeout"),
     isUntrusting: config.getBoolean("akka.remote.untrusted-mode"),
+    shardFailureBackoffMs: positive("shard-failure-backoff"),
+    entityRestartBackoffMs: positive("entity-restart-backoff"),
+    entityRecovery: entityRecoveryFrom(section),
     dispatcher: section.getString("use-dispatcher") || undefined,
     limits: {
       rebalanceAbsoluteLimit: strategy.getInt("rebalance-absolute-limit", atLeast(0)),
@@ -114,6 +134,13 @@ function replicationFrom(config: Config, section: Config, role: string, remember
       durable: remembersEntities ? settings.durable : { ...settings.durable, keys: [] },
     },
   };
+}
+
+function entityRecoveryFrom(section: Config): EntityRecovery {
+  const rate = section.getConfig("entity-recovery-constant-rate-strategy");
+  const frequencyMs = rate.getDurationMs("frequency", strictly(atLeast(1)));
+  const entityCount = rate.getInt("number-of-entities", atLeast(1));
+  return section.getEnum("entity-recovery-strategy", ["all", "constant"]) === "all" ? "all" : { frequencyMs, entityCount };
 }
 
 function passivateIdleAfterMs(section: Config, { passivateIdleEntityAfter }: ClusterShardingSettings): number | undefined {

@@ -1,5 +1,5 @@
 import { afterEach, assert, beforeEach, it } from "vitest";
-import { Actor, type ActorRef, type ActorSystem, Props } from "../../../src/actor/index.ts";
+import { Actor, type ActorRef, type ActorSystem, PoisonPill, Props } from "../../../src/actor/index.ts";
 import { Cluster } from "../../../src/cluster/index.ts";
 import { clusterReference } from "../../../src/cluster/internal.ts";
 import { distributedDataReference } from "../../../src/distributed-data/internal.ts";
@@ -77,7 +77,64 @@ async function refusalWith(setting: string): Promise<void> {
 }
 
 describeSetting("akka.cluster.sharding.remember-entities", () => {
-  it("refuses to host shards if it is on", () => refusalWith("remember-entities = on"));
+  it("lets entities start again that have ended by themselves, and none be passivated because it is idle", async () => {
+    const { region } = await node(
+      "akka.cluster.sharding { remember-entities = on, distributed-data.durable.keys = [], entity-restart-backoff = 5 s, passivate-idle-entity-after = 1 s }",
+    );
+    await seconds(4);
+    region.tell(new ShardingEnvelope("e1", PoisonPill.instance));
+    await seconds(8);
+    assert.deepEqual(lives, ["+/system/sharding/T/8/e1", "-/system/sharding/T/8/e1", "+/system/sharding/T/8/e1"]);
+  });
+});
+
+describeSetting("akka.cluster.sharding.remember-entities-store", () => {
+  it("refuses to host shards with remembered entities if it is eventsourced", async () => {
+    const { system } = await systems.start(
+      "Test",
+      "akka.cluster.sharding { remember-entities = on, remember-entities-store = eventsourced }",
+    );
+    const start = (): unknown => ClusterSharding.get(system).start("T", Props.create(Entity), {}, new HashCodeMessageExtractor(10));
+    assert.throws(start, ShardingSettingError, "Set it to ddata");
+  });
+});
+
+describeSetting("akka.cluster.sharding.shard-failure-backoff", () => {
+  it("is a duration longer than 0", () => {
+    assert.equal(settingsWith("shard-failure-backoff = 7 s").shardFailureBackoffMs, 7_000);
+    assert.throws(() => settingsWith("shard-failure-backoff = 0 s"), "shard-failure-backoff");
+  });
+});
+
+describeSetting("akka.cluster.sharding.entity-restart-backoff", () => {
+  it("is a duration longer than 0", () => {
+    assert.equal(settingsWith("entity-restart-backoff = 7 s").entityRestartBackoffMs, 7_000);
+    assert.throws(() => settingsWith("entity-restart-backoff = 0 s"), "entity-restart-backoff");
+  });
+});
+
+describeSetting("akka.cluster.sharding.entity-recovery-strategy", () => {
+  it("is all or constant", () => {
+    assert.equal(settingsWith("entity-recovery-strategy = all").entityRecovery, "all");
+    assert.notEqual(settingsWith("entity-recovery-strategy = constant").entityRecovery, "all");
+    assert.throws(() => settingsWith("entity-recovery-strategy = some"), "entity-recovery-strategy");
+  });
+});
+
+const constant = (text: string) => settingsWith(`entity-recovery-strategy = constant, entity-recovery-constant-rate-strategy { ${text} }`);
+
+describeSetting("akka.cluster.sharding.entity-recovery-constant-rate-strategy.frequency", () => {
+  it("is the pause between two batches", () => {
+    assert.deepEqual(constant("frequency = 1 s").entityRecovery, { frequencyMs: 1_000, entityCount: 5 });
+    assert.throws(() => constant("frequency = 0 s"), "frequency");
+  });
+});
+
+describeSetting("akka.cluster.sharding.entity-recovery-constant-rate-strategy.number-of-entities", () => {
+  it("is how many entities start in a batch", () => {
+    assert.deepEqual(constant("number-of-entities = 9").entityRecovery, { frequencyMs: 100, entityCount: 9 });
+    assert.throws(() => constant("number-of-entities = 0"), "number-of-entities");
+  });
 });
 
 describeSetting("akka.cluster.sharding.state-store-mode", () => {

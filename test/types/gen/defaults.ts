@@ -608,18 +608,10 @@ export const defaults: ConfigObject = {
     }
    },
    "sharding": {
-    "remember-entities-store": "ddata",
     "journal-plugin-id": "",
     "snapshot-plugin-id": "",
     "snapshot-after": 1000,
     "keep-nr-of-batches": 2,
-    "shard-failure-backoff": "10 s",
-    "entity-restart-backoff": "10 s",
-    "entity-recovery-strategy": "all",
-    "entity-recovery-constant-rate-strategy": {
-     "frequency": "100 ms",
-     "number-of-entities": 5
-    },
     "event-sourced-remember-entities-store": {
      "max-updates-per-write": 100
     },
@@ -642,6 +634,7 @@ export const defaults: ConfigObject = {
     "guardian-name": "sharding",
     "role": "",
     "remember-entities": "off",
+    "remember-entities-store": "ddata",
     "state-store-mode": "persistence",
     "passivate-idle-entity-after": "120s",
     "coordinator-failure-backoff": "5 s",
@@ -649,6 +642,13 @@ export const defaults: ConfigObject = {
     "buffer-size": 100000,
     "handoff-timeout": "60 s",
     "shard-start-timeout": "10 s",
+    "shard-failure-backoff": "10 s",
+    "entity-restart-backoff": "10 s",
+    "entity-recovery-strategy": "all",
+    "entity-recovery-constant-rate-strategy": {
+     "frequency": "100 ms",
+     "number-of-entities": 5
+    },
     "rebalance-interval": "10 s",
     "shard-region-query-timeout": "3 s",
     "use-dispatcher": "",
