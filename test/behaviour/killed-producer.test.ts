@@ -15,6 +15,7 @@ import type { DurableProducerOptions } from "./durable-producer.program.ts";
 const KILLS = Number(process.env["QUEUE_KILLS"] ?? 4);
 const SEED = Number(process.env["QUEUE_SEED"] ?? 1);
 const MESSAGES_PER_LIFE = 150;
+const STORED = "STORED ";
 
 let folder: string;
 let program: string;
@@ -85,7 +86,9 @@ function live(
   let count = 0;
   const spoke = new Promise<void>((resolve) => {
     createInterface({ input: child.stdout }).on("line", (line) => {
-      if (line !== "LOADED") stored.push(line.slice("STORED ".length));
+      // Others are of the log: on a busy machine, a queue may answer late.
+      if (line.startsWith(STORED)) stored.push(line.slice(STORED.length));
+      if (line !== "LOADED" && !line.startsWith(STORED)) return;
       if (count === lines) resolve();
       count += 1;
     });

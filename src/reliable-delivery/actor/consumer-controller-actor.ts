@@ -94,6 +94,7 @@ export class ConsumerControllerActor extends Actor {
       return;
     }
     const producer = this.#identical(producerController);
+    if (isFirst) this.#identify(producer);
     this.#on({ kind: "message", arrival: { producer, producerId, seqNr, content, isFirst, wantsAck } });
   }
 
@@ -172,6 +173,13 @@ export class ConsumerControllerActor extends Actor {
       case "too-large":
         throw new ChunkedMessageTooLargeError(effect.arrival.producerId, effect.bytes, this.#init.settings.maximumChunkedMessageBytes);
     }
+  }
+
+  /** Whoever registers with a path without a uid means its present incarnation, which has sent its first message now. */
+  #identify(producer: ActorRef): void {
+    const { registering, producer: present } = this.#state;
+    if (registering === undefined || registering.path.uid !== 0 || producer === registering || producer === present) return;
+    if (registering.path.equals(producer.path)) this.#on({ kind: "identified", producer });
   }
 
   #identical(producer: ActorRef): ActorRef {

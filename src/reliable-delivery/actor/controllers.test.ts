@@ -95,6 +95,11 @@ async function startedConsumer(): Promise<{ readonly controller: ActorRef; reado
   return { controller, producer, consumer };
 }
 
+/** A ref that passes messages to another one, but is not equal to it: as one by path to an actor of another system. */
+function refAt(ref: ActorRef): Pick<ActorRef, "tell" | "equals" | "isLocal"> {
+  return { tell: (message, sender) => ref.tell(message, sender), equals: (other) => other.path.uid === 0, isLocal: false };
+}
+
 const requestsOf = ({ received }: Probe): readonly Request[] => received.filter((message) => message instanceof Request);
 const sentTo = ({ received }: Probe): readonly SequencedMessage[] => received.filter((message) => message instanceof SequencedMessage);
 
@@ -175,6 +180,31 @@ describe("A consumer controller", () => {
     test.system.stop(consumer.ref);
     await test.settle();
     assert.deepEqual(producer.received.at(-1), new Ack(1));
+  });
+
+  it("knows the producer controller that it registered with by a path without a uid, also after its restart", async () => {
+    await start();
+    const controller = consumerController();
+    const consumer = startProbe(test.system);
+    controller.tell(new ConsumerController.Start(consumer.ref));
+    for (const life of [1, 2]) {
+      const producer = startProbe(test.system, "producer");
+      const path = producer.ref.path.withUid(0);
+      const unidentified = { ...refAt(producer.ref), path } as unknown as ActorRef;
+      controller.tell(new ConsumerController.RegisterToProducerController(unidentified));
+      await test.settle();
+      for (const seqNr of [1, 2, 3]) {
+        controller.tell(new SequencedMessage("p", seqNr, `${seqNr} of life ${life}`, seqNr === 1, false, producer.ref));
+        controller.tell(ConsumerController.Confirmed.instance);
+        await test.settle();
+      }
+      test.system.stop(producer.ref);
+      await test.settle();
+    }
+    assert.deepEqual(
+      consumer.received.map((message) => (message as ConsumerController.Delivery).message),
+      ["1 of life 1", "2 of life 1", "3 of life 1", "1 of life 2", "2 of life 2", "3 of life 2"],
+    );
   });
 
   it("stops when told to, once the consumer has confirmed what arrived", async () => {

@@ -66,6 +66,8 @@ export interface ConsumerState<P> {
 export type ConsumerEvent<P> =
   | { readonly kind: "consumer-started" }
   | { readonly kind: "register"; readonly producer: P }
+  /** The producer controller that was named without its incarnation has one now. */
+  | { readonly kind: "identified"; readonly producer: P }
   | { readonly kind: "message"; readonly arrival: Arrival<P> }
   | { readonly kind: "confirmed" }
   | { readonly kind: "deliver-then-stop" }

@@ -20,6 +20,8 @@ function next<P>(state: ConsumerState<P>, event: ConsumerEvent<P>, nowMs: number
       return state.phase === "idle" ? drained(withRetry({ ...state, phase: "active" }, nowMs), nowMs, effects) : state;
     case "register":
       return registered(state, event.producer, nowMs, effects);
+    case "identified":
+      return state.registering === undefined ? state : { ...state, registering: event.producer };
     case "message":
       if (state.phase === "idle" || state.phase === "waiting") return stashed(state, event.arrival);
       return drained(arrived(state, event.arrival, nowMs, effects), nowMs, effects);
