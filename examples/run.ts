@@ -176,6 +176,47 @@ const examples: readonly Example[] = [
     },
   },
   {
+    name: "sharding: orders on a node in TypeScript and one in C#, which is killed",
+    missing: () => missingDotnet(),
+    async run() {
+      const ports = [await freePort(), await freePort(), await freePort()].sort((one, other) => one - other); // of two nodes, the lowest survives
+      const [first = 0, second = 0, third = 0] = ports;
+      const place = (port: number, seed: number): readonly string[] => ["--port", String(port), "--seed", String(seed)];
+      const address = (port: number): string => `akka.tcp://Shop@127.0.0.1:${port}`;
+      using typed = new Program("typescript", typeScript("examples/sharding/program.ts", ...place(first, first)));
+      await typed.says("orders may open here");
+      using killed = new Program("c# 1      ", cSharp("ShardNode", ...place(second, first)));
+      await killed.says("orders may open here");
+      const ids = ["order-1", "order-2", "order-3", "order-4"];
+      for (const id of ids) {
+        typed.type(`${id} tea`);
+        await typed.says(`${id} has tea, in `);
+      }
+      const moved = ids.filter((id) => typed.lines.includes(`${id} has tea, in C#`));
+      if (moved.length === 0) throw new Error("no order opened on the node in C#");
+      const [some = ""] = moved;
+      killed.type(`${some} milk`);
+      await killed.says(`${some} has tea, milk, in C#`);
+      killed[Symbol.dispose](); // its orders are lost with it
+      await typed.says(`${address(second)} cannot be reached`);
+      await typed.says(`${address(second)} is removed`);
+      for (const id of moved) {
+        typed.type(`${id} sugar`);
+        await typed.says(`${id} has sugar`);
+        await typed.says(`${id} opens here`);
+      }
+      using last = new Program("c# 2      ", cSharp("ShardNode", ...place(third, first)));
+      await last.says("orders may open here");
+      last.type(`${some} lemon`);
+      await last.says("lemon, in TypeScript");
+      await typed.leave(); // in order: its orders move first
+      if (!typed.lines.includes(`${some} closes here`)) throw new Error("the order did not close before the node left");
+      last.type(`${some} honey`);
+      await last.says(`${some} has honey, in C#`);
+      await last.leave();
+    },
+  },
+  {
     name: "deployment: an actor in TypeScript, deployed by C#",
     missing: () => missingDotnet(),
     async run() {

@@ -1,0 +1,38 @@
+using Akka.Actor;
+
+namespace ShardBench;
+
+/// <summary>Keeps 50 messages under way until <c>roundTrips</c> echoes have come back. <c>message</c> is what it sends, the echo what is in it.</summary>
+internal sealed class ClientActor(IActorRef target, object message, int roundTrips, TaskCompletionSource done) : UntypedActor
+{
+    public sealed record Start
+    {
+        public static readonly Start Instance = new();
+    }
+
+    private const int UnderWay = 50;
+
+    private int _sent;
+    private int _received;
+
+    protected override void OnReceive(object received)
+    {
+        switch (received)
+        {
+            case Start:
+                while (_sent < Math.Min(UnderWay, roundTrips)) Send();
+                break;
+            case string:
+                _received++;
+                if (_sent < roundTrips) Send();
+                if (_received == roundTrips) done.SetResult();
+                break;
+        }
+    }
+
+    private void Send()
+    {
+        _sent++;
+        target.Tell(message);
+    }
+}
