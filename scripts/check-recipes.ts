@@ -1,5 +1,5 @@
 // Follows the recipes of the guide with the tools themselves, in projects that have the packed package: Jest in projects of both kinds of modules, containers
-// for dependency injection, and what each version of TypeScript and kind of resolution says to a program. Needs a build, and `npm ci --prefix tools/recipes`.
+// for dependency injection, fastify beside actors, and what each version of TypeScript and kind of resolution says to a program. Needs a build, and `npm ci --prefix tools/recipes`.
 import { type SpawnOptions, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -52,6 +52,7 @@ try {
     awilix: `${TOOLS}/awilix`,
     "reflect-metadata": `${TOOLS}/reflect-metadata`,
     tsyringe: `${TOOLS}/tsyringe`,
+    fastify: `${TOOLS}/fastify`,
   });
   const [inEsm = "", inCommonJs = ""] = jestConfigs();
   jest("Jest runs a test in a project of ES modules", ESM, { "jest.config.cjs": inEsm, "a.test.ts": test("Hello, world") }, 0, /1 passed/);
@@ -91,11 +92,16 @@ try {
     /error TS2307/,
   );
   const old = { module: "nodenext" } as const;
-  const [forAwilix = "", forTsyringe = "", forBoth = ""] = injectionPrograms();
+  const [forAwilix = "", forTsyringe = "", forBoth = ""] = recipesIn("docs/guide/dependency-injection.md");
+  const [forRoute = "", forEvents = ""] = recipesIn("docs/guide/client-server.md");
   const ends = /40\ndatabase closed/;
   types("awilix makes an actor and ends its scope", "typescript", old, { "a.mts": forAwilix }, undefined, "a.mjs", ends);
   types("tsyringe makes an actor and ends its scope", "typescript", old, { "a.mts": forTsyringe }, undefined, "a.mjs", ends);
   types("resolvers for both keep their promises", "typescript", old, { "a.mts": forBoth }, undefined, "a.mjs", /D4[^\n]*: kept by both/);
+  const cancelled = /\{"item":"tea","price":3\}\nthe client has gone\nthe ask has ended: AbortError/;
+  types("a route of fastify asks an actor, until the client goes", "typescript", old, { "a.mts": forRoute }, undefined, "a.mjs", cancelled);
+  const events = /data: welcome\ndata: it works\nnobody listens/;
+  types("an actor sends events through fastify", "typescript", old, { "a.mts": forEvents }, undefined, "a.mjs", events);
   types("TypeScript 5.3 reports NoInfer", "typescript-5.3", old, { "a.mts": STATIC }, /Cannot find name 'NoInfer'/);
   types("TypeScript 5.3 reads the types with skipLibCheck", "typescript-5.3", { ...old, skipLibCheck: true }, { "a.mts": STATIC });
 } finally {
@@ -112,9 +118,8 @@ function jestConfigs(): readonly string[] {
     .map(({ text }) => text);
 }
 
-/** The programs in the page about dependency injection, in this order: for awilix, for tsyringe, for both. */
-function injectionPrograms(): readonly string[] {
-  const page = "docs/guide/dependency-injection.md";
+/** The programs of a page that need packages, in its order. */
+function recipesIn(page: string): readonly string[] {
   return fencedBlocks(page, readFileSync(page, "utf8"))
     .filter(({ flags }) => flags.includes("recipe"))
     .map(({ text }) => text);
