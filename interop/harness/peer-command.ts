@@ -7,6 +7,8 @@ export type PeerValue =
   | { readonly type: PeerObjectType; readonly value: Readonly<Record<string, unknown>> }
   | { readonly type: "status-success"; readonly value: PeerValue }
   | { readonly type: "status-failure" | "exception"; readonly value: string } // text of an InvalidOperationException
+  | { readonly type: "open-circuit-failure"; readonly value: string } // Status.Failure of an OpenCircuitException with 1.5 s left
+  | { readonly type: "reported-failure"; readonly value: string } // Status.Failure of a UserCalledFailException
   | { readonly type: "argument-failure"; readonly value: string } // Status.Failure of an ArgumentException for "count", caused by one for "below"
   | { readonly type: "stock-failure"; readonly value: string } // Status.Failure of an OutOfStockException for that article, 3 left
   | { readonly type: "poison-pill" | "kill" | "nobody" }

@@ -151,13 +151,27 @@ describeWithAkkaNet("A failure of a circuit breaker", () => {
     await peer.send({ command: "create", kind: "collector", name: "collector" });
     const collector = await node.resolve(peer.pathOf("collector"));
     const reported = new ReportedFailureError();
-    for (const error of [new OpenCircuitError("open", 1500, reported), reported]) collector.tell(new Status.Failure(error));
+    for (const error of [new OpenCircuitError("open", 1500, { cause: reported }), reported]) collector.tell(new Status.Failure(error));
     await peer.send({ command: "await-count", actor: "collector", count: 2, timeoutMs: 15_000 });
     const { messages } = await peer.send({ command: "messages", actor: "collector" });
     assert.containSubset(messages, [
       { value: { Cause: { clr: "Akka.Pattern.OpenCircuitException, Akka" } } },
       { value: { Cause: { clr: "Akka.Pattern.UserCalledFailException, Akka" } } },
     ]);
+  });
+});
+
+describeWithAkkaNet("A failure of a circuit breaker of Akka.NET", () => {
+  it("arrives as the error of a circuit breaker here, with its time", async () => {
+    await using peer = await AkkaNetPeer.start({ name: "Dotnet" });
+    await using node = await RitsemNode.start({ name: "Node" });
+    const inbox = node.inbox("inbox");
+    for (const type of ["open-circuit-failure", "reported-failure"] as const)
+      await peer.send({ command: "tell", path: node.pathOf("inbox"), value: { type, value: "as C# says" } });
+    const [{ message: open }, { message: reported }] = [await inbox.next(), await inbox.next()];
+    assert(open instanceof Status.Failure && open.cause instanceof OpenCircuitError);
+    assert.deepEqual([open.cause.message, open.cause.remainingMs], ["as C# says", 1500]);
+    assert(reported instanceof Status.Failure && reported.cause instanceof ReportedFailureError);
   });
 });
 

@@ -8,4 +8,5 @@ export { RingQueue } from "./ring-queue.ts";
 export { isRitsemError, RitsemError } from "./ritsem-error.ts";
 export { withoutAssembly } from "./class-name.ts";
 export { errorFrom, NonErrorThrownError, reasonOf } from "./error-from.ts";
+export { OpenCircuitError, ReportedFailureError } from "./breaker-errors.ts";
 export { asSentence } from "./sentence.ts";

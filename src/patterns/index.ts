@@ -11,4 +11,5 @@ export {
 export { CircuitBreaker, type CircuitBreakerOptions } from "./circuit-breaker/circuit-breaker.ts";
 export type { DependencyResolver } from "./injection/dependency-resolver.ts";
 export { scopedProps } from "./injection/scoped-props.ts";
-export { CallTimeoutError, OpenCircuitError, ReportedFailureError } from "./circuit-breaker/errors.ts";
+export { OpenCircuitError, ReportedFailureError } from "../base/index.ts";
+export { CallTimeoutError } from "./circuit-breaker/errors.ts";

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Akka.Actor;
+using Akka.Pattern;
 using Akka.Routing;
 using ChatMessages;
 using InteropMessages;
@@ -61,6 +62,8 @@ internal sealed class ValueReader(Func<string, IActorRef> resolve)
             "nested-selection" => new ActorSelectionMessage(Read(value), [new SelectParent(), new SelectChildName(tagged.GetProperty("sibling").GetString())]),
             "status-success" => new Status.Success(Read(value)),
             "status-failure" => new Status.Failure(new InvalidOperationException(value.GetString())),
+            "open-circuit-failure" => new Status.Failure(new OpenCircuitException(value.GetString(), TimeSpan.FromSeconds(1.5))),
+            "reported-failure" => new Status.Failure(new UserCalledFailException()),
             "argument-failure" => new Status.Failure(new ArgumentException(value.GetString(), "count", new ArgumentNullException("below"))),
             "stock-failure" => new Status.Failure(new OutOfStockException(value.GetString()!, 3)),
             "sequences" => value.GetString() == "expressions" ? SampleMessages.Sequences.OfExpressions() : SampleMessages.Sequences.OfArrays(),

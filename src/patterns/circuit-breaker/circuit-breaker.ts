@@ -1,4 +1,4 @@
-import { type Duration, errorFrom, InvalidArgumentError, millisecondsOf } from "../../base/index.ts";
+import { type Duration, errorFrom, InvalidArgumentError, millisecondsOf, ReportedFailureError } from "../../base/index.ts";
 import { settleWithin } from "../../platform/index.ts";
 import type { ActorSystem } from "../../actor/index.ts";
 import { type ExtendedActorSystem, isPromiseLike, randomShare } from "../../actor/internal.ts";
@@ -13,7 +13,7 @@ import {
   type PassingPhase,
   transition,
 } from "./breaker-state.ts";
-import { CallTimeoutError, OpenCircuitError, ReportedFailureError } from "./errors.ts";
+import { CallTimeoutError, refusal } from "./errors.ts";
 
 /** When a circuit breaker opens, and for how long. */
 export interface CircuitBreakerOptions {
@@ -160,7 +160,7 @@ export class CircuitBreaker {
     const admission = admit(this.#state, this.#system.platform.clock.nowMs());
     this.#state = admission.state;
     if (admission.kind === "passed") return admission.during;
-    throw new OpenCircuitError(this.#state.phase, admission.remainingMs, this.#state.lastFailure);
+    throw refusal(this.#state.phase, admission.remainingMs, this.#state.lastFailure);
   }
 
   #failed(during: BreakerPhase, error: Error): void {

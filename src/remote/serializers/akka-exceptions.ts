@@ -10,16 +10,15 @@ import {
   PostRestartError,
   StashOverflowError,
 } from "../../actor/index.ts";
-import { isRitsemError } from "../../base/index.ts";
-import { TimeSpan } from "../../serialization/index.ts";
+import { OpenCircuitError, ReportedFailureError } from "../../base/index.ts";
+import { isActorRef, TimeSpan } from "../../serialization/index.ts";
 
 /** The values of the fields that a .NET exception class adds to those of every exception, by name. */
 export type ExceptionFields = Readonly<Record<string, unknown>>;
 
 /** An error that both runtimes have a class for. */
 export interface AkkaException {
-  /** Its class, or the name of a class of this library whose module remoting must not load. */
-  readonly type: (abstract new (...args: never[]) => Error) | string;
+  readonly type: abstract new (...args: never[]) => Error;
   readonly typeName: string;
   /** What the constructor that .NET reads the exception with requires, null values included. */
   fieldsOf(error: Error): ExceptionFields;
@@ -28,9 +27,10 @@ export interface AkkaException {
 /** How an exception of Akka.NET's becomes an error that strategies here decide by. */
 export interface AkkaExceptionReader {
   readonly typeNames: readonly string[];
-  /** The field that holds an actor, if there is one. */
-  readonly actorField?: string;
-  create(message: string, cause: unknown, actor: ActorRef | undefined): Error;
+  /** The field that the error has too, if there is one. */
+  readonly field?: string;
+  /** `value` is that of the field; undefined if it could not be read. */
+  create(message: string, cause: unknown, value: unknown): Error;
 }
 
 const NONE: ExceptionFields = {};
@@ -56,19 +56,15 @@ const AKKA_EXCEPTIONS: readonly AkkaException[] = [
   { type: InvalidMessageError, typeName: "Akka.Actor.InvalidMessageException, Akka", fieldsOf: noFields },
   { type: StashOverflowError, typeName: "Akka.Actor.StashOverflowException, Akka", fieldsOf: noFields },
   {
-    type: "OpenCircuitError",
+    type: OpenCircuitError,
     typeName: "Akka.Pattern.OpenCircuitException, Akka",
     // INTEROP: OpenCircuitException.cs reads a text and parses it, although it writes a TimeSpan
-    fieldsOf: (error) => ({
-      RemainingDuration: TimeSpan.fromMilliseconds(
-        Math.ceil((error as unknown as { readonly remainingMs: number }).remainingMs),
-      ).toString(),
-    }),
+    fieldsOf: (error) => ({ RemainingDuration: TimeSpan.fromMilliseconds(Math.ceil((error as OpenCircuitError).remainingMs)).toString() }),
   },
-  { type: "ReportedFailureError", typeName: "Akka.Pattern.UserCalledFailException, Akka", fieldsOf: noFields },
+  { type: ReportedFailureError, typeName: "Akka.Pattern.UserCalledFailException, Akka", fieldsOf: noFields },
 ];
 
-/** What is read as an error of this runtime, since strategies stop actors for it. INTEROP: the classes that Akka.NET derives from them too. */
+/** What is read as an error of this runtime, since strategies stop actors for it, or programs decide by it. INTEROP: the classes that Akka.NET derives from them too. */
 export const AKKA_EXCEPTION_READERS: readonly AkkaExceptionReader[] = [
   {
     typeNames: [
@@ -76,24 +72,45 @@ export const AKKA_EXCEPTION_READERS: readonly AkkaExceptionReader[] = [
       "Akka.Actor.PostRestartException, Akka",
       "Akka.Actor.PreRestartException, Akka",
     ],
-    actorField: "Actor",
-    create: (message, cause, actor) => new ActorInitializationError(message, { cause, actor }),
+    field: "Actor",
+    create: (message, cause, actor) => new ActorInitializationError(message, { cause, actor: actorFrom(actor) }),
   },
   { typeNames: ["Akka.Actor.ActorKilledException, Akka"], create: (message, cause) => new ActorKilledError(message, { cause }) },
   {
     typeNames: ["Akka.Actor.DeathPactException, Akka"],
-    actorField: "DeadActor",
-    create: (message, cause, deadActor) => new DeathPactError(message, { cause, deadActor }),
+    field: "DeadActor",
+    create: (message, cause, deadActor) => new DeathPactError(message, { cause, deadActor: actorFrom(deadActor) }),
+  },
+  {
+    typeNames: ["Akka.Pattern.OpenCircuitException, Akka"],
+    field: "RemainingDuration",
+    create: (message, cause, remaining) => new OpenCircuitError(message, millisecondsFrom(remaining), { cause }),
+  },
+  {
+    typeNames: ["Akka.Pattern.UserCalledFailException, Akka"],
+    create: (message, cause) => new ReportedFailureError(message, { cause }),
   },
 ];
 
 /** The exception that `error` travels as. */
 export function akkaExceptionOf(error: Error): AkkaException | undefined {
-  return AKKA_EXCEPTIONS.find(({ type }) =>
-    typeof type === "string" ? isRitsemError(error) && error.name === type : error instanceof type,
-  );
+  return AKKA_EXCEPTIONS.find(({ type }) => error instanceof type);
 }
 
 function actorOf(error: Error): ExceptionFields {
   return { Actor: (error as ActorInitializationError).actor };
+}
+
+function actorFrom(value: unknown): ActorRef | undefined {
+  return typeof value === "object" && value !== null && isActorRef(value) ? (value as ActorRef) : undefined;
+}
+
+/** INTEROP: Akka.NET writes a TimeSpan; what it wrote may have come from here, as a text. */
+function millisecondsFrom(value: unknown): number {
+  if (value instanceof TimeSpan) return value.toMilliseconds();
+  try {
+    return typeof value === "string" ? TimeSpan.parse(value).toMilliseconds() : 0;
+  } catch {
+    return 0;
+  }
 }

@@ -12,7 +12,7 @@ import {
   PostRestartError,
 } from "../../actor/index.ts";
 import { OpenCircuitError, ReportedFailureError } from "../../patterns/index.ts";
-import { InvalidRegistrationError, type ActorRefResolver, Registry, t } from "../../serialization/index.ts";
+import { InvalidRegistrationError, type ActorRefResolver, Registry, t, TimeSpan } from "../../serialization/index.ts";
 import { encodeExceptionData, type ExceptionData, readExceptionData } from "../wire/exception-data.ts";
 import { NULL_PAYLOAD, type Payload } from "../wire/payload.ts";
 import { ProtoReader } from "../wire/proto-reader.ts";
@@ -152,12 +152,29 @@ describe("An error of this side", () => {
   });
 
   it("of a circuit breaker carries the time as the text that Akka.NET reads", () => {
-    const data = travelled(plainMapping.dataFrom(new OpenCircuitError("open", 1500, new RangeError("why"))));
+    const data = travelled(plainMapping.dataFrom(new OpenCircuitError("open", 1500, { cause: new RangeError("why") })));
     assert.equal(data.typeName, "Akka.Pattern.OpenCircuitException, Akka");
     assert.equal(new TextDecoder().decode(data.customFields.get("RemainingDuration")?.bytes), "00:00:01.5000000");
     assert.equal(data.customFields.get("RemainingDuration")?.serializerId, 17);
     assert.equal(data.inner?.message, "why");
     assert.equal(plainMapping.dataFrom(new ReportedFailureError()).typeName, "Akka.Pattern.UserCalledFailException, Akka");
+  });
+
+  it("of a circuit breaker comes back as its class, whether the time is a TimeSpan, a text or garbage", () => {
+    const travels = (type: string, customFields: ReadonlyMap<string, Payload>): Error =>
+      plainMapping.errorFrom({ ...argumentException, typeName: `Akka.Pattern.${type}, Akka`, message: "as it came", customFields });
+    const times = [
+      payloadsOf(new Registry()).serialize(TimeSpan.fromMilliseconds(1500)),
+      text("00:00:01.5"),
+      text("soon"),
+      { serializerId: 4711, manifest: "", bytes: new Uint8Array(3) },
+    ];
+    const errors = times.map((time) => travels("OpenCircuitException", new Map([["RemainingDuration", time]])));
+    assert.deepEqual(
+      errors.map((error) => error instanceof OpenCircuitError && [error.message, error.remainingMs]),
+      [1500, 1500, 0, 0].map((remainingMs) => ["as it came", remainingMs]),
+    );
+    assert.instanceOf(travels("UserCalledFailException", new Map()), ReportedFailureError);
   });
 
   it("of a class with a .NET name travels under it with its fields, and comes back as that class", () => {

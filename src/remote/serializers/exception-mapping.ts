@@ -1,6 +1,5 @@
 import { withoutAssembly } from "../../base/index.ts";
-import type { ActorRef } from "../../actor/index.ts";
-import { type ErrorRegistration, isActorRef, type PayloadSerialization } from "../../serialization/index.ts";
+import { type ErrorRegistration, type PayloadSerialization } from "../../serialization/index.ts";
 import { type ExceptionData, encodeExceptionData } from "../wire/exception-data.ts";
 import { NULL_PAYLOAD, type Payload } from "../wire/payload.ts";
 import { AKKA_EXCEPTION_READERS, akkaExceptionOf } from "./akka-exceptions.ts";
@@ -91,12 +90,7 @@ export class ExceptionMapping {
     if (registration !== undefined) return this.#registeredFrom(registration, data, cause);
     const reader = AKKA_EXCEPTION_READERS.find(({ typeNames }) => typeNames.includes(typeName));
     if (reader === undefined) return undefined;
-    const actor = reader.actorField === undefined ? undefined : this.#valueOf(data.customFields.get(reader.actorField));
-    return reader.create(
-      message,
-      cause,
-      typeof actor === "object" && actor !== null && isActorRef(actor) ? (actor as ActorRef) : undefined,
-    );
+    return reader.create(message, cause, reader.field === undefined ? undefined : this.#valueOf(data.customFields.get(reader.field)));
   }
 
   /** Creates an error of the class without calling its constructor, whose parameters are unknown. */
