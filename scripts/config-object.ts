@@ -1,4 +1,4 @@
-import { parse, parsePath } from "../src/hocon/index.ts";
+import { parse, parsePath, renderPath } from "../src/hocon/index.ts";
 import type { KnownSetting } from "../src/settings/known-setting.ts";
 import { everySetting, readTexts, unreadText } from "./reference-texts.ts";
 import { gettersOf, settingGetters } from "./setting-getters.ts";
@@ -45,7 +45,27 @@ export interface ConfigObject {
 ${body(root, "", 1)}  /** A section of the program's own. */
   readonly [section: string]: unknown;
 }
+
+declare module "../../hocon/config.ts" {
+  interface KnownPaths {
+${knownPaths()}  }
+}
 `;
+}
+
+/** All settings and their sections, except where programs choose the keys. */
+function knownPaths(): string {
+  const paths = new Set<string>();
+  const free = [...readTexts, unreadText].flatMap(({ known }) => known.freeSections.map(({ path }) => parsePath(path)));
+  for (const { path, status } of everySetting()) {
+    const keys = parsePath(path);
+    if (status === "foreign" || free.some((section) => section.every((key, at) => keys[at] === key))) continue;
+    for (let length = 1; length <= keys.length; length += 1) paths.add(renderPath(keys.slice(0, length)));
+  }
+  return [...paths]
+    .toSorted()
+    .map((path) => `    ${JSON.stringify(path)}: unknown;\n`)
+    .join("");
 }
 
 /** The defaults of all settings that have an effect, as such an object: it must have its type. */

@@ -24,6 +24,7 @@ export function manifestText(name: string, template: TemplateName, ritsem: strin
     scripts: { ...SCRIPTS, ...scripts },
     dependencies: { ritsem, ...dependencies },
     devDependencies: inOrder({ ...DEV_DEPENDENCIES, ...devDependencies }),
+    allowScripts: { esbuild: true }, // part of tsx; npm warns of install scripts that nobody has allowed
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

@@ -30,8 +30,12 @@ import { type RenderFormat, renderInline, type RenderOptions, renderObject } fro
 import { type Environment, resolvedRoot } from "./resolver.ts";
 import { type ConfigNode, kindText, type ObjectNode, objectNode } from "./value.ts";
 
+/** Paths that editors complete, without any effect otherwise. `ritsem` adds all known settings; this module knows none. */
+export interface KnownPaths {}
+
 /** A path expression such as `akka.remote."a.b"`, or an array of keys, which are used as they are. */
-export type ConfigPath = string | readonly string[];
+// oxlint-disable-next-line typescript/no-redundant-type-constituents -- empty here, and filled by the module settings
+export type ConfigPath = keyof KnownPaths | (string & {}) | readonly string[];
 
 /** The inside of a {@link Config}; only this module looks into it. */
 export interface ConfigTree {

@@ -1,4 +1,12 @@
-export { Config, type ConfigPath, type ConfigTree, fromObject, type NumberArguments, type ReadObserver } from "./config.ts";
+export {
+  Config,
+  type ConfigPath,
+  type ConfigTree,
+  fromObject,
+  type KnownPaths,
+  type NumberArguments,
+  type ReadObserver,
+} from "./config.ts";
 export { atLeast, atMost, between, type Constraint, strictly } from "./constraint.ts";
 export type { SwitchMeaning } from "./conversion.ts";
 export type { ConfigEntry } from "./entries.ts";

@@ -1,6 +1,6 @@
 // Type-checked by scripts/check-package.ts against the packed declarations, under `nodenext` and under `bundler`.
 import { type ActorRef, ActorSystem, Props, ReceiveActor } from "ritsem";
-import { type Config, parse } from "ritsem/hocon";
+import { type Config, type KnownPaths, parse } from "ritsem/hocon";
 
 class Counter extends ReceiveActor<number> {
   #sum = 0;
@@ -24,3 +24,8 @@ export { sum };
 
 // @ts-expect-error a counter takes numbers only
 counter.tell("two");
+
+// @ts-expect-error a misspelt key: the types of the settings are packed too
+await ActorSystem.create("consumer", { akka: { "log-level": "DEBUG" } });
+
+system.config.getDurationMs("akka.actor.ask-timeout" satisfies keyof KnownPaths);

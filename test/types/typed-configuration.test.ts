@@ -1,6 +1,6 @@
 import { assert, describe, it } from "vitest";
 import { ActorSystem, type ConfigObject } from "ritsem";
-import { fromObject } from "ritsem/hocon";
+import { fromObject, type KnownPaths, parse } from "ritsem/hocon";
 import { defaults } from "./gen/defaults.ts";
 
 // What TypeScript says is checked by `npm run check:types`: a line below @ts-expect-error that compiles is an error.
@@ -63,5 +63,20 @@ describe("a configuration as a plain object", () => {
   it("may have paths as keys, which are not checked, and keys that are not set", () => {
     check({ "akka.remote.dot-netty.tcp.port": 4053, akka: { "actor.provider": "remote", actor: { "ask-timeout": null } } });
     check({ akka: { loglevel: undefined } });
+  });
+
+  it("has paths that editors complete in getters, which take others too", () => {
+    const known: readonly (keyof KnownPaths)[] = ["akka.actor.ask-timeout", "akka.remote.dot-netty.tcp", "ritsem.workers.count"];
+    // @ts-expect-error: ask-time-out
+    const misspelt: keyof KnownPaths = "akka.actor.ask-time-out";
+    assert.notInclude(known, misspelt);
+    const config = parse("shop.rooms = 3, akka.actor.ask-timeout = 1 s").resolve();
+    assert.equal(config.getInt("shop.rooms"), 3);
+    assert.equal(config.getDurationMs("akka.actor.ask-timeout"), 1000);
+  });
+
+  it("may be a record whose keys are known only at run time", () => {
+    const some: Record<string, unknown> = { akka: { loglevel: "OFF" } };
+    check(some);
   });
 });
