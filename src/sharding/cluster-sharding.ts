@@ -224,11 +224,13 @@ export class ClusterSharding {
   }
 
   #startCoordinator(type: EntityType, replicator: ActorRef, { allocationStrategy }: ShardingOptions): void {
-    const { typeName, settings } = type;
+    const { typeName, settings, extractor } = type;
     const { coordinatorFailureBackoffMs, role, limits } = settings;
     const cluster = this.#cluster;
     const view = () => ({ selfAddress: cluster.selfAddress, state: cluster.state });
     const init = {
+      typeName,
+      extractor,
       settings,
       cluster,
       strategy:

@@ -3,6 +3,8 @@ import { errorFrom } from "../../base/index.ts";
 import type { Cluster } from "../../cluster/index.ts";
 import type { ShardAllocationStrategy } from "../allocation/shard-allocation-strategy.ts";
 import { CoordinatorCore } from "../core/coordinator-core.ts";
+import { ExtractorCheck } from "../extractor/extractor-check.ts";
+import type { MessageExtractor } from "../extractor/message-extractor.ts";
 import type { CoordinatorEffect } from "../core/coordinator-effect.ts";
 import { keyOfRef } from "../core/ref-tables.ts";
 import type { CoordinatorEvent, CoordinatorState } from "../message/coordinator-events.ts";
@@ -27,6 +29,8 @@ export interface ShardCoordinatorInit {
   readonly cluster: Cluster;
   readonly strategy: ShardAllocationStrategy;
   readonly createStore: () => CoordinatorStateStore;
+  readonly typeName: string;
+  readonly extractor: MessageExtractor;
   /** Regions that must have registered before the first shard is allocated. Count. */
   readonly minRegions: number;
 }
@@ -57,12 +61,14 @@ export class ShardCoordinator extends Actor {
   readonly #init: ShardCoordinatorInit;
   readonly #core: CoordinatorCore;
   readonly #store: CoordinatorStateStore;
+  readonly #check: ExtractorCheck;
   #isActive = false;
 
   constructor(init: ShardCoordinatorInit) {
     super();
     this.#init = init;
     this.#store = init.createStore();
+    this.#check = new ExtractorCheck(init.typeName, init.extractor, this.log);
     const { cluster } = init;
     const memberOf = (ref: ActorRef) => cluster.state.members.find(({ address }) => address.equals(this.#nodeOf(ref)));
     this.#core = new CoordinatorCore({
@@ -93,8 +99,10 @@ export class ShardCoordinator extends Actor {
   #handle(message: unknown): void {
     const core = this.#core;
     const { sender } = this;
-    if (message instanceof GetShardHome) this.#run(core.getShardHome(message.shard, sender));
-    else if (message instanceof Register) this.#run(core.register(message.ref));
+    if (message instanceof GetShardHome) {
+      this.#check.shardFrom(message.shard, sender);
+      this.#run(core.getShardHome(message.shard, sender));
+    } else if (message instanceof Register) this.#run(core.register(message.ref));
     else if (message instanceof RegisterProxy) this.#run(core.registerProxy(message.ref));
     else if (message instanceof ShardStarted) this.#run(core.shardStarted(message.shard));
     else if (message instanceof ShardStopped) this.#run(core.shardStopped(message.shard, sender));

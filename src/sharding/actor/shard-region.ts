@@ -2,6 +2,7 @@ import { Actor, type ActorRef, DeadLetter, Props, Terminated } from "../../actor
 import { type Cluster, CurrentClusterState, type Member, MemberDowned, MemberEvent, MemberRemoved } from "../../cluster/index.ts";
 import { encodedName } from "../../cluster-tools/internal.ts";
 import { RegionCore } from "../core/region-core.ts";
+import { ExtractorCheck } from "../extractor/extractor-check.ts";
 import type { RegionEffect } from "../core/region-effect.ts";
 import { EntityLocation, GetEntityLocation } from "../message/entity-location.ts";
 import { GracefulShutdown } from "../message/local-commands.ts";
@@ -17,7 +18,7 @@ import {
   ShardState,
 } from "../message/region-queries.ts";
 import { RegisterAck } from "../message/registration.ts";
-import { BeginHandOff, HandOff, HostShard, ShardHome } from "../message/shard-commands.ts";
+import { BeginHandOff, HandOff, HostShard, ShardHome, ShardMessage } from "../message/shard-commands.ts";
 import { CurrentShardState, GetCurrentShardState, GetShardStats, ShardStats } from "../message/shard-queries.ts";
 import { ShardingEnvelope } from "../message/sharding-envelope.ts";
 import { ShardingMessage } from "../message/sharding-message.ts";
@@ -54,6 +55,7 @@ const REGISTER = Symbol("register");
 export class ShardRegion extends Actor {
   readonly #init: ShardRegionInit;
   readonly #core: RegionCore;
+  readonly #check: ExtractorCheck;
   readonly #shards = new Map<string, ActorRef>();
   readonly #shardIds = new Map<ActorRef, string>();
   #oldest: Member | undefined;
@@ -62,6 +64,7 @@ export class ShardRegion extends Actor {
     super();
     this.#init = init;
     const { bufferSize, retryIntervalMs, remembersEntities } = init.type.settings;
+    this.#check = new ExtractorCheck(init.type.typeName, init.type.extractor, this.log);
     this.#core = new RegionCore(this.self, { isProxy: init.isProxy, bufferSize, retryIntervalMs, remembersEntities });
   }
 
@@ -85,9 +88,14 @@ export class ShardRegion extends Actor {
     else if (message instanceof GetEntityLocation) void this.#tellLocation(message, this.sender);
     else if (message instanceof GracefulShutdown) this.#run(this.#core.gracefulShutdown());
     else if (message instanceof RestartShard) this.#run(this.#core.restartShard(message.shardId));
-    else if (message === RETRY) this.#run(this.#core.retry());
+    else if (message === RETRY) this.#retry();
     else if (message === REGISTER) this.#run(this.#core.registrationDue());
     else this.#deliver(message);
+  }
+
+  #retry(): void {
+    this.#check.intervalEnded();
+    this.#run(this.#core.retry());
   }
 
   #deliver(message: unknown): void {
@@ -106,6 +114,7 @@ export class ShardRegion extends Actor {
   #onProtocol(message: ShardingMessage): void {
     const core = this.#core;
     const { sender } = this;
+    if (message instanceof ShardMessage || message instanceof ShardHome) this.#check.shardFrom(message.shard, sender);
     if (message instanceof ShardHome) this.#run(core.shardHome(message.shard, message.region));
     else if (message instanceof HostShard) this.#run(core.hostShard(message.shard, sender));
     else if (message instanceof BeginHandOff) this.#run(core.beginHandOff(message.shard, sender));
@@ -199,6 +208,7 @@ export class ShardRegion extends Actor {
     switch (effect.kind) {
       case "tell":
         effect.to.tell(effect.message, effect.sender ?? this.self);
+        if (effect.sender?.isLocal === false) this.#check.passedOn(effect.sender, effect.to);
         return;
       case "to-shard":
         this.#shards.get(effect.shard)?.tell(effect.message, effect.sender);
@@ -208,6 +218,9 @@ export class ShardRegion extends Actor {
         return;
       case "start-shard":
         this.#startShard(effect.shard);
+        return;
+      case "no-coordinator":
+        this.#warnOfNoCoordinator(effect.registrations, effect.waiting);
         return;
       case "restart-shard-later": {
         const { shard } = effect;
@@ -246,6 +259,21 @@ export class ShardRegion extends Actor {
     for (const { address } of coordinatorPlaces(membersByAge(cluster, role))) {
       this.context.actorSelection(`${address}${path}`).tell(message as object, this.self);
     }
+  }
+
+  #warnOfNoCoordinator(registrations: number, waiting: number): void {
+    const { type, cluster } = this.#init;
+    const { role } = type.settings;
+    const places = coordinatorPlaces(membersByAge(cluster, role)).map(({ address }) => String(address));
+    this.log.warning(
+      "No coordinator of the type [{0}] has answered {1} registrations, and {2} messages wait for it. It was looked for at: {3}. Start a region of the type " +
+        "with this very name on the members {4}, C# nodes included, and check that akka.cluster.sharding.guardian-name is the same there.",
+      type.typeName,
+      registrations,
+      waiting,
+      places.join(", ") || "no member",
+      role === "" ? "of the cluster" : `with the role [${role}]`,
+    );
   }
 
   #startShard(shardId: string): void {

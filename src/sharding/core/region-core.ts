@@ -22,6 +22,9 @@ type OwnShard = "running" | "handing-off";
 /** The first registrations follow each other faster than the interval. INTEROP: ShardRegion.cs. */
 const FIRST_REGISTRATION_MS = 100;
 const FIRST_SHARE = 8;
+/** Retries without an answer after which that is logged, and how many more until it is logged again. */
+const FIRST_WARNING = 5;
+const NEXT_WARNING = 30;
 
 /**
  * What a shard region or proxy does about each event: it registers with the coordinator, finds the homes of shards, delivers messages or lets
@@ -36,6 +39,8 @@ export class RegionCore {
   #coordinator: ActorRef | undefined;
   /** How long the next registration waits. */
   #registrationMs: number;
+  /** Retries since the coordinator was lost. */
+  #unanswered = 0;
   #isShuttingDown = false;
   #isStopped = false;
   #hasWarnedOfFullBuffer = false;
@@ -78,6 +83,7 @@ export class RegionCore {
   }
 
   registerAck(coordinator: ActorRef): readonly RegionEffect[] {
+    this.#unanswered = 0;
     if (!isSameRef(coordinator, this.#coordinator)) {
       this.#do({ kind: "watch", ref: coordinator });
       this.#coordinator = coordinator;
@@ -186,8 +192,13 @@ export class RegionCore {
   /** Every `retryIntervalMs`. */
   retry(): readonly RegionEffect[] {
     this.#repeatShutdown();
-    if (this.#coordinator === undefined) this.#register();
-    else this.#askForHomes();
+    if (this.#coordinator === undefined) {
+      this.#register();
+      this.#unanswered += 1;
+      if (this.#unanswered % NEXT_WARNING === FIRST_WARNING) {
+        this.#do({ kind: "no-coordinator", registrations: this.#unanswered, waiting: this.#buffers.size });
+      }
+    } else this.#askForHomes();
     this.#stopIfDone();
     return this.#done();
   }

@@ -13,6 +13,8 @@ export type RegionEffect =
   /** The shard tells `replyTo` when it has stopped; `shardEnded` follows. */
   | { readonly kind: "hand-off-shard"; readonly shard: string; readonly replyTo: ActorRef }
   | { readonly kind: "watch" | "unwatch"; readonly ref: ActorRef }
+  /** So many registrations in a row had no answer. */
+  | { readonly kind: "no-coordinator"; readonly registrations: number; readonly waiting: number }
   /** `registrationDue` follows after this time. */
   | { readonly kind: "register-later"; readonly afterMs: number }
   | { readonly kind: "drop"; readonly message: unknown; readonly sender: ActorRef; readonly reason: string }

@@ -52,7 +52,10 @@ async function node(config = ""): Promise<{ readonly system: ActorSystem; readon
   return { system, region };
 }
 
-const reference: Config = shardingReference().withFallback(distributedDataReference()).withFallback(clusterReference());
+const reference: Config = shardingReference()
+  .withFallback(distributedDataReference())
+  .withFallback(clusterReference())
+  .withFallback(parse("akka.remote.untrusted-mode = off"));
 const settingsWith = (text: string) => shardingSettingsFrom(parse(`akka.cluster.sharding { ${text} }`).withFallback(reference).resolve());
 
 describeSetting("akka.cluster.sharding.guardian-name", () => {
