@@ -1,4 +1,5 @@
 export { DeletedData } from "./data/deleted-data.ts";
+export { DictionaryDelta, type DictionaryOperation } from "./data/dictionary-delta.ts";
 export { DictionaryOf } from "./data/dictionary-of.ts";
 export { ReplicatedTypeMismatchError } from "./data/errors.ts";
 export { Flag } from "./data/flag.ts";

@@ -22,6 +22,8 @@ import {
   NotFound,
   ORSet,
   ORSetKey,
+  PNCounterDictionary,
+  PNCounterDictionaryKey,
   ReadAll,
   ReadFrom,
   ReadMajority,
@@ -226,5 +228,29 @@ describe("a replicator", () => {
     first.tell(new GetReplicaCount());
     await cluster.systems.settle();
     assert.equal((first.answers[0] as ReplicaCount).count, 2);
+  });
+});
+
+describe("Changes of dictionaries", () => {
+  it("arrive as changes, long before gossip compares whole values", async () => {
+    const slow = new DataCluster("akka.cluster.distributed-data.gossip-interval = 100 s");
+    const [here, there] = (await slow.start("", "")) as [DataNode, DataNode];
+    const counters = new PNCounterDictionaryKey("counters");
+    here.tell(new Update(names, LWWDictionary.empty(), (dictionary) => dictionary.set(here.self, "a", "1").set(here.self, "b", "2")));
+    here.tell(new Update(names, LWWDictionary.empty(), (dictionary) => dictionary.remove(here.self, "a")));
+    here.tell(
+      new Update(counters, PNCounterDictionary.empty(), (dictionary) => dictionary.increment(here.self, "x", 3), new WriteAll(9_000)),
+    );
+    await slow.seconds(1);
+    assert.lengthOf(here.answers, 3);
+    await slow.seconds(21);
+    there.tell(new Get(names));
+    there.tell(new Get(counters));
+    await slow.systems.settle();
+    assert.deepEqual(
+      there.answers.map((answer) => String((answer as GetSuccess).data)),
+      ["LWWDictionary(b → 2)", "PNCounterDictionary(x → 3)"],
+    );
+    await slow.terminate();
   });
 });

@@ -195,7 +195,10 @@ const runs: Readonly<Record<string, Omit<SerializerFixture, "createSerializer"> 
   },
   ReplicatedDataSerializer: {
     identifier: 11,
-    messages: captured("sharding-serializer-ddata-types", 11, (name) => !/other|ORDictionary$/.test(name)),
+    messages: [
+      ...captured("sharding-serializer-ddata-types", 11, (name) => !/other|ORDictionary$/.test(name)),
+      ...captured("sharding-serializer-ddata-deltas", 11, (name) => !name.endsWith("pruned")),
+    ],
     foreign: [new Foreign()],
     unknownManifest: "NOPE",
     dataOf: (message) => [message?.constructor.name, String(message)],

@@ -153,7 +153,10 @@ const targets: Readonly<
   5: { seeds: goldenOf("cluster-serializer-messages", 5), mutated: asProtobuf },
   6: { seeds: goldenOf("serializer-selection"), mutated: asProtobuf },
   9: { seeds: goldenOf("cluster-serializer-pubsub").filter(({ manifest }) => manifest !== ""), mutated: asProtobuf },
-  11: { seeds: goldenOf("sharding-serializer-ddata-types", 11), mutated: asProtobuf },
+  11: {
+    seeds: [...goldenOf("sharding-serializer-ddata-types", 11), ...goldenOf("sharding-serializer-ddata-deltas", 11)],
+    mutated: asProtobuf,
+  },
   12: { seeds: goldenOf("sharding-serializer-replicator", 12), mutated: asProtobuf },
   13: { seeds: goldenOf("sharding-serializer-messages", 13), mutated: asProtobuf },
   14: { seeds: goldenOf("cluster-serializer-singleton"), mutated: asBytes },

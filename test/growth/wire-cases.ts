@@ -237,6 +237,7 @@ export const wireCases: readonly GrowthCase[] = [
   ...serializerCases(9, "cluster-serializer-pubsub", by(9)),
   ...serializerCases(15, "cluster-serializer-client", by(15)),
   ...serializerCases(11, "sharding-serializer-ddata-types", by(11)),
+  ...serializerCases(11, "sharding-serializer-ddata-deltas", by(11)),
   ...serializerCases(12, "sharding-serializer-replicator", by(12)),
   ...casesOf("compressed replicated data", readData, {
     sets: (size) => written(setOf(size / 32)),

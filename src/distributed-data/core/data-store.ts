@@ -1,5 +1,6 @@
 import { RitsemError } from "../../base/index.ts";
 import type { ReplicaNode } from "../data/replica-node.ts";
+import { DictionaryDelta } from "../data/dictionary-delta.ts";
 import { ORSetDelta } from "../data/or-set-delta.ts";
 import { seenBy } from "../data/pruning-state.ts";
 import { VersionVector } from "../data/version-vector.ts";
@@ -124,7 +125,7 @@ export function isEqual(left: Uint8Array | undefined, right: Uint8Array | undefi
 
 function mergedWith(existing: DataEnvelope | undefined, incoming: DataEnvelope): DataEnvelope {
   const { data } = incoming;
-  if (!(data instanceof ORSetDelta)) return existing?.merge(incoming) ?? incoming;
+  if (!(data instanceof ORSetDelta || data instanceof DictionaryDelta)) return existing?.merge(incoming) ?? incoming;
   const base = existing ?? new DataEnvelope(data.zero ?? data);
   return base.mergeDelta(data, incoming.deltaVersions);
 }

@@ -1,3 +1,4 @@
+import { DictionaryDelta } from "./dictionary-delta.ts";
 import type { ORDictionary } from "./or-dictionary.ts";
 import type { DataNode, ReplicaNode } from "./replica-node.ts";
 import { assertSameClass, ReplicatedData } from "./replicated-data.ts";
@@ -49,7 +50,24 @@ export abstract class DictionaryOf<K, V extends ReplicatedData, Self extends Dic
   /** The value after the changes of both. Throws ReplicatedTypeMismatchError if `other` has another type. */
   merge(other: Self): Self {
     assertSameClass(this, other);
-    return this.with(this.underlying.merge(other.underlying));
+    return this.with(this.underlying.merge(other.underlying, this.keepsRemoved));
+  }
+
+  /** Whether values of removed keys are kept, because values are changed by deltas. */
+  protected get keepsRemoved(): boolean {
+    return false;
+  }
+
+  /** What has changed since {@link resetDelta}; `undefined` if nothing has. */
+  override get delta(): DictionaryDelta<K> | undefined {
+    return this.underlying.delta?.of(this.zero);
+  }
+
+  /** The value after the changes in a delta of another replica. */
+  override mergeDelta(delta: ReplicatedData): Self {
+    if (!(delta instanceof DictionaryDelta)) return this.merge(delta as Self);
+    assertSameClass(this, delta.zero);
+    return this.with(this.underlying.mergeDelta(delta, this.keepsRemoved));
   }
 
   /** The same value with an empty delta. */

@@ -54,6 +54,18 @@ const pnCounterChange = fc.integer({ min: -5, max: 5 }).map(
     (counter, node) =>
       counter.increment(node, by),
 );
+const counterDictionaryChange = fc.tuple(letter, fc.integer({ min: -2, max: 5 })).map(
+  ([key, by]): Change<PNCounterDictionary<string>> =>
+    (dictionary, node) =>
+      by < 0 ? dictionary.remove(node, key) : dictionary.increment(node, key, by),
+);
+const setDictionaryChange = fc.tuple(letter, letter, fc.nat(4)).map(
+  ([key, value, kind]): Change<ORMultiValueDictionary<string, string>> =>
+    (dictionary, node) => {
+      if (kind === 0) return dictionary.remove(node, key);
+      return kind === 1 ? dictionary.removeItem(node, key, value) : dictionary.addItem(node, key, value);
+    },
+);
 const gSetChange = letter.map(
   (each): Change<GSet<string>> =>
     (set) =>
@@ -128,6 +140,26 @@ describe("merging deltas gives what merging whole values gives", () => {
   it("of counters", () => assertDeltas(PNCounter.empty, pnCounterChange, pnText));
 
   it("of growing sets", () => assertDeltas(GSet.empty(), gSetChange, gSetText));
+
+  it("of dictionaries of counters", () => {
+    const textOf = (dictionary: PNCounterDictionary<string>): string =>
+      `${dictionary.entries
+        .map(([key, value]) => `${key}=${value}`)
+        .toSorted()
+        .join()} seen ${dictionary.underlying.keySet.versions}`;
+    assertDeltas(PNCounterDictionary.empty(), counterDictionaryChange, textOf);
+  });
+
+  for (const withValueDeltas of [false, true])
+    it(`of dictionaries of sets ${withValueDeltas ? "with" : "without"} deltas of values`, () => {
+      const empty = new ORMultiValueDictionary<string, string>(ORDictionary.empty<string, ORSet<string>>("string"), withValueDeltas);
+      const textOf = (dictionary: ORMultiValueDictionary<string, string>): string =>
+        `${dictionary.entries
+          .map(([key, values]) => `${key}=${values.toSorted().join("+")}`)
+          .toSorted()
+          .join()} seen ${dictionary.underlying.keySet.versions}`;
+      assertDeltas(empty, setDictionaryChange, textOf);
+    });
 
   // A delta does not say which additions an addition replaces: they stay as well, until the element is removed or whole values are merged.
   it("of the elements and versions of sets with removal", () => {

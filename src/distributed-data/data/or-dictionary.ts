@@ -1,8 +1,13 @@
 import { inspectAs } from "../../base/index.ts";
+import { changedBy, DictionaryDelta, type DictionaryOperation, keyChangeOf } from "./dictionary-delta.ts";
+import { ReplicatedTypeMismatchError } from "./errors.ts";
 import { ORSet } from "./or-set.ts";
 import type { DataNode, ReplicaNode } from "./replica-node.ts";
 import { assertSameClass, ReplicatedData } from "./replicated-data.ts";
 import { identityOf, type ValueType } from "./value-type.ts";
+
+/** Keys and values by the identities of the keys. */
+type Entries<K, V> = ReadonlyMap<string, readonly [K, V]>;
 
 /**
  * A dictionary whose values are replicated data. Its keys are an {@link ORSet}: if a key is set on one node and removed on another at the same time, it
@@ -13,13 +18,16 @@ export class ORDictionary<K, V extends ReplicatedData> extends ReplicatedData {
   readonly keySet: ORSet<K>;
   /** The .NET type of the values. */
   readonly valueType: ValueType;
-  readonly #values: ReadonlyMap<string, V>;
+  /** Also of removed keys, if values are changed by deltas: what a value has seen before must not come back. */
+  readonly #entries: Entries<K, V>;
+  readonly #delta: DictionaryDelta<K> | undefined;
 
-  private constructor(keySet: ORSet<K>, values: ReadonlyMap<string, V>, valueType: ValueType) {
+  private constructor(keySet: ORSet<K>, entries: Entries<K, V>, valueType: ValueType, delta?: DictionaryDelta<K>) {
     super();
     this.keySet = keySet;
-    this.#values = values;
+    this.#entries = entries;
     this.valueType = valueType;
+    this.#delta = delta;
   }
 
   /** The dictionary without keys. Default of `keyType`: `string`. */
@@ -30,10 +38,15 @@ export class ORDictionary<K, V extends ReplicatedData> extends ReplicatedData {
     return new ORDictionary<K, V>(ORSet.empty<K>(keyType), new Map(), valueType);
   }
 
-  /** The dictionary with these keys and values. Values without a key in `keySet` are left out. */
-  static from<K, V extends ReplicatedData>(keySet: ORSet<K>, values: Iterable<readonly [K, V]>, valueType: ValueType): ORDictionary<K, V> {
-    const map = new Map<string, V>();
-    for (const [key, value] of values) if (keySet.has(key)) map.set(identityOf(key), value);
+  /** The dictionary with these keys and values. Values without a key in `keySet` are left out, unless `keepsRemoved`. */
+  static from<K, V extends ReplicatedData>(
+    keySet: ORSet<K>,
+    values: Iterable<readonly [K, V]>,
+    valueType: ValueType,
+    keepsRemoved = false,
+  ): ORDictionary<K, V> {
+    const map = new Map<string, readonly [K, V]>();
+    for (const entry of values) if (keepsRemoved || keySet.has(entry[0])) map.set(identityOf(entry[0]), entry);
     return new ORDictionary<K, V>(keySet, map, valueType);
   }
 
@@ -41,57 +54,91 @@ export class ORDictionary<K, V extends ReplicatedData> extends ReplicatedData {
   get entries(): readonly (readonly [K, V])[] {
     const entries: (readonly [K, V])[] = [];
     for (const key of this.keySet.elements) {
-      const value = this.get(key);
-      if (value !== undefined) entries.push([key, value]);
+      const entry = this.#entries.get(identityOf(key));
+      if (entry !== undefined) entries.push([key, entry[1]]);
     }
     return entries;
   }
 
+  /** Also the values of removed keys that are kept. */
+  get storedEntries(): readonly (readonly [K, V])[] {
+    return [...this.#entries.values()];
+  }
+
   /** Count of keys. */
   get size(): number {
-    return this.#values.size;
+    return this.keySet.size;
   }
 
   /** The value of `key`, if there is one. */
   get(key: K): V | undefined {
-    return this.#values.get(identityOf(key));
+    return this.keySet.has(key) ? this.#entries.get(identityOf(key))?.[1] : undefined;
   }
 
   /** Whether there is a value of `key`. */
   has(key: K): boolean {
-    return this.#values.has(identityOf(key));
+    return this.get(key) !== undefined;
   }
 
   /** The dictionary after `node` has replaced the value of `key`. Prefer {@link update}: a replaced value may lose what others have changed. */
   set(node: DataNode, key: K, value: V): ORDictionary<K, V> {
-    return new ORDictionary(this.keySet.add(node, key), new Map(this.#values).set(identityOf(key), value), this.valueType);
+    const keySet = this.keySet.resetDelta().add(node, key);
+    return this.#after(keySet, this.#with(key, value), { kind: "put", keys: changeOf(keySet), key, value });
   }
 
-  /** The dictionary after `node` has changed the value of `key`, or `initial` if there is none. */
-  update(node: DataNode, key: K, initial: V, change: (value: V) => V): ORDictionary<K, V> {
-    return this.set(node, key, change(this.get(key) ?? initial));
+  /**
+   * The dictionary after `node` has changed the value of `key`, or `initial` if there is none. `withDelta`: others are told the change of an existing value
+   * alone, which takes {@link removeKey}. Default: false.
+   */
+  update(node: DataNode, key: K, initial: V, change: (value: V) => V, withDelta = false): ORDictionary<K, V> {
+    const before = this.#entries.get(identityOf(key))?.[1];
+    if (!withDelta) return this.set(node, key, change(this.get(key) ?? initial));
+    const value = change((before ?? initial).resetDelta() as V);
+    const { delta } = value;
+    if (before === undefined || delta === undefined) return this.set(node, key, value);
+    const keySet = this.keySet.resetDelta().add(node, key);
+    return this.#after(keySet, this.#with(key, value), { kind: "update", keys: changeOf(keySet), changes: [[key, delta]] });
   }
 
   /** The dictionary after `node` has removed `key`. */
   remove(node: DataNode, key: K): ORDictionary<K, V> {
-    const values = new Map(this.#values);
-    values.delete(identityOf(key));
-    return new ORDictionary(this.keySet.remove(node, key), values, this.valueType);
+    const entries = new Map(this.#entries);
+    entries.delete(identityOf(key));
+    const keySet = this.keySet.resetDelta().remove(node, key);
+    return this.#after(keySet, entries, { kind: "remove", keys: changeOf(keySet) });
   }
 
-  /** The value after the changes of both. Throws ReplicatedTypeMismatchError if `other` has another type. */
-  merge(other: ORDictionary<K, V>): ORDictionary<K, V> {
+  /** As {@link remove}, and keeps the value, which must be empty, so that it is known what it has seen. */
+  removeKey(node: DataNode, key: K): ORDictionary<K, V> {
+    const keySet = this.keySet.resetDelta().remove(node, key);
+    return this.#after(keySet, this.#entries, { kind: "remove-key", keys: changeOf(keySet), key });
+  }
+
+  /** The value after the changes of both. `keepsRemoved`: also of keys that are removed. Throws ReplicatedTypeMismatchError if `other` has another type. */
+  merge(other: ORDictionary<K, V>, keepsRemoved = false): ORDictionary<K, V> {
     assertSameClass(this, other);
     const keySet = this.keySet.merge(other.keySet);
-    const values = new Map<string, V>();
-    for (const key of keySet.elements) {
-      const identity = identityOf(key);
-      const own = this.#values.get(identity);
-      const theirs = other.#values.get(identity);
-      const merged = own === undefined || theirs === undefined ? (own ?? theirs) : (own.merge(theirs) as V);
-      if (merged !== undefined) values.set(identity, merged);
+    const entries = new Map<string, readonly [K, V]>();
+    for (const [identity, [key, own]] of this.#entries) {
+      if (!keepsRemoved && !keySet.has(key)) continue;
+      const theirs = other.#entries.get(identity)?.[1];
+      entries.set(identity, [key, theirs === undefined ? own : (own.merge(theirs) as V)]);
     }
-    return new ORDictionary(keySet, values, this.keySet.versions.isEmpty ? other.valueType : this.valueType);
+    for (const [identity, entry] of other.#entries)
+      if (!entries.has(identity) && (keepsRemoved || keySet.has(entry[0]))) entries.set(identity, entry);
+    return new ORDictionary(keySet, entries, this.keySet.versions.isEmpty ? other.valueType : this.valueType);
+  }
+
+  /** What has changed since {@link resetDelta}; `undefined` if nothing has. */
+  override get delta(): DictionaryDelta<K> | undefined {
+    return this.#delta;
+  }
+
+  /** The value after the changes in a delta of another replica. `keepsRemoved`: as for {@link merge}. */
+  override mergeDelta(delta: ReplicatedData, keepsRemoved = false): ORDictionary<K, V> {
+    if (delta instanceof ORDictionary) return this.merge(delta as ORDictionary<K, V>, keepsRemoved);
+    if (!(delta instanceof DictionaryDelta)) throw new ReplicatedTypeMismatchError(this.constructor.name, delta.constructor.name);
+    return this.merge(this.#applied(delta as DictionaryDelta<K>), keepsRemoved);
   }
 
   /** The same value with an empty delta. */
@@ -111,7 +158,7 @@ export class ORDictionary<K, V extends ReplicatedData> extends ReplicatedData {
   /** The nodes that have left something in this value. */
   override get modifiedByNodes(): readonly ReplicaNode[] {
     const nodes = new Map(this.keySet.modifiedByNodes.map((node) => [node.key, node]));
-    for (const value of this.#values.values()) for (const node of value.modifiedByNodes) nodes.set(node.key, node);
+    for (const [, value] of this.#entries.values()) for (const node of value.modifiedByNodes) nodes.set(node.key, node);
     return [...nodes.values()];
   }
 
@@ -133,9 +180,40 @@ export class ORDictionary<K, V extends ReplicatedData> extends ReplicatedData {
     return `ORDictionary(${this.entries.map(([key, value]) => `${identityOf(key)} → ${value.toString()}`).join(", ")})`;
   }
 
-  #mapped(change: (value: V) => V): ReadonlyMap<string, V> {
-    return new Map(Array.from(this.#values, ([identity, value]) => [identity, change(value)] as const));
+  #after(keySet: ORSet<K>, entries: Entries<K, V>, operation: DictionaryOperation<K>): ORDictionary<K, V> {
+    const delta = new DictionaryDelta<K>([operation], this.zero);
+    return new ORDictionary(keySet, entries, this.valueType, this.#delta?.merge(delta) ?? delta);
   }
+
+  /** The changes alone, on top of this value. Removed keys keep their values, for later changes of them. INTEROP: DryMergeDeltas in ORDictionary.cs. */
+  #applied({ operations }: DictionaryDelta<K>): ORDictionary<K, V> {
+    let keySet = this.keySet;
+    const entries = new Map(this.#entries);
+    for (const operation of operations) {
+      keySet = keySet.mergeDelta(keyChangeOf(operation));
+      if (operation.kind === "put") entries.set(identityOf(operation.key), [operation.key, operation.value as V]);
+      else if (operation.kind === "remove") for (const key of operation.keys.elements) entries.delete(identityOf(key));
+      else if (operation.kind === "update")
+        for (const [key, change] of operation.changes) {
+          const before = entries.get(identityOf(key))?.[1];
+          if (keySet.has(key)) entries.set(identityOf(key), [key, changedBy(before, change) as V]);
+        }
+    }
+    return new ORDictionary(keySet, entries, this.valueType);
+  }
+
+  #with(key: K, value: V): Entries<K, V> {
+    return new Map(this.#entries).set(identityOf(key), [key, value]);
+  }
+
+  #mapped(change: (value: V) => V): Entries<K, V> {
+    return new Map(Array.from(this.#entries, ([identity, [key, value]]) => [identity, [key, change(value)]] as const));
+  }
+}
+
+/** What the last change of a key set has changed. */
+function changeOf<K>({ delta, zero }: ORSet<K>): ORSet<K> {
+  return delta?.operations[0]?.underlying ?? zero;
 }
 
 inspectAs(ORDictionary.prototype, String);

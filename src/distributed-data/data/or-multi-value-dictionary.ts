@@ -7,7 +7,7 @@ import { identityOf, type ValueType } from "./value-type.ts";
 
 /** A dictionary of {@link ORSet}s: several values for each key. Immutable. */
 export class ORMultiValueDictionary<K, V> extends DictionaryOf<K, ORSet<V>, ORMultiValueDictionary<K, V>> {
-  /** Whether it was made with deltas of values (`WithValueDeltas`), as far as .NET is concerned. */
+  /** Whether others are told changed elements alone, not all values of their key. INTEROP: `WithValueDeltas`; the same on all nodes. */
   readonly withValueDeltas: boolean;
 
   /** A dictionary of these sets. */
@@ -40,7 +40,22 @@ export class ORMultiValueDictionary<K, V> extends DictionaryOf<K, ORSet<V>, ORMu
   removeItem(node: DataNode, key: K, value: V): ORMultiValueDictionary<K, V> {
     const set = this.underlying.get(key);
     if (set === undefined || !set.has(value)) return this;
-    return set.size === 1 ? this.remove(node, key) : this.#changed(node, key, (existing) => existing.remove(node, value));
+    if (set.size > 1) return this.#changed(node, key, (existing) => existing.remove(node, value));
+    if (!this.withValueDeltas) return this.remove(node, key);
+    const emptied = this.#changed(node, key, (existing) => existing.remove(node, value));
+    return this.with(emptied.underlying.removeKey(node, key));
+  }
+
+  /** The dictionary after `node` has removed `key`. */
+  override remove(node: DataNode, key: K): ORMultiValueDictionary<K, V> {
+    if (!this.withValueDeltas) return this.with(this.underlying.remove(node, key));
+    const cleared = this.#changed(node, key, (existing) => existing.clear());
+    return this.with(cleared.underlying.removeKey(node, key));
+  }
+
+  /** Whether values of removed keys are kept, because values are changed by deltas. */
+  protected override get keepsRemoved(): boolean {
+    return this.withValueDeltas;
   }
 
   /** The dictionary of the same kind with other content. */
@@ -51,7 +66,8 @@ export class ORMultiValueDictionary<K, V> extends DictionaryOf<K, ORSet<V>, ORMu
   /** The versions of a key's set continue those of the keys: a set that is removed and made again must not repeat versions that others have seen. */
   #changed(node: DataNode, key: K, change: (set: ORSet<V>, above: number) => ORSet<V>): ORMultiValueDictionary<K, V> {
     const above = this.underlying.keySet.versions.versionAt(node);
-    return this.with(this.underlying.update(node, key, ORSet.empty<V>(this.valueType), (set) => change(set, above)));
+    const initial = ORSet.empty<V>(this.valueType);
+    return this.with(this.underlying.update(node, key, initial, (set) => change(set, above), this.withValueDeltas));
   }
 
   /** `ORMultiValueDictionary(key → a, b)`. */

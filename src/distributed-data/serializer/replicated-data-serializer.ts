@@ -7,6 +7,7 @@ import {
   UnknownManifestError,
   UnregisteredMessageError,
 } from "../../serialization/index.ts";
+import { DictionaryDelta } from "../data/dictionary-delta.ts";
 import { DeletedData } from "../data/deleted-data.ts";
 import { Flag } from "../data/flag.ts";
 import { GCounter } from "../data/g-counter.ts";
@@ -23,6 +24,7 @@ import { VersionVector } from "../data/version-vector.ts";
 import { Key } from "../key/key.ts";
 import { readGCounter, readPNCounter, writeGCounter, writePNCounter } from "../wire/counter-codec.ts";
 import type { DataContext } from "../wire/data-context.ts";
+import { deltaManifestOf, readDictionaryDelta, writeDictionaryDelta } from "../wire/dictionary-delta-codec.ts";
 import {
   readLWWDictionary,
   readMultiValues,
@@ -90,6 +92,7 @@ export class ReplicatedDataSerializer implements Serializer {
       const [first] = message.operations;
       return first === undefined || message.operations.length > 1 ? GROUP : OPERATIONS[first.kind];
     }
+    if (message instanceof DictionaryDelta) return deltaManifestOf(message);
     const manifest = message instanceof Key ? keyManifestOf(message) : codecOf(message)?.manifest;
     if (manifest !== undefined) return manifest;
     throw new UnregisteredMessageError(
@@ -101,6 +104,7 @@ export class ReplicatedDataSerializer implements Serializer {
   toBytes(message: unknown): Uint8Array {
     const context = this.#context;
     if (message instanceof Key) return encodeMessage(message, writeKey);
+    if (message instanceof DictionaryDelta) return encodeMessage(message, (writer, delta) => writeDictionaryDelta(writer, delta, context));
     if (message instanceof ORSetDelta) {
       const [first] = message.operations;
       if (first === undefined || message.operations.length > 1)
@@ -126,8 +130,8 @@ export class ReplicatedDataSerializer implements Serializer {
     if (manifest === GROUP) return readORSetGroup(new ProtoReader(bytes), context);
     for (const kind of ["add", "remove", "full"] as const)
       if (manifest === OPERATIONS[kind]) return new ORSetDelta([{ kind, underlying: readORSet(new ProtoReader(bytes), context) }]);
-    const key = readKey(new ProtoReader(bytes), manifest);
-    if (key !== undefined) return key;
+    const read = readDictionaryDelta(new ProtoReader(bytes), manifest, context) ?? readKey(new ProtoReader(bytes), manifest);
+    if (read !== undefined) return read;
     throw new UnknownManifestError(
       `Cannot read replicated data [serializer ${this.identifier}, manifest "${manifest.slice(0, 200)}"]: this version does not know it.`,
     );

@@ -90,7 +90,7 @@ export function writeMultiValues(writer: ProtoWriter, dictionary: ORMultiValueDi
 export function readMultiValues(reader: ProtoReader, context: DataContext): ORMultiValueDictionary<unknown, unknown> {
   const { keys, values, valueType, withValueDeltas } = readContent(reader, VALUE_TYPE, sets(context), context);
   const type = required(valueType, "the type of a dictionary's values is missing");
-  return new ORMultiValueDictionary(ORDictionary.from(keys, values, type), withValueDeltas);
+  return new ORMultiValueDictionary(ORDictionary.from(keys, values, type, withValueDeltas), withValueDeltas);
 }
 
 /** Reads the key of an entry: what calls of the functions have stored. */
@@ -144,15 +144,20 @@ function writeContent<V extends ReplicatedData>(
 ): void {
   const type = dictionary.keySet.elementType;
   writer.message(KEYS, dictionary.keySet, (inner, keys) => writeORSet(inner, keys, context));
-  for (const entry of sortedElements(type, dictionary.entries, ([key]) => key)) {
+  for (const entry of sortedElements(type, dictionary.storedEntries, ([key]) => key)) {
     writer.message(ENTRIES, entry, (inner, [key, value]) => {
-      if (type === "string") inner.string(STRING_KEY, key as string);
-      inner.message(VALUE, value, (nested, data) => codec.write(nested, data));
-      if (type === "int") inner.zigzag64(INT_KEY, BigInt(key as number));
-      else if (type === "long") inner.zigzag64(LONG_KEY, key as bigint);
-      else if (type !== "string") inner.message(OTHER_KEY, context.payloads.serialize(pinnedValue(key, type)), writeOther);
+      writeEntry(inner, key, type, context, () => inner.message(VALUE, value, (nested, data) => codec.write(nested, data)));
     });
   }
+}
+
+/** Writes the key of an entry, and, in the order of the fields, what `writeValue` writes. */
+export function writeEntry(writer: ProtoWriter, key: unknown, type: ValueType, context: DataContext, writeValue: () => void): void {
+  if (type === "string") writer.string(STRING_KEY, key as string);
+  writeValue();
+  if (type === "int") writer.zigzag64(INT_KEY, BigInt(key as number));
+  else if (type === "long") writer.zigzag64(LONG_KEY, key as bigint);
+  else if (type !== "string") writer.message(OTHER_KEY, context.payloads.serialize(pinnedValue(key, type)), writeOther);
 }
 
 function readContent<V extends ReplicatedData>(
