@@ -18,4 +18,4 @@ export { ProtoReader } from "./wire/proto-reader.ts";
 export { PeerReset } from "./watch/watch-messages.ts";
 export { WorkerSlot, type WorkerThreadEvents } from "./workers/worker-slot.ts";
 export { startWorkers } from "./workers/start-workers.ts";
-export { encodeMessage, type ProtoWriter } from "./wire/proto-writer.ts";
+export { encodeMessage, ProtoWriter } from "./wire/proto-writer.ts";

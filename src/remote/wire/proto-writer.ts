@@ -1,6 +1,8 @@
 import type { FieldTag } from "./field-tag.ts";
 
 const INITIAL_BYTES = 512; // a message of a few hundred bytes, as most are, then never grows: allocating is what costs time here
+/** Unit: bytes. */
+const MOST_KEPT_BYTES = 16_384;
 const LONGEST_VARINT_BYTES = 10;
 // A text of up to so many characters is written by a loop: calling the encoder costs a view object and more time than that.
 const LONGEST_LOOP_CHARACTERS = 200;
@@ -15,6 +17,23 @@ export class ProtoWriter {
   #bytes: Uint8Array = new Uint8Array(INITIAL_BYTES);
   #view: DataView | undefined; // of #bytes, once something needs it
   #position = 0;
+
+  /** Forgets what was written, to write another message. A buffer that one large message needed is not kept. */
+  clear(): void {
+    if (this.#bytes.length > MOST_KEPT_BYTES) {
+      this.#bytes = new Uint8Array(INITIAL_BYTES);
+      this.#view = undefined;
+    }
+    this.#position = 0;
+  }
+
+  /** Copies what was written. Returns the offset after it, or -1 if it does not fit. */
+  copyInto(target: Uint8Array, offset: number): number {
+    const end = offset + this.#position;
+    if (end > target.length) return -1;
+    target.set(this.#bytes.subarray(0, this.#position), offset);
+    return end;
+  }
 
   /** A copy of what was written. */
   toBytes(): Uint8Array {

@@ -100,8 +100,9 @@ export class ShardRegion extends Actor {
 
   #deliver(message: unknown): void {
     const entity = entityOf(message, this.#init.type.extractor, this.log);
-    if (entity !== undefined) this.#run(this.#core.deliver(entity.shardId, message, this.sender));
-    else {
+    if (entity !== undefined) {
+      if (!this.#passOn(entity.shardId, message)) this.#run(this.#core.deliver(entity.shardId, message, this.sender));
+    } else {
       this.log.warning(
         "Message does not have an extractor defined in shard [{0}] so it was ignored: {1}",
         this.#init.type.typeName,
@@ -109,6 +110,14 @@ export class ShardRegion extends Actor {
       );
       this.#drop(message, this.sender, "The message extractor finds no entity for it.");
     }
+  }
+
+  /** @hotpath `bench/remote-sharding`. Whether the home of the shard is known, so that nothing waits for it: no effect is made. */
+  #passOn(shardId: string, message: unknown): boolean {
+    const home = this.#core.homeOf(shardId);
+    const to = home === this.self ? this.#shards.get(shardId) : home;
+    to?.tell(message, this.sender);
+    return to !== undefined;
   }
 
   #onProtocol(message: ShardingMessage): void {

@@ -8,6 +8,7 @@ import type { ShardEffect } from "../core/shard-effect.ts";
 import { Passivate } from "../message/local-commands.ts";
 import { HandOff } from "../message/shard-commands.ts";
 import { CurrentShardState, GetCurrentShardState, GetShardStats, ShardStats } from "../message/shard-queries.ts";
+import { ShardingEnvelope } from "../message/sharding-envelope.ts";
 import { StartEntity } from "../message/start-entity.ts";
 import type { RememberedEntitiesStore } from "../store/remembered-entities-store.ts";
 import { entityMessageOf, entityOf } from "./entity-of.ts";
@@ -61,6 +62,7 @@ export class Shard extends Actor {
 
   override receive(message: unknown): void {
     const { sender } = this;
+    if (message instanceof ShardingEnvelope && this.#passOn(message, sender)) return;
     if (message instanceof Happened) message.run();
     else if (message instanceof Terminated) this.#onTerminated(message.actor);
     else if (message instanceof HandOff) this.#run(this.#core.handOff(sender));
@@ -108,6 +110,14 @@ export class Shard extends Actor {
       () => self.tell(new Happened(() => this.#run(this.#core.stored(nowMs())))),
       (thrown: unknown) => self.tell(new Happened(() => this.#run(this.#core.notStored(errorFrom(thrown).message)))),
     );
+  }
+
+  /** @hotpath `bench/remote-sharding`. Whether the entity runs, and got it: no shard id is computed again, and no effect made. */
+  #passOn({ entityId, message }: ShardingEnvelope, sender: ActorRef): boolean {
+    const entity = this.#entities.get(entityId);
+    if (entity === undefined || message === undefined || message === null || !this.#core.takesAtOnce(entityId, this.#nowMs)) return false;
+    entity.tell(message, sender);
+    return true;
   }
 
   #deliver(message: unknown, sender: ActorRef): void {

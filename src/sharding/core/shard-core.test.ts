@@ -26,6 +26,20 @@ describe("ShardCore", () => {
     assert.deepEqual(core.entityIds, ["e1"]);
   });
 
+  it("lets a message pass at once to an entity that runs, and to no other", () => {
+    const core = shard(100);
+    assert.isFalse(core.takesAtOnce("e1", 0));
+    core.deliver("e1", "a", sender, 0);
+    assert.isTrue(core.takesAtOnce("e1", 60));
+    assert.deepEqual(core.passivateIdle(100), [], "it counts as a message");
+    core.passivate("e1", "stop");
+    assert.isFalse(core.takesAtOnce("e1", 100));
+    const other = shard();
+    other.deliver("e2", "a", sender, 0);
+    other.handOff(sender);
+    assert.isFalse(other.takesAtOnce("e2", 0));
+  });
+
   it("starts an entity without a message, and says so again if it runs", () => {
     const core = shard();
     assert.deepEqual(shortOf(core.startEntity("e1", sender, 0)), ["start-entity e1", "StartEntityAck to client@7"]);

@@ -75,6 +75,14 @@ export class ShardCore {
     return this.#done();
   }
 
+  /** Whether the entity runs, so that it can have a message at once, which this counts as one. The usual case, without effects. */
+  takesAtOnce(entityId: string, nowMs: number): boolean {
+    const entity = this.#entities.get(entityId);
+    if (entity?.phase !== "active" || this.#isHandingOff) return false;
+    entity.lastMessageMs = nowMs;
+    return true;
+  }
+
   deliver(entityId: string, message: unknown, sender: ActorRef, nowMs: number): readonly ShardEffect[] {
     const phase = this.#entities.get(entityId)?.phase;
     if (this.#isHandingOff) this.#drop(message, sender, `Its shard ${this.#shardId} is being handed off.`);

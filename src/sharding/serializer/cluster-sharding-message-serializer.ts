@@ -1,4 +1,5 @@
 import type { ActorRef } from "../../actor/index.ts";
+import { ProtoWriter } from "../../remote/internal.ts";
 import {
   type ActorRefResolver,
   type PayloadSerialization,
@@ -6,17 +7,22 @@ import {
   UnknownManifestError,
   UnregisteredMessageError,
 } from "../../serialization/index.ts";
+import { ShardingEnvelope } from "../message/sharding-envelope.ts";
+import { writeEnvelope } from "../wire/envelope-codec.ts";
 import { type ShardingMessageCodec, shardingMessageCodecs } from "./sharding-message-codecs.ts";
 
 /** What regions, coordinators and shards send. INTEROP: Akka.NET's `ClusterShardingMessageSerializer`, 13. */
 export class ClusterShardingMessageSerializer implements Serializer {
   readonly identifier: number;
+  readonly #payloads: PayloadSerialization;
+  readonly #writer = new ProtoWriter();
   readonly #byManifest: ReadonlyMap<string, ShardingMessageCodec>;
   /** By class; of two manifests for one, the last is written. */
   readonly #byType: ReadonlyMap<unknown, ShardingMessageCodec>;
 
   constructor(identifier: number, payloads: PayloadSerialization, refs: ActorRefResolver<ActorRef>) {
     this.identifier = identifier;
+    this.#payloads = payloads;
     const codecs = shardingMessageCodecs(payloads, refs);
     this.#byManifest = new Map(codecs.map((codec) => [codec.manifest, codec]));
     this.#byType = new Map(codecs.map((codec) => [codec.type, codec]));
@@ -30,6 +36,17 @@ export class ClusterShardingMessageSerializer implements Serializer {
   /** Throws UnregisteredMessageError, and the errors of the payload's serializer. */
   toBytes(message: unknown, maximumBytes?: number): Uint8Array {
     return this.#codecOf(message).encode(message as never, maximumBytes);
+  }
+
+  /**
+   * As {@link toBytes}. @hotpath `bench/remote-sharding`. Buys: no writer, no buffer and no copy in an array of its own for each message to an
+   * entity.
+   */
+  encodeInto(message: unknown, target: Uint8Array, offset: number, maximumBytes?: number): number {
+    if (!(message instanceof ShardingEnvelope)) return copied(this.toBytes(message, maximumBytes), target, offset);
+    const payload = this.#payloads.serialize(message.message, maximumBytes); // it may be an envelope itself, so it is written first
+    writeEnvelope(this.#writer, message.entityId, payload);
+    return this.#writer.copyInto(target, offset);
   }
 
   /** Throws MalformedShardingMessageError and SerializationErrors. */
@@ -49,4 +66,11 @@ export class ClusterShardingMessageSerializer implements Serializer {
         "another serializer in akka.actor.serialization-bindings.",
     );
   }
+}
+
+function copied(bytes: Uint8Array, target: Uint8Array, offset: number): number {
+  const end = offset + bytes.length;
+  if (end > target.length) return -1;
+  target.set(bytes, offset);
+  return end;
 }

@@ -1,4 +1,5 @@
 import type { ActorRef } from "../../actor/index.ts";
+import { encodeMessage } from "../../remote/internal.ts";
 import type { ActorRefResolver, PayloadSerialization } from "../../serialization/index.ts";
 import {
   CoordinatorState,
@@ -44,7 +45,7 @@ import { CurrentShardState, GetCurrentShardState, GetShardStats, ShardStats } fr
 import { ShardingEnvelope } from "../message/sharding-envelope.ts";
 import type { ShardingMessage } from "../message/sharding-message.ts";
 import { StartEntity, StartEntityAck } from "../message/start-entity.ts";
-import { decodeEnvelope, encodeEnvelope } from "../wire/envelope-codec.ts";
+import { decodeEnvelope, writeEnvelope } from "../wire/envelope-codec.ts";
 import {
   decodeCoordinatorState,
   decodeRegionState,
@@ -106,7 +107,7 @@ export function shardingMessageCodecs(payloads: PayloadSerialization, refs: Acto
       manifest: "a",
       type: ShardingEnvelope,
       encode: ({ entityId, message }: ShardingEnvelope, maximumBytes) =>
-        encodeEnvelope({ entityId, payload: payloads.serialize(message, maximumBytes) }),
+        encodeMessage(payloads.serialize(message, maximumBytes), (writer, payload) => writeEnvelope(writer, entityId, payload)),
       decode: (bytes) => {
         const { entityId, payload } = decodeEnvelope(bytes);
         return new ShardingEnvelope(entityId, payloads.deserialize(payload.bytes, payload.serializerId, payload.manifest));

@@ -1,4 +1,4 @@
-import { encodeMessage, lengthDelimitedTag, ProtoReader, readPayload, writePayload } from "../../remote/internal.ts";
+import { lengthDelimitedTag, ProtoReader, type ProtoWriter, readPayload, writePayload } from "../../remote/internal.ts";
 import type { SerializedMessage } from "../../serialization/index.ts";
 
 export interface RawEnvelope {
@@ -11,11 +11,11 @@ const MESSAGE = lengthDelimitedTag(2);
 /** INTEROP: what Akka.NET reads where the payload is missing. */
 const NOTHING: SerializedMessage = { serializerId: 0, manifest: "", bytes: new Uint8Array(0) };
 
-export function encodeEnvelope({ entityId, payload }: RawEnvelope): Uint8Array {
-  return encodeMessage(payload, (writer, message) => {
-    writer.string(ENTITY_ID, entityId);
-    writer.message(MESSAGE, message, writePayload);
-  });
+/** Writes an envelope alone; `writer` may have been used before. */
+export function writeEnvelope(writer: ProtoWriter, entityId: string, payload: SerializedMessage): void {
+  writer.clear();
+  writer.string(ENTITY_ID, entityId);
+  writer.message(MESSAGE, payload, writePayload);
 }
 
 export function decodeEnvelope(bytes: Uint8Array): RawEnvelope {
