@@ -55,6 +55,8 @@ export class ReliableDeliverySerializer implements Serializer {
   readonly identifier: number;
   readonly #payloads: PayloadSerialization;
   readonly #refs: ActorRefResolver<ActorRef>;
+  /** The latest producer controller of another system: it sends many messages, each with its path. */
+  #latest: { readonly path: string; readonly ref: ActorRef } | undefined;
 
   constructor(identifier: number, payloads: PayloadSerialization, refs: ActorRefResolver<ActorRef>) {
     this.identifier = identifier;
@@ -64,8 +66,7 @@ export class ReliableDeliverySerializer implements Serializer {
 
   /** Throws UnregisteredMessageError. */
   manifestOf(message: unknown): string {
-    const entry = MANIFESTS.find(([type]) => message instanceof type);
-    if (entry !== undefined) return entry[1];
+    for (const [type, manifest] of MANIFESTS) if (message instanceof type) return manifest;
     throw new UnregisteredMessageError(
       `Cannot send ${message instanceof Object ? message.constructor.name : typeof message}: it is not a message of reliable delivery. Bind its class to ` +
         "another serializer in akka.actor.serialization-bindings.",
@@ -103,7 +104,7 @@ export class ReliableDeliverySerializer implements Serializer {
     switch (manifest) {
       case "a": {
         const { producerId, seqNr, isFirst, wantsAck, producerController, content } = decodeSequencedMessage(bytes);
-        const controller = this.#refs.resolve(producerController);
+        const controller = this.#producerAt(producerController);
         return new SequencedMessage(producerId, seqNr, this.#contentOf(content), isFirst, wantsAck, controller, content.messageType);
       }
       case "b":
@@ -132,6 +133,13 @@ export class ReliableDeliverySerializer implements Serializer {
           `Cannot read a message of reliable delivery [serializer ${this.identifier}, manifest "${manifest.slice(0, 200)}"]: this version does not know it.`,
         );
     }
+  }
+
+  #producerAt(path: string): ActorRef {
+    if (this.#latest?.path === path) return this.#latest.ref;
+    const ref = this.#refs.resolve(path);
+    if (!ref.isLocal) this.#latest = { path, ref };
+    return ref;
   }
 
   #rawContentOf({ content, messageType }: SequencedMessage | MessageSent, maximumBytes: number | undefined): RawContent {

@@ -1,9 +1,9 @@
-import { encodeMessage, lengthDelimitedTag, ProtoReader, varintTag } from "../../remote/internal.ts";
+import { encodeMessage, lengthDelimitedTag, ProtoReader, type ProtoWriter, varintTag } from "../../remote/internal.ts";
 import { Ack, Request, Resend } from "../message/protocol.ts";
 import { MalformedDeliveryMessageError } from "./errors.ts";
 import {
   contentTagsFrom,
-  EMPTY_CONTENT,
+  emptyContent,
   encodeNumbers,
   type RawContent,
   readContentField,
@@ -38,32 +38,33 @@ const CONSUMER_CONTROLLER = lengthDelimitedTag(1);
 const CONSUMER_TYPE = lengthDelimitedTag(2);
 
 export function encodeSequencedMessage(message: RawSequencedMessage): Uint8Array {
-  return encodeMessage(message, (writer, { producerId, seqNr, isFirst, wantsAck, producerController, content }) => {
-    writer.string(PRODUCER_ID, producerId);
-    writer.varint(SEQ_NR, seqNr);
-    writer.bool(IS_FIRST, isFirst);
-    writer.bool(WANTS_ACK, wantsAck);
-    writer.string(PRODUCER_CONTROLLER, producerController);
-    writeContent(writer, content, CONTENT);
-  });
+  return encodeMessage(message, writeSequencedMessage, message.content.payload.bytes.length);
+}
+
+function writeSequencedMessage(
+  writer: ProtoWriter,
+  { producerId, seqNr, isFirst, wantsAck, producerController, content }: RawSequencedMessage,
+): void {
+  writer.string(PRODUCER_ID, producerId);
+  writer.varint(SEQ_NR, seqNr);
+  writer.bool(IS_FIRST, isFirst);
+  writer.bool(WANTS_ACK, wantsAck);
+  writer.string(PRODUCER_CONTROLLER, producerController);
+  writeContent(writer, content, CONTENT);
 }
 
 /** Throws {@link MalformedDeliveryMessageError} and WireFormatError. */
 export function decodeSequencedMessage(bytes: Uint8Array): RawSequencedMessage {
   const reader = new ProtoReader(bytes);
   const message = { producerId: "", seqNr: 0, isFirst: false, wantsAck: false, producerController: "" };
-  let content = EMPTY_CONTENT;
+  const content = emptyContent();
   while (reader.next()) {
     if (reader.tag === PRODUCER_ID) message.producerId = reader.string();
     else if (reader.tag === SEQ_NR) message.seqNr = reader.safeInteger();
     else if (reader.tag === IS_FIRST) message.isFirst = reader.bool();
     else if (reader.tag === WANTS_ACK) message.wantsAck = reader.bool();
     else if (reader.tag === PRODUCER_CONTROLLER) message.producerController = reader.string();
-    else {
-      const extended = readContentField(reader, content, CONTENT);
-      if (extended === undefined) reader.skip();
-      else content = extended;
-    }
+    else if (!readContentField(reader, content, CONTENT)) reader.skip();
   }
   if (message.seqNr < 1) throw new MalformedDeliveryMessageError(`a message has the number ${message.seqNr}`);
   return { ...message, content };

@@ -1,6 +1,6 @@
 import { encodeMessage, lengthDelimitedTag, ProtoReader, type ProtoWriter, varintTag } from "../../remote/internal.ts";
 import { MessageConfirmed, QualifiersRemoved } from "../message/durable-queue-events.ts";
-import { contentTagsFrom, EMPTY_CONTENT, type RawContent, readContentField, readType, writeContent, writeType } from "./raw-content.ts";
+import { contentTagsFrom, emptyContent, type RawContent, readContentField, readType, writeContent, writeType } from "./raw-content.ts";
 
 /** A `MessageSent` with its content as bytes. */
 export interface RawMessageSent {
@@ -33,7 +33,7 @@ const STATE_TYPE = lengthDelimitedTag(5);
 const QUALIFIERS = lengthDelimitedTag(1);
 
 export function encodeMessageSent(message: RawMessageSent): Uint8Array {
-  return encodeMessage(message, writeMessageSent);
+  return encodeMessage(message, writeMessageSent, message.content.payload.bytes.length);
 }
 
 /** Throws WireFormatError. */
@@ -104,17 +104,13 @@ function writeMessageSent(writer: ProtoWriter, { seqNr, qualifier, wantsAck, tim
 
 function readMessageSent(reader: ProtoReader): RawMessageSent {
   const message = { seqNr: 0, qualifier: "", wantsAck: false, timestampTicks: 0n };
-  let content: RawContent = EMPTY_CONTENT;
+  const content = emptyContent();
   while (reader.next()) {
     if (reader.tag === SEQ_NR) message.seqNr = reader.safeInteger();
     else if (reader.tag === QUALIFIER) message.qualifier = reader.string();
     else if (reader.tag === WANTS_ACK) message.wantsAck = reader.bool();
     else if (reader.tag === SENT_TIMESTAMP) message.timestampTicks = reader.int64();
-    else {
-      const extended = readContentField(reader, content, CONTENT);
-      if (extended === undefined) reader.skip();
-      else content = extended;
-    }
+    else if (!readContentField(reader, content, CONTENT)) reader.skip();
   }
   return { ...message, content };
 }

@@ -50,25 +50,35 @@ export function writeContent(writer: ProtoWriter, content: RawContent, tags: Con
   writer.bool(tags.isChunk, content.isChunk);
 }
 
-/** The content with one more field, or `undefined` if the field that comes next is none of a content. */
-export function readContentField(reader: ProtoReader, content: RawContent, tags: ContentTags): RawContent | undefined {
+/** Reads the field that comes next into `content`, if it is one of a content. */
+export function readContentField(reader: ProtoReader, content: ReadContent, tags: ContentTags): boolean {
   switch (reader.tag) {
     case tags.payload:
-      return { ...content, payload: reader.message(readPayload) };
+      content.payload = reader.message(readPayload);
+      return true;
     case tags.firstChunk:
-      return { ...content, isFirstChunk: reader.bool() };
+      content.isFirstChunk = reader.bool();
+      return true;
     case tags.lastChunk:
-      return { ...content, isLastChunk: reader.bool() };
+      content.isLastChunk = reader.bool();
+      return true;
     case tags.type:
-      return { ...content, messageType: reader.message(readType) };
+      content.messageType = reader.message(readType);
+      return true;
     case tags.isChunk:
-      return { ...content, isChunk: reader.bool() };
+      content.isChunk = reader.bool();
+      return true;
     default:
-      return undefined;
+      return false;
   }
 }
 
-export const EMPTY_CONTENT: RawContent = { payload: NOTHING, isFirstChunk: false, isLastChunk: false, isChunk: false, messageType: "" };
+/** A content that is being read. */
+export type ReadContent = { -readonly [Field in keyof RawContent]: RawContent[Field] };
+
+export function emptyContent(): ReadContent {
+  return { payload: NOTHING, isFirstChunk: false, isLastChunk: false, isChunk: false, messageType: "" };
+}
 
 export function writeType(writer: ProtoWriter, tag: FieldTag, messageType: string): void {
   writer.message(tag, messageType, (inner, name) => inner.string(TYPE_NAME, name));

@@ -14,9 +14,14 @@ const UTF8 = new TextEncoder();
  * zero, false and empty values are left out, lengths take the fewest bytes, repeated numbers are packed.
  */
 export class ProtoWriter {
-  #bytes: Uint8Array = new Uint8Array(INITIAL_BYTES);
+  #bytes: Uint8Array;
   #view: DataView | undefined; // of #bytes, once something needs it
   #position = 0;
+
+  /** `expectedBytes`: what the message takes, if that is known to be more than others. */
+  constructor(expectedBytes: number = INITIAL_BYTES) {
+    this.#bytes = new Uint8Array(expectedBytes);
+  }
 
   /** Forgets what was written, to write another message. A buffer that one large message needed is not kept. */
   clear(): void {
@@ -223,9 +228,9 @@ export function varintBytes(value: number): number {
   return value < 0x1000_0000 ? 4 : 5;
 }
 
-/** The bytes of one message. */
-export function encodeMessage<T>(value: T, encode: (writer: ProtoWriter, value: T) => void): Uint8Array {
-  const writer = new ProtoWriter();
+/** The bytes of one message. `largestField`: length of a field that may be large, so that there is room for it. */
+export function encodeMessage<T>(value: T, encode: (writer: ProtoWriter, value: T) => void, largestField = 0): Uint8Array {
+  const writer = new ProtoWriter(INITIAL_BYTES + largestField);
   encode(writer, value);
   return writer.toBytes();
 }

@@ -2610,6 +2610,9 @@ declare module "../../hocon/config.ts" {
     "ritsem.reliable-delivery": unknown;
     "ritsem.reliable-delivery.consumer-controller": unknown;
     "ritsem.reliable-delivery.consumer-controller.maximum-chunked-message-size": unknown;
+    "ritsem.reliable-delivery.mailbox-delivery": unknown;
+    "ritsem.reliable-delivery.mailbox-delivery.maximum-remembered-size": unknown;
+    "ritsem.reliable-delivery.mailbox-delivery.resend-interval": unknown;
     "ritsem.remote": unknown;
     "ritsem.remote.absent-peers": unknown;
     "ritsem.remote.absent-peers.after": unknown;
