@@ -1,7 +1,7 @@
 export { DeletedData } from "./data/deleted-data.ts";
 export { DictionaryDelta, type DictionaryOperation } from "./data/dictionary-delta.ts";
 export { DictionaryOf } from "./data/dictionary-of.ts";
-export { ReplicatedTypeMismatchError } from "./data/errors.ts";
+export { ReplicatedTypeMismatchError, ReplicatorFullError } from "./data/errors.ts";
 export { Flag } from "./data/flag.ts";
 export { type CounterEntry, GCounter } from "./data/g-counter.ts";
 export { GSet } from "./data/g-set.ts";

@@ -69,6 +69,15 @@ ritsem.distributed-data {
 
   # Most reads and writes that wait at one time for other replicas, or for durable values to be loaded. Others fail at once, as if too few replicas had answered.
   maximum-pending-requests = 10000
+
+  # Most keys of a replicator, deleted ones included. A new one is refused: an Update is answered by ModifyFailure, and what other replicas send is dropped.
+  maximum-keys = 100000
+
+  # Most bytes of all values of a replicator, counted as they travel, before compression. Above it changes are refused as new keys are; deleting is possible.
+  maximum-size = 256 MiB
+
+  # Most subscriptions at a replicator. Others are ignored, with a warning.
+  maximum-subscriptions = 10000
 }
 
 akka.actor {

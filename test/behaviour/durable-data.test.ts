@@ -13,9 +13,11 @@ import {
   inMemoryDurableStore,
   LWWRegister,
   LWWRegisterKey,
+  Subscribe,
   Update,
   WriteTo,
 } from "../../src/distributed-data/index.ts";
+import { collector } from "./pub-sub.fixture.ts";
 import { DataCluster, type DataNode } from "./distributed-data.fixture.ts";
 import { describeSetting } from "./settings/describe-setting.ts";
 
@@ -181,6 +183,21 @@ describe("Durable values", () => {
   });
 });
 
+describeSetting("ritsem.distributed-data.maximum-subscriptions", () => {
+  it("limits who is told of changes", async () => {
+    const cluster = new DataCluster("ritsem.distributed-data.maximum-subscriptions = 2");
+    clusters.push(cluster);
+    const [node] = (await cluster.start("")) as [DataNode];
+    const subscribers = ["a", "b", "c"].map((name) => collector(node.system, name));
+    for (const { ref } of subscribers) node.tell(new Subscribe(other, ref));
+    await answersTo(cluster, node, increment(node, other));
+    assert.deepEqual(
+      subscribers.map(({ messages }) => messages.length),
+      [1, 1, 0],
+    );
+  });
+});
+
 describeSetting("akka.cluster.distributed-data.durable.keys", () => {
   it("are ids, or how ids start", async () => {
     const store = new ControlledStore();
@@ -221,6 +238,16 @@ describeSetting("akka.cluster.distributed-data.durable.lmdb.write-behind-interva
 });
 
 describeSetting("ritsem.distributed-data.maximum-pending-requests", () => {
+  it("limits what waits for other replicas", async () => {
+    const cluster = new DataCluster("ritsem.distributed-data.maximum-pending-requests = 2");
+    clusters.push(cluster);
+    const [node] = (await cluster.start("", "")) as [DataNode];
+    const write = (): Update<GCounter> => increment(node, other, new WriteTo(2, 1_000));
+    const outcomes = ["UpdateTimeout", "UpdateSuccess", "UpdateSuccess"];
+    assert.deepEqual(await answersTo(cluster, node, write(), write(), write()), outcomes);
+    assert.deepEqual(await answersTo(cluster, node, write(), write(), write()), outcomes);
+  });
+
   it("limits what waits until values are loaded", async () => {
     const store = new ControlledStore();
     store.loading = new Promise(() => undefined);

@@ -13,6 +13,8 @@ export interface AggregatorInit {
   readonly pathOn: (node: ReplicaNode) => string;
   /** Receives the answer. */
   readonly asker: ActorRef;
+  /** Called when it ends; again if it starts again. */
+  readonly onEnd: () => void;
 }
 
 const ASK_MORE = { signal: "ask more replicas" } as const;
@@ -38,6 +40,10 @@ export abstract class Aggregator extends Actor {
     this.timers.startSingleTimer(ASK_MORE, ASK_MORE, timeoutMs / SHARE_BEFORE_MORE);
     this.timers.startSingleTimer(TIMEOUT, TIMEOUT, timeoutMs);
     for (const node of this.#quorum.primary) this.tellReplica(node, this.first);
+  }
+
+  override postStop(): void {
+    this.#init.onEnd();
   }
 
   override receive(message: unknown): void {

@@ -3,6 +3,7 @@ import { errorFrom } from "../../base/index.ts";
 import { type Cluster, MemberEvent, ReachabilityEvent } from "../../cluster/index.ts";
 import type { Platform } from "../../platform/index.ts";
 import { ROUNDS_OF_GOSSIP } from "../core/delta-log.ts";
+import type { EnvelopeDigest } from "../core/data-store.ts";
 import { refusalOf } from "../core/refusal.ts";
 import { getAnswer, ReplicatorCore, type ReplicatorEffect } from "../core/replicator-core.ts";
 import { ReplicaNode } from "../data/replica-node.ts";
@@ -25,7 +26,7 @@ export interface ReplicatorInit {
   readonly settings: ReplicatorSettings;
   readonly cluster: Cluster;
   readonly platform: Pick<Platform, "clock" | "randomUid">;
-  readonly digestOf: (envelope: DataEnvelope) => Uint8Array;
+  readonly digestOf: (envelope: DataEnvelope) => EnvelopeDigest;
   /** `undefined` without durable keys. */
   readonly durability: Durability | undefined;
   readonly limits: DataLimits;
@@ -53,14 +54,16 @@ export class Replicator extends Actor {
   readonly #random: (count: number) => number;
   readonly #durable: DurableValues | undefined;
   #writeBehind: (() => void) | undefined;
+  /** Count of reads and writes that wait for other replicas. */
+  #pending = 0;
 
   constructor(init: ReplicatorInit) {
     super();
     this.#init = init;
-    const { settings, cluster, platform, digestOf, durability } = init;
+    const { settings, cluster, platform, digestOf, durability, limits } = init;
     const self = ReplicaNode.of(cluster.selfUniqueAddress);
     this.#random = (count) => platform.randomUid() % count;
-    this.#core = new ReplicatorCore({ self, settings, digestOf, random: this.#random });
+    this.#core = new ReplicatorCore({ self, settings, digestOf, limits, random: this.#random });
     this.#durable = durability === undefined ? undefined : this.#durableValues(durability);
     this.#membership = new Membership(this.#core, self, settings.role);
   }
@@ -117,6 +120,7 @@ export class Replicator extends Actor {
       else if (effect.kind === "reply-stored") this.#replyOnceStored(effect);
       else if (effect.kind === "warn")
         this.log.warning("Cannot merge the value of key [{0}] from [{1}]: {2}", effect.key, this.context.sender.path, effect.text);
+      else if (this.#pending >= this.#init.limits.maximumPendingRequests) this.#refuse(effect.request);
       else if (effect.kind === "read") {
         const { request, local } = effect;
         this.#spawn(Props.create(ReadAggregator, { ...this.#aggregation(request.consistency), request, local }));
@@ -187,8 +191,21 @@ export class Replicator extends Actor {
   }
 
   #aggregation({ level, timeoutMs }: Consistency): AggregatorInit {
+    this.#pending += 1;
+    let isPending = true;
+    const onEnd = (): void => {
+      if (isPending) this.#pending -= 1;
+      isPending = false;
+    };
     const others = this.#core.replicas.inOrderOfPreference(this.#init.settings.prefersOldest, this.#random);
-    return { level, timeoutMs, others, pathOn: (node) => this.#pathOn(node), asker: this.context.sender };
+    return {
+      level,
+      timeoutMs,
+      others,
+      pathOn: (node) => this.#pathOn(node),
+      asker: this.context.sender,
+      onEnd,
+    };
   }
 
   #pathOn(node: ReplicaNode): string {
@@ -202,6 +219,12 @@ export class Replicator extends Actor {
   }
 
   #subscribe(message: Subscribe): void {
+    const { maximumSubscriptions } = this.#init.limits;
+    if (this.#subscribers.count >= maximumSubscriptions) {
+      const text =
+        "Ignored the subscription of [{0}] to [{1}]: there are {2}, which is the limit. Raise ritsem.distributed-data.maximum-subscriptions.";
+      return this.log.warning(text, message.subscriber.path, message.key.id, maximumSubscriptions);
+    }
     this.#subscribers.add(message);
     this.#core.store.watched.add(message.key.id);
     this.context.watch(message.subscriber);

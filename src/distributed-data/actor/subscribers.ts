@@ -19,6 +19,13 @@ export class Subscribers {
     return this.#byId.has(id);
   }
 
+  /** Count of subscriptions. */
+  get count(): number {
+    let count = 0;
+    for (const ofKey of this.#byId.values()) count += ofKey.size;
+    return count;
+  }
+
   add({ key, subscriber: ref }: Subscribe): void {
     for (const all of [this.#byId, this.#new]) {
       const ofKey = all.get(key.id) ?? new Map<string, Subscriber>();

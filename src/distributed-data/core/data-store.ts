@@ -1,4 +1,5 @@
 import { RitsemError } from "../../base/index.ts";
+import type { DataLimits } from "../settings/data-limits.ts";
 import type { ReplicaNode } from "../data/replica-node.ts";
 import { DictionaryDelta } from "../data/dictionary-delta.ts";
 import { ORSetDelta } from "../data/or-set-delta.ts";
@@ -6,11 +7,18 @@ import { seenBy } from "../data/pruning-state.ts";
 import { VersionVector } from "../data/version-vector.ts";
 import { DataEnvelope } from "../message/data-envelope.ts";
 
+/** The digest of an envelope, and the count of bytes that it was taken of. */
+export interface EnvelopeDigest {
+  readonly digest: Uint8Array;
+  readonly size: number;
+}
+
 /** What a store needs. */
 export interface DataStoreInit {
   readonly self: ReplicaNode;
   /** The digest of an envelope. */
-  readonly digestOf: (envelope: DataEnvelope) => Uint8Array;
+  readonly digestOf: (envelope: DataEnvelope) => EnvelopeDigest;
+  readonly limits: Pick<DataLimits, "maximumKeys" | "maximumBytes">;
   /** The number of the last change of a key by this node. */
   readonly lastDelta: (key: string) => number;
   /** Whether the value of a key is stored on disk. */
@@ -26,6 +34,9 @@ export class DataStore {
   readonly #init: DataStoreInit;
   readonly #envelopes = new Map<string, DataEnvelope>();
   readonly #digests = new Map<string, Uint8Array>();
+  /** As of the last digest of each key. */
+  readonly #sizes = new Map<string, number>();
+  #bytes = 0;
   /** Keys whose changes are noted in {@link takeChanged}. */
   readonly watched: Set<string> = new Set();
   readonly #changed = new Set<string>();
@@ -67,6 +78,16 @@ export class DataStore {
     return numbered;
   }
 
+  /** Why the value of a key cannot change; `undefined` if it can. Sizes are known when digests are, so values exceed the limit by what one round of gossip brings. */
+  fullness(key: string): string | undefined {
+    const { maximumKeys, maximumBytes } = this.#init.limits;
+    if (this.#bytes > maximumBytes)
+      return `all values are ${this.#bytes} bytes, limit ${maximumBytes} bytes (ritsem.distributed-data.maximum-size)`;
+    if (this.size >= maximumKeys && !this.#envelopes.has(key))
+      return `there are ${this.size} keys, which is the limit (ritsem.distributed-data.maximum-keys)`;
+    return undefined;
+  }
+
   /**
    * Merges what another replica has. Returns the result, or `undefined` if it cannot be merged: the key has another type here.
    */
@@ -87,7 +108,9 @@ export class DataStore {
     if (known !== undefined) return known;
     const envelope = this.#envelopes.get(key);
     if (envelope === undefined) return undefined;
-    const digest = envelope.isDeleted ? DELETED_DIGEST : this.#init.digestOf(envelope);
+    const { digest, size } = envelope.isDeleted ? { digest: DELETED_DIGEST, size: 0 } : this.#init.digestOf(envelope);
+    this.#bytes += size - (this.#sizes.get(key) ?? 0);
+    this.#sizes.set(key, size);
     this.#digests.set(key, digest);
     return digest;
   }

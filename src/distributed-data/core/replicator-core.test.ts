@@ -8,7 +8,8 @@ import { GCounterKey, ORSetKey } from "../key/key.ts";
 import { WriteMajority } from "../message/consistency.ts";
 import { DataEnvelope } from "../message/data-envelope.ts";
 import { DeltaNack, DeltaPropagation, Gossip, type Status, Write, WriteAck, WriteNack } from "../message/replication.ts";
-import { Update } from "../message/update.ts";
+import { DataDeleted } from "../message/get.ts";
+import { Update, UpdateSuccess } from "../message/update.ts";
 import type { ReplicatorSettings } from "../settings/replicator-settings.ts";
 import { ReplicatorCore, type ReplicatorEffect } from "./replicator-core.ts";
 
@@ -32,9 +33,12 @@ const cart = new ORSetKey("cart");
 const UTF8 = new TextEncoder();
 
 function coreOf(self: ReplicaNode, ...others: readonly ReplicaNode[]): ReplicatorCore {
-  const digestOf = ({ data, pruning }: DataEnvelope): Uint8Array =>
-    UTF8.encode(`${Array.from(String(data)).toSorted().join("")} ${[...pruning.keys()].join()}`);
-  const core = new ReplicatorCore({ self, settings, digestOf, random: () => 0 });
+  const digestOf = ({ data, pruning }: DataEnvelope): { digest: Uint8Array; size: number } => {
+    const digest = UTF8.encode(`${Array.from(String(data)).toSorted().join("")} ${[...pruning.keys()].join()}`);
+    return { digest, size: digest.length };
+  };
+  const limits = { maximumKeys: 40, maximumBytes: 2_000 };
+  const core = new ReplicatorCore({ self, settings, digestOf, limits, random: () => 0 });
   for (const [age, node] of others.entries()) core.replicas.set({ node, age, status: "up" });
   return core;
 }
@@ -152,3 +156,44 @@ describeSetting("akka.cluster.distributed-data.durable.pruning-marker-time-to-li
     assert.deepEqual([0, 1, 2, 3, 1_100, 8_900, 9_100].map(tick), [0, 2, 2, 2, 1, 1, 0]);
   });
 });
+
+describeSetting("ritsem.distributed-data.maximum-keys", () => {
+  it("refuses new keys, of this node and of others", () => {
+    const core = coreOf(one, two);
+    for (let key = 0; key < 40; key += 1) core.onMessage(new Write(`key-${key}`, new DataEnvelope(GCounter.empty.increment(two)), two));
+    const increment = (key: string): Update<GCounter> =>
+      new Update(new GCounterKey(key), GCounter.empty, (counter) => counter.increment(one));
+    const text = /there are 40 keys, which is the limit \(ritsem\.distributed-data\.maximum-keys\)/;
+    const [failure] = core.onMessage(increment("more")) ?? [];
+    assert.match(String((failure as { message: { cause: Error } }).message.cause.message), text);
+    const [nack, warning] = core.onMessage(new Write("more", new DataEnvelope(GCounter.empty), two)) ?? [];
+    assert.instanceOf((nack as { message: unknown }).message, WriteNack);
+    assert.match((warning as { text: string }).text, text);
+    assert.instanceOf(firstReply(core, increment("key-1")), UpdateSuccess);
+    assert.equal(core.store.size, 40);
+  });
+});
+
+describeSetting("ritsem.distributed-data.maximum-size", () => {
+  it("refuses changes once values are larger, but deletes", () => {
+    const core = coreOf(one, two);
+    const large = ORSet.empty().add(two, "x".repeat(2_100));
+    core.onMessage(new Write("cart", new DataEnvelope(large), two));
+    core.onGossipTick();
+    const [nack, warning] = core.onMessage(new Write("other", new DataEnvelope(GCounter.empty), two)) ?? [];
+    assert.instanceOf((nack as { message: unknown }).message, WriteNack);
+    assert.match(
+      (warning as { text: string }).text,
+      /all values are \d+ bytes, limit 2000 bytes \(ritsem\.distributed-data\.maximum-size\)/,
+    );
+    core.onMessage(new Write("cart", DataEnvelope.deleted, two));
+    core.onGossipTick();
+    assert.instanceOf(firstReply(core, add(one, "y")), DataDeleted);
+    assert.instanceOf(firstReply(core, new Write("other", new DataEnvelope(GCounter.empty), two)), WriteAck);
+  });
+});
+
+function firstReply(core: ReplicatorCore, message: object): unknown {
+  const [effect] = core.onMessage(message) ?? [];
+  return effect?.kind === "reply" ? effect.message : undefined;
+}

@@ -1,5 +1,5 @@
 import { errorFrom } from "../../base/index.ts";
-import { ReplicatedTypeMismatchError } from "../data/errors.ts";
+import { ReplicatedTypeMismatchError, ReplicatorFullError } from "../data/errors.ts";
 import type { ReplicaNode } from "../data/replica-node.ts";
 import type { ReplicatedData } from "../data/replicated-data.ts";
 import { VersionVector } from "../data/version-vector.ts";
@@ -23,7 +23,7 @@ import {
 import { ModifyFailure, StoreFailure, Update, UpdateSuccess } from "../message/update.ts";
 import { isDurable } from "../settings/durable-settings.ts";
 import type { ReplicatorSettings } from "../settings/replicator-settings.ts";
-import { DataStore } from "./data-store.ts";
+import { DataStore, type DataStoreInit, type EnvelopeDigest } from "./data-store.ts";
 import { DeltaLog } from "./delta-log.ts";
 import { Gossiping } from "./gossiping.ts";
 import { Pruner } from "./pruner.ts";
@@ -48,7 +48,8 @@ export type ReplicatorEffect =
 export interface ReplicatorCoreInit {
   readonly self: ReplicaNode;
   readonly settings: ReplicatorSettings;
-  readonly digestOf: (envelope: DataEnvelope) => Uint8Array;
+  readonly digestOf: (envelope: DataEnvelope) => EnvelopeDigest;
+  readonly limits: DataStoreInit["limits"];
   /** A number from 0 to below `count`. */
   readonly random: (count: number) => number;
 }
@@ -68,11 +69,11 @@ export class ReplicatorCore {
 
   constructor(init: ReplicatorCoreInit) {
     this.#init = init;
-    const { self, settings, digestOf } = init;
+    const { self, settings, digestOf, limits } = init;
     this.#deltas = new DeltaLog(settings.maxDeltaSize);
     const isDurableKey = (key: string): boolean => isDurable(key, settings.durable.keys);
     this.#isDurable = isDurableKey;
-    this.store = new DataStore({ self, digestOf, lastDelta: (key) => this.#deltas.lastNumber(key), isDurable: isDurableKey });
+    this.store = new DataStore({ self, digestOf, limits, lastDelta: (key) => this.#deltas.lastNumber(key), isDurable: isDurableKey });
     this.#gossiping = new Gossiping(this.store, settings.maxDeltaElements);
     this.pruner = new Pruner({
       self,
@@ -128,7 +129,13 @@ export class ReplicatorCore {
 
   /** What a read has brought: written here before it is answered. */
   onReadRepair(key: string, envelope: DataEnvelope): DataEnvelope | undefined {
-    return this.store.write(key, envelope);
+    return this.#refusal(key, envelope) === undefined ? this.store.get(key) : undefined;
+  }
+
+  /** Merges what another replica has, unless there is a reason not to, which is returned. */
+  #refusal(key: string, envelope: DataEnvelope): string | undefined {
+    const fullness = envelope.isDeleted && this.store.get(key) !== undefined ? undefined : this.store.fullness(key);
+    return fullness ?? (this.store.write(key, envelope) === undefined ? "it has another type here" : undefined);
   }
 
   #get(request: Get): readonly ReplicatorEffect[] {
@@ -143,6 +150,8 @@ export class ReplicatorCore {
     const existing = this.store.get(key.id);
     if (existing?.isDeleted === true) return [reply(new DataDeleted(key, tag))];
     let changed: ReplicatedData;
+    const fullness = this.store.fullness(key.id);
+    if (fullness !== undefined) return [reply(new ModifyFailure(key, new ReplicatorFullError(key.id, fullness), tag))];
     try {
       changed = modified(request, existing);
     } catch (error) {
@@ -191,8 +200,9 @@ export class ReplicatorCore {
 
   #write({ key, envelope, fromNode }: Write): readonly ReplicatorEffect[] {
     if (fromNode !== undefined && !this.replicas.isKnown(fromNode)) return [];
-    return this.store.write(key, envelope) === undefined
-      ? [reply(new WriteNack()), { kind: "warn", text: "it has another type here", key }]
+    const refusal = this.#refusal(key, envelope);
+    return refusal !== undefined
+      ? [reply(new WriteNack()), { kind: "warn", text: refusal, key }]
       : [this.#stored(key, new WriteAck(), new WriteNack())];
   }
 
@@ -214,7 +224,7 @@ export class ReplicatorCore {
       if (known + 1 < fromNumber) return new DeltaNack();
     }
     const numbered = new DataEnvelope(envelope.data, envelope.pruning, VersionVector.of(fromNode, toNumber));
-    return this.store.write(key, numbered) === undefined ? new WriteNack() : new WriteAck();
+    return this.#refusal(key, numbered) === undefined ? new WriteAck() : new WriteNack();
   }
 
   #onGossip({ entries, sendBack }: Gossip): readonly ReplicatorEffect[] {
@@ -222,7 +232,8 @@ export class ReplicatorCore {
     const back: string[] = [];
     for (const [key, envelope] of entries) {
       const existed = this.store.get(key) !== undefined;
-      if (this.store.write(key, envelope) === undefined) effects.push({ kind: "warn", text: "it has another type here", key });
+      const refusal = this.#refusal(key, envelope);
+      if (refusal !== undefined) effects.push({ kind: "warn", text: refusal, key });
       if (existed || (this.store.get(key)?.pruning.size ?? 0) > 0) back.push(key);
     }
     if (sendBack && back.length > 0) effects.push(reply(this.#gossiping.gossipOf(back, false)));

@@ -5,6 +5,7 @@ import { encodeMessage, ProtoReader, type RemoteActorRefProvider } from "../../r
 import type { ActorRefResolver, PayloadSerialization } from "../../serialization/index.ts";
 import type { Durability } from "../actor/durable-values.ts";
 import { Replicator } from "../actor/replicator.ts";
+import type { EnvelopeDigest } from "../core/data-store.ts";
 import { sha1Of } from "../core/sha-1.ts";
 import type { DataEnvelope } from "../message/data-envelope.ts";
 import type { DurableStoreRegistry } from "../durable/durable-store.ts";
@@ -26,8 +27,12 @@ export function replicatorProps(system: ActorSystem, settings: ReplicatorSetting
   const { serialization } = provider as RemoteActorRefProvider;
   const refs = { pathOf: (ref: ActorRef) => ref.path.toString() } as ActorRefResolver<ActorRef>;
   const context: DataContext = { payloads: serialization as PayloadSerialization, refs };
-  const digestOf = (envelope: DataEnvelope): Uint8Array =>
-    sha1Of(encodeMessage(envelope, (writer, value) => writeEnvelope(writer, value, context, false)));
+  const encode = (envelope: DataEnvelope): Uint8Array =>
+    encodeMessage(envelope, (writer, value) => writeEnvelope(writer, value, context, false));
+  const digestOf = (envelope: DataEnvelope): EnvelopeDigest => {
+    const bytes = encode(envelope);
+    return { digest: sha1Of(bytes), size: bytes.length };
+  };
   const { keys, storeClass, section } = settings.durable;
   const durability: Durability | undefined =
     keys.length === 0
@@ -39,7 +44,7 @@ export function replicatorProps(system: ActorSystem, settings: ReplicatorSetting
             const port = cluster.selfAddress.port ?? 0;
             return create({ systemName: system.name, replicatorName: settings.name, port, settings: section, warn });
           },
-          encode: (envelope) => encodeMessage(envelope, (writer, value) => writeEnvelope(writer, value, context, false)),
+          encode,
           decode: (bytes) => readEnvelope(new ProtoReader(bytes), context),
         };
   const props = Props.create(Replicator, { settings, cluster, platform, digestOf, durability, limits: dataLimitsFrom(system.config) });

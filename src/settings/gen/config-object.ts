@@ -1736,8 +1736,14 @@ export interface ConfigObject {
     readonly "distributed-data"?: {
       /** Most compressed sets and dictionaries in one message, which is dropped if it has more: each costs about 2 KiB until the message is read. Default: `2000`. */
       readonly "maximum-compressed-parts"?: ConfigNumber | NotSet;
+      /** Most keys of a replicator, deleted ones included. A new one is refused: an Update is answered by ModifyFailure, and what other replicas send is dropped. Default: `100000`. */
+      readonly "maximum-keys"?: ConfigNumber | NotSet;
       /** Most reads and writes that wait at one time for other replicas, or for durable values to be loaded. Others fail at once, as if too few replicas had answered. Default: `10000`. */
       readonly "maximum-pending-requests"?: ConfigNumber | NotSet;
+      /** Most bytes of all values of a replicator, counted as they travel, before compression. Above it changes are refused as new keys are; deleting is possible. Default: `256 MiB`. */
+      readonly "maximum-size"?: ConfigSize | NotSet;
+      /** Most subscriptions at a replicator. Others are ignored, with a warning. Default: `10000`. */
+      readonly "maximum-subscriptions"?: ConfigNumber | NotSet;
       readonly [path: ConfigPathKey]: unknown;
     } | NotSet;
     readonly "reliable-delivery"?: {
@@ -2606,7 +2612,10 @@ declare module "../../hocon/config.ts" {
     "ritsem.config.unknown-keys": unknown;
     "ritsem.distributed-data": unknown;
     "ritsem.distributed-data.maximum-compressed-parts": unknown;
+    "ritsem.distributed-data.maximum-keys": unknown;
     "ritsem.distributed-data.maximum-pending-requests": unknown;
+    "ritsem.distributed-data.maximum-size": unknown;
+    "ritsem.distributed-data.maximum-subscriptions": unknown;
     "ritsem.reliable-delivery": unknown;
     "ritsem.reliable-delivery.consumer-controller": unknown;
     "ritsem.reliable-delivery.consumer-controller.maximum-chunked-message-size": unknown;

@@ -937,7 +937,10 @@ export const defaults: ConfigObject = {
   },
   "distributed-data": {
    "maximum-compressed-parts": 2000,
-   "maximum-pending-requests": 10000
+   "maximum-pending-requests": 10000,
+   "maximum-keys": 100000,
+   "maximum-size": "256 MiB",
+   "maximum-subscriptions": 10000
   },
   "remote": {
    "udp": {
