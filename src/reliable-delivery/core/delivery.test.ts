@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { assert, describe, it } from "vitest";
 import "../../../test/property-seed.ts";
 import { DeliveryWorld, type WorldOptions } from "./delivery-world.fixture.ts";
+import { activeProducer, type ProducerEvent } from "./producer-state.ts";
+import { MOST_REPEATED, MOST_UNCONFIRMED, producerTransition } from "./producer-transition.ts";
 
 const COUNT = 100;
 const STEPS = 60_000;
@@ -92,6 +94,31 @@ describe("Reliable delivery", () => {
         assert.lengthOf(world.delivered, 1);
       }),
     );
+  });
+
+  it("keeps and repeats no more than its limits for a consumer controller that requests everything, again and again", () => {
+    const settings = { resendFirstIntervalMs: 1_000, isDurable: false, retryAttempts: 1 };
+    let { state } = activeProducer(settings, { currentSeqNr: 1, confirmedSeqNr: 0, unconfirmed: [] }, 0);
+    let sent = 0;
+    const apply = (event: ProducerEvent, nowMs: number): void => {
+      const step = producerTransition(state, event, nowMs);
+      state = step.state;
+      sent += step.effects.filter(({ kind }) => kind === "send").length;
+    };
+    const everything = { kind: "request", confirmedSeqNr: 0, requestUpToSeqNr: Number.MAX_SAFE_INTEGER, supportsResend: true } as const;
+    apply({ ...everything, isViaTimeout: false }, 0);
+    for (let count = 0; count < 3 * MOST_UNCONFIRMED && state.hasRequestedNext; count += 1) {
+      apply({ kind: "message", contents: [count], wantsAck: false }, 0);
+    }
+    assert.lengthOf(state.unconfirmed, MOST_UNCONFIRMED);
+    sent = 0;
+    for (let count = 0; count < 100; count += 1) {
+      apply({ ...everything, isViaTimeout: true }, 500);
+      apply({ kind: "resend", fromSeqNr: 0 }, 500);
+    }
+    assert.equal(sent, MOST_REPEATED);
+    apply({ kind: "resend", fromSeqNr: 0 }, 1_000);
+    assert.equal(sent, 2 * MOST_REPEATED);
   });
 
   it("keeps nothing unconfirmed, and goes on after losses, if lost messages are not requested again", () => {

@@ -50,6 +50,8 @@ export interface ProducerState {
   readonly storing: { readonly seqNr: number; readonly attempt: number } | undefined;
   /** When the first message is sent again. Unit: ms. */
   readonly resendFirstAtMs: number | undefined;
+  /** So many messages were sent again since a time: see `MOST_REPEATED`. */
+  readonly repeated: { readonly sinceMs: number; readonly count: number };
 }
 
 /** What a producer controller learns. */
@@ -113,6 +115,7 @@ export function activeProducer(settings: ProducerCoreSettings, beginning: Produc
     replies: [],
     storing: undefined,
     resendFirstAtMs: head === undefined ? undefined : nowMs + settings.resendFirstIntervalMs,
+    repeated: { sinceMs: nowMs, count: 0 },
   };
   const [first] = unconfirmed;
   if (first !== undefined) return { state, effects: [{ kind: "send", message: first }] };

@@ -9,6 +9,12 @@ import type { ProducerEffect, ProducerEvent, ProducerState, ProducerStep, Sequen
 /** However many messages a consumer controller requests, no more than these are unconfirmed. */
 export const MOST_UNCONFIRMED = 10_000;
 
+/**
+ * However often a consumer controller requests them, no more messages than these are sent again in {@link ProducerCoreSettings.resendFirstIntervalMs}: a request
+ * is small, and what it repeats may be large. Others are sent when it requests them later.
+ */
+export const MOST_REPEATED = 10_000;
+
 /** What follows from `event`. */
 export function producerTransition(state: ProducerState, event: ProducerEvent, nowMs: number): ProducerStep {
   const effects: ProducerEffect[] = [];
@@ -30,13 +36,12 @@ function next(state: ProducerState, event: ProducerEvent, nowMs: number, effects
       return storeFailed(state, event.seqNr, effects);
     case "ack": {
       const acknowledged = confirmed(state, event.confirmedSeqNr, effects);
-      if (event.confirmedSeqNr === state.firstSeqNr) send(acknowledged.unconfirmed, effects);
-      return acknowledged;
+      return event.confirmedSeqNr === state.firstSeqNr ? repeated(acknowledged, acknowledged.unconfirmed, nowMs, effects) : acknowledged;
     }
     case "request":
       return requested(state, event, nowMs, effects);
     case "resend":
-      return resent(state, event.fromSeqNr, effects);
+      return resent(state, event.fromSeqNr, nowMs, effects);
     case "tick":
       return ticked(state, nowMs, effects);
   }
@@ -155,23 +160,31 @@ function requested(
 ): ProducerState {
   const acknowledged = confirmed(state, confirmedSeqNr, effects);
   const unconfirmed = supportsResend ? acknowledged.unconfirmed : [];
-  if (isViaTimeout || confirmedSeqNr === state.firstSeqNr) send(unconfirmed, effects);
+  const isRepeated = isViaTimeout || confirmedSeqNr === state.firstSeqNr;
+  const after = isRepeated ? repeated(acknowledged, unconfirmed, nowMs, effects) : acknowledged;
   const { currentSeqNr } = state;
   // Without resending, all that was sent may have been lost: the window starts after it.
   const wanted = !supportsResend && requestUpToSeqNr <= currentSeqNr ? currentSeqNr + requestUpToSeqNr - confirmedSeqNr : requestUpToSeqNr;
   const requestedSeqNr = Math.max(state.requestedSeqNr, Math.min(wanted, acknowledged.confirmedSeqNr + MOST_UNCONFIRMED));
-  const opened = { ...acknowledged, unconfirmed, supportsResend, requestedSeqNr };
+  const opened = { ...after, unconfirmed, supportsResend, requestedSeqNr };
   return requestedSeqNr > state.requestedSeqNr ? progressed(opened, nowMs, effects) : opened;
 }
 
-function resent(state: ProducerState, fromSeqNr: number, effects: ProducerEffect[]): ProducerState {
+function resent(state: ProducerState, fromSeqNr: number, nowMs: number, effects: ProducerEffect[]): ProducerState {
   const [head, ...rest] = state.unconfirmed;
   const unconfirmed = fromSeqNr === 0 && head !== undefined ? [{ ...head, isFirst: true }, ...rest] : state.unconfirmed;
-  send(
-    unconfirmed.filter(({ seqNr }) => seqNr >= fromSeqNr),
-    effects,
-  );
-  return { ...state, unconfirmed };
+  const missing = unconfirmed.filter(({ seqNr }) => seqNr >= fromSeqNr);
+  return repeated({ ...state, unconfirmed }, missing, nowMs, effects);
+}
+
+/** Sends `messages` again, as many as may be. */
+function repeated(state: ProducerState, messages: readonly Sequenced[], nowMs: number, effects: ProducerEffect[]): ProducerState {
+  if (messages.length === 0) return state;
+  const isOver = nowMs - state.repeated.sinceMs >= state.settings.resendFirstIntervalMs;
+  const { sinceMs, count } = isOver ? { sinceMs: nowMs, count: 0 } : state.repeated;
+  const due = messages.slice(0, MOST_REPEATED - count);
+  send(due, effects);
+  return { ...state, repeated: { sinceMs, count: count + due.length } };
 }
 
 function ticked(state: ProducerState, nowMs: number, effects: ProducerEffect[]): ProducerState {
