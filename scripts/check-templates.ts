@@ -9,6 +9,7 @@ import { isTemplateName, templateNames } from "../create-ritsem/src/templates.ts
 import { checkMistakes } from "./templates/mistakes.ts";
 import { packedTool } from "./templates/packed-tool.ts";
 import { checkProject } from "./templates/project-check.ts";
+import { checkQuestions } from "./templates/questions.ts";
 import { Results } from "./templates/results.ts";
 
 const wanted = process.argv.slice(2).filter(isTemplateName);
@@ -18,6 +19,7 @@ try {
   const tool = packedTool(root);
   await results.check("create-ritsem and its projects have the versions of this repository", versions);
   await checkMistakes(tool, results);
+  await checkQuestions(tool, results);
   for (const template of wanted.length === 0 ? templateNames : wanted) await checkProject(tool, template, results);
 } finally {
   rmSync(root, { recursive: true, force: true });
