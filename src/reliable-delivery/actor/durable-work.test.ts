@@ -4,6 +4,10 @@ import type { DurableProducerQueue, DurableQueueFactory } from "../queue/durable
 import { inMemoryDurableQueue } from "../queue/in-memory-queue.ts";
 import { EMPTY_QUEUE } from "../queue/queue-state.ts";
 import type * as WorkPulling from "../work-pulling-producer-controller.ts";
+import type { LoggingAdapter } from "../../actor/index.ts";
+import { DurableQueueFailedError } from "./errors.ts";
+import { QueueAnswer, type QueueRequests } from "./queue-requests.ts";
+import { WorkStore } from "./work-store.ts";
 import { expected, send, start, startController, startWorker } from "./work-pulling.fixture.ts";
 
 const KEY = "akka.reliable-delivery.work-pulling.producer-controller.durable-queue";
@@ -75,6 +79,27 @@ describe("A work-pulling controller with a durable queue", () => {
     await send(storing, 1);
     assert.lengthOf(storing.producer.received, 1);
     assert.lengthOf(worker.got, 0);
+  });
+});
+
+describe("A work store", () => {
+  it("fails after the last attempt, and keeps the reason, such as the place of damage in a file", () => {
+    const requests = { load: () => {}, close: () => {} } as unknown as QueueRequests;
+    const log = { warning: () => {} } as unknown as LoggingAdapter;
+    const store = new WorkStore({ queue: requests, producerId: "p", messageType: "", retryAttempts: 2, log });
+    const damaged = new QueueAnswer("load", 0, undefined, new Error("at byte 12, the checksum of a record is wrong"));
+    assert.deepEqual(store.onAnswer(damaged), []);
+    try {
+      store.onAnswer(damaged);
+      assert.fail("it must throw");
+    } catch (error) {
+      assert.instanceOf(error, DurableQueueFailedError);
+      assert.match(
+        String(error),
+        /could not load in 2 attempts.*akka\.reliable-delivery\.work-pulling\.producer-controller\.durable-queue/,
+      );
+      assert.match(String((error as Error).cause), /at byte 12/);
+    }
   });
 });
 

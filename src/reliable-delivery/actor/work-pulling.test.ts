@@ -1,8 +1,8 @@
 import { assert, describe, it } from "vitest";
-import { startProbe } from "../../../test/behaviour/actor-harness.ts";
+import { scripted, startProbe } from "../../../test/behaviour/actor-harness.ts";
 import { describeSetting } from "../../../test/behaviour/settings/describe-setting.ts";
-import { AskTimeoutError } from "../../actor/index.ts";
-import { RegisterConsumer, SequencedMessage } from "../message/protocol.ts";
+import { type ActorRef, AskTimeoutError } from "../../actor/index.ts";
+import { RegisterConsumer, Request, SequencedMessage } from "../message/protocol.ts";
 import * as WorkPulling from "../work-pulling-producer-controller.ts";
 import { expected, send, start, startWorker } from "./work-pulling.fixture.ts";
 
@@ -26,6 +26,19 @@ describe("A work-pulling controller", () => {
     started.test.system.stop(idle.ref);
     await started.test.settle();
     assert.deepEqual((other.got as string[]).toSorted(), expected(5));
+  });
+
+  it("gives no more than 10 000 messages to a worker that requests everything and never confirms", async () => {
+    const started = await start();
+    const { test, controller } = started;
+    let received = 0;
+    const greedy = test.system.actorOf(scripted((message) => void (received += Number(message instanceof SequencedMessage)))) as ActorRef;
+    const producer = scripted((message) => (message as WorkPulling.WorkRequested).sendNextTo.tell("work"));
+    controller.tell(new RegisterConsumer(greedy));
+    controller.tell(new Request(0, Number.MAX_SAFE_INTEGER, true, false), greedy);
+    controller.tell(new WorkPulling.Start(test.system.actorOf(producer) as ActorRef));
+    await test.settle();
+    assert.equal(received, 10_000);
   });
 
   it("tells how many workers there are, and when a message is confirmed", async () => {

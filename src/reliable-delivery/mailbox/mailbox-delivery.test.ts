@@ -4,7 +4,7 @@ import { describeSetting } from "../../../test/behaviour/settings/describe-setti
 import { type ActorRef, PoisonPill, RoundRobinPool, SystemTerminatedError } from "../../actor/index.ts";
 import { ActorSelectionMessage } from "../../actor/internal.ts";
 import { type SimulatedNode, Simulation } from "../../testkit/index.ts";
-import { Ack, SequencedMessage } from "../message/protocol.ts";
+import { Ack, Resend, SequencedMessage } from "../message/protocol.ts";
 import { UndeliveredMessageError } from "./errors.ts";
 import { MailboxDelivery } from "./mailbox-delivery.ts";
 
@@ -165,6 +165,27 @@ describe("A message to a mailbox of another system", () => {
     await simulation.advance("6 s");
     assert.equal(reasonOf(outcome), "no-answer");
     assert.isTrue(a.isUp);
+  });
+
+  it("is refused if its path is none, or leads to a third system, to which nothing is passed on", async () => {
+    const { simulation, a, got } = await pair();
+    const c = await simulation.start("c");
+    c.system.actorOf(
+      scripted((message) => void got.push(message)),
+      "ear",
+    );
+    const probe = a.kit.createProbe();
+    const endpoint = a.system.resolveActorRef("akka.memory://b@b:2552/system/mailbox-delivery");
+    const paths = [
+      "",
+      "not a path",
+      "akka.memory://c@c:2552/user/ear",
+      `akka.memory://b@b:2552/user/${"x".repeat(5_000)}`,
+      "akka.memory://b@b:2552/",
+    ];
+    for (const [index, path] of paths.entries()) endpoint.tell(new SequencedMessage(path, index + 1, "one", false, true, probe.ref));
+    for (const index of paths.keys()) assert.deepEqual(await probe.expectMsg(Resend), new Resend(index + 1));
+    assert.lengthOf(got, 0);
   });
 
   it("is given up when its own system ends", async () => {
