@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { ExpectationError } from "../../index.ts";
+import { LineSplitter } from "./line-splitter.ts";
 import { WaitableLog } from "./waitable-log.ts";
 
 /** How to start a program. */
@@ -98,16 +99,13 @@ export class LineProcess {
     return await Promise.race([this.exited, late]).finally(() => clearTimeout(timer));
   }
 
-  // Not node:readline: it also ends lines at U+2028, which JSON text may hold.
   #readLines(): void {
-    let rest = "";
+    const splitter = new LineSplitter();
     this.#child.stdout?.setEncoding("utf8").on("data", (text: string) => {
-      const parts = (rest + text).split("\n");
-      rest = parts.pop() ?? "";
-      for (const part of parts) this.lines.add(part.endsWith("\r") ? part.slice(0, -1) : part);
+      for (const line of splitter.linesIn(text)) this.lines.add(line.endsWith("\r") ? line.slice(0, -1) : line);
     });
     this.#child.stdout?.on("end", () => {
-      if (rest !== "" && !this.#child.killed) this.lines.add(rest); // one that is killed may be in the middle of a line
+      if (splitter.rest !== "" && !this.#child.killed) this.lines.add(splitter.rest); // one that is killed may be in the middle of a line
     });
   }
 }

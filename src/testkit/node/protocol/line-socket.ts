@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { LineSplitter } from "../process/line-splitter.ts";
 
 const MAXIMUM_LINE_CHARACTERS = 65_536;
 
@@ -6,15 +7,13 @@ const MAXIMUM_LINE_CHARACTERS = 65_536;
 export class LineSocket {
   readonly #socket: Socket;
 
-  /** Calls `onLine` for each line, and `onEnd` once. A peer that sends a longer line than 65 536 characters is disconnected. */
+  /** Calls `onLine` for each line, and `onEnd` once. A peer is disconnected after 65 536 characters without the end of a line. */
   constructor(socket: Socket, onLine: (line: string) => void, onEnd: () => void) {
     this.#socket = socket.setEncoding("utf8").setNoDelay(true);
-    let rest = "";
+    const splitter = new LineSplitter();
     socket.on("data", (text: string) => {
-      const parts = (rest + text).split("\n");
-      rest = parts.pop() ?? "";
-      if (rest.length > MAXIMUM_LINE_CHARACTERS) socket.destroy();
-      for (const part of parts) onLine(part);
+      for (const line of splitter.linesIn(text)) onLine(line);
+      if (splitter.rest.length > MAXIMUM_LINE_CHARACTERS) socket.destroy();
     });
     socket.on("error", () => {}); // "close" follows
     socket.once("close", onEnd);
