@@ -129,7 +129,7 @@ export type PeerCommand =
       readonly localAffinity?: boolean;
       readonly timeoutMs?: number;
     }
-  | { readonly command: "data-start" | "data-subscribe" }
+  | { readonly command: "data-start" | "data-subscribe" | "data-nodes" }
   | { readonly command: "data-increment" | "data-delete"; readonly consistency?: DataConsistency }
   | { readonly command: "data-add" | "data-remove"; readonly element: string; readonly consistency?: DataConsistency }
   | { readonly command: "data-set"; readonly key: string; readonly value: string; readonly consistency?: DataConsistency }
@@ -238,6 +238,7 @@ export interface PeerReplies {
   readonly "tools-ask": { readonly reply: string };
   readonly "data-start": { readonly replicator: string };
   readonly "data-subscribe": object;
+  readonly "data-nodes": { readonly hits: number; readonly names: number };
   readonly "data-increment": { readonly outcome: string };
   readonly "data-add": { readonly outcome: string };
   readonly "data-remove": { readonly outcome: string };

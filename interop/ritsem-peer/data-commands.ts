@@ -71,6 +71,8 @@ export class DataCommands {
         );
       case "data-delete":
         return await this.#outcome(new Delete(NAMES, writes));
+      case "data-nodes":
+        return { hits: await this.#nodesIn(HITS), names: await this.#nodesIn(NAMES as unknown as GCounterKey) };
       case "data-get": {
         const key = KEYS[text("of") as keyof typeof KEYS] as GCounterKey;
         const answer = await this.#replicator.ask(new Get(key, readConsistencyOf(command)), DEADLINE_MS);
@@ -87,6 +89,12 @@ export class DataCommands {
 
   get #self(): DistributedData["selfNode"] {
     return DistributedData.get(this.#system).selfNode;
+  }
+
+  /** How many nodes have left something in a value. */
+  async #nodesIn(key: GCounterKey): Promise<number> {
+    const answer = await this.#replicator.ask(new Get(key, new ReadLocal()), DEADLINE_MS);
+    return answer instanceof GetSuccess ? answer.data.modifiedByNodes.length : 0;
   }
 
   async #outcome(request: object): Promise<object> {

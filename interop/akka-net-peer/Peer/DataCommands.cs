@@ -44,6 +44,8 @@ internal sealed class DataCommands(ActorSystem system)
                     dictionary => dictionary.SetItem(Self, Text(command, "key"), Text(command, "value"))));
             case "data-get":
                 return await Got(Text(command, "of"), Read(command));
+            case "data-nodes":
+                return await Nodes();
             case "data-delete":
                 var deleted = await Replicator.Ask(Dsl.Delete(Names, Write(command)), Deadline);
                 return new() { ["outcome"] = deleted.GetType().Name };
@@ -69,6 +71,18 @@ internal sealed class DataCommands(ActorSystem system)
         return await Replicator.Ask(question, Deadline) is GetSuccess success
             ? new() { ["value"] = TextOf(success.Data) }
             : new() { ["value"] = null };
+    }
+
+    /// <summary>How many nodes have left something in the counter and in the dictionary.</summary>
+    private async Task<JsonObject> Nodes()
+    {
+        var counter = await Replicator.Ask(Dsl.Get(Hits, ReadLocal.Instance), Deadline) as GetSuccess;
+        var names = await Replicator.Ask(Dsl.Get(Names, ReadLocal.Instance), Deadline) as GetSuccess;
+        return new()
+        {
+            ["hits"] = (counter?.Data as IRemovedNodePruning)?.ModifiedByNodes.Count() ?? 0,
+            ["names"] = (names?.Data as IRemovedNodePruning)?.ModifiedByNodes.Count() ?? 0,
+        };
     }
 
     private static string TextOf(object data) => data switch
