@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 
 const wanted = process.argv[2] ?? "";
 /** These take long, or much memory, and are run by name only. */
-const LONG = ["attacks.ts", "cluster-mixes.ts", "idle-entities.ts"];
+const LONG = ["attacks.ts", "cluster-mixes.ts", "idle-entities.ts", "sharding-mixes.ts"];
 const isChosen = (file: string): boolean => file !== "run.ts" && file.includes(wanted) && (!LONG.includes(file) || wanted !== "");
 const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith(".ts") && isChosen(file));
 let passed = 0;

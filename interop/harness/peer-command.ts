@@ -151,6 +151,16 @@ export type PeerCommand =
   /** The reply is `id count address`. */
   | { readonly command: "shard-ask"; readonly entity: string; readonly text: string; readonly timeoutMs: number }
   | { readonly command: "shard-regions" | "shard-stats" }
+  /** Sends so many numbered messages to so many entities in turn, a share of them every 20 ms over `seconds`. */
+  | {
+      readonly command: "shard-burst";
+      readonly sender: string;
+      readonly entities: number;
+      readonly messages: number;
+      readonly seconds: number;
+    }
+  /** What entities on the peer got of bursts. */
+  | { readonly command: "shard-received" }
   | { readonly command: "ask-text"; readonly path: string; readonly text: string; readonly timeoutMs?: number }
   | { readonly command: "terminate" };
 
@@ -205,6 +215,9 @@ export interface PeerReplies {
   readonly "shard-proxy": object;
   readonly "shard-tell": object;
   readonly "shard-ask": { readonly reply: string };
+  readonly "shard-burst": object;
+  /** How many messages the peer has sent, and for each that its entities got: the time when the entity started, in ms, the sender, the entity and the number. */
+  readonly "shard-received": { readonly sent: number; readonly received: string };
   /** Addresses of the nodes with regions. */
   readonly "shard-regions": { readonly regions: readonly string[] };
   /** Counts of entities by node. */

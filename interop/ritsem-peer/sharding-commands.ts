@@ -13,16 +13,23 @@ import type { PeerCommandLine } from "./peer-command-line.ts";
 const TYPE_NAME = "Counter";
 const extractor = new HashCodeMessageExtractor(10);
 
+/** Begins a message of a burst: the sender, the entity and a number follow. */
+const BURST = "burst ";
+const BURST_EVERY_MS = 20;
+
 /** Counts its messages, says where it is, and reports its beginning and its end. */
 class CounterActor extends Actor {
   readonly #id: string;
   readonly #write: (line: object) => void;
+  readonly #bursts: string[];
+  readonly #startedMs = Date.now();
   #count = 0;
 
-  constructor(id: string, write: (line: object) => void) {
+  constructor(id: string, write: (line: object) => void, bursts: string[]) {
     super();
     this.#id = id;
     this.#write = write;
+    this.#bursts = bursts;
   }
 
   override preStart(): void {
@@ -33,7 +40,11 @@ class CounterActor extends Actor {
     this.#report("ended");
   }
 
-  override receive(): void {
+  override receive(message: unknown): void {
+    if (typeof message === "string" && message.startsWith(BURST)) {
+      this.#bursts.push(`${this.#startedMs} ${message.slice(BURST.length)}`);
+      return;
+    }
     this.#count += 1;
     this.sender.tell(`${this.#id} ${this.#count} ${this.context.system.address}`);
   }
@@ -47,6 +58,8 @@ class CounterActor extends Actor {
 export class ShardingCommands {
   readonly #system: ActorSystem;
   readonly #write: (line: object) => void;
+  readonly #bursts: string[] = [];
+  #sent = 0;
   #region: ActorRef | undefined;
 
   constructor(system: ActorSystem, write: (line: object) => void) {
@@ -61,7 +74,7 @@ export class ShardingCommands {
       case "shard-start":
         this.#region = this.#sharding.start(
           TYPE_NAME,
-          (id) => Props.create(CounterActor, id, this.#write) as Props<never>,
+          (id) => Props.create(CounterActor, id, this.#write, this.#bursts) as Props<never>,
           { role: text("role") },
           extractor,
         );
@@ -74,6 +87,11 @@ export class ShardingCommands {
         return {};
       case "shard-ask":
         return this.#ask(text("entity"), text("text"), Number(command["timeoutMs"]));
+      case "shard-burst":
+        this.#burst(text("sender"), Number(command["entities"]), Number(command["messages"]), Number(command["seconds"]));
+        return {};
+      case "shard-received":
+        return { sent: this.#sent, received: this.#bursts.join(";") };
       case "shard-regions":
         return this.#regions();
       case "shard-stats":
@@ -85,6 +103,17 @@ export class ShardingCommands {
 
   get #sharding(): ClusterSharding {
     return ClusterSharding.get(this.#system);
+  }
+
+  #burst(sender: string, entities: number, messages: number, seconds: number): void {
+    const share = Math.ceil((messages * BURST_EVERY_MS) / (seconds * 1_000));
+    const timer = setInterval(() => {
+      for (const end = Math.min(messages, this.#sent + share); this.#sent < end; this.#sent += 1) {
+        const entity = `m${this.#sent % entities}`;
+        this.#region?.tell(new ShardingEnvelope(entity, `${BURST}${sender} ${entity} ${Math.floor(this.#sent / entities)}`));
+      }
+      if (this.#sent === messages) clearInterval(timer);
+    }, BURST_EVERY_MS);
   }
 
   async #ask(id: string, text: string, timeoutMs: number): Promise<object> {

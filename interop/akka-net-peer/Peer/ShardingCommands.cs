@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Akka.Actor;
@@ -10,7 +11,10 @@ internal sealed class ShardingCommands(ActorSystem system)
 {
     private const string TypeName = "Counter";
     private const int Shards = 10;
+    private const string BurstPrefix = "burst ";
+    private static readonly ConcurrentQueue<string> Bursts = new();
     private IActorRef? _region;
+    private int _sent;
 
     public async Task<JsonObject> Run(JsonElement command)
     {
@@ -29,6 +33,15 @@ internal sealed class ShardingCommands(ActorSystem system)
             case "shard-ask":
                 var reply = await Region.Ask<string>(EnvelopeOf(command), TimeSpan.FromMilliseconds(command.GetProperty("timeoutMs").GetInt32()));
                 return new() { ["reply"] = reply };
+            case "shard-burst":
+                _ = Burst(
+                    command.GetProperty("sender").GetString()!,
+                    command.GetProperty("entities").GetInt32(),
+                    command.GetProperty("messages").GetInt32(),
+                    command.GetProperty("seconds").GetInt32());
+                return [];
+            case "shard-received":
+                return new() { ["sent"] = _sent, ["received"] = string.Join(';', Bursts) };
             case "shard-regions":
                 var regions = await Region.Ask<CurrentRegions>(GetCurrentRegions.Instance, TimeSpan.FromSeconds(5));
                 return new() { ["regions"] = new JsonArray(regions.Regions.Select(address => (JsonNode)address.ToString()).ToArray()) };
@@ -37,6 +50,21 @@ internal sealed class ShardingCommands(ActorSystem system)
                 return new() { ["entities"] = new JsonObject(stats.Regions.Select(CountOf)) };
             case var unknown:
                 throw new ArgumentException($"unknown command: {unknown}");
+        }
+    }
+
+    private async Task Burst(string sender, int entities, int messages, int seconds)
+    {
+        const int everyMs = 20;
+        var share = (int)Math.Ceiling(messages * (double)everyMs / (seconds * 1000));
+        while (_sent < messages)
+        {
+            for (var end = Math.Min(messages, _sent + share); _sent < end; _sent++)
+            {
+                var entity = $"m{_sent % entities}";
+                Region.Tell(new ShardingEnvelope(entity, $"{BurstPrefix}{sender} {entity} {_sent / entities}"));
+            }
+            await Task.Delay(everyMs);
         }
     }
 
@@ -56,6 +84,7 @@ internal sealed class ShardingCommands(ActorSystem system)
 
     private sealed class CounterActor(string id) : UntypedActor
     {
+        private readonly long _startedMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
         private int _count;
 
         protected override void PreStart() => Report("started");
@@ -64,6 +93,11 @@ internal sealed class ShardingCommands(ActorSystem system)
 
         protected override void OnReceive(object message)
         {
+            if (message is string text && text.StartsWith(BurstPrefix))
+            {
+                Bursts.Enqueue($"{_startedMs} {text[BurstPrefix.Length..]}");
+                return;
+            }
             _count += 1;
             Sender.Tell($"{id} {_count} {((ExtendedActorSystem)Context.System).Provider.DefaultAddress}");
         }
