@@ -77,6 +77,11 @@ describe("A change of a dictionary that Akka.NET writes", () => {
     assert.equal(valueAfter("ORMultiValueDictionary put", "ORMultiValueDictionary remove last item"), "ORMultiValueDictionary()");
   });
 
+  it("is refused if its keys have another type than it states", () => {
+    const hex = captures.find(({ name }) => name === "ORDictionary put")?.hex.replace("120208021a33", "120208001a33") ?? "";
+    assert.throws(() => serialization.deserialize(bytesOf(hex), 11, "Ha"), /do not have the type that it states/);
+  });
+
   it("has the types of keys and values", () => {
     const { zero } = captured("LWWDictionary int put");
     assert.instanceOf(zero, LWWDictionary);

@@ -10,7 +10,7 @@ import { ReplicatedData } from "../data/replicated-data.ts";
 import type { ValueType } from "../data/value-type.ts";
 import { readPNCounter, writePNCounter } from "./counter-codec.ts";
 import { type DataContext, valueIn } from "./data-context.ts";
-import { pinnedValue, sortedElements } from "./elements-codec.ts";
+import { hasType, pinnedValue, sortedElements } from "./elements-codec.ts";
 import { MalformedReplicatedDataError } from "./errors.ts";
 import { readFields } from "./field-loop.ts";
 import { required } from "./node-codec.ts";
@@ -107,9 +107,11 @@ export function keyReaders(
   };
 }
 
-/** The key of an entry that has no key field: protobuf leaves it out. */
-export function absentKey(type: ValueType): unknown {
-  return type === "int" ? 0 : type === "long" ? 0n : "";
+/** The key of an entry: protobuf leaves out one that is 0 or empty. Throws {@link MalformedReplicatedDataError} for one of another type. */
+export function checkedKey(key: unknown, type: ValueType): unknown {
+  const present = key ?? (type === "int" ? 0 : type === "long" ? 0n : "");
+  if (hasType(present, type)) return present;
+  throw new MalformedReplicatedDataError("the keys of a dictionary do not have the type that it states");
 }
 
 const counters: ValueCodec<PNCounter> = { write: writePNCounter, read: readPNCounter };
@@ -176,8 +178,8 @@ function readContent<V extends ReplicatedData>(
     [WITH_VALUE_DELTAS]: () => (withValueDeltas = reader.bool()),
     ...(typeTag === undefined ? {} : { [typeTag]: () => (valueType = reader.message(readType)) }),
   });
-  const absent = absentKey(keys.elementType);
-  return { keys, values: values.map(({ key, value }) => [key ?? absent, value] as const), valueType, withValueDeltas };
+  const type = keys.elementType;
+  return { keys, values: values.map(({ key, value }) => [checkedKey(key, type), value] as const), valueType, withValueDeltas };
 }
 
 function readEntry<V>(reader: ProtoReader, codec: ValueCodec<V>, context: DataContext): { key: unknown; value: V } {

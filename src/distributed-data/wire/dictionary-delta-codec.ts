@@ -12,7 +12,7 @@ import { PNCounter } from "../data/pn-counter.ts";
 import type { ReplicatedData } from "../data/replicated-data.ts";
 import type { ValueType } from "../data/value-type.ts";
 import type { DataContext } from "./data-context.ts";
-import { absentKey, dataIn, keyReaders, writeEntry } from "./dictionary-codec.ts";
+import { checkedKey, dataIn, keyReaders, writeEntry } from "./dictionary-codec.ts";
 import { MalformedReplicatedDataError } from "./errors.ts";
 import { readFields } from "./field-loop.ts";
 import { required } from "./node-codec.ts";
@@ -186,20 +186,19 @@ function readEntryData(reader: ProtoReader, context: DataContext): { key: unknow
 }
 
 function deltaOf({ operations, keyType, valueType }: RawGroup, kind: DictionaryKind, withValueDeltas: boolean): DictionaryDelta {
-  const absent = absentKey(keyType);
   return new DictionaryDelta(
-    operations.map((operation) => operationOf(operation, kind, absent)),
+    operations.map((operation) => operationOf(operation, kind, keyType)),
     kind.empty(keyType, valueType, withValueDeltas),
   );
 }
 
-function operationOf({ kind, keys, entries }: RawOperation, { isValue }: DictionaryKind, absent: unknown): DictionaryOperation {
+function operationOf({ kind, keys, entries }: RawOperation, { isValue }: DictionaryKind, keyType: ValueType): DictionaryOperation {
   if (kind === "remove") return { kind, keys };
   const [first] = entries;
   if (kind !== "update" && (first === undefined || entries.length > 1))
     throw new MalformedReplicatedDataError(`a change of one key of a dictionary has ${entries.length} keys`);
-  if (kind === "remove-key") return { kind, keys, key: first?.key ?? absent };
-  const changes = entries.map(({ key, value }) => [key ?? absent, checked(value, isValue)] as const);
+  if (kind === "remove-key") return { kind, keys, key: checkedKey(first?.key, keyType) };
+  const changes = entries.map(({ key, value }) => [checkedKey(key, keyType), checked(value, isValue)] as const);
   const [change] = changes;
   return kind === "put" && change !== undefined ? { kind, keys, key: change[0], value: change[1] } : { kind: "update", keys, changes };
 }
