@@ -56,11 +56,25 @@ function stashed<P>(state: ConsumerState<P>, arrival: Arrival<P>): ConsumerState
 function drained<P>(state: ConsumerState<P>, nowMs: number, effects: ConsumerEffect<P>[]): ConsumerState<P> {
   let after = state;
   while (after.phase === "active" || after.phase === "resending") {
-    const [head, ...stash] = after.stash;
+    const [head] = after.stash;
     if (head === undefined) return after;
-    after = arrived({ ...after, stash }, head, nowMs, effects);
+    if (isUsual(after, head)) return usualDelivered(after, head, effects);
+    after = arrived({ ...after, stash: after.stash.slice(1) }, head, nowMs, effects);
   }
   return after;
+}
+
+/** Whether {@link arrived} would deliver `head` and do nothing else: as almost always, so that the state is copied once. */
+function isUsual<P>(state: ConsumerState<P>, { producer, seqNr, content }: Arrival<P>): boolean {
+  const isNext = producer === state.producer && state.receivedSeqNr !== 0 && seqNr === state.receivedSeqNr + 1;
+  const isQuick = state.retryIntervalMs === state.settings.resendIntervalMinMs && state.collected.length === 0;
+  return isNext && isQuick && state.registering === undefined && state.phase === "active" && !(content instanceof Chunk);
+}
+
+function usualDelivered<P>(state: ConsumerState<P>, arrival: Arrival<P>, effects: ConsumerEffect<P>[]): ConsumerState<P> {
+  const what = { arrival, contents: [arrival.content] };
+  effects.push({ kind: "deliver", delivered: what });
+  return { ...state, phase: "waiting", stash: state.stash.slice(1), receivedSeqNr: arrival.seqNr, delivered: what };
 }
 
 function arrived<P>(before: ConsumerState<P>, arrival: Arrival<P>, nowMs: number, effects: ConsumerEffect<P>[]): ConsumerState<P> {
