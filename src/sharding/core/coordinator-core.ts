@@ -208,12 +208,13 @@ export class CoordinatorCore {
     return this.#done();
   }
 
-  /** A region says that a shard has stopped. Its worker knows already, unless it gave up. */
+  /**
+   * A region says that a shard has stopped. Its worker knows already, unless it gave up: then the region may have been told since that the shard is its own, and
+   * may have started it again. Only another hand-off makes sure. INTEROP: ShardCoordinator.cs takes the shard away at once, and two regions may have it.
+   */
   shardStopped(shard: string, sender: ActorRef): readonly CoordinatorEffect[] {
     this.#enqueue(() => {
-      if (this.#moving.has(shard) || !this.#isRegionOf(shard, sender)) return;
-      this.#forgetHost(shard);
-      this.#update(new ShardHomeDeallocated(shard), () => this.#allocateRemembered());
+      if (this.#isRegionOf(shard, sender)) this.#move(shard);
     });
     return this.#done();
   }
@@ -314,6 +315,7 @@ export class CoordinatorCore {
   #move(shard: string): void {
     const from = this.#allocations.shards.get(shard);
     if (from === undefined || this.#moving.has(shard)) return;
+    this.#forgetHost(shard);
     this.#moving.set(shard, new RefSet());
     const participants = [...this.#allocations.regions.keys(), ...this.#allocations.proxies];
     this.#do({ kind: "start-worker", shard, from, participants });
