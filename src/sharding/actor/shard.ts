@@ -60,6 +60,10 @@ export class Shard extends Actor {
     if (passivateIdleAfterMs !== undefined) this.timers.startPeriodicTimer(IDLE, IDLE, Math.max(1, passivateIdleAfterMs / 2));
   }
 
+  override postStop(): void {
+    this.#run(this.#core.ended());
+  }
+
   override receive(message: unknown): void {
     const { sender } = this;
     if (message instanceof ShardingEnvelope && this.#passOn(message, sender)) return;

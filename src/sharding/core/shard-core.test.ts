@@ -58,6 +58,15 @@ describe("ShardCore", () => {
     assert.deepEqual(shortOf(core.entityEnded("e1", 0)), ["start-entity e1", "to-entity e1 b from client@7"]);
   });
 
+  it("drops what waits for passivating entities when it ends with its region", () => {
+    const core = shard();
+    core.deliver("e1", "a", sender, 0);
+    core.passivate("e1", "stop");
+    core.deliver("e1", "b", sender, 0);
+    assert.deepEqual(shortOf(core.ended()), ["drop b from client@7"]);
+    assert.deepEqual(core.ended(), []);
+  });
+
   it("starts a passivating entity again that was asked to start", () => {
     const core = shard();
     core.deliver("e1", "a", sender, 0);

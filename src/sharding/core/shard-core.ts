@@ -205,6 +205,14 @@ export class ShardCore {
     return this.#done();
   }
 
+  /** The shard has ended, perhaps because its region has: what is lost. */
+  ended(): readonly ShardEffect[] {
+    for (const entityId of this.#buffers.keys) {
+      for (const { message, sender } of this.#buffers.take(entityId)) this.#drop(message, sender, `Its shard ${this.#shardId} has ended.`);
+    }
+    return this.#done();
+  }
+
   #beginHandOff(replyTo: ActorRef): void {
     this.#handOffTo = undefined;
     for (const [entityId, { phase }] of this.#entities) {
