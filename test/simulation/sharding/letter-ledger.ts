@@ -10,6 +10,8 @@ interface Letter {
   readonly number: number;
   /** Where it has been: the connections that carried it. */
   route: string;
+  /** Whether it waits in a buffer of a region or shard. */
+  isWaiting: boolean;
   /** Where it is: in a system, on the way, or at its end. */
   place: { readonly kind: "in"; readonly system: string } | { readonly kind: "way" | "handled" | "dead" };
 }
@@ -46,7 +48,7 @@ export class LetterLedger {
     const number = (this.#counts.get(pair) ?? 0) + 1;
     this.#counts.set(pair, number);
     const text = `@@${pair}|${number}${wish}`;
-    this.#letters.set(text, { pair, number, route: "", place: { kind: "in", system } });
+    this.#letters.set(text, { pair, number, route: "", isWaiting: false, place: { kind: "in", system } });
     this.#say(`${text} is sent`);
     return text;
   }
@@ -102,10 +104,21 @@ export class LetterLedger {
     return this.#letters.get(text)?.place.kind === "handled";
   }
 
-  /** In a quiet cluster whose systems are `running`: all that they got was handled or became a dead letter. */
-  expectNothingKept(running: ReadonlySet<string>): void {
-    for (const [text, { place }] of this.#letters) {
-      if (place.kind === "in" && running.has(place.system)) this.#problems.add(`${text} has got stuck in ${place.system}`);
+  /** It begins or ceases to wait in a buffer. */
+  onWaiting(text: string, isWaiting: boolean): void {
+    const letter = this.#letters.get(text);
+    if (letter !== undefined) letter.isWaiting = isWaiting;
+  }
+
+  /**
+   * In a quiet cluster whose systems are `running`: nothing waits in them, and what they got from others was handled or became a dead letter. What has not left
+   * its system may have been written to a connection that had just ended, if connections end.
+   */
+  expectNothingKept(running: ReadonlySet<string>, connectionsEnd: boolean): void {
+    for (const [text, { place, pair, isWaiting }] of this.#letters) {
+      if (place.kind !== "in" || !running.has(place.system)) continue;
+      const mayBeLost = connectionsEnd && pair.startsWith(`${place.system}>`);
+      if (isWaiting || !mayBeLost) this.#problems.add(`${text} ${isWaiting ? "waits in" : "has vanished in"} ${place.system} for ever`);
     }
   }
 

@@ -1,17 +1,14 @@
 import { Actor } from "../../../src/actor/index.ts";
 import { Passivate } from "../../../src/sharding/index.ts";
-import type { EntityLedger } from "./entity-ledger.ts";
-import type { LetterLedger } from "./letter-ledger.ts";
+import type { ShardLedgers } from "./shard-ledgers.ts";
 
 /** What entities get when they shall end. */
 export const END = "end";
 const ENDED = "ended";
 
 /** What the entities of one system share. */
-export interface EntityHost {
+export interface EntityHost extends ShardLedgers {
   readonly system: string;
-  readonly entities: EntityLedger;
-  readonly letters: LetterLedger;
   /** How long they take to end. */
   readonly stopMs: number;
 }
@@ -44,8 +41,10 @@ export class RunEntity extends Actor {
 
   #onLetter(text: string): void {
     this.#host.letters.onHandled(text, this.#id, this.#host.system);
-    if (text.endsWith("p")) this.context.parent.tell(new Passivate(END), this.self);
-    else if (text.endsWith("s")) this.context.stop(this.self);
+    if (text.endsWith("p")) {
+      this.#host.onPassivate();
+      this.context.parent.tell(new Passivate(END), this.self);
+    } else if (text.endsWith("s")) this.context.stop(this.self);
     else if (text.endsWith("t")) throw new Error(`${text} makes ${this.#id} fail`);
   }
 }

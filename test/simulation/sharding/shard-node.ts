@@ -1,25 +1,23 @@
 import { Address, AllDeadLetters, DeadLetter, Props } from "../../../src/actor/index.ts";
 import { Cluster } from "../../../src/cluster/index.ts";
 import { LeastShardAllocationStrategy } from "../../../src/sharding/allocation/least-shard-allocation-strategy.ts";
-import { ClusterSharding, HashCodeMessageExtractor, ShardingEnvelope } from "../../../src/sharding/index.ts";
+import {
+  ClusterSharding,
+  CurrentShardRegionState,
+  GetShardRegionState,
+  HashCodeMessageExtractor,
+  ShardingEnvelope,
+} from "../../../src/sharding/index.ts";
 import { shardingSettingsFrom } from "../../../src/sharding/settings/sharding-settings.ts";
 import type { SimulatedNode } from "../../../src/testkit/index.ts";
-import type { EntityLedger } from "./entity-ledger.ts";
-import type { LetterLedger, LetterWish } from "./letter-ledger.ts";
+import type { LetterWish } from "./letter-ledger.ts";
 import { NotingStrategy } from "./noting-strategy.ts";
 import { END, RunEntity } from "./run-entity.ts";
+import type { ShardLedgers } from "./shard-ledgers.ts";
 import type { ShardingPlan } from "./sharding-plan.ts";
 
 export const SYSTEM = "Sim";
 const TYPE = "Thing";
-
-/** Where the systems of a run write down what happens. */
-export interface ShardLedgers {
-  readonly entities: EntityLedger;
-  readonly letters: LetterLedger;
-  /** The coordinator on this system was asked for a decision; `moves`: how many shards it moves now. */
-  readonly onCoordinator: (system: string, moves: number) => void;
-}
 
 /** One incarnation of a system that is a node of the cluster, with a region or a proxy. */
 export class ShardNode {
@@ -40,7 +38,7 @@ export class ShardNode {
     this.#sharding = ClusterSharding.get(system);
     const { cluster, name } = this;
     const view = () => ({ selfAddress: cluster.selfAddress, state: cluster.state });
-    const host = { system: name, entities: ledgers.entities, letters: ledgers.letters, stopMs: plan.stopMs };
+    const host = { ...ledgers, system: name, stopMs: plan.stopMs };
     const propsOf = (id: string): Props<never> => Props.create(RunEntity, id, host) as Props<never>;
     const least = new LeastShardAllocationStrategy(view, shardingSettingsFrom(system.config).limits);
     this.#sharding.start(TYPE, propsOf, {}, new HashCodeMessageExtractor(plan.shardCount), {
@@ -65,6 +63,13 @@ export class ShardNode {
     const text = this.#ledgers.letters.write(this.name, id, wish);
     this.#sharding.shardRegion(TYPE).tell(new ShardingEnvelope(id, text));
     return text;
+  }
+
+  /** Entities of which the shards of this system know. */
+  async keptEntities(): Promise<readonly string[]> {
+    const region = this.#sharding.shardRegion(TYPE);
+    const { shards, failed } = await region.ask(GetShardRegionState.instance, CurrentShardRegionState, "1 s");
+    return [...shards.flatMap(({ entityIds }) => [...entityIds]), ...failed.map((shard) => `all of shard ${shard}`)];
   }
 
   join(seeds: readonly string[]): void {

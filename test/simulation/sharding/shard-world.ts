@@ -15,7 +15,7 @@ export class ShardWorld {
   readonly letters: LetterLedger;
   readonly nodeNames: readonly string[];
   /** Coordinators that decided anything, and the shards that they moved. */
-  readonly counts = { moves: 0, crashes: 0, leaves: 0 };
+  readonly counts = { moves: 0, crashes: 0, leaves: 0, passivations: 0 };
   readonly coordinators = new Set<string>();
   readonly #plan: ShardingPlan;
   /** Every incarnation, by its name. */
@@ -67,6 +67,7 @@ export class ShardWorld {
     const system = new ShardNode(node, this.#plan, {
       entities: this.entities,
       letters: this.letters,
+      onPassivate: () => (this.counts.passivations += 1),
       onCoordinator: (where, moves) => {
         this.coordinators.add(where);
         this.counts.moves += moves;

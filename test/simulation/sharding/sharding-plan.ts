@@ -47,7 +47,7 @@ export function shardingPlan(random: SeededRandom, [fewest, most]: readonly [num
     shardCount: random.pick([3, 8, 20]),
     bufferSize,
     idleMs,
-    stopMs: random.pick([0, 0, 100, 1_500]),
+    stopMs: random.pick([0, 0, 100, 1_500, 4_000]),
     entitiesFail: name !== "still" && random.chance(0.3),
     config: `
       akka { loggers = [], stdout-loglevel = OFF, loglevel = WARNING, actor.provider = cluster }
@@ -73,7 +73,7 @@ export function shardingPlan(random: SeededRandom, [fewest, most]: readonly [num
         passivate-idle-entity-after = ${idleMs === 0 ? "off" : `${idleMs} ms`}
         buffer-size = ${bufferSize}
         retry-interval = ${random.pick([500, 2_000])} ms
-        handoff-timeout = ${random.pick([8, 20])} s
+        handoff-timeout = ${random.pick([2, 8, 20])} s
         shard-start-timeout = ${random.pick([1, 5])} s
         rebalance-interval = ${name === "still" ? 300 : random.pick([1, 3])} s
         coordinator-failure-backoff = 1 s
@@ -86,7 +86,7 @@ export function shardingPlan(random: SeededRandom, [fewest, most]: readonly [num
 
 function conditionsOf(name: ShardingPlanName, random: SeededRandom): Partial<LinkConditions> {
   const least = random.pick([1, 20]);
-  const delayMs = [least, least + random.pick([0, 1, 50, 200])] as const;
+  const delayMs = [least, least + random.pick([0, 1, 50, 200, 800])] as const;
   if (name !== "lossy" && name !== "everything") return { delayMs };
   return { delayMs, loss: random.between(0, 0.08), breakage: random.between(0, 0.01) };
 }

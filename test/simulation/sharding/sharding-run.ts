@@ -1,12 +1,22 @@
 import { SeededRandom, type SimulationListener } from "../../../src/testkit/index.ts";
 import { Problems } from "../problems.ts";
+import { watchBuffers } from "./watch-buffers.ts";
 import { agreementProblems, isAgreed, mainGroup } from "./agreement.ts";
 import { ShardFaults } from "./shard-faults.ts";
 import { ShardWorld } from "./shard-world.ts";
 import { type ShardingPlan, shardingPlan } from "./sharding-plan.ts";
 
 /** What a run may meet. */
-export const SHARDING_PHENOMENA = ["rebalance", "moved coordinator", "crash", "leaving", "dead letter"] as const;
+export const SHARDING_PHENOMENA = [
+  "rebalance",
+  "moved coordinator",
+  "crash",
+  "leaving",
+  "dead letter",
+  "waiting",
+  "full buffer",
+  "passivation",
+] as const;
 export type ShardingPhenomenon = (typeof SHARDING_PHENOMENA)[number];
 
 /** What became of one seed. */
@@ -58,11 +68,16 @@ export class ShardingRun {
   static async of(seed: number, nodes: readonly [fewest: number, most: number], listener?: SimulationListener): Promise<ShardingReport> {
     const run = new ShardingRun(seed, nodes, listener);
     let homeAfterMs = 0;
+    const stopWatching = watchBuffers({
+      onAdded: (text, size, isKept) => run.#onAdded(text, size, isKept),
+      onTaken: (text) => run.#world.letters.onWaiting(text, false),
+    });
     try {
       homeAfterMs = await run.#run();
     } catch (error) {
       run.#problems.add(`the run ended with ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     } finally {
+      stopWatching();
       run.#world.simulation.end();
     }
     return run.#report(homeAfterMs);
@@ -75,6 +90,7 @@ export class ShardingRun {
     if (coordinators.size > 1) this.#met.add("moved coordinator");
     if (counts.crashes > 0) this.#met.add("crash");
     if (counts.leaves > 0) this.#met.add("leaving");
+    if (counts.passivations > 0) this.#met.add("passivation");
     if (letters.deadCount > 0) this.#met.add("dead letter");
     return {
       seed: this.#seed,
@@ -103,9 +119,12 @@ export class ShardingRun {
       this.#faults.cut();
       await this.#faults.chat(10_000 + 2 * this.#plan.stableAfterMs);
     } else if (name === "short cut") {
-      this.#faults.cut();
+      const frozen = this.#random.chance(0.5) ? this.#random.pick(this.#world.running) : undefined;
+      if (frozen === undefined) this.#faults.cut();
+      else this.#world.freezeOrThaw(frozen);
       await this.#faults.chat(this.#random.integer(500, 5_000));
-      simulation.network.mendAll();
+      if (frozen === undefined) simulation.network.mendAll();
+      else this.#world.freezeOrThaw(frozen);
       await this.#faults.chat(this.#random.integer(500, 4_000));
     } else await this.#faults.rage(this.#random.integer(6, 25) * 1_000);
     const startMs = simulation.nowMs;
@@ -115,6 +134,14 @@ export class ShardingRun {
     const homeAfterMs = simulation.nowMs - startMs;
     await this.#expectNothingLeft();
     return homeAfterMs;
+  }
+
+  /** A message waits, or finds no room. */
+  #onAdded(text: string, size: number, isKept: boolean): void {
+    this.#world.letters.onWaiting(text, isKept);
+    this.#met.add(isKept ? "waiting" : "full buffer");
+    const { bufferSize } = this.#plan;
+    if (size > bufferSize) this.#problems.add(`${size} messages wait in one buffer, where ${bufferSize} may`);
   }
 
   async #makePeace(): Promise<void> {
@@ -151,8 +178,13 @@ export class ShardingRun {
       await simulation.advance("1 s");
     }
     if (entities.living.length > 0) this.#problems.add(`entities were not passivated: ${entities.living.slice(0, 5).join(", ")}`);
-    letters.expectNothingKept(new Set(running.map(({ name }) => name)));
-    if (this.#plan.name === "still") letters.expectAllHandled();
+    const kept = running.map((node) => node.keptEntities());
+    await simulation.advance("2 s");
+    for (const ids of await Promise.all(kept))
+      if (ids.length > 0) this.#problems.add(`shards remember ${ids.slice(0, 5).join(" ")}, which have ended`);
+    const { name } = this.#plan;
+    letters.expectNothingKept(new Set(running.map((node) => node.name)), name !== "still" && name !== "short cut");
+    if (name === "still") letters.expectAllHandled();
   }
 
   async #expectAgreement(when: string, seconds: number): Promise<void> {

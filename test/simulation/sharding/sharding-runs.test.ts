@@ -66,6 +66,6 @@ describe("Random faults in a cluster with entities", () => {
     vi.spyOn(ShardCore.prototype, "entityEnded").mockImplementation(function (this: ShardCore, entityId, nowMs) {
       return entityEnded.call(this, entityId, nowMs).filter(({ kind }) => kind !== "to-entity");
     });
-    assert.match(await problemFound(/has got stuck|was lost without any fault/), /@@/);
+    assert.match(await problemFound(/has vanished in|was lost without any fault/), /@@/);
   });
 });
