@@ -26,7 +26,12 @@ beforeAll(() => {
   const entryPoints = [join(import.meta.dirname, "durable-producer.program.ts")];
   buildSync({ entryPoints, outfile: program, bundle: true, platform: "node", format: "esm", logLevel: "error" });
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const children = new Set<ChildProcess>();
+// One that outlives a test that fails, for example.
+afterAll(() => {
+  for (const child of children) child.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+});
 
 interface Delivered {
   readonly text: string;
@@ -83,6 +88,8 @@ function live(
   lines = 0,
 ): { readonly child: ChildProcess; readonly spoke: Promise<unknown> } {
   const child = spawn(process.execPath, [program, JSON.stringify(options)], { stdio: ["ignore", "pipe", "inherit"] });
+  children.add(child);
+  child.once("exit", () => children.delete(child));
   let count = 0;
   const spoke = new Promise<void>((resolve) => {
     createInterface({ input: child.stdout }).on("line", (line) => {
