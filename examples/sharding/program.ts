@@ -42,6 +42,7 @@ const system = await ActorSystem.create(
     remote.dot-netty.tcp { hostname = "127.0.0.1", port = ${values.port} }
     cluster {
       seed-nodes = ["akka.tcp://Shop@127.0.0.1:${values.seed}"]
+      app-version = 1.0.0 # the same as in C#: shards go to the newest version first
       split-brain-resolver.stable-after = 5 s
       sharding { state-store-mode = ddata, rebalance-interval = 1 h } # orders move only when their node is gone
     }

@@ -15,6 +15,7 @@ var system = ActorSystem.Create("Shop", ConfigurationFactory.ParseString($$"""
       remote.dot-netty.tcp { hostname = "127.0.0.1", port = {{given.GetValueOrDefault("--port", "0")}} }
       cluster {
         seed-nodes = ["akka.tcp://Shop@127.0.0.1:{{given.GetValueOrDefault("--seed", "0")}}"]
+        app-version = 1.0.0
         split-brain-resolver.stable-after = 5s
         sharding { state-store-mode = ddata, rebalance-interval = 1h, distributed-data.durable.keys = [] }
       }
