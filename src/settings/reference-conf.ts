@@ -410,8 +410,6 @@ akka {
       keep-nr-of-batches = 2
       # Entities in one event. @foreign Akka.Persistence
       event-sourced-remember-entities-store.max-updates-per-write = 100
-      # Section of the coordinator's singleton. @accepted The coordinator uses akka.cluster.singleton, which is the default.
-      coordinator-singleton = "akka.cluster.singleton"
       distributed-data {
         # For nodes of Akka.NET 1.4. @unsupported Nodes speak the format of Akka.NET 1.5 only.
         backward-compatible-wire-format = false

@@ -245,7 +245,11 @@ export class ClusterSharding {
       randomFactor: 0.2,
       finalStopMessage: (message) => message instanceof TerminateCoordinator,
     });
-    const manager = ClusterSingletonManager.props(supervisor, TerminateCoordinator.instance, { singletonName: "singleton", role });
+    const manager = ClusterSingletonManager.props(supervisor, TerminateCoordinator.instance, {
+      ...settings.coordinatorSingleton,
+      singletonName: "singleton",
+      role,
+    });
     this.#guardian.cell.attach(manager, encodedName(`${typeName}Coordinator`));
   }
 

@@ -754,8 +754,8 @@ export interface ConfigObject {
         readonly "buffer-size"?: ConfigNumber | NotSet;
         /** How long a coordinator that has stopped pauses before it starts again: up to five times as long if it stops again and again. Default: `5 s`. */
         readonly "coordinator-failure-backoff"?: ConfigDuration | ConfigSwitch | NotSet;
-        /** Section of the coordinator's singleton. No effect here. The coordinator uses akka.cluster.singleton, which is the default. Default: `"akka.cluster.singleton"`. */
-        readonly "coordinator-singleton"?: ConfigValue | NotSet;
+        /** Path of the section of the coordinator's singleton, laid out as akka.cluster.singleton, which has what it lacks. A lease is set there, with use-lease. Role and name are those of sharding. Default: `"akka.cluster.singleton"`. */
+        readonly "coordinator-singleton"?: ConfigText | NotSet;
         readonly "coordinator-state"?: {
           /** Replicas beyond a majority from which the state is read: a number, or all. Default: `5`. */
           readonly "read-majority-plus"?: ConfigText | NotSet;

@@ -462,6 +462,7 @@ export const settingTable: SettingTable = {
   "akka.cluster.sharding.updating-state-timeout",
   "akka.cluster.sharding.coordinator-state.write-majority-plus",
   "akka.cluster.sharding.coordinator-state.read-majority-plus",
+  "akka.cluster.sharding.coordinator-singleton",
   "akka.cluster.sharding.distributed-data.majority-min-cap",
   "akka.cluster.sharding.distributed-data.prefer-oldest",
   "akka.cluster.sharding.distributed-data.max-delta-elements",
@@ -930,13 +931,6 @@ export const settingTable: SettingTable = {
     "akka.cluster.sharding.snapshot-after",
     "akka.cluster.sharding.keep-nr-of-batches",
     "akka.cluster.sharding.event-sourced-remember-entities-store.max-updates-per-write"
-   ]
-  ],
-  [
-   "accepted",
-   "The coordinator uses akka.cluster.singleton, which is the default.",
-   [
-    "akka.cluster.sharding.coordinator-singleton"
    ]
   ],
   [

@@ -72,6 +72,10 @@ akka.cluster.sharding {
     read-majority-plus = 5
   }
 
+  # Path of the section of the coordinator's singleton, laid out as akka.cluster.singleton, which has what it lacks. A lease is set there, with use-lease. Role
+  # and name are those of sharding.
+  coordinator-singleton = "akka.cluster.singleton"
+
   # The replicator of the state, as akka.cluster.distributed-data. Its role is that of the regions.
   distributed-data {
     # At least so many replicas store the state, or all if there are fewer.

@@ -1,4 +1,5 @@
 import { type Duration, millisecondsOf } from "../../base/index.ts";
+import type { ClusterSingletonManagerSettings } from "../../cluster-tools/index.ts";
 import { type ReplicatorSettings, replicatorSettingsFrom } from "../../distributed-data/index.ts";
 import { atLeast, type Config, strictly } from "../../hocon/index.ts";
 import type { LeastShardLimits } from "../allocation/least-shard-allocation-strategy.ts";
@@ -67,12 +68,15 @@ export interface CompleteShardingSettings {
   readonly shardFailureBackoffMs: number;
   readonly entityRestartBackoffMs: number;
   readonly entityRecovery: EntityRecovery;
+  /** What differs from `akka.cluster.singleton` for the singleton of the coordinator. Key: `coordinator-singleton`. */
+  readonly coordinatorSingleton: ClusterSingletonManagerSettings;
   /** `undefined`: that of all actors below `/system`. */
   readonly dispatcher: string | undefined;
   readonly limits: LeastShardLimits;
   readonly replication: StateReplication;
 }
 
+const SINGLETON = "akka.cluster.singleton";
 const OFF = ["off", "false", "no"];
 
 /** Throws the configuration's own errors. */
@@ -105,6 +109,7 @@ export function shardingSettingsFrom(config: Config, given: ClusterShardingSetti
     shardFailureBackoffMs: positive("shard-failure-backoff"),
     entityRestartBackoffMs: positive("entity-restart-backoff"),
     entityRecovery: entityRecoveryFrom(section),
+    coordinatorSingleton: coordinatorSingletonFrom(config, section.getString("coordinator-singleton")),
     dispatcher: section.getString("use-dispatcher") || undefined,
     limits: {
       rebalanceAbsoluteLimit: strategy.getInt("rebalance-absolute-limit", atLeast(0)),
@@ -133,6 +138,18 @@ function replicationFrom(config: Config, section: Config, role: string, remember
       role: role || undefined,
       durable: remembersEntities ? settings.durable : { ...settings.durable, keys: [] },
     },
+  };
+}
+
+/** INTEROP: the role and the name in that section are not used. */
+function coordinatorSingletonFrom(config: Config, path: string): ClusterSingletonManagerSettings {
+  if (path === SINGLETON) return {};
+  const section = config.getConfig(path).withFallback(config.getConfig(SINGLETON));
+  return {
+    handOverRetryInterval: section.getDurationMs("hand-over-retry-interval", strictly(atLeast(1))),
+    useLease: section.getString("use-lease"),
+    leaseRetryInterval: section.getDurationMs("lease-retry-interval", strictly(atLeast(1))),
+    considerAppVersion: section.getBoolean("consider-app-version"),
   };
 }
 

@@ -102,6 +102,24 @@ describeSetting("akka.cluster.sharding.remember-entities-store", () => {
   });
 });
 
+describeSetting("akka.cluster.sharding.coordinator-singleton", () => {
+  it("is the path of a section with a lease for the coordinator, for example", () => {
+    const text = `
+      shop.singleton.use-lease = shop.lease
+      akka.cluster.singleton { use-lease = "", hand-over-retry-interval = 7 s, lease-retry-interval = 5 s, consider-app-version = off }
+      akka.cluster.sharding.coordinator-singleton = shop.singleton`;
+    const { coordinatorSingleton } = shardingSettingsFrom(parse(text).withFallback(reference).resolve());
+    assert.deepInclude(coordinatorSingleton, { useLease: "shop.lease", handOverRetryInterval: 7_000 });
+    assert.deepEqual(settingsWith("").coordinatorSingleton, {});
+    assert.throws(() => settingsWith("coordinator-singleton = shop.other"), "shop.other");
+  });
+
+  it("is used by the coordinator, which does not start without its lease", async () => {
+    await node("akka.cluster.sharding.coordinator-singleton = shop.singleton, shop.singleton.use-lease = shop.lease");
+    assert.deepEqual(lives, []);
+  });
+});
+
 describeSetting("akka.cluster.sharding.shard-failure-backoff", () => {
   it("is a duration longer than 0", () => {
     assert.equal(settingsWith("shard-failure-backoff = 7 s").shardFailureBackoffMs, 7_000);

@@ -615,7 +615,6 @@ export const defaults: ConfigObject = {
     "event-sourced-remember-entities-store": {
      "max-updates-per-write": 100
     },
-    "coordinator-singleton": "akka.cluster.singleton",
     "distributed-data": {
      "backward-compatible-wire-format": false,
      "majority-min-cap": 5,
@@ -658,6 +657,7 @@ export const defaults: ConfigObject = {
      "write-majority-plus": 3,
      "read-majority-plus": 5
     },
+    "coordinator-singleton": "akka.cluster.singleton",
     "least-shard-allocation-strategy": {
      "rebalance-absolute-limit": 0,
      "rebalance-relative-limit": 0.1,
