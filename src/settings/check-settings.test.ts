@@ -37,10 +37,10 @@ describe("Checking a user's settings", () => {
 
   it("warns of keys that have no effect yet, and of other modules' sections, one line for each", async () => {
     const notes = await notesOn(
-      "akka.testconductor { barrier-timeout = 1 s, client-reconnects = 3 }, akka.persistence { journal.plugin = a, snapshot-store.plugin = b }",
+      "akka.remote.artery { canonical.port = 1, transport = tcp }, akka.persistence { journal.plugin = a, snapshot-store.plugin = b }",
     );
     assert.equal(notes.length, 2);
-    assert.match(notes[0] ?? "", /^warning: akka\.testconductor\.barrier-timeout .* have no effect yet/);
+    assert.match(notes[0] ?? "", /^warning: akka\.remote\.artery\.canonical\.port .* have no effect yet/);
     assert.match(notes[1] ?? "", /^warning: akka\.persistence\.journal\.plugin .* have no effect: Akka\.Persistence is not part/);
   });
 

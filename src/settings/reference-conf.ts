@@ -143,7 +143,7 @@ akka {
   remote {
     # Retry delay after a transport refuses a write. @accepted A transport reports when it accepts writes again, so that nothing is retried.
     backoff-interval = 0.05 s
-    # Defaults of the in-memory transport of Akka.NET's own tests. @later the test kit @free
+    # Defaults of the in-memory transport of Akka.NET's own tests. @unsupported Systems of the test kit share a network in memory: MemoryNetwork. @free
     test {}
     # The transport of Akka.NET 1.6. @later the transport of Akka.NET 1.6 @free
     artery {}
@@ -184,7 +184,7 @@ akka {
       # Buffer pooling. @accepted The runtime allocates its own buffers.
       enable-pooling = true
     }
-    # @later a UDP transport @free
+    # @unsupported Akka.NET 1.5 has no UDP transport. Ritsem's is akka.udp: see the guide on transports. @free
     dot-netty.udp {}
     # The UDP transport of Helios. @accepted Akka.NET does not have it any more. @free
     helios.udp {}

@@ -1044,8 +1044,8 @@ export const settingTable: SettingTable = {
   ],
   [
    "akka.remote.test",
-   "later",
-   "the test kit"
+   "unsupported",
+   "Systems of the test kit share a network in memory: MemoryNetwork."
   ],
   [
    "akka.remote.artery",
@@ -1054,8 +1054,8 @@ export const settingTable: SettingTable = {
   ],
   [
    "akka.remote.dot-netty.udp",
-   "later",
-   "a UDP transport"
+   "unsupported",
+   "Akka.NET 1.5 has no UDP transport. Ritsem's is akka.udp: see the guide on transports."
   ],
   [
    "akka.remote.helios.udp",
