@@ -111,13 +111,13 @@ export class LetterLedger {
   }
 
   /**
-   * In a quiet cluster whose systems are `running`: nothing waits in them, and what they got from others was handled or became a dead letter. What has not left
-   * its system may have been written to a connection that had just ended, if connections end.
+   * In a quiet cluster whose systems are `running`: nothing waits in them, and what they got was handled or became a dead letter. What a system sends, or passes
+   * on, may have been written to a connection that had just ended: if any connection breaks off, only waiting counts.
    */
-  expectNothingKept(running: ReadonlySet<string>, connectionsEnd: boolean): void {
+  expectNothingKept(running: ReadonlySet<string>, connectionsEnd: boolean, connectionsBreak: boolean): void {
     for (const [text, { place, pair, isWaiting }] of this.#letters) {
       if (place.kind !== "in" || !running.has(place.system)) continue;
-      const mayBeLost = connectionsEnd && pair.startsWith(`${place.system}>`);
+      const mayBeLost = connectionsBreak || (connectionsEnd && pair.startsWith(`${place.system}>`));
       if (isWaiting || !mayBeLost) this.#problems.add(`${text} ${isWaiting ? "waits in" : "has vanished in"} ${place.system} for ever`);
     }
   }
