@@ -116,8 +116,11 @@ export class ShardRegion extends Actor {
   #passOn(shardId: string, message: unknown): boolean {
     const home = this.#core.homeOf(shardId);
     const to = home === this.self ? this.#shards.get(shardId) : home;
-    to?.tell(message, this.sender);
-    return to !== undefined;
+    if (to === undefined) return false;
+    const { sender } = this;
+    to.tell(message, sender);
+    if (to === home && sender.isLocal === false) this.#check.passedOn(sender, home);
+    return true;
   }
 
   #onProtocol(message: ShardingMessage): void {
