@@ -227,10 +227,11 @@ export class EndpointManager {
     return false;
   }
 
-  /** Ends every association after its queued messages were sent. */
+  /** Ends every association after its queued messages were sent, by address: the order of the table depends on the garbage collector. */
   async shutdown(): Promise<void> {
     this.#absent.stop();
-    const living = [...this.#associations.values()].flatMap((held) => held.deref() ?? []);
+    const inOrder = [...this.#associations].toSorted(([left], [right]) => (left < right ? -1 : 1));
+    const living = inOrder.flatMap(([, held]) => held.deref() ?? []);
     await Promise.all(living.map((association) => association.shutdown()));
   }
 }
