@@ -2,14 +2,12 @@
 // others, `-- sharding --seed 17` one of them, with all that happens in it.
 import { parseArgs } from "node:util";
 import { simulationLineOf } from "../../../src/testkit/index.ts";
-import { SeedWorker } from "../seed-worker.ts";
-import { ShardingRun, type ShardingReport } from "./sharding-run.ts";
+import { nodeRangeFrom } from "../node-range.ts";
+import { runSeeds } from "../seed-program.ts";
+import { ShardingRun } from "./sharding-run.ts";
 import { ShardingTally } from "./sharding-tally.ts";
 
-/** Seeds that a worker gets at once. */
-const SEEDS_PER_TASK = 10;
-/** Every so many seeds are run a second time, which must do the same. */
-const SEEDS_PER_REPEAT = 50;
+const MOST_NODES = 99;
 
 const { values } = parseArgs({
   allowPositionals: true,
@@ -21,59 +19,17 @@ const { values } = parseArgs({
     workers: { type: "string", default: "2" },
   },
 });
-const nodes = rangeFrom(values.nodes);
+const nodes = nodeRangeFrom(values.nodes, MOST_NODES);
+const range = nodes.join("..");
 
-if (process.send !== undefined) serve();
-else if (values.seed !== undefined) await replay(Number(values.seed));
-else await runAll(Number(values.first), Number(values.seeds), Number(values.workers));
-
-/** A worker: runs the seeds it is sent. */
-function serve(): void {
-  process.on("disconnect", () => process.exit());
-  process.on("message", (seeds: readonly number[]) => {
-    void (async () => {
-      for (const seed of seeds) process.send?.(await reportOf(seed));
-    })();
-  });
-}
-
-async function reportOf(seed: number): Promise<ShardingReport> {
-  const report = await ShardingRun.of(seed, nodes);
-  if (seed % SEEDS_PER_REPEAT !== 0) return report;
-  const { traceHash } = await ShardingRun.of(seed, nodes);
-  if (traceHash === report.traceHash) return report;
-  return { ...report, problems: [...report.problems, `a second run did something else: ${traceHash} and not ${report.traceHash}`] };
-}
-
-async function replay(seed: number): Promise<void> {
-  const report = await ShardingRun.of(seed, nodes, (event, atMs) => console.log(`${(atMs / 1000).toFixed(3)} ${simulationLineOf(event)}`));
-  for (const problem of report.problems) console.log(`PROBLEM ${problem}`);
-  console.log(`seed ${seed}, ${report.plan}, met ${report.met.join(", ") || "nothing"}, trace ${report.traceHash}`);
-  const failed = report.problems.length > 0 ? 1 : 0;
-  console.log(`${1 - failed} passed, ${failed} failed`);
-  process.exitCode = failed;
-}
-
-async function runAll(first: number, count: number, workers: number): Promise<void> {
-  const started = performance.now();
-  const tasks: number[][] = [];
-  for (let at = 0; at < count; at += SEEDS_PER_TASK) {
-    tasks.push(Array.from({ length: Math.min(SEEDS_PER_TASK, count - at) }, (_, index) => first + at + index));
-  }
-  tasks.reverse();
-  const range = `${nodes[0]}..${nodes[1]}`;
-  const tally = new ShardingTally(`npm run simulate -- sharding --nodes ${range}`);
-  const start = (): Promise<void> => new SeedWorker(import.meta.filename, tasks, tally, ["--nodes", range]).ended;
-  await Promise.all(Array.from({ length: workers }, start));
-  tally.print(performance.now() - started);
-}
-
-/** `3..10`, or `5` for exactly five. */
-function rangeFrom(text: string): readonly [number, number] {
-  const [, fewest = "", most = fewest] = /^(\d+)(?:\.\.(\d+))?$/.exec(text) ?? [];
-  const range = [Number(fewest), Number(most)] as const;
-  if (fewest === "" || range[0] < 2 || range[1] < range[0] || range[1] > 99) {
-    throw new RangeError(`--nodes ${text} is not a range of nodes. Write 3..10, or 5.`);
-  }
-  return range;
-}
+await runSeeds(
+  {
+    file: import.meta.filename,
+    workerArguments: ["--nodes", range],
+    seedsPerTask: 10,
+    seedsPerRepeat: 50,
+    tally: new ShardingTally(`npm run simulate -- sharding --nodes ${range}`),
+    run: (seed, onEvent) => ShardingRun.of(seed, nodes, onEvent && ((event, atMs) => onEvent(simulationLineOf(event), atMs))),
+  },
+  values,
+);
