@@ -21,6 +21,7 @@ import { GracefulShutdownRequest, RegionStopped, Register, RegisterProxy } from 
 import { GetShardHome, ShardStarted, ShardStopped } from "../message/shard-commands.ts";
 import type { CompleteShardingSettings } from "../settings/sharding-settings.ts";
 import type { CoordinatorStateStore } from "../store/coordinator-state-store.ts";
+import { Happened } from "./happened.ts";
 import { mayAsk } from "./query-permission.ts";
 import { ParticipantTerminated, RebalanceDone, RebalanceWorker } from "./rebalance-worker.ts";
 
@@ -38,15 +39,6 @@ export interface ShardCoordinatorInit {
 /** The singleton manager to the coordinator: end. */
 export class TerminateCoordinator {
   static readonly instance: TerminateCoordinator = new TerminateCoordinator();
-}
-
-/** To the coordinator itself: something that took time has happened. */
-class Happened {
-  readonly run: () => void;
-
-  constructor(run: () => void) {
-    this.run = run;
-  }
 }
 
 const REBALANCE = Symbol("rebalance");

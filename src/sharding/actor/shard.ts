@@ -15,16 +15,8 @@ import { entityMessageOf, entityOf } from "./entity-of.ts";
 import type { EntityType } from "./entity-type.ts";
 import { ShardFailedError } from "./errors.ts";
 import { HandOffStopper } from "./hand-off-stopper.ts";
+import { Happened } from "./happened.ts";
 import { EntitiesMoved, RememberedEntityStarter } from "./remembered-entity-starter.ts";
-
-/** To the shard itself: something that took time has happened. */
-class Happened {
-  readonly run: () => void;
-
-  constructor(run: () => void) {
-    this.run = run;
-  }
-}
 
 const IDLE = Symbol("look for idle entities");
 /** The stopper kills entities earlier than the coordinator gives up. INTEROP: Shard.cs. */

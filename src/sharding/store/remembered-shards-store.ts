@@ -12,6 +12,7 @@ import {
 } from "../../distributed-data/index.ts";
 import { type CoordinatorEvent, CoordinatorState, ShardHomeAllocated } from "../message/coordinator-events.ts";
 import type { StateReplication } from "../settings/sharding-settings.ts";
+import { askReplicator } from "./ask-replicator.ts";
 import type { CoordinatorStateStore } from "./coordinator-state-store.ts";
 import { StateNotReplicatedError } from "./errors.ts";
 
@@ -22,9 +23,6 @@ export interface RememberedShardsStoreInit {
   /** Keeps everything else. */
   readonly states: CoordinatorStateStore;
 }
-
-/** The replicator answers within its own limit; this is how long it may be busy beyond it. */
-const BUSY_FACTOR = 2;
 
 /**
  * Keeps, besides the state, the ids of all shards that were ever allocated: those without a region are allocated again as soon as there is
@@ -59,7 +57,7 @@ export class RememberedShardsStore implements CoordinatorStateStore {
   async #loadShards(): Promise<readonly string[]> {
     const { replicator, replication } = this.#init;
     const { readTimeoutMs, majorityMinCap } = replication;
-    const answer = await replicator.ask(new Get(this.#key, new ReadMajority(readTimeoutMs, majorityMinCap)), readTimeoutMs * BUSY_FACTOR);
+    const answer = await askReplicator(replicator, new Get(this.#key, new ReadMajority(readTimeoutMs, majorityMinCap)), readTimeoutMs);
     if (answer instanceof NotFound) return [];
     if (answer instanceof GetSuccess) return answer.get(this.#key).elements;
     throw new StateNotReplicatedError("read", this.#key.id, readTimeoutMs);
@@ -70,7 +68,7 @@ export class RememberedShardsStore implements CoordinatorStateStore {
     const { writeTimeoutMs, majorityMinCap } = replication;
     const consistency = new WriteMajority(writeTimeoutMs, majorityMinCap);
     const update = new Update(this.#key, GSet.empty(), (before: GSet<string>) => before.add(shard), consistency);
-    const answer = await replicator.ask(update, writeTimeoutMs * BUSY_FACTOR);
+    const answer = await askReplicator(replicator, update, writeTimeoutMs);
     if (!(answer instanceof UpdateSuccess)) throw new StateNotReplicatedError("stored", this.#key.id, writeTimeoutMs);
     this.#known.add(shard);
   }

@@ -15,6 +15,7 @@ import {
 } from "../../distributed-data/index.ts";
 import type { EntityUpdate } from "../core/entity-updates.ts";
 import type { StateReplication } from "../settings/sharding-settings.ts";
+import { askReplicator } from "./ask-replicator.ts";
 import { EntitiesNotReplicatedError } from "./errors.ts";
 import type { RememberedEntitiesStore } from "./remembered-entities-store.ts";
 
@@ -30,8 +31,6 @@ export interface ReplicatedEntitiesStoreInit {
 const KEYS = 5;
 /** INTEROP: a write and its repetitions together take as long as `updating-state-timeout`. */
 const MOST_WRITES = 4;
-/** The replicator answers within its own limit; this is how long it may be busy beyond it. */
-const BUSY_FACTOR = 2;
 
 /** Keeps the ids in the replicators of all nodes that host shards. INTEROP: DDataRememberEntitiesShardStore.cs. */
 export class ReplicatedEntitiesStore implements RememberedEntitiesStore {
@@ -66,7 +65,7 @@ export class ReplicatedEntitiesStore implements RememberedEntitiesStore {
   async #read(key: ORSetKey): Promise<readonly string[]> {
     const { replicator, replication } = this.#init;
     const { readTimeoutMs, majorityMinCap } = replication;
-    const answer = await replicator.ask(new Get(key, new ReadMajority(readTimeoutMs, majorityMinCap)), readTimeoutMs * BUSY_FACTOR);
+    const answer = await askReplicator(replicator, new Get(key, new ReadMajority(readTimeoutMs, majorityMinCap)), readTimeoutMs);
     if (answer instanceof NotFound) return [];
     if (answer instanceof GetSuccess) return answer.get(key).elements;
     throw new EntitiesNotReplicatedError("read", key.id, readTimeoutMs, "waiting-for-state-timeout");
@@ -82,7 +81,7 @@ export class ReplicatedEntitiesStore implements RememberedEntitiesStore {
     };
     const update = new Update(key, ORSet.empty(), modified, new WriteMajority(timeoutMs, majorityMinCap));
     for (let left = MOST_WRITES; left > 0; left -= 1) {
-      const answer = await replicator.ask(update, timeoutMs * BUSY_FACTOR);
+      const answer = await askReplicator(replicator, update, timeoutMs);
       if (answer instanceof UpdateSuccess) return;
       if (!(answer instanceof UpdateTimeout)) break;
     }

@@ -17,6 +17,7 @@ import { clockOf } from "../../distributed-data/internal.ts";
 import { type CoordinatorEvent, CoordinatorState } from "../message/coordinator-events.ts";
 import type { StateReplication } from "../settings/sharding-settings.ts";
 import { StateNotReplicatedError } from "./errors.ts";
+import { askReplicator } from "./ask-replicator.ts";
 import type { CoordinatorStateStore } from "./coordinator-state-store.ts";
 
 export interface ReplicatedStateStoreInit {
@@ -30,8 +31,6 @@ export interface ReplicatedStateStoreInit {
 
 /** INTEROP: a node of .NET creates the register of a value by this name. */
 const STATE_TYPE = { typeName: "Akka.Cluster.Sharding.ShardCoordinator+CoordinatorState, Akka.Cluster.Sharding" } as const;
-/** The replicator answers within its own limit; this is how long it may be busy beyond it. */
-const BUSY_FACTOR = 2;
 
 /** Keeps the state in the replicators of all nodes that host shards. INTEROP: DDataShardCoordinator.cs. */
 export class ReplicatedStateStore implements CoordinatorStateStore {
@@ -49,7 +48,7 @@ export class ReplicatedStateStore implements CoordinatorStateStore {
     const { readTimeoutMs, readMajorityPlus, majorityMinCap } = replication;
     const consistency =
       readMajorityPlus === "all" ? new ReadAll(readTimeoutMs) : new ReadMajorityPlus(readTimeoutMs, readMajorityPlus, majorityMinCap);
-    const answer = await replicator.ask(new Get(this.#key, consistency), readTimeoutMs * BUSY_FACTOR);
+    const answer = await askReplicator(replicator, new Get(this.#key, consistency), readTimeoutMs);
     if (answer instanceof NotFound) return undefined;
     if (!(answer instanceof GetSuccess)) throw new StateNotReplicatedError("read", this.#key.id, readTimeoutMs);
     return answer.get(this.#key).value;
@@ -64,7 +63,7 @@ export class ReplicatedStateStore implements CoordinatorStateStore {
     const clock = clockOf(dateMs);
     const initial = LWWRegister.create(node, new CoordinatorState(), { type: STATE_TYPE, clock });
     const update = new Update(this.#key, initial, (current) => current.withValue(node, state, clock), consistency);
-    const answer = await replicator.ask(update, writeTimeoutMs * BUSY_FACTOR);
+    const answer = await askReplicator(replicator, update, writeTimeoutMs);
     if (!(answer instanceof UpdateSuccess)) throw new StateNotReplicatedError("stored", this.#key.id, writeTimeoutMs);
   }
 }
