@@ -2,6 +2,7 @@ import { SeedWorker, type Tally } from "./seed-worker.ts";
 
 /** What every run of a simulation reports. */
 export interface SeedReport {
+  readonly seed: number;
   readonly plan: string;
   readonly problems: readonly string[];
   readonly met: readonly string[];

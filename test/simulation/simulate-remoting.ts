@@ -3,8 +3,8 @@
 import { parseArgs } from "node:util";
 import { simulationLineOf } from "../../src/testkit/index.ts";
 import { RandomRun } from "./random-run.ts";
+import { RemotingTally } from "./remoting-tally.ts";
 import { runSeeds } from "./seed-program.ts";
-import { SeedTally } from "./seed-tally.ts";
 
 const { values } = parseArgs({
   options: {
@@ -20,7 +20,7 @@ await runSeeds(
     file: import.meta.filename,
     seedsPerTask: 20,
     seedsPerRepeat: 50,
-    tally: new SeedTally(),
+    tally: new RemotingTally(),
     run: (seed, onEvent) => RandomRun.of(seed, onEvent && ((event, atMs) => onEvent(simulationLineOf(event), atMs))),
   },
   values,
