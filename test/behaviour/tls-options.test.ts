@@ -17,6 +17,14 @@ const WELL = { dialler: undefined, listener: undefined };
 const text = (path: string): string => readFileSync(path, "utf8");
 const trusted = (): readonly string[] => [text(authority.certificate)];
 const cleanUps: (() => unknown)[] = [];
+/** Its password is `right`; `wrong340` decrypts it without an error. */
+const LOCKED_KEY = `-----BEGIN ENCRYPTED PRIVATE KEY-----
+MIGbMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAgxQBhw//zZaAICCAAw
+DAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEFGRZG1hg1rTy7BAilx/Ct8EQASB
+X+CjB7fpWUYuwtkV/lZJTppUwUcjlRrYDx8GA6SjxpOvk+sAZjrxWC4BnFIFtRyx
+wuRrUqG+5y9EXuWyiu8=
+-----END ENCRYPTED PRIVATE KEY-----
+`;
 
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
@@ -27,6 +35,14 @@ afterAll(() => {
 });
 
 describe("A program's certificate", () => {
+  it("has a wrong password even if that decrypts the key to nonsense instead of failing", async () => {
+    const tls: TlsOptions = { certificate: () => ({ certificate: text(node.certificate), privateKey: LOCKED_KEY, password: "wrong340" }) };
+    const failure = await transportWith(ON, tls)
+      .listen("Sys", () => {})
+      .then(() => "listens", String);
+    assert.include(failure, "the password is wrong. Correct its password");
+  });
+
   it("may be PKCS#12 bytes or PEM texts, with a password, in place of the file", async () => {
     const certificates: readonly TlsOptions[] = [
       { certificate: () => ({ pkcs12: readFileSync(node.pkcs12), password: PASSWORD }) },

@@ -9,6 +9,7 @@ import type { TlsSettings } from "./tls-settings.ts";
 
 const PRIVATE_KEY = "ritsem.remote.tls.private-key-path";
 const PEM_KEY = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/;
+const ENCRYPTED_KEY = /-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m;
 
 /** This system's certificate and key, as Node takes them, and the root certificates that came with them. */
 export interface KeyMaterial {
@@ -87,19 +88,25 @@ function whyUseless(error: unknown, options: KeyMaterial["options"], { path, pas
   // After an earlier failure in this process OpenSSL may put the reason below the message.
   const text = [reasonOf(error), ...((error as { opensslErrorStack?: readonly string[] }).opensslErrorStack ?? [])].join("; ");
   const isPkcs12 = options.pfx !== undefined;
+  const isWrong = /mac verify failure|bad decrypt|bad password|interrupted or cancelled/i.test(text) || isLocked(options.key, password);
   if (/Unsupported PKCS12|unsupported/i.test(text) && isPkcs12) {
     return (
       "the file uses a cipher that today's OpenSSL does not read any more, as older versions of Windows write it (RC2). Convert it: " +
       `openssl pkcs12 -legacy -in "${path}" -nodes -out all.pem && openssl pkcs12 -export -in all.pem -out new.pfx && rm all.pem`
     );
   }
-  if (/mac verify failure|bad decrypt|bad password|interrupted or cancelled/i.test(text)) {
+  if (isWrong) {
     return password === "" ? `it needs a password. Set ${passwordKey}` : `the password is wrong. Correct ${passwordKey}`;
   }
   if (/Unable to load private key|Unable to load PFX/i.test(text)) return WITHOUT_KEY;
   if (/key values mismatch/i.test(text)) return "the key does not belong to the certificate. Name a file with both of one pair";
   if (isPkcs12) return `the file is neither PKCS#12 nor PEM (${text}). Export certificate and key as PKCS#12 (.pfx, .p12), or as PEM`;
   return isReadableKey(options.key, password) ? `a certificate in it cannot be read (${text})` : `its private key cannot be read (${text})`;
+}
+
+/** One wrong password in some 300 decrypts a key to nonsense instead of failing, and OpenSSL then complains about the nonsense. */
+function isLocked(key: KeyMaterial["options"]["key"], password: string): boolean {
+  return typeof key === "string" && ENCRYPTED_KEY.test(key) && !isReadableKey(key, password);
 }
 
 function isReadableKey(key: KeyMaterial["options"]["key"], passphrase: string): boolean {
