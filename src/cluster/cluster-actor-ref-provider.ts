@@ -5,7 +5,7 @@ import { ClusterRuntime } from "./cluster-runtime.ts";
 import type { DowningProviderFactory } from "./extension/downing-provider.ts";
 import type { DiscoveryRegistry } from "./discovery/service-discovery.ts";
 import type { Lease } from "./lease/lease.ts";
-import { leaseFor, type LeaseRegistry, type LeaseRequest } from "./lease/lease-provider.ts";
+import { leaseFor, leasePartsFor, type LeaseRegistry, type LeaseRequest } from "./lease/lease-provider.ts";
 import type { LeaseHolder } from "./lease-of.ts";
 import { clusterReference } from "./reference.ts";
 import { adaptClusterRouters } from "./routing/cluster-router-adapter.ts";
@@ -39,6 +39,11 @@ export class ClusterActorRefProvider extends RemoteActorRefProvider implements L
   /** Makes a lease that the program has given. */
   leaseFor(request: LeaseRequest): Lease {
     return leaseFor(request, this.system, this.#setup.leases);
+  }
+
+  /** Throws if the configuration and the program do not describe a lease at this path. */
+  assertHasLease(path: string): void {
+    leasePartsFor({ path, leaseName: "", ownerName: "" }, this.system.config, this.#setup.leases);
   }
 
   /** Starts remoting, then the cluster, which joins its seed nodes. */

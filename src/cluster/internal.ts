@@ -10,5 +10,5 @@ export { InitJoin, InitJoinAck, InitJoinNack } from "./message/join-messages.ts"
 export { Down, Leave } from "./message/user-actions.ts";
 export { configDiscovery } from "./discovery/config-discovery.ts";
 export { discoveryReferenceConf } from "./discovery/reference-conf.ts";
-export { leaseOf } from "./lease-of.ts";
+export { assertHasLease, leaseOf } from "./lease-of.ts";
 export { compareByAge, NEVER_UP } from "./member/member.ts";

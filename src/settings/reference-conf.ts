@@ -414,10 +414,6 @@ akka {
         # For nodes of Akka.NET 1.4. @unsupported Nodes speak the format of Akka.NET 1.5 only.
         backward-compatible-wire-format = false
       }
-      # Path of the section of a lease that shards need. @unsupported Shards take no lease.
-      use-lease = ""
-      # How often a shard without the lease asks for it again. @unsupported Shards take no lease.
-      lease-retry-interval = 5 s
       # @accepted Details are logged at the level debug.
       verbose-debug-logging = off
       # @accepted It is for tests of Akka.NET.

@@ -2,6 +2,7 @@ import { type ActorRef, type ActorSystem, type ExtensionId, PoisonPill, Props } 
 import type { ExtendedActorSystem, LocalActorRef } from "../actor/internal.ts";
 import { InvalidArgumentError } from "../base/index.ts";
 import { Cluster } from "../cluster/index.ts";
+import { assertHasLease } from "../cluster/internal.ts";
 import { ClusterSingletonManager } from "../cluster-tools/index.ts";
 import { encodedName } from "../cluster-tools/internal.ts";
 import { ReplicaNode } from "../distributed-data/index.ts";
@@ -10,6 +11,7 @@ import { Backoff } from "../patterns/index.ts";
 import { ShardCoordinator, TerminateCoordinator } from "./actor/shard-coordinator.ts";
 import { membersByAge } from "./actor/coordinator-places.ts";
 import { ShardingGuardian } from "./actor/sharding-guardian.ts";
+import { ShardLeases } from "./actor/shard-leases.ts";
 import { ShardRegion } from "./actor/shard-region.ts";
 import type { EntityType } from "./actor/entity-type.ts";
 import { EntityRef } from "./entity/entity-ref.ts";
@@ -20,7 +22,8 @@ import type { MessageExtractor } from "./extractor/message-extractor.ts";
 import { GracefulShutdown } from "./message/local-commands.ts";
 import { ShardingManagement } from "./management/sharding-management.ts";
 import { SHARDING_MANAGEMENT_NAME, type ShardingReport, type StartedType } from "./management/sharding-report.ts";
-import { EntityTypeNotStartedError, ShardingSettingError } from "./settings/errors.ts";
+import { assertCanHost } from "./settings/assert-can-host.ts";
+import { EntityTypeNotStartedError } from "./settings/errors.ts";
 import { type ClusterShardingSettings, type CompleteShardingSettings, shardingSettingsFrom } from "./settings/sharding-settings.ts";
 import type { CoordinatorStateStore } from "./store/coordinator-state-store.ts";
 import type { RememberedEntitiesStore } from "./store/remembered-entities-store.ts";
@@ -82,7 +85,8 @@ export class ClusterSharding {
 
   /**
    * The region of `typeName` on this node, which hosts entities; the first call starts it. On a node without the role in the settings, it is a
-   * proxy instead. Send messages for entities to it. Throws ShardingSettingError for settings with which no shards can be hosted.
+   * proxy instead. Send messages for entities to it. Throws ShardingSettingError for settings with which no shards can be hosted, and
+   * ClusterSettingError if they name a lease that the configuration or the program do not describe.
    */
   start(
     typeName: string,
@@ -100,11 +104,23 @@ export class ClusterSharding {
       return proxy;
     }
     assertCanHost(typeName, complete);
+    if (complete.leasePath !== undefined) assertHasLease(this.#system, complete.leasePath);
     const { handOffStopMessage = PoisonPill.instance } = options;
     const propsOf = entityProps instanceof Props ? () => entityProps : entityProps;
     const replicator = this.#replicatorOf(complete); // on each node: all of them store the state
     const createEntitiesStore = complete.remembersEntities ? this.#entitiesStoreOf(typeName, complete, replicator) : undefined;
-    const type: EntityType = { typeName, entityProps: propsOf, settings: complete, extractor, handOffStopMessage, createEntitiesStore };
+    const { leasePath: path } = complete;
+    const { selfAddress } = this.#cluster;
+    const leases = path === undefined ? undefined : new ShardLeases({ system: this.#system, selfAddress, typeName, path });
+    const type: EntityType = {
+      typeName,
+      entityProps: propsOf,
+      settings: complete,
+      extractor,
+      handOffStopMessage,
+      createEntitiesStore,
+      leases,
+    };
     this.#startCoordinator(type, replicator, options);
     const region = this.#startRegion(type, false);
     this.#regions.set(typeName, region);
@@ -193,7 +209,7 @@ export class ClusterSharding {
     const props = Props.create(ShardRegion, { type, isProxy, cluster: this.#cluster, onEnded: resolve });
     const { dispatcher } = type.settings;
     const region = this.#guardian.cell.attach(dispatcher === undefined ? props : props.withDispatcher(dispatcher), name) as ActorRef;
-    this.#addShutdownTask(name, region, promise);
+    this.#addShutdownTask(name, region, type.leases === undefined ? promise : promise.then(() => type.leases?.settled()));
     return region;
   }
 
@@ -274,22 +290,6 @@ export const clusterShardingId: ExtensionId<ClusterSharding> = {
 function minRegionsOf(cluster: Cluster, role: string): number {
   const { minimumMembers, minimumMembersOfRole } = cluster.settings;
   return role === "" ? minimumMembers : (minimumMembersOfRole.get(role) ?? 1);
-}
-
-function assertCanHost(typeName: string, { stateStoreMode, remembersEntities, rememberEntitiesStore }: CompleteShardingSettings): void {
-  if (stateStoreMode === "persistence") {
-    throw new ShardingSettingError(
-      `Cannot host entities of the type "${typeName}": akka.cluster.sharding.state-store-mode is persistence, and this node has no journal from which a ` +
-        "coordinator could read its state when this node is the oldest. Set it to ddata on every node of the cluster, those of Akka.NET included, or use " +
-        "startProxy on this node.",
-    );
-  }
-  if (remembersEntities && rememberEntitiesStore === "eventsourced") {
-    throw new ShardingSettingError(
-      `Cannot host entities of the type "${typeName}": akka.cluster.sharding.remember-entities-store is eventsourced, and this node has no journal for ` +
-        "the ids of remembered entities. Set it to ddata on every node of the cluster, those of Akka.NET included.",
-    );
-  }
 }
 
 function withResolver(): { readonly promise: Promise<void>; readonly resolve: () => void } {

@@ -805,8 +805,8 @@ export interface ConfigObject {
         readonly "journal-plugin-id"?: ConfigValue | NotSet;
         /** Batches of events that are kept. No effect here. Akka.Persistence Default: `2`. */
         readonly "keep-nr-of-batches"?: ConfigValue | NotSet;
-        /** How often a shard without the lease asks for it again. No effect here. Shards take no lease. Default: `5 s`. */
-        readonly "lease-retry-interval"?: ConfigValue | NotSet;
+        /** How often a shard that has not got its lease asks for it again. Default: `5 s`. */
+        readonly "lease-retry-interval"?: ConfigDuration | NotSet;
         readonly "least-shard-allocation-strategy"?: {
           /** Most shards that move at once. Default: `3`. */
           readonly "max-simultaneous-rebalance"?: ConfigNumber | NotSet;
@@ -846,8 +846,8 @@ export interface ConfigObject {
         readonly "updating-state-timeout"?: ConfigDuration | NotSet;
         /** Path of the dispatcher of regions, shards and entities. Empty: that of all actors below /system. Default: `""`. */
         readonly "use-dispatcher"?: ConfigText | NotSet;
-        /** Path of the section of a lease that shards need. No effect here. Shards take no lease. Default: `""`. */
-        readonly "use-lease"?: ConfigValue | NotSet;
+        /** Path of the section of a lease that each shard needs before entities start in it. Empty: none. That of the coordinator is set in coordinator-singleton. Default: `""`. */
+        readonly "use-lease"?: ConfigText | NotSet;
         /** Sections of other modules of Akka.NET. Sections of Akka.Cluster's other parts, and what has no counterpart here. No effect here. Details are logged at the level debug. Default: `off`. */
         readonly "verbose-debug-logging"?: ConfigValue | NotSet;
         /** How long the replicas have to tell the state of a coordinator that starts, before they are asked again. Default: `2 s`. */

@@ -455,6 +455,8 @@ export const settingTable: SettingTable = {
   "akka.cluster.sharding.entity-recovery-strategy",
   "akka.cluster.sharding.entity-recovery-constant-rate-strategy.frequency",
   "akka.cluster.sharding.entity-recovery-constant-rate-strategy.number-of-entities",
+  "akka.cluster.sharding.use-lease",
+  "akka.cluster.sharding.lease-retry-interval",
   "akka.cluster.sharding.rebalance-interval",
   "akka.cluster.sharding.shard-region-query-timeout",
   "akka.cluster.sharding.use-dispatcher",
@@ -941,14 +943,6 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
-   "unsupported",
-   "Shards take no lease.",
-   [
-    "akka.cluster.sharding.use-lease",
-    "akka.cluster.sharding.lease-retry-interval"
-   ]
-  ],
-  [
    "accepted",
    "Details are logged at the level debug.",
    [
@@ -1143,8 +1137,6 @@ export const settingTable: SettingTable = {
   "akka.cluster.client.discovery.resolve-timeout": "3s",
   "akka.cluster.client.discovery.probe-timeout": "3s",
   "akka.cluster.sharding.distributed-data.backward-compatible-wire-format": false,
-  "akka.cluster.sharding.use-lease": "",
-  "akka.cluster.sharding.lease-retry-interval": "5 s",
   "akka.cluster.distributed-data.backward-compatible-wire-format": false
  }
 };

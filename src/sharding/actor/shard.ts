@@ -17,6 +17,14 @@ import { ShardFailedError } from "./errors.ts";
 import { HandOffStopper } from "./hand-off-stopper.ts";
 import { Happened } from "./happened.ts";
 import { EntitiesMoved, RememberedEntityStarter } from "./remembered-entity-starter.ts";
+import type { ShardLease } from "./shard-lease.ts";
+
+/**
+ * - `without-lease`: has asked for its lease. Becomes `loading` when it has it.
+ * - `loading`: what was remembered is being read. Becomes `ready`, at once if nothing is remembered.
+ * - `ready`: handles messages for entities.
+ */
+type ShardPhase = "without-lease" | "loading" | "ready";
 
 const IDLE = Symbol("look for idle entities");
 /** The stopper kills entities earlier than the coordinator gives up. INTEROP: Shard.cs. */
@@ -32,8 +40,8 @@ export class Shard extends Actor {
   /** Actors of this node: one object for each. */
   readonly #entities = new Map<string, ActorRef>();
   readonly #ids = new Map<ActorRef, string>();
-  /** What was remembered is being read. */
-  #isLoading: boolean;
+  readonly #lease: ShardLease | undefined;
+  #phase: ShardPhase;
   #stopper: ActorRef | undefined;
 
   constructor(type: EntityType, shardId: string) {
@@ -43,17 +51,22 @@ export class Shard extends Actor {
     const { bufferSize, passivateIdleAfterMs, remembersEntities } = type.settings;
     this.#core = new ShardCore(shardId, { bufferSize, passivateIdleAfterMs, remembersEntities });
     this.#store = type.createEntitiesStore?.(shardId);
-    this.#isLoading = this.#store !== undefined;
+    this.#lease = type.leases?.of(shardId);
+    this.#phase = this.#lease === undefined ? "loading" : "without-lease";
   }
 
   override preStart(): void {
-    if (this.#store !== undefined) this.#load(this.#store);
+    if (this.#lease !== undefined) this.#acquire(this.#lease);
+    else this.#load();
     const { passivateIdleAfterMs } = this.#type.settings;
     if (passivateIdleAfterMs !== undefined) this.timers.startPeriodicTimer(IDLE, IDLE, Math.max(1, passivateIdleAfterMs / 2));
   }
 
   override postStop(): void {
     this.#run(this.#core.ended());
+    const { log } = this;
+    const text = "The lease of the shard [{0}] could not be given back: {1}. Other nodes may have to wait until it expires.";
+    this.#lease?.release((reason) => log.error(text, this.#shardId, reason));
   }
 
   override receive(message: unknown): void {
@@ -64,7 +77,7 @@ export class Shard extends Actor {
     else if (message instanceof HandOff) this.#run(this.#core.handOff(sender));
     else if (message instanceof GetShardStats) sender.tell(new ShardStats(this.#shardId, this.#core.entityCount), this.self);
     else if (message instanceof GetCurrentShardState) sender.tell(new CurrentShardState(this.#shardId, this.#core.entityIds), this.self);
-    else if (this.#isLoading) this.stash.stash();
+    else if (this.#phase !== "ready") this.#keep(message, sender);
     else if (message instanceof Passivate) this.#run(this.#core.passivate(this.#ids.get(sender) ?? "", message.stopMessage));
     else if (message instanceof StartEntity) this.#run(this.#core.startEntity(message.entityId, sender, this.#nowMs));
     else if (message instanceof EntitiesMoved) this.#run(this.#core.movedElsewhere(message.entityIds));
@@ -76,9 +89,61 @@ export class Shard extends Actor {
     return (this.context.system as ExtendedActorSystem).platform.clock.nowMs();
   }
 
-  #load(store: RememberedEntitiesStore): void {
+  /** Messages wait until the shard has its lease, and what is remembered has been read. */
+  #keep(message: unknown, sender: ActorRef): void {
+    const { bufferSize } = this.#type.settings;
+    if (message === IDLE) return;
+    if (this.stash.count >= bufferSize) {
+      this.#drop(
+        message,
+        sender,
+        `Its shard is starting, and ${bufferSize} messages wait, the limit in akka.cluster.sharding.buffer-size.`,
+      );
+      return;
+    }
+    this.stash.stash();
+  }
+
+  #acquire(lease: ShardLease): void {
+    const { self } = this;
+    const onLost = (cause: unknown): void => self.tell(new Happened(() => this.#onLeaseLost(cause)));
+    lease.acquire(onLost).then(
+      (isHeld) => self.tell(new Happened(() => (isHeld ? this.#load() : this.#acquireLater(lease, "another node has it")))),
+      (thrown: unknown) => self.tell(new Happened(() => this.#acquireLater(lease, errorFrom(thrown).message))),
+    );
+  }
+
+  #acquireLater(lease: ShardLease, reason: string): void {
+    const { typeName, settings } = this.#type;
+    const { leaseRetryIntervalMs: afterMs } = settings;
+    this.log.error(
+      "The shard [{0}] of the type [{1}] did not get its lease: {2}. {3} messages wait. It asks again in {4} ms (akka.cluster.sharding.lease-retry-interval).",
+      this.#shardId,
+      typeName,
+      reason,
+      this.stash.count,
+      afterMs,
+    );
+    this.timers.startSingleTimer("lease", new Happened(() => this.#acquire(lease)), afterMs);
+  }
+
+  /** At once: another node may start the same entities now. The region starts the shard again, which then waits for the lease. */
+  #onLeaseLost(cause: unknown): void {
+    this.log.error(
+      "The shard [{0}] of the type [{1}] has lost its lease, and stops with its {2} entities. Cause: {3}",
+      this.#shardId,
+      this.#type.typeName,
+      this.#entities.size,
+      cause === undefined ? "unknown" : errorFrom(cause).message,
+    );
+    this.context.stop(this.self);
+  }
+
+  #load(): void {
     const { self, log } = this;
-    store.load().then(
+    this.#phase = "loading";
+    if (this.#store === undefined) return this.#becomeReady();
+    this.#store.load().then(
       (entityIds) => self.tell(new Happened(() => this.#onLoaded(entityIds))),
       (thrown: unknown) => {
         const { shardFailureBackoffMs } = this.#type.settings;
@@ -94,9 +159,13 @@ export class Shard extends Actor {
   }
 
   #onLoaded(entityIds: readonly string[]): void {
-    this.#isLoading = false;
     this.#run(this.#core.remembered(entityIds));
-    this.stash.unstashAll();
+    this.#becomeReady();
+  }
+
+  #becomeReady(): void {
+    this.#phase = "ready";
+    if (!this.stash.isEmpty) this.stash.unstashAll();
   }
 
   #storeUpdate(update: EntityUpdate): void {

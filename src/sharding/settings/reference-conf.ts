@@ -50,6 +50,12 @@ akka.cluster.sharding {
     number-of-entities = 5
   }
 
+  # Path of the section of a lease that each shard needs before entities start in it. Empty: none. That of the coordinator is set in coordinator-singleton.
+  use-lease = ""
+
+  # How often a shard that has not got its lease asks for it again.
+  lease-retry-interval = 5 s
+
   # How often the coordinator looks whether shards should move.
   rebalance-interval = 10 s
 

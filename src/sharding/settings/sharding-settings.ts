@@ -18,6 +18,10 @@ export interface ClusterShardingSettings {
   readonly rebalanceInterval?: Duration;
   /** Whether entities start again after a move or a crash, without a message. The same on all nodes. Default: false. Key: `remember-entities`. */
   readonly rememberEntities?: boolean;
+  /** Path of the section of a lease that each shard needs, empty for none. Default: none. Key: `use-lease`. */
+  readonly useLease?: string;
+  /** How often a shard without its lease asks for it again. Default: 5 s. Key: `lease-retry-interval`. */
+  readonly leaseRetryInterval?: Duration;
 }
 
 /** How the remembered entities of a shard start: all at once, or so many at a time. Key: `entity-recovery-strategy` (all). */
@@ -68,6 +72,9 @@ export interface CompleteShardingSettings {
   readonly shardFailureBackoffMs: number;
   readonly entityRestartBackoffMs: number;
   readonly entityRecovery: EntityRecovery;
+  /** Path of the section of the lease of each shard; `undefined`: shards need none. */
+  readonly leasePath: string | undefined;
+  readonly leaseRetryIntervalMs: number;
   /** What differs from `akka.cluster.singleton` for the singleton of the coordinator. Key: `coordinator-singleton`. */
   readonly coordinatorSingleton: ClusterSingletonManagerSettings;
   /** `undefined`: that of all actors below `/system`. */
@@ -89,6 +96,8 @@ export function shardingSettingsFrom(config: Config, given: ClusterShardingSetti
     handOffTimeout = positive("handoff-timeout"),
     rebalanceInterval = positive("rebalance-interval"),
     rememberEntities: remembersEntities = section.getBoolean("remember-entities"),
+    useLease = section.getString("use-lease"),
+    leaseRetryInterval = positive("lease-retry-interval"),
   } = given;
   const strategy = section.getConfig("least-shard-allocation-strategy");
   return {
@@ -109,6 +118,8 @@ export function shardingSettingsFrom(config: Config, given: ClusterShardingSetti
     shardFailureBackoffMs: positive("shard-failure-backoff"),
     entityRestartBackoffMs: positive("entity-restart-backoff"),
     entityRecovery: entityRecoveryFrom(section),
+    leasePath: useLease || undefined,
+    leaseRetryIntervalMs: millisecondsOf(leaseRetryInterval),
     coordinatorSingleton: coordinatorSingletonFrom(config, section.getString("coordinator-singleton")),
     dispatcher: section.getString("use-dispatcher") || undefined,
     limits: {

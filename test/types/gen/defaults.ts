@@ -626,8 +626,6 @@ export const defaults: ConfigObject = {
       ]
      }
     },
-    "use-lease": "",
-    "lease-retry-interval": "5 s",
     "verbose-debug-logging": "off",
     "fail-on-invalid-entity-state-transition": "off",
     "guardian-name": "sharding",
@@ -648,6 +646,8 @@ export const defaults: ConfigObject = {
      "frequency": "100 ms",
      "number-of-entities": 5
     },
+    "use-lease": "",
+    "lease-retry-interval": "5 s",
     "rebalance-interval": "10 s",
     "shard-region-query-timeout": "3 s",
     "use-dispatcher": "",
