@@ -9,6 +9,7 @@ import { singletonReferenceConf } from "../src/cluster-tools/singleton/reference
 import { clusterReferenceConf } from "../src/cluster/reference-conf.ts";
 import { clusterRoutingReferenceConf } from "../src/cluster/routing/reference-conf.ts";
 import { distributedDataReferenceConf } from "../src/distributed-data/reference-conf.ts";
+import { healthReferenceConf } from "../src/health/reference-conf.ts";
 import { ioReferenceConf } from "../src/io/reference-conf.ts";
 import { reliableDeliveryReferenceConf } from "../src/reliable-delivery/reference-conf.ts";
 import { remoteReferenceConf } from "../src/remote/reference-conf.ts";
@@ -55,6 +56,7 @@ export const readTexts: readonly ReferenceText[] = [
   referenceText("remote/transport/udp/settings", udpReferenceConf),
   referenceText("distributed-data", distributedDataReferenceConf),
   referenceText("reliable-delivery", reliableDeliveryReferenceConf),
+  referenceText("health", healthReferenceConf),
   referenceText("io", ioReferenceConf),
   referenceText("testkit", testkitReferenceConf),
   referenceText("testkit/node", testConductorReferenceConf),

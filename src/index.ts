@@ -48,6 +48,7 @@ export const ActorSystem: {
       loadTransports: builtInTransports,
     };
     const system = await startActorSystem(hostFrom(builtIn, setup), name, config);
+    if (isServingHealth(system.config)) await startHealth(system);
     if (hasWorkers(system.config)) await (await import("./start-workers-of.ts")).startWorkersOf(system, system.config);
     return system;
   },
@@ -55,4 +56,17 @@ export const ActorSystem: {
 
 function hasWorkers(config: Config): boolean {
   return config.hasPath("ritsem.workers.entry") && config.getString("ritsem.workers.entry") !== "";
+}
+
+function isServingHealth(config: Config): boolean {
+  return config.hasPath("ritsem.health.http.enabled") && config.getBoolean("ritsem.health.http.enabled");
+}
+
+async function startHealth(system: ActorSystem): Promise<void> {
+  try {
+    await (await import("./health/node/index.ts")).serveHealth(system);
+  } catch (error) {
+    await system.terminate();
+    throw error;
+  }
 }

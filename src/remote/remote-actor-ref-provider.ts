@@ -104,6 +104,7 @@ export class RemoteActorRefProvider implements RemoteRefContext {
       remoting && {
         addresses: remoting.addresses,
         uid: this.system.uid,
+        quarantinedCount: remoting.quarantinedCount,
         memoryUses: this.#stack.memoryUses,
         quarantine: (peer, uid, reason = "by hand") => remoting.quarantine(peer, uid, reason),
         managementCommand: (command) => remoting.managementCommand(command),

@@ -182,6 +182,11 @@ export class Remoting {
     return this.#endpoints.linkTo(remote, namedBy, over);
   }
 
+  /** Incarnations of peers that may not come back. Count. */
+  get quarantinedCount(): number {
+    return this.#marks.countAt(this.#context.platform.clock.nowMs());
+  }
+
   /** Whether the incarnation `uid` of the peer at `remote` may not come back. */
   isQuarantined(remote: Address, uid: number): boolean {
     return this.#endpoints.isQuarantined(remote, uid);

@@ -44,11 +44,13 @@ export function runHook(cell: AwaitingCell, hook: () => unknown, done: () => voi
 export function waitFor(cell: AwaitingCell, promise: PromiseLike<unknown>, done: () => void, failed: (error: Error) => void): void {
   const { mailbox, self, system } = cell;
   cell.awaitingSinceMs = system.platform.clock.nowMs();
+  system.observation.awaiting?.add(cell);
   mailbox.addBarrier();
   system.senderHint?.awaits(self.path);
   if (cell.phase.kind === "terminating" || cell.phase.kind === "restarting") warnWhenStuck(cell);
   const settle = (next: () => void): void => {
     cell.awaitingSinceMs = undefined;
+    system.observation.awaiting?.delete(cell);
     system.senderHint?.awaitsNoMore(self.path);
     cell.cancelStuckWarning?.();
     cell.cancelStuckWarning = undefined;

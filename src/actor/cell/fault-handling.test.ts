@@ -1,3 +1,4 @@
+import { Observation } from "../ref-internal/observation.ts";
 import { assert, describe, it } from "vitest";
 import { ActorPath } from "../address/actor-path.ts";
 import { Directive } from "../supervision/directive.ts";
@@ -28,6 +29,7 @@ class RecordingCell {
   readonly system = {
     settings: { debug: {}, publishesTelemetry: false },
     eventStream: { unsubscribe: () => {} },
+    observation: new Observation(),
     log: () => ({ error: () => {} }),
     platform: { clock: { nowMs: () => 0 } },
   };

@@ -18,6 +18,7 @@ type SystemMessageOf<Kind extends SystemMessage["kind"]> = Extract<SystemMessage
 
 /** Constructs the actor and runs `preStart`. */
 export function create(cell: SupervisedCell): void {
+  cell.system.observation.actorsCreated += 1;
   start(cell, undefined, []);
 }
 
@@ -153,9 +154,10 @@ function start(cell: SupervisedCell, restartCause: Error | undefined, survivors:
 }
 
 function onStarted(cell: SupervisedCell, restartCause: Error | undefined, survivors: readonly InternalActorRef[]): void {
+  const { settings, eventStream, observation } = cell.system;
+  if (restartCause !== undefined) observation.restarts += 1;
   cell.hasStarted = true;
   if (cell.phase.kind === "starting") cell.phase = RUNNING;
-  const { settings, eventStream } = cell.system;
   if (settings.debug.lifecycle) cell.log.debug(restartCause === undefined ? "started" : "restarted");
   if (settings.publishesTelemetry) {
     const type = actorTypeOf(cell);
@@ -189,6 +191,7 @@ function finishTerminate(cell: SupervisedCell): void {
 
 function end(cell: SupervisedCell): void {
   cell.phase = TERMINATED;
+  cell.system.observation.actorsStopped += 1;
   cell.releaseTimersAndStash(); // first, so that stashed messages become dead letters before later ones
   cell.mailbox.close();
   cell.system.eventStream.unsubscribe(cell.self);

@@ -1,4 +1,5 @@
 import type { Platform } from "../../platform/index.ts";
+import type { Observation } from "../ref-internal/observation.ts";
 import type { SenderHint } from "../ref-internal/sender-hint.ts";
 import type { Dispatcher } from "../dispatch/dispatcher.ts";
 import type { Dispatchers } from "../dispatch/dispatchers.ts";
@@ -21,6 +22,8 @@ export interface SystemContext extends ActorSystem {
   readonly deadLetters: InternalActorRef;
   /** The worker threads of this system. */
   readonly workers: WorkerNodes;
+  /** What can be seen of the actors from outside. */
+  readonly observation: Observation;
   /** Present if `ritsem.actor.hint-missing-sender` is on. */
   readonly senderHint: SenderHint | undefined;
   /** Present if `akka.actor.serialize-messages` or `akka.actor.serialize-creators` is on. */

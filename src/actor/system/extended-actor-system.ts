@@ -24,6 +24,7 @@ import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
 import { type ActorRefProvider, type InternalActorRef, internalRef } from "../ref-internal/internal-actor-ref.ts";
 import { LocalActorRef } from "../local-ref/local-actor-ref.ts";
 import type { SerializationVerifier } from "../ref-internal/serialization-verifier.ts";
+import { Observation } from "../ref-internal/observation.ts";
 import { PendingAsks } from "../ref-internal/pending-asks.ts";
 import { PlatformScheduler } from "../scheduler/platform-scheduler.ts";
 import type { CoordinatedShutdown } from "../shutdown/coordinated-shutdown.ts";
@@ -83,6 +84,7 @@ export class ExtendedActorSystem extends ActorSystem implements SystemContext {
   readonly coordinatedShutdown: CoordinatedShutdown;
   readonly senderHint: SenderHint | undefined;
   readonly pendingAsks: PendingAsks = new PendingAsks();
+  readonly observation: Observation = new Observation();
   /** How `/user` handles failures of its children. */
   readonly guardianStrategy: SupervisorStrategy;
   readonly provider: ActorRefProvider;

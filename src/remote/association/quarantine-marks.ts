@@ -21,6 +21,16 @@ export class QuarantineMarks {
     return this.#expiresAtMs.size;
   }
 
+  /** Marks that have not expired at `nowMs`. */
+  countAt(nowMs: number): number {
+    let count = this.#expiresAtMs.size;
+    for (const expiresAtMs of this.#expiresAtMs.values()) {
+      if (expiresAtMs > nowMs) break; // all are kept for the same time, so those behind it expire later
+      count -= 1;
+    }
+    return count;
+  }
+
   add(peer: Address, uid: number, nowMs: number): void {
     const key = keyOf(peer, uid);
     this.#expiresAtMs.delete(key);

@@ -8,6 +8,8 @@ export interface RemotingControl {
   readonly addresses: readonly Address[];
   /** The incarnation of this system: what its peers tell it from an earlier start by. */
   readonly uid: number;
+  /** Incarnations of peers that are quarantined, until `akka.remote.prune-quarantine-marker-after`. Count. */
+  readonly quarantinedCount: number;
   /** What this system remembers at this moment of what its peers sent, each with its limit. */
   readonly memoryUses: readonly MemoryUse[];
   /**

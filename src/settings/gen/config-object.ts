@@ -1746,6 +1746,37 @@ export interface ConfigObject {
       readonly "maximum-subscriptions"?: ConfigNumber | NotSet;
       readonly [path: ConfigPathKey]: unknown;
     } | NotSet;
+    readonly health?: {
+      /** How long a check of the program may take; after that it counts as failed. Default: `2 s`. */
+      readonly "check-timeout"?: ConfigDuration | NotSet;
+      /** How late a timer may fire before the event loop counts as blocked. Its delay counts for the ten seconds after it. infinite: never. Default: `2 s`. */
+      readonly "event-loop-delay"?: ConfigDuration | NotSet;
+      readonly findings?: {
+        /** The event loop was blocked: see event-loop-delay. Default: `readiness`. */
+        readonly "event-loop-delay"?: ConfigWord<"liveness" | "readiness" | "none"> | NotSet;
+        /** This node of a cluster is not Up. Default: `readiness`. */
+        readonly "member-not-up"?: ConfigWord<"liveness" | "readiness" | "none"> | NotSet;
+        /** This system has given up a peer, which cannot come back without a restart. Usually a fault of the peer or of the network. Default: `none`. */
+        readonly "peer-quarantined"?: ConfigWord<"liveness" | "readiness" | "none"> | NotSet;
+        /** An actor is stuck: see stuck-handler-after. Default: `readiness`. */
+        readonly "stuck-handler"?: ConfigWord<"liveness" | "readiness" | "none"> | NotSet;
+        readonly [path: ConfigPathKey]: unknown;
+      } | NotSet;
+      readonly http?: {
+        /** Answers GET /live and GET /ready with 200 or 503, and with the names of the findings as JSON. Default: `off`. */
+        readonly enabled?: ConfigSwitch | NotSet;
+        /** The interface to listen on. In a container, "0.0.0.0": the probes of Kubernetes come from outside of it. Default: `"127.0.0.1"`. */
+        readonly hostname?: ConfigText | NotSet;
+        /** More connections at a time than this are closed. Default: `64`. */
+        readonly "maximum-connections"?: ConfigNumber | NotSet;
+        /** 0: any free port. Default: `8558`. */
+        readonly port?: ConfigNumber | NotSet;
+        readonly [path: ConfigPathKey]: unknown;
+      } | NotSet;
+      /** How long a handler or hook may await a promise before the actor counts as stuck. Raise it if handlers of your own await longer. infinite: never. Default: `60 s`. */
+      readonly "stuck-handler-after"?: ConfigDuration | NotSet;
+      readonly [path: ConfigPathKey]: unknown;
+    } | NotSet;
     readonly "reliable-delivery"?: {
       readonly "consumer-controller"?: {
         /** A consumer controller fails if the chunks of one message are more than this many bytes together. Default: `64 MiB`. */
@@ -2616,6 +2647,20 @@ declare module "../../hocon/config.ts" {
     "ritsem.distributed-data.maximum-pending-requests": unknown;
     "ritsem.distributed-data.maximum-size": unknown;
     "ritsem.distributed-data.maximum-subscriptions": unknown;
+    "ritsem.health": unknown;
+    "ritsem.health.check-timeout": unknown;
+    "ritsem.health.event-loop-delay": unknown;
+    "ritsem.health.findings": unknown;
+    "ritsem.health.findings.event-loop-delay": unknown;
+    "ritsem.health.findings.member-not-up": unknown;
+    "ritsem.health.findings.peer-quarantined": unknown;
+    "ritsem.health.findings.stuck-handler": unknown;
+    "ritsem.health.http": unknown;
+    "ritsem.health.http.enabled": unknown;
+    "ritsem.health.http.hostname": unknown;
+    "ritsem.health.http.maximum-connections": unknown;
+    "ritsem.health.http.port": unknown;
+    "ritsem.health.stuck-handler-after": unknown;
     "ritsem.reliable-delivery": unknown;
     "ritsem.reliable-delivery.consumer-controller": unknown;
     "ritsem.reliable-delivery.consumer-controller.maximum-chunked-message-size": unknown;

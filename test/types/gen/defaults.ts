@@ -926,6 +926,23 @@ export const defaults: ConfigObject = {
   }
  },
  "ritsem": {
+  "health": {
+   "stuck-handler-after": "60 s",
+   "event-loop-delay": "2 s",
+   "check-timeout": "2 s",
+   "findings": {
+    "stuck-handler": "readiness",
+    "event-loop-delay": "readiness",
+    "member-not-up": "readiness",
+    "peer-quarantined": "none"
+   },
+   "http": {
+    "enabled": "off",
+    "hostname": "127.0.0.1",
+    "port": 8558,
+    "maximum-connections": 64
+   }
+  },
   "reliable-delivery": {
    "consumer-controller": {
     "maximum-chunked-message-size": "64 MiB"
