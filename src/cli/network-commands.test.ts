@@ -1,6 +1,6 @@
 import { createServer as createHttpServer } from "node:http";
 import { type AddressInfo, createServer, type Server } from "node:net";
-import { afterEach, assert, describe, it } from "vitest";
+import { afterEach, assert, describe, expect, it } from "vitest";
 import { type ActorSystem, Props, ReceiveActor, startActorSystem, Status } from "../actor/index.ts";
 import { parse } from "../hocon/index.ts";
 import { nodePlatform } from "../platform/node/index.ts";
@@ -162,6 +162,75 @@ describe("ritsem ask", () => {
     const { exitCode, err } = await ritsem(["ask", path, "4.5", "--type", "uint"]);
     assert.equal(exitCode, 1);
     assert.include(err, "string, int, long");
+  });
+});
+
+describe("ritsem bench", () => {
+  const BRIEFLY = ["--duration", "200 ms", ...PATIENT];
+
+  it("prints how many round trips there were, and how long they took", async () => {
+    const { address } = await started("Chat");
+    const { exitCode, out, err } = await ritsem(["bench", address, ...BRIEFLY]);
+    assert.deepEqual([exitCode, err], [0, ""]);
+    assert.match(
+      out,
+      /^akka\.tcp:\/\/Chat@127\.0\.0\.1:\d+\/user\S*: \d+ round trips in 0\.\d s, 1 at a time\.\n\n {2}\d+ round trips\/s\n/,
+    );
+    assert.deepEqual(out.match(/p\d\S*|max/g), ["p50", "p90", "p99", "p99.9", "max"]);
+  });
+
+  it("sends the message, and as many at a time as it is told", async () => {
+    const { address, seen } = await started("Chat");
+    const { exitCode, out } = await ritsem([
+      "bench",
+      `${address}/user/room`,
+      "7",
+      "--type",
+      "int",
+      "--in-flight",
+      "5",
+      "--json",
+      ...BRIEFLY,
+    ]);
+    const { inFlight, roundTrips, elapsedMs, perSecond, ms } = JSON.parse(out);
+    assert.deepEqual([exitCode, inFlight, new Set(seen)], [0, 5, new Set([7])]);
+    assert.isAtLeast(seen.length, roundTrips);
+    assert.equal(perSecond, Math.round((roundTrips / elapsedMs) * 1_000));
+    assert.isAtMost(ms.p50, ms.p99);
+    assert.isAtMost(ms.p99, ms.max);
+  });
+
+  it("says with 3 that the actor does not reply, or replies with a failure", async () => {
+    const { address } = await started("Chat");
+    const silent = await ritsem(["bench", `${address}/user/room`, "be silent", "--timeout", "500 ms"]);
+    assert.equal(silent.exitCode, 3);
+    assert.include(silent.err, "within 500 ms");
+    const failing = await ritsem(["bench", `${address}/user/room`, "fail", ...BRIEFLY]);
+    assert.equal(failing.exitCode, 3);
+    assert.include(failing.err, "The room is full.");
+  });
+
+  it("ends with the reason when the system goes away meanwhile", async () => {
+    const { system, address, seen } = await started("Chat");
+    const running = ritsem(["bench", `${address}/user/room`, "hi", "--duration", "1 h", ...IMPATIENT]);
+    await expect.poll(() => seen.length, { timeout: 20_000 }).toBeGreaterThan(10);
+    await system.terminate();
+    const { exitCode, out, err } = await running;
+    assert.deepEqual([exitCode, out], [2, ""]);
+    assert.include(err, address);
+  });
+
+  it("refuses durations and numbers that make no sense with 1", async () => {
+    for (const wrong of [
+      ["--in-flight", "0"],
+      ["--in-flight", "10001"],
+      ["--duration", "0"],
+      ["--duration", "soon"],
+    ]) {
+      const { exitCode, err } = await ritsem(["bench", "akka.tcp://Chat@127.0.0.1:1", ...wrong]);
+      assert.equal(exitCode, 1);
+      assert.include(err, "Expected a");
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { BenchOptions } from "./bench/bench-command.ts";
 import { doctor, type DoctorOptions } from "./doctor/doctor-command.ts";
-import { networkCommand } from "./network-option.ts";
+import { durationFrom, networkCommand } from "./network-option.ts";
 import { MESSAGE_KINDS } from "./talk/message-from.ts";
 import { ask, type MessageOptions, type NetworkOptions, ping, type PingOptions, tell } from "./talk/talk-commands.ts";
 import type { Terminal } from "./terminal/terminal.ts";
@@ -22,6 +23,16 @@ export function addNetworkCommands(program: Command, terminal: Terminal, end: (e
     .argument("<message>")
     .addOption(typeOption())
     .action((target: string, message: string, options: MessageOptions) => ask(target, message, withConfig(options), terminal));
+  networkCommand(program, "bench", "Measures round trips to a system, or to one of its actors.")
+    .argument("<address>", "akka.tcp://System@host:port, followed by a path for an actor")
+    .argument("[message]", "what the actor replies to; default: Identify, which every actor answers")
+    .addOption(typeOption())
+    .option("--in-flight <n>", "the number of messages under way at the same time, at most 10000", inFlightFrom, 1)
+    .addOption(new Option("--duration <duration>", "how long round trips are counted").argParser(durationFrom).default(5000, "5 s"))
+    .action(async (target: string, message: string | undefined, options: BenchOptions) => {
+      const { bench } = await import("./bench/bench-command.ts"); // the other commands do not need it
+      return bench(target, message, withConfig(options), terminal);
+    });
   networkCommand(program, "doctor", "Tests the connection to a system step by step, and prints what is wrong and how to fix it.")
     .argument("<address>", "akka.tcp://System@host:port")
     .option("--system <name>", "for a node of a cluster: the name of its actor system; default: that in the address")
@@ -37,4 +48,9 @@ function typeOption(): Option {
 function countFrom(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new InvalidArgumentError("Expected a whole number of at least 1.");
+}
+
+function inFlightFrom(text: string): number {
+  if (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= 10_000) return Number(text);
+  throw new InvalidArgumentError("Expected a whole number from 1 to 10000.");
 }

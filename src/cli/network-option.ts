@@ -19,3 +19,10 @@ function timeoutFrom(text: string): number {
   if (timeoutMs !== undefined && timeoutMs > 0) return Math.min(timeoutMs, LONGEST_DELAY_MS);
   throw new InvalidArgumentError("Expected a duration above 0, such as 5 s or 500 ms, or infinite.");
 }
+
+/** In milliseconds. */
+export function durationFrom(text: string): number {
+  const durationMs = millisecondsFromText(text);
+  if (durationMs !== undefined && durationMs > 0 && durationMs <= LONGEST_DELAY_MS) return durationMs;
+  throw new InvalidArgumentError("Expected a duration above 0 and below 24 days, such as 5 s.");
+}

@@ -3,7 +3,7 @@ import { clusterClientHost } from "../talk/configuration-host.ts";
 import { remoteTargetFrom } from "../talk/remote-target.ts";
 import type { NetworkOptions } from "../talk/talk-commands.ts";
 import { CommandError, failureJson, failureText } from "../terminal/errors.ts";
-import type { Terminal } from "../terminal/terminal.ts";
+import { pauseFor, type Terminal } from "../terminal/terminal.ts";
 import { clusterStatusOf } from "./cluster-status.ts";
 import { viewOf } from "./node-view.ts";
 import { statusText } from "./status-text.ts";
@@ -34,14 +34,6 @@ export async function clusterStatus(targetText: string, options: StatusOptions, 
     });
     if (text !== last) terminal.out(options.json ? text : `${terminal.platform.clock.date().toISOString()}\n${text}\n`);
     last = text;
-    await pause(terminal);
+    await pauseFor(WATCH_INTERVAL_MS, terminal);
   }
-}
-
-/** Until the next question, or until the command is stopped. */
-function pause({ platform, stopped }: Terminal): Promise<void> {
-  return new Promise((resolve) => {
-    const cancel = platform.timers.once(WATCH_INTERVAL_MS, resolve);
-    stopped?.addEventListener("abort", () => (cancel(), resolve()), { once: true });
-  });
 }

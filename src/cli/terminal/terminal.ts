@@ -10,6 +10,21 @@ export interface Terminal {
   err(text: string): void;
   /** Reads standard input to its end. Absent in terminals without one. */
   readonly readInput?: () => string;
+  /** Whether standard error is a screen on which lines may change. Default: false. */
+  readonly isInteractive?: boolean;
   /** Aborted when a command that goes on for ever is to end. Absent: the process ends with it. */
   readonly stopped?: AbortSignal;
+}
+
+/** Resolves after `delayMs`, or once the command is stopped. */
+export function pauseFor(delayMs: number, { platform, stopped }: Terminal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      cancel();
+      stopped?.removeEventListener("abort", end);
+      resolve();
+    };
+    const cancel = platform.timers.once(delayMs, end);
+    stopped?.addEventListener("abort", end, { once: true });
+  });
 }
