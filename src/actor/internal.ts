@@ -6,6 +6,7 @@ export { selectionElementText } from "./address/selection-element.ts";
 export { isPossiblyHarmful } from "./message/possibly-harmful.ts";
 export { TypedValue, typedMemberOf } from "./ref/typed-value.ts";
 export { enterCell, type RunningCell, runningCell } from "./ref/current-cell.ts";
+export { TurnCounts, TurnWatch } from "./dispatch/turn-watch.ts";
 export { EventLoopDispatcher } from "./dispatch/event-loop-dispatcher.ts";
 export { formatTemplate } from "./logging/log-template.ts";
 export { textOf } from "./logging/value-text.ts";

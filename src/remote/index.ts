@@ -42,6 +42,7 @@ export {
   QuarantinedPeerError,
 } from "./protocol/errors.ts";
 export type { MemoryUse } from "../base/index.ts";
+export type { AssociationInfo, Traffic } from "./lifecycle/association-info.ts";
 export { type RemotingControl, remotingOf } from "./lifecycle/remoting-control.ts";
 export { TooManyDialsError } from "./limits/errors.ts";
 export { RemoteException } from "./serializers/remote-exception.ts";

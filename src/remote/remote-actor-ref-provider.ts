@@ -8,6 +8,7 @@ import {
 } from "../actor/internal.ts";
 import type { Serialization, Serializer } from "../serialization/index.ts";
 import type { AssociationLink } from "./association/association-link.ts";
+import type { AssociationObservation } from "./lifecycle/association-info.ts";
 import type { RemotingControl } from "./lifecycle/remoting-control.ts";
 import type { FailureProbe } from "./ref/failure-probe.ts";
 import { RemoteActorRef, type RemoteRefContext } from "./ref/remote-actor-ref.ts";
@@ -98,6 +99,11 @@ export class RemoteActorRefProvider implements RemoteRefContext {
     return this.#stack.remoteWatcher;
   }
 
+  /** For a module that shows what happens to associations. */
+  get associationObservation(): AssociationObservation {
+    return this.#stack.observation;
+  }
+
   get remotingControl(): RemotingControl | undefined {
     const remoting = this.#stack.startedRemoting;
     return (
@@ -106,6 +112,7 @@ export class RemoteActorRefProvider implements RemoteRefContext {
         uid: this.system.uid,
         quarantinedCount: remoting.quarantinedCount,
         memoryUses: this.#stack.memoryUses,
+        associations: remoting.associations,
         quarantine: (peer, uid, reason = "by hand") => remoting.quarantine(peer, uid, reason),
         managementCommand: (command) => remoting.managementCommand(command),
       }

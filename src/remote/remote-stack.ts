@@ -29,6 +29,7 @@ import { FailureProbe } from "./ref/failure-probe.ts";
 import { RemoteActorRef, type RemoteRefContext } from "./ref/remote-actor-ref.ts";
 import { remoteReference } from "./reference.ts";
 import type { RemoteSetup } from "./remote-setup.ts";
+import { AssociationObservation } from "./lifecycle/association-info.ts";
 import { Remoting, type SharedAssociationContext } from "./remoting.ts";
 import { UntrustedMode } from "./security/untrusted-mode.ts";
 import type { SystemMessageSerializer } from "./serializers/system-message-serializer.ts";
@@ -76,6 +77,7 @@ export class RemoteStack {
   readonly #otherResolvers = new Map<string, InboundResolver>();
   /** Of the configuration of serializers; logged once there are loggers. */
   readonly #warnings: readonly string[];
+  readonly observation: AssociationObservation = new AssociationObservation();
   #remoting: Remoting | undefined;
   #deployment: RemoteDeployment | undefined;
   #remoteWatcher: InternalActorRef | undefined;
@@ -235,6 +237,7 @@ export class RemoteStack {
       codec: this.#codecFor(localEnd, frameLimitKey),
       newReader: (numbered, peer) => new EndpointReader(this.#resolverFor(localEnd), dispatchOf(peer), numbered),
       publish: (event) => this.#publish(event),
+      observation: this.observation,
       warn: (text) => this.#log.warning("{0}", text),
       incarnations: this.#incarnations,
       watchCountOf: (peer) => this.inboundWatches.countAt(peer),

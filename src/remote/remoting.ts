@@ -11,6 +11,7 @@ import { EndpointManager } from "./association/endpoint-manager.ts";
 import type { AssociationLink } from "./association/association-link.ts";
 import type { AssociationContext, LocalEnd } from "./association/association-context.ts";
 import { failureDetectorsFrom, type FailureDetectorRegistry } from "./failure-detector/failure-detector-registry.ts";
+import type { AssociationInfo } from "./lifecycle/association-info.ts";
 import type { Incarnations } from "./lifecycle/incarnations.ts";
 import {
   RemotingErrorEvent,
@@ -190,6 +191,10 @@ export class Remoting {
   /** Whether the incarnation `uid` of the peer at `remote` may not come back. */
   isQuarantined(remote: Address, uid: number): boolean {
     return this.#endpoints.isQuarantined(remote, uid);
+  }
+
+  get associations(): readonly AssociationInfo[] {
+    return this.#endpoints.infos;
   }
 
   /** Gives the peer up: its incarnation `uid` is refused from now on. Without `uid` nothing but a gate can be closed. */

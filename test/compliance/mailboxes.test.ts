@@ -59,6 +59,7 @@ function builtInRing(): MessageQueue {
   const dispatcher = { throughput: 1, path: "", mailboxType: undefined, mailboxRequirement: undefined };
   const mailbox = new Mailbox(
     {
+      system: { turnWatch: undefined },
       self: NO_SENDER,
       sender: NO_SENDER,
       invoke: (message, sender) => void (taken = { message, sender }),

@@ -1,5 +1,5 @@
 import { errorFrom } from "../../base/index.ts";
-import { ActorRestarted, ActorStarted, ActorStopped } from "../event/actor-telemetry.ts";
+import { ActorRestarted, ActorStarted, ActorStopped, type ActorTelemetryEvent } from "../event/actor-telemetry.ts";
 import type { InternalActorRef, SystemMessage } from "../ref-internal/internal-actor-ref.ts";
 import { ActorInitializationError, PostRestartError } from "../ref/errors.ts";
 import { runHook, waitFor } from "./awaiting.ts";
@@ -154,14 +154,13 @@ function start(cell: SupervisedCell, restartCause: Error | undefined, survivors:
 }
 
 function onStarted(cell: SupervisedCell, restartCause: Error | undefined, survivors: readonly InternalActorRef[]): void {
-  const { settings, eventStream, observation } = cell.system;
-  if (restartCause !== undefined) observation.restarts += 1;
+  if (restartCause !== undefined) cell.system.observation.restarts += 1;
   cell.hasStarted = true;
   if (cell.phase.kind === "starting") cell.phase = RUNNING;
-  if (settings.debug.lifecycle) cell.log.debug(restartCause === undefined ? "started" : "restarted");
-  if (settings.publishesTelemetry) {
+  if (cell.system.settings.debug.lifecycle) cell.log.debug(restartCause === undefined ? "started" : "restarted");
+  if (isObserved(cell)) {
     const type = actorTypeOf(cell);
-    eventStream.publish(restartCause === undefined ? new ActorStarted(cell.self, type) : new ActorRestarted(cell.self, type, restartCause));
+    report(cell, restartCause === undefined ? new ActorStarted(cell.self, type) : new ActorRestarted(cell.self, type, restartCause));
   }
   if (restartCause === undefined) return;
   for (const child of survivors) child.sendSystemMessage({ kind: "recreate", cause: restartCause });
@@ -199,8 +198,17 @@ function end(cell: SupervisedCell): void {
   cell.deathWatch?.tellWatchers(cell.supervisor);
   cell.deathWatch?.unwatchAll(); // postStop may have watched an actor
   if (cell.system.settings.debug.lifecycle) cell.log.debug("stopped");
-  if (cell.system.settings.publishesTelemetry) cell.system.eventStream.publish(new ActorStopped(cell.self, actorTypeOf(cell)));
+  if (isObserved(cell)) report(cell, new ActorStopped(cell.self, actorTypeOf(cell)));
   cell.clearInstance();
+}
+
+function isObserved({ system }: SupervisedCell): boolean {
+  return system.settings.publishesTelemetry || system.lifecycleObserver !== undefined;
+}
+
+function report({ system }: SupervisedCell, event: ActorTelemetryEvent): void {
+  if (system.settings.publishesTelemetry) system.eventStream.publish(event);
+  system.lifecycleObserver?.(event);
 }
 
 /** An actor that was never constructed has only the name in its props. */

@@ -2,6 +2,8 @@ import type { Platform } from "../../platform/index.ts";
 import type { Observation } from "../ref-internal/observation.ts";
 import type { SenderHint } from "../ref-internal/sender-hint.ts";
 import type { Dispatcher } from "../dispatch/dispatcher.ts";
+import type { ActorTelemetryEvent } from "../event/actor-telemetry.ts";
+import type { TurnWatch } from "../dispatch/turn-watch.ts";
 import type { Dispatchers } from "../dispatch/dispatchers.ts";
 import type { Mailboxes } from "../mailbox/mailboxes.ts";
 import type { ActorRefProvider, InternalActorRef } from "../ref-internal/internal-actor-ref.ts";
@@ -28,6 +30,10 @@ export interface SystemContext extends ActorSystem {
   readonly senderHint: SenderHint | undefined;
   /** Present if `akka.actor.serialize-messages` or `akka.actor.serialize-creators` is on. */
   readonly serializationVerifier: SerializationVerifier | undefined;
+  /** Counts the turns of actors; present only as long as somebody looks. */
+  readonly turnWatch: TurnWatch | undefined;
+  /** Learns of starts, restarts and stops, if somebody wants to. */
+  readonly lifecycleObserver: ((event: ActorTelemetryEvent) => void) | undefined;
   /** A uid for a new actor, in [1, 2^31 - 1]. */
   nextActorUid(): number;
 }

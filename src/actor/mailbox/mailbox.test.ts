@@ -19,6 +19,7 @@ function mailboxWith(log: string[], senders: (ActorRef | undefined)[] = []) {
   };
   const dispatcher = new EventLoopDispatcher(platform, { throughput: 30, throughputDeadlineMs: 0 });
   const owner: MailboxContext = {
+    system: { turnWatch: undefined },
     self: NO_SENDER,
     sender: NO_SENDER,
     invoke: (message, sender) => {

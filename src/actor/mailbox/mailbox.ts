@@ -1,6 +1,7 @@
 import { RingQueue } from "../../base/index.ts";
 import { enterCell, type RunningCell } from "../ref/current-cell.ts";
 import type { Dispatcher, Runnable } from "../dispatch/dispatcher.ts";
+import { TurnCounts, type TurnWatch } from "../dispatch/turn-watch.ts";
 import type { ActorRef } from "../ref/actor-ref.ts";
 import { Backlog, CHUNK_CAPACITY } from "./backlog.ts";
 import type { MessageQueue } from "./message-queue.ts";
@@ -8,6 +9,8 @@ import type { SystemMessage } from "../ref-internal/internal-actor-ref.ts";
 
 /** Handles the messages of a mailbox. None of the methods may throw. */
 export interface MailboxContext extends RunningCell {
+  /** Has the watch that counts turns, if somebody looks. */
+  readonly system: { readonly turnWatch: TurnWatch | undefined };
   /** Handles one user message; a handler that continues after its turn adds a barrier. */
   invoke(message: unknown, sender: ActorRef | undefined): void;
   handleSystemMessage(message: SystemMessage): void;
@@ -56,6 +59,7 @@ export class Mailbox implements Runnable {
   #backlog: Backlog | undefined;
   #nextSystem: SystemMessage | undefined;
   #moreSystem: RingQueue<SystemMessage> | undefined;
+  #counts: TurnCounts | undefined;
 
   /** Without a `queue`, messages are handled in the order sent, and their number is limited only by memory. */
   constructor(owner: MailboxContext, dispatcher: Dispatcher, queue?: MessageQueue) {
@@ -170,6 +174,21 @@ export class Mailbox implements Runnable {
   }
 
   run(): number {
+    const watch = this.#owner.system.turnWatch;
+    if (watch === undefined) return this.#turn();
+    const startedMs = watch.begin();
+    const handled = this.#turn();
+    watch.end(this.countsBy(watch), handled, startedMs);
+    return handled;
+  }
+
+  /** What `watch` has counted so far. */
+  countsBy(watch: TurnWatch): TurnCounts {
+    if (this.#counts?.watch !== watch) this.#counts = new TurnCounts(watch);
+    return this.#counts;
+  }
+
+  #turn(): number {
     const owner = this.#owner;
     const dispatcher = this.#dispatcher;
     const previous = enterCell(owner);

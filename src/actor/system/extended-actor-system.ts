@@ -9,6 +9,8 @@ import { InvalidActorStateError } from "../ref/errors.ts";
 import { SenderHint } from "../ref-internal/sender-hint.ts";
 import { Dispatchers } from "../dispatch/dispatchers.ts";
 import { EventLoopDispatcher } from "../dispatch/event-loop-dispatcher.ts";
+import type { ActorTelemetryEvent } from "../event/actor-telemetry.ts";
+import type { TurnWatch } from "../dispatch/turn-watch.ts";
 import { DeadLetter, UnhandledMessage } from "../event/dead-letter.ts";
 import { DeadLetterListener } from "../event/dead-letter-listener.ts";
 import { EventStream } from "../event/event-stream.ts";
@@ -91,6 +93,8 @@ export class ExtendedActorSystem extends ActorSystem implements SystemContext {
   readonly serializationVerifier: SerializationVerifier | undefined;
   readonly workers: WorkerNodes = new WorkerNodes();
   readonly whenTerminated: Promise<void>;
+  turnWatch: TurnWatch | undefined = undefined;
+  lifecycleObserver: ((event: ActorTelemetryEvent) => void) | undefined = undefined;
   readonly #logging: Logging;
   readonly #loggers: readonly Logger[];
   readonly #extensions: Extensions;

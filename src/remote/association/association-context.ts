@@ -1,5 +1,6 @@
 import type { Address } from "../../actor/index.ts";
 import type { Platform } from "../../platform/index.ts";
+import type { AssociationObservation } from "../lifecycle/association-info.ts";
 import type { Incarnations } from "../lifecycle/incarnations.ts";
 import type { RemotingLifecycleEvent } from "../lifecycle/lifecycle-events.ts";
 import type { PeerMemories } from "../limits/peer-memory.ts";
@@ -30,6 +31,8 @@ export interface AssociationContext {
   readonly speaker: Speaker;
   newReader(numbered: NumberedInbound, peer: Address): EndpointReader;
   publish(event: RemotingLifecycleEvent): void;
+  /** Who looks. */
+  readonly observation: AssociationObservation;
   warn(text: string): void;
   /** The incarnations by which peers know this system. */
   readonly incarnations: Incarnations;

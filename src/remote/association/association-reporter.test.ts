@@ -1,3 +1,4 @@
+import { AssociationObservation } from "../lifecycle/association-info.ts";
 import { assert, describe, it } from "vitest";
 import { Address } from "../../actor/index.ts";
 import type { AkkaProtocolHandle, ProtocolDisassociation, ProtocolListener } from "../protocol/akka-protocol-handle.ts";
@@ -44,6 +45,7 @@ function saidOf(ending: ProtocolDisassociation): readonly string[] {
     codec: new OutboundCodec("akka.remote.dot-netty.tcp", String),
     dial: () => Promise.resolve(handle),
     newReader: (numbered) => new EndpointReader(new InboundResolver(reader, 1e6), () => {}, numbered),
+    observation: new AssociationObservation(),
     publish: (event) => void said.push(`${event.level}: ${event}`),
     warn: (text) => void said.push(text),
     incarnations: new Incarnations(3, () => 4),

@@ -8,13 +8,18 @@ import {
   ThisActorSystemQuarantinedEvent,
 } from "../lifecycle/lifecycle-events.ts";
 import type { ProtocolDisassociation } from "../protocol/akka-protocol-handle.ts";
+import type { AssociationObservation } from "../lifecycle/association-info.ts";
+import type { AssociationState } from "./association-state.ts";
 import type { Connection } from "./connections.ts";
 import { AssociationRefusedError, PeerSilentError } from "../protocol/errors.ts";
+import type { Platform } from "../../platform/index.ts";
 import type { RemoteSettings } from "../settings/remote-settings.ts";
 import { ConnectionLostError } from "../transport/index.ts";
 
 /** What a reporter borrows from its association. */
 export interface ReporterContext {
+  readonly platform: Pick<Platform, "clock">;
+  readonly observation: AssociationObservation;
   readonly localAddress: Address;
   readonly settingsKey: string;
   readonly settings: RemoteSettings;
@@ -30,18 +35,30 @@ export interface ReporterContext {
 export class AssociationReporter {
   readonly #context: ReporterContext;
   readonly #remote: Address;
+  /** When the association came into its state. Unit: ms. */
+  sinceMs: number;
 
   constructor(remote: Address, context: ReporterContext) {
     this.#remote = remote;
     this.#context = context;
+    this.sinceMs = context.platform.clock.nowMs();
+  }
+
+  /** The association has come into `state`. */
+  entered(state: AssociationState): void {
+    this.sinceMs = this.#context.platform.clock.nowMs();
+    const reason = "reason" in state ? `: ${state.reason}` : "";
+    this.#note(`${state.kind}${reason}`, state.kind);
   }
 
   associated(isInbound: boolean): void {
+    this.#note(isInbound ? "the peer opened a connection" : "a connection to the peer was opened");
     this.#context.publish(new AssociatedEvent(this.#context.localAddress, this.#remote, isInbound));
   }
 
   /** No connection, or no handshake. INTEROP: Akka.NET ends what never began, too. */
   dialFailed(cause: Error): void {
+    this.#note(`no connection: ${cause.message}`);
     this.#error(cause, false, "warning");
     this.#context.publish(new DisassociatedEvent(this.#context.localAddress, this.#remote, false));
   }
@@ -62,9 +79,11 @@ export class AssociationReporter {
   }
 
   /** A connection ended; reported once. What the peer did against the protocol is an error besides. */
-  disassociated({ cause }: ProtocolDisassociation, connection: Pick<Connection, "isInbound" | "hasReportedEnd">): void {
+  disassociated(ending: ProtocolDisassociation, connection: Pick<Connection, "isInbound" | "hasReportedEnd">): void {
     if (connection.hasReportedEnd) return;
     connection.hasReportedEnd = true;
+    const { cause } = ending;
+    this.#note(`a connection ended: ${ending.isByPeer || cause !== undefined ? whyLost(ending) : "closed by this system"}`);
     const { isInbound } = connection;
     if (isViolation(cause)) {
       this.#context.warn(`The connection with ${this.#remote} broke: ${cause.message}`);
@@ -75,27 +94,35 @@ export class AssociationReporter {
 
   /** This system has given up the peer's incarnation `uid`. */
   quarantined(uid: number, reason: string): void {
+    this.#note(`incarnation ${uid} is given up until it restarts: ${reason}`);
     this.#context.warn(`Gave up ${this.#remote}, incarnation ${uid}, until it restarts: ${reason}`);
     this.#context.publish(new QuarantinedEvent(this.#remote, uid));
   }
 
   /** This system has given up a peer of which no incarnation is known. */
   gaveUpStranger(reason: string): void {
+    this.#note(`what waited is given up: ${reason}`);
     this.#context.warn(`Gave up what waited for ${this.#remote}, of which no incarnation is known to be refused: ${reason}`);
   }
 
   /** The peer has given up this system. */
   quarantinedThere(isInbound: boolean): void {
+    this.#note("the peer has quarantined this system");
     this.#error(new AssociationRefusedError(this.#remote.toString(), "quarantined", this.#context.settingsKey), isInbound, "error");
     this.#context.publish(new ThisActorSystemQuarantinedEvent(this.#context.localAddress, this.#remote));
   }
 
   /** This system continues with the peer under a new incarnation. */
   renewed(uid: number): void {
+    this.#note(`this system goes on as incarnation ${uid}`);
     this.#context.warn(
       `Reconnects to ${this.#remote} as incarnation ${uid} (ritsem.remote.quarantine-recovery = new-incarnation): what was watched there ` +
         "counts as terminated, and what waited goes to dead letters.",
     );
+  }
+
+  #note(text: string, state?: string): void {
+    this.#context.observation.listener?.(this.#remote, text, state);
   }
 
   get #gate(): string | undefined {

@@ -6,9 +6,12 @@ import type { AkkaProtocolHandle, ProtocolDisassociation } from "../protocol/akk
 import { AssociationRefusedError, QuarantinedPeerError } from "../protocol/errors.ts";
 import { TooManyDialsError } from "../limits/errors.ts";
 import type { AssociationContext } from "./association-context.ts";
+import { associationInfoOf } from "./association-info-of.ts";
+import type { AssociationInfo } from "../lifecycle/association-info.ts";
 import { AssociationReporter, whyLost } from "./association-reporter.ts";
 import { refusalIn } from "./association-refusal.ts";
-import { type AssociationInput, type AssociationState, IDLE, isWorthKeeping, transition } from "./association-state.ts";
+import type { AssociationEffect, AssociationInput, AssociationState } from "./association-state.ts";
+import { IDLE, isWorthKeeping, transition } from "./association-state.ts";
 import { type Connection, Connections, isAlwaysWritten } from "./connections.ts";
 import { ShutdownWaiter } from "./shutdown-waiter.ts";
 import type { PeerShare } from "../limits/peer-memory.ts";
@@ -17,18 +20,13 @@ import type { OutboundRecipient } from "./outbound-queue.ts";
 import { Outbox } from "./outbox.ts";
 import { reclaimReason, unreachableReason } from "./quarantine-reasons.ts";
 import { UnreachableTimer } from "./unreachable-timer.ts";
-import {
-  SYSTEM_MESSAGE_ENTRY,
-  type NumberedMessage,
-  SystemMessageDelivery,
-  type SystemMessageDeliveryContext,
-} from "./system-message-delivery.ts";
+import type { NumberedMessage, SystemMessageDeliveryContext } from "./system-message-delivery.ts";
+import { SYSTEM_MESSAGE_ENTRY, SystemMessageDelivery } from "./system-message-delivery.ts";
 
 /**
- * Everything between this system and one peer: the messages that wait, the connections, and the system messages that the peer has not
- * acknowledged. Formed by the first message. The rules are in `association-state.ts` (which messages wait or are refused, when to dial) and in
- * `connections.ts` (which connection is written on); here they are carried out, in one file although it is long: what happens to a
- * connection changes all three, and each step needs the others.
+ * Everything between this system and one peer: the messages that wait, the connections, and the system messages that are not acknowledged.
+ * The rules are in `association-state.ts` (which messages wait or are refused, when to dial) and in `connections.ts` (which connection is
+ * written on); here they are carried out, in one file although it is long: each step needs the others.
  *
  * INTEROP: when both sides dial at once both connections stay, and each side writes on the one it opened.
  */
@@ -73,6 +71,9 @@ export class Association {
   get state(): AssociationState {
     return this.#state;
   }
+  get info(): AssociationInfo {
+    return associationInfoOf(this.#connectionSource, this.#state, this.#report.sinceMs, this.#connections.size);
+  }
   /** The incarnation by which the peer knows this system. */
   get #localUid(): number {
     return this.#context.incarnations.uidFor(this.remoteAddress);
@@ -92,8 +93,7 @@ export class Association {
       this.#scheduleDrain();
       return;
     }
-    const { state, effect } = transition(this.#state, { kind: "send", nowMs: this.#nowMs });
-    this.#enter(state);
+    const effect = this.#step({ kind: "send", nowMs: this.#nowMs });
     if (effect === "refuse") {
       if (serializer === SYSTEM_MESSAGE_ENTRY) this.#systemMessages.onFirstWritesDropped();
       else this.#context.onUnsendable(message, sender, recipient, refusalIn(this.#state, this.remoteAddress, this.#nowMs));
@@ -279,11 +279,8 @@ export class Association {
 
   /** Dials as `send` would; pending system messages are resent once connected. */
   #reconnect(): void {
-    const { state, effect } = transition(this.#state, { kind: "send", nowMs: this.#nowMs });
-    this.#enter(state);
-    if (effect === "enqueue-and-dial") void this.#dial();
+    if (this.#step({ kind: "send", nowMs: this.#nowMs }) === "enqueue-and-dial") void this.#dial();
   }
-
   #onDisassociated(connection: Connection, ending: ProtocolDisassociation): void {
     const after = this.#connections.remove(connection);
     connection.numbers.end();
@@ -314,11 +311,10 @@ export class Association {
   }
 
   #onLost(ending: ProtocolDisassociation): void {
-    const reason = whyLost(ending);
     const isInOrder = ending.reason === "shutdown" || ending.reason === "quarantined" || !ending.isByPeer;
     if (!isInOrder) this.#report.failed(ending);
     if (ending.reason === "shutdown") this.#systemMessages.drop(); // it returns as a new incarnation or never
-    this.#lose(reason);
+    this.#lose(whyLost(ending));
   }
 
   /**
@@ -350,6 +346,7 @@ export class Association {
   #enter(state: AssociationState): void {
     if (state === this.#state) return;
     this.#state = state;
+    this.#report.entered(state);
     this.#cancelGate();
     if (state.kind === "gated") {
       const { timers } = this.#context.platform;
@@ -372,10 +369,15 @@ export class Association {
   }
 
   #apply(input: AssociationInput): void {
-    const { state, effect } = transition(this.#state, input);
-    this.#enter(state);
+    const effect = this.#step(input);
     if (effect === "drain") this.#drainNow();
     else if (effect === "refuse-queued") this.#refuseQueued();
+  }
+
+  #step(input: AssociationInput): AssociationEffect {
+    const { state, effect } = transition(this.#state, input);
+    this.#enter(state);
+    return effect;
   }
 
   #scheduleDrain(): void {

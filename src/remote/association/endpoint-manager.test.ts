@@ -1,3 +1,4 @@
+import { AssociationObservation } from "../lifecycle/association-info.ts";
 import { assert, describe, it } from "vitest";
 import { Address } from "../../actor/index.ts";
 import { Incarnations } from "../lifecycle/incarnations.ts";
@@ -73,6 +74,7 @@ class Doorway {
           this.numbered = numbered;
           return { onFrame() {} } as unknown as EndpointReader;
         },
+        observation: new AssociationObservation(),
         publish: (event) => void this.events.push(event.constructor.name),
         warn() {},
         incarnations: new Incarnations(3, () => 4),

@@ -1,5 +1,6 @@
 import type { Address } from "../../actor/index.ts";
 import type { AkkaProtocolHandle } from "../protocol/akka-protocol-handle.ts";
+import type { AssociationInfo } from "../lifecycle/association-info.ts";
 import { Association } from "./association.ts";
 import { AssociationLink } from "./association-link.ts";
 import type { AssociationContext } from "./association-context.ts";
@@ -95,6 +96,12 @@ export class EndpointManager {
   /** Count of associations that are kept although no ref may hold them. */
   get keptCount(): number {
     return this.#kept.size;
+  }
+
+  /** The associations that have something to tell: those with state, and those that were given up. */
+  get infos(): readonly AssociationInfo[] {
+    const living = Array.from(this.#associations.values(), (held) => held.deref());
+    return living.flatMap((each) => (each === undefined || (each.state.kind === "idle" && !each.isConnected) ? [] : each.info));
   }
 
   /** Whether the incarnation `uid` of the peer at `remote` may not come back. */

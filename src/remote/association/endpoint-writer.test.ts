@@ -1,3 +1,4 @@
+import { AssociationObservation } from "../lifecycle/association-info.ts";
 import { assert, describe, it } from "vitest";
 import { ActorPath, Address } from "../../actor/index.ts";
 import type { Serializer } from "../../serialization/index.ts";
@@ -57,7 +58,14 @@ class Line {
       warn: (text) => void this.warnings.push(text),
     });
     const codec = new OutboundCodec("akka.remote.dot-netty.tcp", String);
-    const source = { outbox: this.outbox, systemMessages: {} as SystemMessageDelivery, codec, batching, onUnsendable };
+    const source = {
+      outbox: this.outbox,
+      systemMessages: {} as SystemMessageDelivery,
+      codec,
+      batching,
+      onUnsendable,
+      observation: new AssociationObservation(),
+    };
     const acks = { takePiggyback: () => undefined } as unknown as AckScheduler;
     this.writer = new EndpointWriter(source, { write, maximumFrameBytes: 128_000 } as AkkaProtocolHandle, acks);
   }

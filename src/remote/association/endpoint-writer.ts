@@ -1,3 +1,4 @@
+import type { AssociationObservation, TrafficCounts } from "../lifecycle/association-info.ts";
 import type { AkkaProtocolHandle } from "../protocol/akka-protocol-handle.ts";
 import type { Batching } from "../transport/index.ts";
 import { EnvelopeEncoder } from "../wire/envelope-encoder.ts";
@@ -20,6 +21,7 @@ export interface EndpointWriterContext {
   readonly systemMessages: SystemMessageDelivery;
   readonly codec: OutboundCodec;
   readonly onUnsendable: UnsendableListener;
+  readonly observation: AssociationObservation;
 }
 
 /**
@@ -38,6 +40,8 @@ export class EndpointWriter {
   readonly #onUnsendable: UnsendableListener;
   readonly #systemMessages: SystemMessageDelivery;
   readonly #acks: AckScheduler;
+  readonly #observation: AssociationObservation;
+  readonly #traffic: TrafficCounts;
   readonly #encoder = new EnvelopeEncoder();
   #isWritable = true;
   #forcedBytes = 0;
@@ -52,6 +56,8 @@ export class EndpointWriter {
     this.#onUnsendable = source.onUnsendable;
     this.#systemMessages = source.systemMessages;
     this.#acks = acks;
+    this.#observation = source.observation;
+    this.#traffic = source.outbox.traffic;
   }
 
   /** Sends what waits, as far as the connection takes it. */
@@ -119,6 +125,11 @@ export class EndpointWriter {
     if (encoder.length === 0) return;
     const ack = this.#acks.takePiggyback();
     if (ack !== undefined) encoder.appendAck(ack);
-    this.#isWritable = this.handle.write(encoder.takeBlock());
+    const block = encoder.takeBlock();
+    if (this.#observation.countsTraffic) {
+      this.#traffic.blocksOut += 1;
+      this.#traffic.bytesOut += block.length;
+    }
+    this.#isWritable = this.handle.write(block);
   }
 }

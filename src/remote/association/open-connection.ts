@@ -22,20 +22,28 @@ export interface ConnectionSource {
 /** Builds the writer and the system messages of a connection whose handshake is done. */
 export function connectionOn(handle: AkkaProtocolHandle, isInbound: boolean, source: ConnectionSource): Connection {
   const { outbox, systemMessages, earlyShare } = source;
-  const { platform, settings, codec, batching, onUnsendable } = source.context;
+  const { platform, settings, codec, batching, onUnsendable, observation } = source.context;
   const numbers = new InboundSystemMessages(handle, systemMessages, earlyShare, platform, settings);
-  const writer = new EndpointWriter({ outbox, systemMessages, codec, batching, onUnsendable }, handle, numbers.acks);
+  const writer = new EndpointWriter({ outbox, systemMessages, codec, batching, onUnsendable, observation }, handle, numbers.acks);
   return { handle, isInbound, numbers, writer };
 }
 
 /** Reads the payload frames of `connection`. Addresses that are met on the way count as named by its peer. */
-export function payloadListener({ handle, numbers }: Connection, { peer, context }: ConnectionSource): ProtocolListener["onPayloadFrame"] {
+export function payloadListener(
+  { handle, numbers }: Connection,
+  { peer, context, outbox }: ConnectionSource,
+): ProtocolListener["onPayloadFrame"] {
   const reader = context.newReader(numbers, peer);
-  const { speaker } = context;
+  const { speaker, observation } = context;
+  const { traffic } = outbox;
   const name = peer.toString();
   return (bytes, start, end) => {
     speaker.current = name;
     speaker.localEnd = context;
+    if (observation.countsTraffic) {
+      traffic.framesIn += 1;
+      traffic.bytesIn += end - start;
+    }
     try {
       reader.onFrame(bytes, start, end);
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { ActorRef, Address } from "../../actor/index.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Serializer } from "../../serialization/index.ts";
+import { TrafficCounts } from "../lifecycle/association-info.ts";
 import type { PeerMemory } from "../limits/peer-memory.ts";
 import type { RemoteSettings } from "../settings/remote-settings.ts";
 import { AssociationRefusal } from "./association-refusal.ts";
@@ -29,6 +30,8 @@ export class Outbox {
   readonly queue: OutboundQueue;
   /** Goes before all of `queue`. */
   readonly urgent: OutboundQueue;
+  /** What was read from the peer and written to it as long as somebody looked. */
+  readonly traffic: TrafficCounts = new TrafficCounts();
   readonly #context: OutboxContext;
   readonly #peer: string;
   readonly #warnings: BacklogWarnings;

@@ -1,3 +1,4 @@
+import { AssociationObservation } from "../lifecycle/association-info.ts";
 import { assert, describe, it } from "vitest";
 import { ActorPath, Address } from "../../actor/index.ts";
 import type { Serializer } from "../../serialization/index.ts";
@@ -60,6 +61,7 @@ describe("An association with use-passive-connections = off", () => {
       dial: () => Promise.resolve((dials.push(dials.length === 0 ? first : second), dials.at(-1) ?? first).handle),
       newReader: () => ({ onFrame() {} }) as unknown as EndpointReader,
       publish() {},
+      observation: new AssociationObservation(),
       warn() {},
       incarnations: new Incarnations(3, () => 4),
       marks: new QuarantineMarks(1_000_000, 1_000),

@@ -1,5 +1,6 @@
 import type { MemoryUse } from "../../base/index.ts";
 import type { ActorSystem, Address } from "../../actor/index.ts";
+import type { AssociationInfo } from "./association-info.ts";
 import { RemotingNotRunningError } from "./errors.ts";
 
 /** What an operator may do with the remoting of a system. INTEROP: the counterpart of `RARP.For(system).Provider` in Akka.NET. */
@@ -12,6 +13,8 @@ export interface RemotingControl {
   readonly quarantinedCount: number;
   /** What this system remembers at this moment of what its peers sent, each with its limit. */
   readonly memoryUses: readonly MemoryUse[];
+  /** The associations that have something to tell, at this moment: not those that are idle. */
+  readonly associations: readonly AssociationInfo[];
   /**
    * Gives a peer up: its incarnation `uid` is refused until it restarts, its connections end, what it has not acknowledged is dropped. Without
    * `uid` it is the present one; when none is known yet, the address is gated. `reason` completes the log entry. Throws
