@@ -96,5 +96,5 @@ function prefixOf(path: string): string {
 
 function rowOf({ path, defaultText, status, note, meaning }: KnownSetting): string {
   const remark = note === "" ? "" : status === "later" ? ` This version does not have ${note}.` : ` ${note}`;
-  return `| \`${path}\` | ${defaultText === "" ? "" : `\`${defaultText}\``} | ${status} | ${`${meaning}${remark}`.replaceAll("|", "\\|")} |`;
+  return `| \`${path}\` | ${defaultText === "" ? "" : `\`${defaultText}\``} | ${status} | ${`${meaning}${remark}`.replaceAll("|", "\\|").replaceAll("<", "&lt;")} |`;
 }

@@ -17,7 +17,7 @@ export function commandProblems(text: string): readonly string[] {
   const lines = text.split(/\n|&&/).map((line) => line.replace(/\s+#.*$/, "").trim());
   return lines.flatMap((line) => {
     if (line === "" || HARMLESS.test(line)) return [];
-    const [, command = "", script] = /^(npm (?:ci|test|run ([\w:-]+)))(?: -- .*)?$/.exec(line) ?? [];
+    const [, command = "", script] = /^(npm (?:ci(?: --prefix [\w/-]+)?|test|run ([\w:-]+)))(?: -- .*)?$/.exec(line) ?? [];
     if (command === "") return [`\`${line}\`: unknown command`];
     if (script !== undefined && scripts[script] === undefined) return [`\`${line}\`: package.json has no script ${script}`];
     const runsInCi = new RegExp(`${command}(?![\\w:])`).test(ci) || TRIED_ELSEWHERE.has(command) || script?.startsWith("check:") === true;
