@@ -10,6 +10,7 @@ import { clusterReferenceConf } from "../src/cluster/reference-conf.ts";
 import { clusterRoutingReferenceConf } from "../src/cluster/routing/reference-conf.ts";
 import { distributedDataReferenceConf } from "../src/distributed-data/reference-conf.ts";
 import { healthReferenceConf } from "../src/health/reference-conf.ts";
+import { inspectionReferenceConf } from "../src/inspection/reference-conf.ts";
 import { ioReferenceConf } from "../src/io/reference-conf.ts";
 import { reliableDeliveryReferenceConf } from "../src/reliable-delivery/reference-conf.ts";
 import { remoteReferenceConf } from "../src/remote/reference-conf.ts";
@@ -57,6 +58,7 @@ export const readTexts: readonly ReferenceText[] = [
   referenceText("distributed-data", distributedDataReferenceConf),
   referenceText("reliable-delivery", reliableDeliveryReferenceConf),
   referenceText("health", healthReferenceConf),
+  referenceText("inspection", inspectionReferenceConf),
   referenceText("io", ioReferenceConf),
   referenceText("testkit", testkitReferenceConf),
   referenceText("testkit/node", testConductorReferenceConf),

@@ -49,6 +49,7 @@ export const ActorSystem: {
     };
     const system = await startActorSystem(hostFrom(builtIn, setup), name, config);
     if (isServingHealth(system.config)) await startHealth(system);
+    if (isInspected(system.config)) await startInspection(system);
     if (hasWorkers(system.config)) await (await import("./start-workers-of.ts")).startWorkersOf(system, system.config);
     return system;
   },
@@ -56,6 +57,19 @@ export const ActorSystem: {
 
 function hasWorkers(config: Config): boolean {
   return config.hasPath("ritsem.workers.entry") && config.getString("ritsem.workers.entry") !== "";
+}
+
+function isInspected(config: Config): boolean {
+  return config.hasPath("ritsem.inspect.enabled") && config.getBoolean("ritsem.inspect.enabled");
+}
+
+async function startInspection(system: ActorSystem): Promise<void> {
+  try {
+    await (await import("./inspection/node/index.ts")).startInspectionOnNode(system);
+  } catch (error) {
+    await system.terminate();
+    throw error;
+  }
 }
 
 function isServingHealth(config: Config): boolean {

@@ -26,6 +26,7 @@ export {
   type SystemMessage,
 } from "./ref-internal/internal-actor-ref.ts";
 export { LocalActorRef } from "./local-ref/local-actor-ref.ts";
+export { RoutedActorRef } from "./local-ref/routed-actor-ref.ts";
 export { LocalActorRefProvider } from "./system/local-actor-ref-provider.ts";
 export { MinimalActorRef } from "./minimal-ref/minimal-actor-ref.ts";
 export { matchesType, type TypeToken } from "./ref/type-match.ts";

@@ -85,6 +85,21 @@ export class DeathWatch {
     }
   }
 
+  /** The actors that this one watches. */
+  get watchees(): Iterable<InternalActorRef> {
+    return this.#watching.keys();
+  }
+
+  /** The actors that watch this one. */
+  get watchers(): Iterable<InternalActorRef> {
+    return this.#watchedBy;
+  }
+
+  /** Count of both. */
+  get size(): number {
+    return this.#watching.size + this.#watchedBy.size;
+  }
+
   /** A ref without a uid denotes any incarnation at its path, so the termination of one of them ends its watch. */
   #find(actor: InternalActorRef): InternalActorRef | undefined {
     if (this.#watching.has(actor)) return actor;

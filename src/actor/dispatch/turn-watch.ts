@@ -30,6 +30,8 @@ export class TurnCounts {
  * @hotpath `bench/local.ts` with `--watched`. Buys: two additions for a turn that is not timed.
  */
 export class TurnWatch {
+  /** Messages handled in the system. */
+  handled = 0;
   readonly #clock: Clock;
   /** Turns to pass over. */
   #left = 0;
@@ -57,6 +59,7 @@ export class TurnWatch {
   /** The turn that began at `startedMs` is over. */
   end(counts: TurnCounts, handled: number, startedMs: number): void {
     counts.handled += handled;
+    this.handled += handled;
     if (startedMs !== 0) this.#onTimed(counts, startedMs);
   }
 

@@ -28,6 +28,11 @@ export class RoutedActorRef extends LocalActorRef {
     }
   }
 
+  /** For who looks from outside. */
+  get routing(): { readonly config: Pool | Group; readonly routees: readonly string[] } {
+    return this.#router.description;
+  }
+
   /** Messages go to routees, in this or other systems, and none into the mailbox of the router. */
   override get admission(): "closed" {
     return "closed";

@@ -56,6 +56,12 @@ export class RouterCell {
     return this.#routees;
   }
 
+  /** How it routes, and the names of its routees. */
+  get description(): { readonly config: Pool | Group; readonly routees: readonly string[] } {
+    const context = contextOf(this.#cell);
+    return { config: this.#config, routees: this.#routees.map((routee) => context.nameOf(routee)) };
+  }
+
   /** Whether the router should stop. A group may find routees again, and a resizable pool creates new ones. */
   get isDone(): boolean {
     if (isDirected(this.#config)) return false;

@@ -188,6 +188,16 @@ export class Mailbox implements Runnable {
     return this.#counts;
   }
 
+  /** The same, if it has counted anything here. */
+  countsIfAny(watch: TurnWatch): TurnCounts | undefined {
+    return this.#counts?.watch === watch ? this.#counts : undefined;
+  }
+
+  /** Path of the section of the dispatcher. */
+  get dispatcherPath(): string {
+    return this.#dispatcher.path;
+  }
+
   #turn(): number {
     const owner = this.#owner;
     const dispatcher = this.#dispatcher;

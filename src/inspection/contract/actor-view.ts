@@ -105,6 +105,8 @@ export interface RouterView {
 
 /** An actor that watches another one. */
 export interface WatchView {
+  /** Path, with an address if it is in another system. */
   readonly watcher: string;
+  /** Path of the watched actor, in the same form. */
   readonly watchee: string;
 }

@@ -20,11 +20,13 @@ export interface AssociationView {
   readonly queuedBytes: number;
   /** System messages that the peer has not acknowledged. Count. */
   readonly unacknowledged: number;
-  /** Bytes read and written since the look began, without the framing of the transport; `null` before a look. */
+  /** Bytes of messages read while somebody looked; `null` before a look. */
   readonly bytesIn: number | null;
+  /** Bytes written while somebody looked; `null` before a look. */
   readonly bytesOut: number | null;
-  /** Frames read and blocks written since the look began; `null` before a look. A block has one or more messages. */
+  /** Messages read while somebody looked, system messages included; `null` before a look. Count. */
   readonly framesIn: number | null;
+  /** Writes while somebody looked, each of one or more messages; `null` before a look. Count. */
   readonly blocksOut: number | null;
   /** Actors here that are watched from there. Count. */
   readonly watchedFromThere: number;

@@ -1,4 +1,4 @@
-/** Dead letters that have reason, recipient and type in common. */
+/** Dead letters, and messages without a handler, that have reason, recipient and type in common. */
 export interface DeadLetterGroup {
   /** Why they were not delivered. */
   readonly reason: string;
@@ -8,8 +8,9 @@ export interface DeadLetterGroup {
   readonly type: string;
   /** Dead letters since the system started. Count. */
   readonly count: number;
-  /** ISO 8601. */
+  /** When the first one came. ISO 8601. */
   readonly firstTime: string;
+  /** When the last one came. ISO 8601. */
   readonly lastTime: string;
   /** Path of the sender of the last one; `null` if it had none. */
   readonly lastSender: string | null;

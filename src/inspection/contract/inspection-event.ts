@@ -22,7 +22,7 @@ export interface AssociationEvent extends EventBase {
   readonly text: string;
 }
 
-/** A message was not delivered. At most `ritsem.inspect.events-per-second` (50) are sent; the others are in the snapshot's groups. */
+/** A message was not delivered. At most `ritsem.inspect.events.per-second` (50) are sent; the others are in the snapshot's groups. */
 export interface DeadLetterEvent extends EventBase {
   readonly kind: "dead-letter";
   readonly recipient: string;
@@ -32,7 +32,7 @@ export interface DeadLetterEvent extends EventBase {
   readonly reason: string;
 }
 
-/** An actor has started or stopped. Sent only while somebody looks. */
+/** An actor has started or stopped. Sent only while somebody looks, and within the same limit. */
 export interface ActorEvent extends EventBase {
   readonly kind: "actor-started" | "actor-stopped";
   readonly path: string;

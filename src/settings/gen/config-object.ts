@@ -1777,6 +1777,61 @@ export interface ConfigObject {
       readonly "stuck-handler-after"?: ConfigDuration | NotSet;
       readonly [path: ConfigPathKey]: unknown;
     } | NotSet;
+    readonly inspect?: {
+      readonly "dead-letters"?: {
+        /** How many groups of dead letters (reason, recipient, type) are kept. Beyond, the group that is longest ago is forgotten. Default: `200`. */
+        readonly groups?: ConfigNumber | NotSet;
+        readonly [path: ConfigPathKey]: unknown;
+      } | NotSet;
+      /** Whether the system can be looked at. It can only be looked at, never changed. Nothing is counted per message before somebody looks. Default: `off`. */
+      readonly enabled?: ConfigSwitch | NotSet;
+      readonly events?: {
+        /** How many are kept for those who look later. Default: `200`. */
+        readonly kept?: ConfigNumber | NotSet;
+        /** How many dead letters, and how many starts and stops of actors, become events in a second. The others are only counted. Default: `50`. */
+        readonly "per-second"?: ConfigNumber | NotSet;
+        readonly [path: ConfigPathKey]: unknown;
+      } | NotSet;
+      readonly "flight-recorder"?: {
+        /** How many associations have a recorder. Beyond, that of the association to which nothing has happened for longest is forgotten. Default: `200`. */
+        readonly associations?: ConfigNumber | NotSet;
+        /** How many events are kept for each association. 0: none. Default: `100`. */
+        readonly events?: ConfigNumber | NotSet;
+        /** Whether the record is logged, at WARNING, when an association is quarantined or gated. Default: `on`. */
+        readonly "log-failures"?: ConfigSwitch | NotSet;
+        readonly [path: ConfigPathKey]: unknown;
+      } | NotSet;
+      readonly http?: {
+        /** Whether it is served. Only on Node. Default: `on`. */
+        readonly enabled?: ConfigSwitch | NotSet;
+        /** Where it listens. Anything but a loopback address requires a token. Default: `"127.0.0.1"`. */
+        readonly hostname?: ConfigText | NotSet;
+        /** Maximum number of connections, and of those that wait for events. Default: `32`. */
+        readonly "maximum-connections"?: ConfigNumber | NotSet;
+        /** Maximum number of connections, and of those that wait for events. Default: `8`. */
+        readonly "maximum-streams"?: ConfigNumber | NotSet;
+        /** 0: a free port, which the log names. Default: `0`. */
+        readonly port?: ConfigNumber | NotSet;
+        /** How many bytes wait for a client that reads events too slowly before events are left out. Default: `256 KiB`. */
+        readonly "stream-buffer"?: ConfigSize | NotSet;
+        /** What a client must know, at least 16 characters. Empty: a random one, written to a file that only this user can read; the log names it. none: nothing; then every user and program of this machine can look. Default: `""`. */
+        readonly token?: ConfigText | NotSet;
+        /** The file for a random token. Empty: a file below the folder for temporary files. Default: `""`. */
+        readonly "token-file"?: ConfigText | NotSet;
+        readonly [path: ConfigPathKey]: unknown;
+      } | NotSet;
+      /** How long counting goes on after the last look. Default: `10 s`. */
+      readonly "look-timeout"?: ConfigDuration | NotSet;
+      /** How many actors an answer lists at most. Default: `10000`. */
+      readonly "maximum-actors"?: ConfigNumber | NotSet;
+      /** How many associations an answer lists at most. Default: `1000`. */
+      readonly "maximum-associations"?: ConfigNumber | NotSet;
+      /** Whether trusted systems may look over remoting. Never in untrusted mode (akka.remote.untrusted-mode). Default: `on`. */
+      readonly remote?: ConfigDuration | ConfigSwitch | NotSet;
+      /** How long the messages of an actor may wait, without any being handled, before it counts as stuck. Default: `5 s`. */
+      readonly "stuck-after"?: ConfigDuration | NotSet;
+      readonly [path: ConfigPathKey]: unknown;
+    } | NotSet;
     readonly "reliable-delivery"?: {
       readonly "consumer-controller"?: {
         /** A consumer controller fails if the chunks of one message are more than this many bytes together. Default: `64 MiB`. */
@@ -2661,6 +2716,31 @@ declare module "../../hocon/config.ts" {
     "ritsem.health.http.maximum-connections": unknown;
     "ritsem.health.http.port": unknown;
     "ritsem.health.stuck-handler-after": unknown;
+    "ritsem.inspect": unknown;
+    "ritsem.inspect.dead-letters": unknown;
+    "ritsem.inspect.dead-letters.groups": unknown;
+    "ritsem.inspect.enabled": unknown;
+    "ritsem.inspect.events": unknown;
+    "ritsem.inspect.events.kept": unknown;
+    "ritsem.inspect.events.per-second": unknown;
+    "ritsem.inspect.flight-recorder": unknown;
+    "ritsem.inspect.flight-recorder.associations": unknown;
+    "ritsem.inspect.flight-recorder.events": unknown;
+    "ritsem.inspect.flight-recorder.log-failures": unknown;
+    "ritsem.inspect.http": unknown;
+    "ritsem.inspect.http.enabled": unknown;
+    "ritsem.inspect.http.hostname": unknown;
+    "ritsem.inspect.http.maximum-connections": unknown;
+    "ritsem.inspect.http.maximum-streams": unknown;
+    "ritsem.inspect.http.port": unknown;
+    "ritsem.inspect.http.stream-buffer": unknown;
+    "ritsem.inspect.http.token": unknown;
+    "ritsem.inspect.http.token-file": unknown;
+    "ritsem.inspect.look-timeout": unknown;
+    "ritsem.inspect.maximum-actors": unknown;
+    "ritsem.inspect.maximum-associations": unknown;
+    "ritsem.inspect.remote": unknown;
+    "ritsem.inspect.stuck-after": unknown;
     "ritsem.reliable-delivery": unknown;
     "ritsem.reliable-delivery.consumer-controller": unknown;
     "ritsem.reliable-delivery.consumer-controller.maximum-chunked-message-size": unknown;

@@ -24,6 +24,11 @@ export class ShardingManagement extends Actor {
     this.#init = init;
   }
 
+  /** For inspection, which finds this actor in the tree. */
+  get report(): ShardingReport {
+    return this.#init.report();
+  }
+
   override receive(message: unknown): void {
     if (typeof message !== "string") {
       this.unhandled(message);

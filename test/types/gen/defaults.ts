@@ -926,6 +926,36 @@ export const defaults: ConfigObject = {
   }
  },
  "ritsem": {
+  "inspect": {
+   "enabled": "off",
+   "remote": "on",
+   "look-timeout": "10 s",
+   "stuck-after": "5 s",
+   "maximum-actors": 10000,
+   "maximum-associations": 1000,
+   "events": {
+    "kept": 200,
+    "per-second": 50
+   },
+   "dead-letters": {
+    "groups": 200
+   },
+   "flight-recorder": {
+    "events": 100,
+    "associations": 200,
+    "log-failures": "on"
+   },
+   "http": {
+    "enabled": "on",
+    "hostname": "127.0.0.1",
+    "port": 0,
+    "token": "",
+    "token-file": "",
+    "maximum-connections": 32,
+    "maximum-streams": 8,
+    "stream-buffer": "256 KiB"
+   }
+  },
   "health": {
    "stuck-handler-after": "60 s",
    "event-loop-delay": "2 s",

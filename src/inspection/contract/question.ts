@@ -1,0 +1,25 @@
+import type { ActorOrder } from "./actor-view.ts";
+
+/**
+ * What one system asks another: JSON in a string, sent to `/system/ritsem-inspection`. The answer is a string with JSON: what the path of HTTP with
+ * the same name answers, `null` if there is no such thing, or a {@link Refusal}. `events` is answered with one string for each event, until the
+ * question has not been repeated for 15 s.
+ */
+export type Question =
+  | { readonly get: "snapshot"; readonly path?: string; readonly depth?: number; readonly limit?: number; readonly skip?: number }
+  | { readonly get: "top"; readonly by: ActorOrder; readonly limit?: number; readonly path?: string }
+  | { readonly get: "actor"; readonly path: string }
+  | { readonly get: "flight"; readonly peer: string }
+  | { readonly get: "events"; readonly since?: number };
+
+/** Name of the actor below `/system` that answers. Systems of Akka.NET have none. */
+export const INSPECTION_NAME = "ritsem-inspection";
+
+/** For how long events are sent to a system that does not ask again. Unit: ms. */
+export const SUBSCRIPTION_MS = 15_000;
+
+/** Why a question is not answered. */
+export interface Refusal {
+  /** In one sentence, for people. */
+  readonly refused: string;
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from "node:crypto";
+import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir, userInfo } from "node:os";
+import { dirname, join } from "node:path";
+import { errorFrom } from "../../base/index.ts";
+import { InspectionServerError } from "./errors.ts";
+
+/** For this user alone. */
+const FILE_MODE = 0o600;
+const FOLDER_MODE = 0o700;
+const OTHERS = 0o077;
+const TOKEN_BYTES = 24;
+
+/** A token that nobody can guess. */
+export function randomToken(): string {
+  return randomBytes(TOKEN_BYTES).toString("base64url");
+}
+
+/** Where the token of the system that listens at `port` is, unless `ritsem.inspect.http.token-file` says otherwise. */
+export function usualTokenFile(port: number): string {
+  const { uid, username } = userInfo();
+  return join(tmpdir(), `ritsem-${uid < 0 ? username : uid}`, `inspect-${port}.url`);
+}
+
+/**
+ * Writes `url`, which has the token, where only this user can read it. Returns how to remove it. Throws {@link InspectionServerError} if
+ * another user has made the folder, or the file cannot be written.
+ */
+export function writeTokenFile(file: string, url: string): () => void {
+  try {
+    const folder = dirname(file);
+    mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
+    if (file === usualTokenFile(portOf(file))) assertOwn(folder);
+    rmSync(file, { force: true }); // of a system that has crashed; and a link of another user's is not followed
+    writeFileSync(file, `${url}\n`, { mode: FILE_MODE, flag: "wx" });
+  } catch (error) {
+    throw new InspectionServerError(
+      `The token for inspection cannot be written to ${file}: ${errorFrom(error).message}. Name another file in ritsem.inspect.http.token-file, or set ` +
+        "ritsem.inspect.http.token.",
+      { cause: error },
+    );
+  }
+  return () => rmSync(file, { force: true });
+}
+
+/** The token that a system of this user has written for `port`; `undefined` if there is none. */
+export function readTokenFor(port: number): string | undefined {
+  try {
+    const file = usualTokenFile(port);
+    assertOwn(dirname(file));
+    return /#token=([\x21-\x7e]+)\s*$/.exec(readFileSync(file, "utf8"))?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+function portOf(file: string): number {
+  return Number(/inspect-(\d+)\.url$/.exec(file)?.[1] ?? -1);
+}
+
+/** Anyone can make a folder for others in the one for temporary files. */
+function assertOwn(folder: string): void {
+  const { uid } = userInfo();
+  const stats = lstatSync(folder);
+  if (!stats.isDirectory() || (uid >= 0 && (stats.uid !== uid || (stats.mode & OTHERS) !== 0)))
+    throw new Error(`${folder} belongs to another user, or others may read it`);
+}

@@ -1,0 +1,54 @@
+import { InvalidArgumentError } from "../../base/index.ts";
+import type { ActorOrder } from "../contract/actor-view.ts";
+import type { RankingQuery, SnapshotQuery } from "../contract/snapshot.ts";
+
+const DEFAULT_DEPTH = 16;
+const DEFAULT_LIMIT = 500;
+const DEFAULT_RANKED = 50;
+const MOST_RANKED = 1000;
+const DEEPEST = 1000;
+const LONGEST_PATH = 8192;
+const ORDERS: readonly ActorOrder[] = ["mailbox", "rate", "restarts", "time"];
+
+/** A snapshot query with its defaults, within the limits. */
+export interface CompleteSnapshotQuery extends Required<SnapshotQuery> {}
+
+/** A ranking query with its defaults, within the limits. */
+export interface CompleteRankingQuery extends Required<RankingQuery> {}
+
+/** Reads what came from outside. Throws InvalidArgumentError, with a text for the one who asked. */
+export function snapshotQueryFrom(parts: Readonly<Record<string, unknown>>, maximumActors: number): CompleteSnapshotQuery {
+  return {
+    path: pathFrom(parts["path"]),
+    depth: wholeNumber("depth", parts["depth"], DEFAULT_DEPTH, 0, DEEPEST),
+    limit: wholeNumber("limit", parts["limit"], Math.min(DEFAULT_LIMIT, maximumActors), 1, maximumActors),
+    skip: wholeNumber("skip", parts["skip"], 0, 0, Number.MAX_SAFE_INTEGER),
+  };
+}
+
+/** The same for a ranking. */
+export function rankingQueryFrom(parts: Readonly<Record<string, unknown>>, maximumActors: number): CompleteRankingQuery {
+  const by = ORDERS.find((each) => each === (parts["by"] ?? "mailbox"));
+  if (by === undefined) throw new InvalidArgumentError(`"by" is one of ${ORDERS.join(", ")}.`);
+  const most = Math.min(MOST_RANKED, maximumActors);
+  return { by, path: pathFrom(parts["path"]), limit: wholeNumber("limit", parts["limit"], Math.min(DEFAULT_RANKED, most), 1, most) };
+}
+
+/** A path from the root, `/user/name`, or with the address of the system. */
+export function pathFrom(value: unknown): string {
+  if (value === undefined || value === "") return "/";
+  if (typeof value !== "string" || value.length > LONGEST_PATH)
+    throw new InvalidArgumentError('"path" is the path of an actor, such as /user/orders.');
+  const path = value.replace(/^akka[\w.]*:\/\/[^/]*/, "").replace(/#\d+$/, "");
+  if (!path.startsWith("/")) throw new InvalidArgumentError('"path" starts with "/", such as /user/orders.');
+  return path;
+}
+
+/** A number beyond the limits is brought back to them: who asks for too much gets what there is. */
+function wholeNumber(name: string, value: unknown, fallback: number, least: number, most: number): number {
+  if (value === undefined || value === "") return fallback;
+  const number = typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  if (typeof number !== "number" || !Number.isSafeInteger(number) || number < 0)
+    throw new InvalidArgumentError(`"${name}" is a whole number.`);
+  return Math.min(Math.max(number, least), most);
+}
