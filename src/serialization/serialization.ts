@@ -158,12 +158,20 @@ export class Serialization<Ref = unknown> implements PayloadSerialization {
    * {@link UnknownManifestError} or {@link MalformedPayloadError}, each naming id and manifest.
    */
   deserialize(bytes: Uint8Array, serializerId: number, manifest: string): unknown {
+    return this.deserializeRange(bytes, 0, bytes.length, serializerId, manifest);
+  }
+
+  /** As {@link deserialize}, of `source[start..end)`: for payloads that lie within a larger array. */
+  deserializeRange(source: Uint8Array, start: number, end: number, serializerId: number, manifest: string): unknown {
     const serializer = this.serializers.withIdentifier(serializerId);
     if (serializer === undefined) throw unknownSerializer(serializerId, manifest);
     if (this.#depth >= DEEPEST_PAYLOADS) throw tooDeep();
     this.#depth += 1;
     try {
-      const message = serializer.fromBytes(bytes, manifest);
+      const message =
+        serializer.decodeFrom === undefined
+          ? serializer.fromBytes(end - start === source.length ? source : source.subarray(start, end), manifest)
+          : serializer.decodeFrom(source, start, end, manifest);
       this.#depth -= 1;
       return message;
     } catch (error) {

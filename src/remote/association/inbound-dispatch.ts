@@ -45,7 +45,7 @@ export function inboundDispatchTo(
     log.warning("Dropped a {0} of {1} for {2}: {3}.", (message as object).constructor.name, peer, recipient.path, reason);
     return false;
   };
-  return (peer) => (recipient, serializerId, manifest, payload, sender) => {
+  return (peer) => (recipient, serializerId, manifest, bytes, payloadStart, payloadEnd, sender) => {
     const refusalUnread = untrusted?.refusalOfRecipient(recipient);
     if (refusalUnread !== undefined) {
       drop(recipient, refusalUnread);
@@ -53,7 +53,7 @@ export function inboundDispatchTo(
     }
     let message: unknown;
     try {
-      message = serialization.deserialize(payload, serializerId, manifest);
+      message = serialization.deserializeRange(bytes, payloadStart, payloadEnd, serializerId, manifest);
     } catch (error) {
       const selected = error instanceof UnreadableSelectionError ? error : undefined;
       const failure = {
@@ -71,7 +71,7 @@ export function inboundDispatchTo(
       log.warning("Dropped a message for {0}: its payload is null, which is not a message. The association lives on.", recipient.path);
       return;
     }
-    if (onReceived !== undefined) onReceived(message, sender, recipient, payload.length);
+    if (onReceived !== undefined) onReceived(message, sender, recipient, payloadEnd - payloadStart);
     if (serializerId === SYSTEM_MESSAGE_SERIALIZER_ID) {
       const systemMessage = message as SystemMessage;
       const stranger = refusalOfStranger(recipient, systemMessage, peer);

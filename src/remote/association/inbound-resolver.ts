@@ -1,6 +1,7 @@
 import type { MemoryUse } from "../../base/index.ts";
 import type { ActorRef } from "../../actor/index.ts";
 import type { InternalActorRef } from "../../actor/internal.ts";
+import { ChunkView } from "../wire/chunk-view.ts";
 import { PathTable } from "../wire/path-table.ts";
 
 /** Paths remembered per system: enough for the pairs of actors that talk at one time. */
@@ -20,17 +21,20 @@ export interface PathFinder {
 
 /** From the bytes of paths and manifests to refs and texts, remembering what was seen lately. One per system. */
 export class InboundResolver {
+  /** Of what is being read. */
+  readonly chunks: ChunkView = new ChunkView();
   readonly #finder: PathFinder;
   readonly #recipients: PathTable<InternalActorRef>;
   readonly #senders: PathTable<ActorRef>;
-  readonly #manifests = new PathTable<string>(REMEMBERED_MANIFESTS);
+  readonly #manifests = new PathTable<string>(REMEMBERED_MANIFESTS, this.chunks);
+  #sendersForgotten = 0;
   readonly #utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
   /** `maximumBytes`: of what is remembered of recipients, and as many of senders. */
   constructor(finder: PathFinder, maximumBytes: number) {
     this.#finder = finder;
-    this.#recipients = new PathTable({ maximumKeys: REMEMBERED_PATHS, maximumBytes });
-    this.#senders = new PathTable({ maximumKeys: REMEMBERED_PATHS, maximumBytes });
+    this.#recipients = new PathTable({ maximumKeys: REMEMBERED_PATHS, maximumBytes }, this.chunks);
+    this.#senders = new PathTable({ maximumKeys: REMEMBERED_PATHS, maximumBytes }, this.chunks);
   }
 
   get memoryUses(): readonly MemoryUse[] {
@@ -58,8 +62,14 @@ export class InboundResolver {
     return found;
   }
 
+  /** How often senders were forgotten: who keeps one for longer than a call must look at this again. Count. */
+  get sendersForgotten(): number {
+    return this.#sendersForgotten;
+  }
+
   /** Lets go of the refs of senders at these addresses. Takes time for all that is remembered. */
   forgetSendersAt(addresses: ReadonlySet<string>): void {
+    this.#sendersForgotten += 1;
     this.#senders.forget((sender) => addresses.has(sender.path.address.toString()));
   }
 

@@ -1,5 +1,5 @@
 import { type EnvelopeTemplate, EnvelopeTemplates } from "./envelope-template.ts";
-import { varintBytes } from "./proto-writer.ts";
+import { varintBytes, writeVarint } from "./proto-writer.ts";
 
 /** How large a block should get before it is taken and sent; a block may grow beyond. Unit: bytes. */
 export const TARGET_BLOCK_BYTES = 65_536;
@@ -226,15 +226,4 @@ function containerBytes(envelope: number, ackBytes: Uint8Array | undefined): num
 function writeHeader(buffer: Uint8Array, at: number, tag: number, length: number): number {
   buffer[at] = tag;
   return writeVarint(buffer, at + 1, length);
-}
-
-function writeVarint(buffer: Uint8Array, at: number, value: number): number {
-  let rest = value;
-  let next = at;
-  while (rest > 0x7f) {
-    buffer[next++] = (rest & 0x7f) | 0x80;
-    rest >>>= 7;
-  }
-  buffer[next] = rest;
-  return next + 1;
 }

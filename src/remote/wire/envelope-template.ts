@@ -1,4 +1,4 @@
-import { varintBytes } from "./proto-writer.ts";
+import { varintBytes, writeVarint } from "./proto-writer.ts";
 
 const SLOTS = 512;
 /** Longer paths have no template of their own: the paths of all slots together must stay small. Unit: bytes. */
@@ -36,21 +36,24 @@ export interface EnvelopeTemplate {
  * for a frame of the same size (twice again).
  */
 export class EnvelopeTemplates {
+  /** Messages between two actors often follow each other. */
+  #last: EnvelopeTemplate | undefined;
   readonly #slots: (EnvelopeTemplate | undefined)[] = new Array<EnvelopeTemplate | undefined>(SLOTS);
   #bytes = 0;
 
   find(recipientPath: Uint8Array, senderPath: Uint8Array | undefined, serializerId: number, manifest: Uint8Array): EnvelopeTemplate {
+    const last = this.#last;
+    if (last !== undefined && isOf(last, recipientPath, senderPath, serializerId, manifest)) return last;
+    return this.#inSlot(recipientPath, senderPath, serializerId, manifest);
+  }
+
+  #inSlot(recipientPath: Uint8Array, senderPath: Uint8Array | undefined, serializerId: number, manifest: Uint8Array): EnvelopeTemplate {
     let hash = Math.imul(lastBytes(recipientPath), 0x9e37_79b1) + serializerId + manifest.length;
     if (senderPath !== undefined) hash ^= Math.imul(lastBytes(senderPath), 0x85eb_ca6b);
     const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
     const found = this.#slots[slot];
-    if (
-      found !== undefined &&
-      found.recipientPath === recipientPath &&
-      found.senderPath === senderPath &&
-      found.manifest === manifest &&
-      found.serializerId === serializerId
-    ) {
+    if (found !== undefined && isOf(found, recipientPath, senderPath, serializerId, manifest)) {
+      this.#last = found;
       return found;
     }
     const made = templateOf(recipientPath, senderPath, serializerId, manifest);
@@ -70,6 +73,21 @@ export class EnvelopeTemplates {
   }
 }
 
+function isOf(
+  template: EnvelopeTemplate,
+  recipientPath: Uint8Array,
+  senderPath: Uint8Array | undefined,
+  serializerId: number,
+  manifest: Uint8Array,
+): boolean {
+  return (
+    template.recipientPath === recipientPath &&
+    template.senderPath === senderPath &&
+    template.manifest === manifest &&
+    template.serializerId === serializerId
+  );
+}
+
 /** About what a template occupies, once it has a frame. */
 function bytesOf({ head, tail }: EnvelopeTemplate): number {
   return TEMPLATE_BYTES + 3 * (head.length + tail.length);
@@ -87,41 +105,68 @@ function templateOf(
   serializerId: number,
   manifest: Uint8Array,
 ): EnvelopeTemplate {
-  const head = [...refField(0x0a, recipientPath), 0x12];
-  const ofMessage = [
-    ...(serializerId === 0 ? [] : [0x10, ...int32Varint(serializerId)]),
-    ...(manifest.length === 0 ? [] : [0x1a, ...lengthVarint(manifest.length), ...manifest]),
-  ];
-  const sender = senderPath === undefined ? [] : refField(0x22, senderPath);
+  const head = new Uint8Array(refFieldBytes(recipientPath) + 1);
+  head[writeRefField(head, 0, 0x0a, recipientPath)] = 0x12;
+  const idBytes = serializerId === 0 ? 0 : 1 + int32VarintBytes(serializerId);
+  const manifestBytes = manifest.length === 0 ? 0 : 1 + varintBytes(manifest.length) + manifest.length;
+  const tail = new Uint8Array(idBytes + manifestBytes + (senderPath === undefined ? 0 : refFieldBytes(senderPath)));
+  let at = 0;
+  if (idBytes > 0) {
+    tail[0] = 0x10;
+    at = writeInt32Varint(tail, 1, serializerId);
+  }
+  if (manifestBytes > 0) {
+    tail[at] = 0x1a;
+    at = writeVarint(tail, at + 1, manifest.length);
+    tail.set(manifest, at);
+    at += manifest.length;
+  }
+  if (senderPath !== undefined) writeRefField(tail, at, 0x22, senderPath);
   return {
     recipientPath,
     senderPath,
     serializerId,
     manifest,
-    head: new Uint8Array(head),
-    tail: new Uint8Array([...ofMessage, ...sender]),
-    tailBytesOfMessage: ofMessage.length,
+    head,
+    tail,
+    tailBytesOfMessage: at,
     frame: undefined,
     framePayloadBytes: -1,
     framePayloadStart: 0,
   };
 }
 
-/** A field that holds an ActorRefData. */
-function refField(tag: number, path: Uint8Array): number[] {
-  const ref = path.length === 0 ? [] : [0x0a, ...lengthVarint(path.length), ...path];
-  return [tag, ...lengthVarint(ref.length), ...ref];
+/** Size of a field that holds an ActorRefData. */
+function refFieldBytes(path: Uint8Array): number {
+  const ref = refBytes(path);
+  return 1 + varintBytes(ref) + ref;
 }
 
-function lengthVarint(length: number): number[] {
-  const bytes: number[] = [];
-  for (let rest = length, left = varintBytes(length); left > 0; left -= 1, rest >>>= 7) bytes.push((rest & 0x7f) | (left > 1 ? 0x80 : 0));
-  return bytes;
+function refBytes({ length }: Uint8Array): number {
+  return length === 0 ? 0 : 1 + varintBytes(length) + length;
+}
+
+function writeRefField(target: Uint8Array, start: number, tag: number, path: Uint8Array): number {
+  target[start] = tag;
+  let at = writeVarint(target, start + 1, refBytes(path));
+  if (path.length === 0) return at;
+  target[at] = 0x0a;
+  at = writeVarint(target, at + 1, path.length);
+  target.set(path, at);
+  return at + path.length;
 }
 
 /** A negative int32 is sign-extended to 64 bits: ten bytes. */
-function int32Varint(value: number): number[] {
-  if (value >= 0) return lengthVarint(value);
-  const low = [0, 7, 14, 21].map((shift) => ((value >>> shift) & 0x7f) | 0x80);
-  return [...low, ((value >> 28) & 0x7f) | 0x80, 0xff, 0xff, 0xff, 0xff, 0x01];
+function int32VarintBytes(value: number): number {
+  return value < 0 ? 10 : varintBytes(value);
+}
+
+function writeInt32Varint(target: Uint8Array, start: number, value: number): number {
+  if (value >= 0) return writeVarint(target, start, value);
+  let at = start;
+  for (let shift = 0; shift < 28; shift += 7) target[at++] = ((value >>> shift) & 0x7f) | 0x80;
+  target[at] = ((value >> 28) & 0x7f) | 0x80;
+  target.fill(0xff, at + 1, at + 5);
+  target[at + 5] = 0x01;
+  return at + 6;
 }

@@ -1,3 +1,5 @@
+import { ChunkView } from "./chunk-view.ts";
+
 const HASHED_BYTES = 16;
 const INITIAL_SLOTS = 32;
 const LONGEST_CHAIN = 8;
@@ -51,11 +53,11 @@ export class PathTable<T extends NonNullable<unknown>> {
   #old: Slots<T> = [];
   #oldCount = 0;
   #oldBytes = 0;
-  // All lookups of one chunk share a view.
-  #chunk: Uint8Array = new Uint8Array(0);
-  #view: DataView = new DataView(this.#chunk.buffer);
+  readonly #chunks: ChunkView;
 
-  constructor({ maximumKeys, maximumBytes }: PathTableLimits) {
+  /** `chunks`: what else reads the same arrays, if anything. */
+  constructor({ maximumKeys, maximumBytes }: PathTableLimits, chunks: ChunkView = new ChunkView()) {
+    this.#chunks = chunks;
     this.#capacityOfOne = Math.max(1, maximumKeys >>> 1);
     this.maximumBytes = maximumBytes;
     this.#bytesOfOne = maximumBytes / 2;
@@ -74,7 +76,7 @@ export class PathTable<T extends NonNullable<unknown>> {
   /** The value of the key `bytes[start..end)`, or `undefined`. The range must lie within `bytes`. */
   lookup(bytes: Uint8Array, start: number, end: number): T | undefined {
     if (end - start > LONGEST_KEY) return undefined;
-    const view = this.#viewOf(bytes);
+    const view = this.#chunks.of(bytes);
     const hash = hashOf(view, start, end);
     const young = find(this.#young, hash, view, start, end);
     if (young !== undefined) return young.value;
@@ -88,7 +90,7 @@ export class PathTable<T extends NonNullable<unknown>> {
   insert(bytes: Uint8Array, start: number, end: number, value: T, valueBytes: number): void {
     const weight = ENTRY_BYTES + 2 * (end - start) + valueBytes;
     if (end - start > LONGEST_KEY || weight > this.#bytesOfOne) return;
-    const view = this.#viewOf(bytes);
+    const view = this.#chunks.of(bytes);
     const hash = hashOf(view, start, end);
     const known = find(this.#young, hash, view, start, end);
     if (known !== undefined) {
@@ -113,7 +115,7 @@ export class PathTable<T extends NonNullable<unknown>> {
     this.#old = [];
     this.#oldCount = 0;
     this.#oldBytes = 0;
-    this.#viewOf(new Uint8Array(0));
+    this.#chunks.of(new Uint8Array(0));
   }
 
   /** Forgets the values that `isForgotten` picks, and maybe a few others. Takes time for all that is remembered. */
@@ -132,14 +134,6 @@ export class PathTable<T extends NonNullable<unknown>> {
     this.#youngCount = 0;
     this.#youngBytes = 0;
     for (const entry of slots) if (entry !== undefined && !isForgotten(entry.value)) this.#place(entry);
-  }
-
-  #viewOf(bytes: Uint8Array): DataView {
-    if (bytes !== this.#chunk) {
-      this.#chunk = bytes;
-      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    }
-    return this.#view;
   }
 
   #add(entry: Entry<T>): void {

@@ -234,3 +234,15 @@ export function encodeMessage<T>(value: T, encode: (writer: ProtoWriter, value: 
   encode(writer, value);
   return writer.toBytes();
 }
+
+/** Writes the shortest varint of a non-negative number below 2^32. Returns where it ends. */
+export function writeVarint(target: Uint8Array, start: number, value: number): number {
+  let rest = value;
+  let at = start;
+  while (rest > 0x7f) {
+    target[at++] = (rest & 0x7f) | 0x80;
+    rest >>>= 7;
+  }
+  target[at] = rest;
+  return at + 1;
+}

@@ -36,6 +36,8 @@ export class PrimitiveSerializer implements Serializer {
   readonly identifier: number;
   readonly #manifests: Readonly<Record<Kind, string>>;
   readonly #utf8 = new Utf8();
+  #lastManifest = "S";
+  #lastKind: Kind = "string";
 
   /** Both forms of manifest are always read; `usesShortManifests` decides which one is written. */
   constructor(identifier: number, usesShortManifests: boolean) {
@@ -76,17 +78,31 @@ export class PrimitiveSerializer implements Serializer {
 
   /** Reads what `toBytes` wrote. */
   fromBytes(bytes: Uint8Array, manifest: string): unknown {
-    const kind = KIND_OF.get(manifest) ?? kindFrom(manifest);
-    if (kind === "string") return this.#text(bytes, manifest);
-    const size = kind === "int" ? 4 : 8;
-    if (bytes.length < size) throw malformed(`${bytes.length} bytes where ${size} are needed`, manifest);
-    const low = readInt32(bytes, 0);
-    return kind === "int" ? low : (BigInt(readInt32(bytes, 4)) << 32n) | BigInt(low >>> 0);
+    return this.decodeFrom(bytes, 0, bytes.length, manifest);
   }
 
-  #text(bytes: Uint8Array, manifest: string): string {
+  /** The same of `source[start..end)`. */
+  decodeFrom(source: Uint8Array, start: number, end: number, manifest: string): unknown {
+    const kind = this.#kindOf(manifest);
+    if (kind === "string") return this.#text(source, start, end, manifest);
+    const size = kind === "int" ? 4 : 8;
+    if (end - start < size) throw malformed(`${end - start} bytes where ${size} are needed`, manifest);
+    const low = readInt32(source, start);
+    return kind === "int" ? low : (BigInt(readInt32(source, start + 4)) << 32n) | BigInt(low >>> 0);
+  }
+
+  /** A manifest is mostly the same text as the one before, which is faster to see than to look up. */
+  #kindOf(manifest: string): Kind {
+    if (manifest === this.#lastManifest) return this.#lastKind;
+    const kind = KIND_OF.get(manifest) ?? kindFrom(manifest);
+    this.#lastManifest = manifest;
+    this.#lastKind = kind;
+    return kind;
+  }
+
+  #text(source: Uint8Array, start: number, end: number, manifest: string): string {
     try {
-      return this.#utf8.decode(bytes);
+      return this.#utf8.decode(source, start, end);
     } catch (cause) {
       throw malformed("not UTF-8", manifest, cause);
     }

@@ -32,6 +32,11 @@ export interface Serializer {
    */
   encodeInto?(message: unknown, target: Uint8Array, offset: number, maximumBytes?: number): number;
   /**
+   * Optional and fast: S8 as `fromBytes`, of the bytes of `source` from `start` to before `end`, without an array being made of them. `source` is
+   * valid during the call only; its other bytes belong to other messages.
+   */
+  decodeFrom?(source: Uint8Array, start: number, end: number, manifest: string): unknown;
+  /**
    * Optional: S7 throws, with the cure, for a message whose class it could never write. Asked once per class, when the first such
    * message is sent, so that what is missing shows at `tell` and not when bytes are made.
    */

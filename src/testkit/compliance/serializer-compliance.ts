@@ -15,7 +15,7 @@ export interface SerializerFixture {
   dataOf?(message: unknown): unknown;
 }
 
-/** Promises S1 to S7 of `Serializer`. */
+/** Promises S1 to S8 of `Serializer`. */
 export const serializerCompliance: readonly ComplianceCase<SerializerFixture>[] = [
   compliance("S1 the manifest of a message is a string, and always the same", (fixture) => {
     const [here, there] = [fixture.createSerializer(), fixture.createSerializer()];
@@ -91,6 +91,20 @@ export const serializerCompliance: readonly ComplianceCase<SerializerFixture>[] 
     for (const message of fixture.foreign)
       expectThrown(() => serializer.assertWritable?.(message), `checking a foreign ${message.constructor.name}`);
   }),
+  compliance("S8 if it can read in place, it reads the same message, and nothing of the bytes around it", (fixture) => {
+    const serializer = fixture.createSerializer();
+    if (serializer.decodeFrom === undefined) return;
+    const dataOf = (message: unknown): unknown => fixture.dataOf?.(message) ?? plainData(message);
+    for (const message of fixture.messages) {
+      const [manifest, bytes] = [serializer.manifestOf(message), Uint8Array.from(serializer.toBytes(message))];
+      for (let length = 0; length <= bytes.length; length += 1) {
+        const source = Uint8Array.from([0x31, 0xff, ...bytes, 0x31, 0xff]);
+        const alone = outcomeOf(() => dataOf(serializer.fromBytes(bytes.subarray(0, length), manifest)));
+        const inPlace = outcomeOf(() => dataOf(serializer.decodeFrom?.(source, 2, 2 + length, manifest)));
+        expectSame(inPlace, alone, `what was read of ${length} bytes in place`);
+      }
+    }
+  }),
 ];
 
 function compliance(name: string, check: (fixture: SerializerFixture) => void): ComplianceCase<SerializerFixture> {
@@ -113,6 +127,13 @@ function errorOf(operation: () => unknown): Error | undefined {
     expectThat(error instanceof Error && !(error instanceof ComplianceError), `threw ${String(error)}, which is not an Error`);
     return error;
   }
+}
+
+/** What `operation` returns, or that it throws. */
+function outcomeOf(operation: () => unknown): unknown {
+  let value: unknown;
+  const error = errorOf(() => (value = operation()));
+  return error === undefined ? { value } : "an error";
 }
 
 function expectThrown(operation: () => unknown, what: string): void {
