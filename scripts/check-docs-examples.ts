@@ -8,7 +8,8 @@
 //   <!-- example: a -->
 //   <!-- example: b, with a -->   runs b while a runs in the background, once the port in a's configuration accepts connections
 //   <!-- example: c, after a -->  inserts a before c
-// Links between pages, and to other files, must lead somewhere. Every exported value must be mentioned on a page.
+// Links between pages, and to other files, must lead somewhere. Every exported value must be mentioned on a page. Log lines that the guide
+// explains must be those of the source.
 // An argument selects the pages whose paths contain it.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -17,6 +18,7 @@ import { transformSync } from "esbuild";
 import { parse } from "../src/hocon/index.ts";
 import { type FencedBlock, fencedBlocks } from "./fenced-blocks.ts";
 import { commandProblems } from "./known-commands.ts";
+import { linesWithoutSource, quotedLines } from "./log-lines.ts";
 import { brokenLinks } from "./page-links.ts";
 import { repositoryFiles } from "./repository-files.ts";
 import { type Program, runProgram, type Service } from "./run-programs.ts";
@@ -55,6 +57,11 @@ for (const block of blocks) {
 }
 await report("every exported value is on a page of the guide or the reference", () =>
   valuesWithoutPage(textsOf(/^api\/.*\.md$/), textsOf(/^docs\/(guide|reference)\/.*\.md$/)).map((name) => `no page mentions ${name}`),
+);
+await report("every log line of the troubleshooting page is written by the source", () =>
+  linesWithoutSource(quotedLines(readFileSync("docs/guide/troubleshooting.md", "utf8")), textsOf(/^src\/.*(?<!\.test|\.fixture)\.ts$/)).map(
+    (line) => `no source writes ${line}`,
+  ),
 );
 for (const page of repositoryFiles().filter((file) => file.endsWith(".md")))
   await report(`links of ${page}`, () =>
