@@ -1,4 +1,4 @@
-import { Simulation, type SimulationEvent, type SimulationListener } from "../../../src/testkit/index.ts";
+import { type SimulatedWay, Simulation, type SimulationEvent, type SimulationListener } from "../../../src/testkit/index.ts";
 import type { Problems } from "../problems.ts";
 import { EntityLedger } from "./entity-ledger.ts";
 import { LetterLedger } from "./letter-ledger.ts";
@@ -22,6 +22,8 @@ export class ShardWorld {
   readonly #incarnations = new Map<string, ShardNode>();
   /** The latest system of each node. */
   readonly #latest = new Map<string, ShardNode>();
+  /** The incarnations at the ends of connections, by number and node. */
+  readonly #ends = new Map<string, string>();
   readonly #listener: SimulationListener | undefined;
 
   constructor(seed: number, plan: ShardingPlan, problems: Problems, listener: SimulationListener | undefined) {
@@ -104,13 +106,21 @@ export class ShardWorld {
 
   #onEvent(event: SimulationEvent): void {
     const { letters } = this;
-    if (event.kind === "broken" || event.kind === "ended") letters.onBroken(event);
+    if (event.kind === "dialled" || event.kind === "accepted") this.#noteEnd(event);
+    else if (event.kind === "broken" || event.kind === "ended") letters.onBroken(event);
     else if (event.kind === "sent" && event.frame.kind === "message") letters.onWritten(event.frame.payload, event);
     else if (event.kind === "arrived" && event.frame.kind === "message") {
       const [from, to] = [this.#latest.get(event.from), this.#latest.get(event.to)];
-      const isHeard = from?.isUp === true && to !== undefined && areMembers(from, to);
+      // A peer that noticed no crash may still write to the connection of an earlier incarnation.
+      const isOwn = to !== undefined && this.#ends.get(endOf(event.connection, event.to)) === to.name;
+      const isHeard = isOwn && from?.isUp === true && areMembers(from, to);
       letters.onArrived(event.frame.payload, event, to?.name ?? event.to, isHeard);
     }
+  }
+
+  #noteEnd({ connection, from }: SimulatedWay): void {
+    const system = this.#latest.get(from);
+    if (system !== undefined) this.#ends.set(endOf(connection, from), system.name);
   }
 
   #isApart(starting: string, other: string): boolean {
@@ -119,6 +129,10 @@ export class ShardWorld {
     if (ORDERLY.includes(this.#plan.name)) return false;
     return two.isFrozen || !areMembers(one, two);
   }
+}
+
+function endOf(connection: number, node: string): string {
+  return `${connection} ${node}`;
 }
 
 function areMembers(one: ShardNode, other: ShardNode): boolean {
