@@ -25,6 +25,7 @@ const insiders: readonly (readonly [file: RegExp, target: RegExp])[] = [
   [/^test\/(?:simulation\/cluster\/[\w.-]+|fuzz\/deserializers|compliance\/serializers\.test)\.ts$/, /^src\/cluster\//],
   [/^test\/simulation\/cluster\/[\w.-]+\.ts$/, /^src\/cluster-tools\/(?:reference\.ts$|singleton\/)/],
   [/^test\/simulation\/sharding\/[\w.-]+\.ts$/, /^src\/sharding\/(?:allocation|core|message|settings)\//],
+  [/^test\/compliance\/shard-allocations\.test\.ts$/, /^src\/sharding\/allocation\//],
   [/^test\/growth\/[\w.-]+\.ts$/, /^src\//],
   [/^test\/compliance\/transports\.test\.ts$/, /^src\/(?:built-in-transports|host-from)\.ts$/],
 ];

@@ -144,7 +144,10 @@ export type PeerCommand =
   /** A manager of a singleton that says where it is, and `/user/proxy`. The same on each node. */
   | { readonly command: "create-singleton" }
   /** A region of entities that count their messages, on members with the role; 10 shards. */
-  | { readonly command: "shard-start"; readonly role: string }
+  | { readonly command: "shard-start"; readonly role: string; readonly external?: boolean }
+  /** Sets the node of a shard, for regions that were started with `external`. */
+  | { readonly command: "shard-place"; readonly shard: string; readonly address: string }
+  | { readonly command: "shard-places" }
   /** A proxy of these regions. */
   | { readonly command: "shard-proxy"; readonly role: string }
   | { readonly command: "shard-tell"; readonly entity: string; readonly text: string }
@@ -213,6 +216,9 @@ export interface PeerReplies {
   readonly "create-singleton": { readonly ref: string };
   readonly "shard-start": object;
   readonly "shard-proxy": object;
+  readonly "shard-place": object;
+  /** Addresses of nodes by shard. */
+  readonly "shard-places": { readonly places: Readonly<Record<string, string>> };
   readonly "shard-tell": object;
   readonly "shard-ask": { readonly reply: string };
   readonly "shard-burst": object;

@@ -1,8 +1,11 @@
-import { Actor, type ActorRef, type ActorSystem, Props } from "ritsem";
+import { Actor, type ActorRef, type ActorSystem, Address, Props } from "ritsem";
 import {
   ClusterSharding,
   ClusterShardingStats,
   CurrentRegions,
+  ExternalShardAllocation,
+  type ExternalShardAllocationClient,
+  ExternalShardAllocationStrategy,
   GetClusterShardingStats,
   GetCurrentRegions,
   HashCodeMessageExtractor,
@@ -77,8 +80,13 @@ export class ShardingCommands {
           (id) => Props.create(CounterActor, id, this.#write, this.#bursts) as Props<never>,
           { role: text("role") },
           extractor,
+          command["external"] === true ? { allocationStrategy: new ExternalShardAllocationStrategy(this.#system, TYPE_NAME) } : {},
         );
         return {};
+      case "shard-place":
+        return this.#client.updateShardLocation(text("shard"), Address.parse(text("address"))).then(() => ({}));
+      case "shard-places":
+        return this.#places();
       case "shard-proxy":
         this.#region = this.#sharding.startProxy(TYPE_NAME, text("role"), extractor);
         return {};
@@ -103,6 +111,15 @@ export class ShardingCommands {
 
   get #sharding(): ClusterSharding {
     return ClusterSharding.get(this.#system);
+  }
+
+  get #client(): ExternalShardAllocationClient {
+    return ExternalShardAllocation.get(this.#system).clientFor(TYPE_NAME);
+  }
+
+  async #places(): Promise<object> {
+    const places = await this.#client.shardLocations();
+    return { places: Object.fromEntries(Array.from(places, ([shard, address]) => [shard, String(address)])) };
   }
 
   #burst(sender: string, entities: number, messages: number, seconds: number): void {

@@ -1,13 +1,17 @@
-import type { LoadedProvider } from "../actor/index.ts";
+import type { ExtensionId, LoadedProvider } from "../actor/index.ts";
 import { type DataProviderSetup, providerWithDistributedData } from "../distributed-data/internal.ts";
 import type { Config } from "../hocon/index.ts";
 import { clusterShardingId } from "./cluster-sharding.ts";
+import { externalShardAllocationId } from "./external/external-shard-allocation.ts";
 import { shardingReference } from "./reference.ts";
 import { shardingSettingsFrom } from "./settings/sharding-settings.ts";
 import { shardingSerializers, shardingTypes } from "./serializers.ts";
 
-/** The name that `akka.extensions` has for sharding in configurations of Akka.NET. */
-const EXTENSION = "Akka.Cluster.Sharding.ClusterShardingExtensionProvider, Akka.Cluster.Sharding";
+/** By the names that `akka.extensions` has for them in configurations of Akka.NET. */
+const EXTENSIONS: readonly (readonly [string, ExtensionId<object>])[] = [
+  ["Akka.Cluster.Sharding.ClusterShardingExtensionProvider, Akka.Cluster.Sharding", clusterShardingId],
+  ["Akka.Cluster.Sharding.External.ExternalShardAllocationExtensionProvider, Akka.Cluster.Sharding", externalShardAllocationId],
+];
 
 /** The provider of a node of a cluster that may use sharding. `references` are the defaults of the transports in `setup`. */
 export async function providerWithSharding(setup: DataProviderSetup, references: readonly Config[]): Promise<LoadedProvider> {
@@ -23,6 +27,6 @@ export async function providerWithSharding(setup: DataProviderSetup, references:
       provider.check?.(config);
       shardingSettingsFrom(config);
     },
-    extensions: new Map([...(provider.extensions ?? []), [EXTENSION, clusterShardingId]]),
+    extensions: new Map([...(provider.extensions ?? []), ...EXTENSIONS]),
   };
 }

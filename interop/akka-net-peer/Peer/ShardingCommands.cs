@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
+using Akka.Cluster.Sharding.External;
 
 namespace Peer;
 
@@ -22,8 +23,15 @@ internal sealed class ShardingCommands(ActorSystem system)
         switch (command.GetProperty("command").GetString())
         {
             case "shard-start":
-                _region = await sharding.StartAsync(TypeName, id => Props.Create(() => new CounterActor(id)), SettingsOf(command), Extractor());
+                _region = await Start(sharding, SettingsOf(command), command.TryGetProperty("external", out var external) && external.GetBoolean());
                 return [];
+            case "shard-place":
+                var place = Address.Parse(command.GetProperty("address").GetString()!);
+                await Client.UpdateShardLocation(command.GetProperty("shard").GetString()!, place);
+                return [];
+            case "shard-places":
+                var places = await Client.ShardLocations();
+                return new() { ["places"] = new JsonObject(places.Locations.Select(PlaceOf)) };
             case "shard-proxy":
                 _region = await sharding.StartProxyAsync(TypeName, command.GetProperty("role").GetString()!, Extractor());
                 return [];
@@ -52,6 +60,19 @@ internal sealed class ShardingCommands(ActorSystem system)
                 throw new ArgumentException($"unknown command: {unknown}");
         }
     }
+
+    private Task<IActorRef> Start(ClusterSharding sharding, ClusterShardingSettings settings, bool isExternal)
+    {
+        static Props Counter(string id) => Props.Create(() => new CounterActor(id));
+        if (!isExternal) return sharding.StartAsync(TypeName, Counter, settings, Extractor());
+        var strategy = new ExternalShardAllocationStrategy(system, TypeName);
+        return sharding.StartAsync(TypeName, Counter, settings, Extractor(), strategy, PoisonPill.Instance);
+    }
+
+    private IExternalShardAllocationClient Client => ExternalShardAllocation.Get(system).ClientFor(TypeName);
+
+    private static KeyValuePair<string, JsonNode?> PlaceOf(KeyValuePair<string, ExternalShardAllocationStrategy.ShardLocation> shard) =>
+        KeyValuePair.Create(shard.Key, (JsonNode?)shard.Value.Address.ToString());
 
     private async Task Burst(string sender, int entities, int messages, int seconds)
     {

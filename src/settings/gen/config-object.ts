@@ -795,6 +795,11 @@ export interface ConfigObject {
           readonly "max-updates-per-write"?: ConfigValue | NotSet;
           readonly [path: ConfigPathKey]: unknown;
         } | NotSet;
+        readonly "external-shard-allocation-strategy"?: {
+          /** How long a client that sets or reads the locations of shards waits for replicators. Akka.NET reads this key as well, but has no default: C# clients need a value. Default: `5 s`. */
+          readonly "client-timeout"?: ConfigDuration | NotSet;
+          readonly [path: ConfigPathKey]: unknown;
+        } | NotSet;
         /** Sections of other modules of Akka.NET. Sections of Akka.Cluster's other parts, and what has no counterpart here. No effect here. It is for tests of Akka.NET. Default: `off`. */
         readonly "fail-on-invalid-entity-state-transition"?: ConfigValue | NotSet;
         /** Name of the actor below /system that is the parent of all regions: the same on every node. Default: `sharding`. */
@@ -2323,6 +2328,8 @@ declare module "../../hocon/config.ts" {
     "akka.cluster.sharding.entity-recovery-constant-rate-strategy.number-of-entities": unknown;
     "akka.cluster.sharding.entity-recovery-strategy": unknown;
     "akka.cluster.sharding.entity-restart-backoff": unknown;
+    "akka.cluster.sharding.external-shard-allocation-strategy": unknown;
+    "akka.cluster.sharding.external-shard-allocation-strategy.client-timeout": unknown;
     "akka.cluster.sharding.fail-on-invalid-entity-state-transition": unknown;
     "akka.cluster.sharding.guardian-name": unknown;
     "akka.cluster.sharding.handoff-timeout": unknown;

@@ -473,6 +473,7 @@ export const settingTable: SettingTable = {
   "akka.cluster.sharding.least-shard-allocation-strategy.rebalance-relative-limit",
   "akka.cluster.sharding.least-shard-allocation-strategy.rebalance-threshold",
   "akka.cluster.sharding.least-shard-allocation-strategy.max-simultaneous-rebalance",
+  "akka.cluster.sharding.external-shard-allocation-strategy.client-timeout",
   "akka.actor.serializers.akka-sharding",
   "akka.actor.serialization-bindings.\"Akka.Cluster.Sharding.IClusterShardingSerializable, Akka.Cluster.Sharding\"",
   "akka.actor.serialization-identifiers.\"Akka.Cluster.Sharding.Serialization.ClusterShardingMessageSerializer, Akka.Cluster.Sharding\"",

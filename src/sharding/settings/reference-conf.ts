@@ -105,6 +105,9 @@ akka.cluster.sharding {
     # Most shards that move at once.
     max-simultaneous-rebalance = 3
   }
+
+  # How long a client that sets or reads the locations of shards waits for replicators. Akka.NET reads this key as well, but has no default: C# clients need a value.
+  external-shard-allocation-strategy.client-timeout = 5 s
 }
 
 akka.actor {

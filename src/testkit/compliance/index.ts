@@ -12,4 +12,5 @@ export { type SerializerFixture, serializerCompliance } from "./serializer-compl
 export { type DisposableService, resolverCompliance, type ResolverFixture } from "./resolver-compliance.ts";
 export { type RouterLogicFixture, routerLogicCompliance } from "./router-logic-compliance.ts";
 export { schedulerCompliance, type SchedulerFixture } from "./scheduler-compliance.ts";
+export { type ShardAllocationFixture, shardAllocationCompliance } from "./shard-allocation-compliance.ts";
 export { type TransportFixture, transportCompliance } from "./transport-compliance.ts";

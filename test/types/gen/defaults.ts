@@ -663,6 +663,9 @@ export const defaults: ConfigObject = {
      "rebalance-relative-limit": 0.1,
      "rebalance-threshold": 1,
      "max-simultaneous-rebalance": 3
+    },
+    "external-shard-allocation-strategy": {
+     "client-timeout": "5 s"
     }
    },
    "distributed-data": {
