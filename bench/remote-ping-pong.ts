@@ -1,50 +1,16 @@
-import { once } from "node:events";
 import { parseArgs } from "node:util";
-import { type ActorRef, ActorSystem, Props } from "ritsem";
-import { Client, Echo, Start } from "./ping-pong/actors.ts";
+import type { ActorSystem } from "ritsem";
+import { askOneByOne } from "./ping-pong/ask.ts";
+import { GarbageCollections } from "./ping-pong/garbage-collections.ts";
+import { LoadGenerator, measureLoad } from "./ping-pong/load.ts";
+import { messageNamed } from "./ping-pong/messages.ts";
+import { bytesPerSecond } from "./ping-pong/one-way.ts";
+import { measurePoint } from "./ping-pong/point.ts";
+import { startClient, startServer } from "./ping-pong/system.ts";
 
-// Remote ping-pong: N client actors here, N echo actors there, 50 messages under way per client. See README.md for the form.
+// Messages between two systems: ping-pong, asks, byte arrays one way, and latency at fixed rates. See README.md for the form.
 
-const ECHO_ACTORS = 64;
-const IN_FLIGHT = 50;
-
-function startSystem(name: string, port: number): Promise<ActorSystem> {
-  return ActorSystem.create(
-    name,
-    `akka { loglevel = WARNING, actor.provider = remote, remote.dot-netty.tcp { hostname = 127.0.0.1, port = ${port} } }`,
-  );
-}
-
-async function serve(): Promise<void> {
-  const system = await startSystem("PingPongServer", 0);
-  for (let index = 0; index < ECHO_ACTORS; index += 1) system.actorOf(Props.create(Echo), `echo${index}`);
-  console.log(`READY ${system.address.port}`);
-  process.stdin.resume();
-  await once(process.stdin, "end");
-  await system.terminate();
-}
-
-async function runPoint(system: ActorSystem, port: number, clients: number, total: number): Promise<number> {
-  const roundTrips = Math.ceil(total / clients);
-  let running = clients;
-  const actors: ActorRef[] = [];
-  let finish = (): void => {};
-  const finished = new Promise<void>((resolve) => (finish = resolve));
-  const onDone = (): void => {
-    running -= 1;
-    if (running === 0) finish();
-  };
-  for (let index = 0; index < clients; index += 1) {
-    const echo = await system.actorSelection(`akka.tcp://PingPongServer@127.0.0.1:${port}/user/echo${index}`).resolveOne("5 s");
-    actors.push(system.actorOf(Props.from(() => new Client(echo, roundTrips, IN_FLIGHT, onDone))));
-  }
-  const startedMs = performance.now();
-  for (const actor of actors) actor.tell(new Start());
-  await finished;
-  const seconds = (performance.now() - startedMs) / 1000;
-  for (const actor of actors) system.stop(actor);
-  return seconds;
-}
+const WARM_UP_CLIENTS = 10;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -53,19 +19,64 @@ const { positionals, values } = parseArgs({
     clients: { type: "string", default: "1,10,30" },
     total: { type: "string", default: "300000" },
     "warm-up": { type: "string", default: "100000" },
+    message: { type: "string", default: "string" },
+    ask: { type: "string", default: "0" },
+    "one-way": { type: "string", default: "" },
+    load: { type: "string", default: "" },
+    seconds: { type: "string", default: "2" },
   },
 });
-if (positionals[0] === "server") await serve();
-else {
-  const system = await startSystem("PingPongClient", 0);
-  const port = Number(values.port);
-  const total = Number(values.total);
-  await runPoint(system, port, 10, Number(values["warm-up"]));
-  for (const clients of values.clients.split(",").map(Number)) {
-    const seconds = await runPoint(system, port, clients, total);
-    const messages = Math.ceil(total / clients) * clients * 2; // each round trip is two messages
-    const perSecond = Math.round(messages / seconds);
-    console.log(JSON.stringify({ peer: "ritsem", case: "remote-ping-pong", clients, messages, seconds, perSecond }));
-  }
+
+if (positionals[0] === "server") {
+  const system = await startServer();
+  console.log(`READY ${system.address.port}`);
+  await new Promise((resolve) => process.stdin.on("end", resolve).resume());
   await system.terminate();
+} else if (positionals[0] === "in-process") {
+  const server = await startServer();
+  const client = await startClient();
+  await measure(client, server.address.port ?? 0, "remote-ping-pong-in-process");
+  await Promise.all([client.terminate(), server.terminate()]);
+} else {
+  const system = await startClient();
+  await measure(system, Number(values.port), "remote-ping-pong");
+  await system.terminate();
+}
+
+/** What the options ask for, one after the other over one association. */
+async function measure(system: ActorSystem, port: number, name: string): Promise<void> {
+  const message = messageNamed(values.message);
+  const warmUp = Number(values["warm-up"]);
+  if (warmUp > 0) await measurePoint(system, port, WARM_UP_CLIENTS, warmUp, message);
+  for (const clients of numbersIn(values.clients)) {
+    const point = await measurePoint(system, port, clients, Number(values.total), message);
+    print({ case: name, clients, ...point, perSecond: Math.round(point.messages / point.seconds) });
+  }
+  if (values.ask !== "0") print({ case: "remote-ask", ...(await askOneByOne(system, port, Number(values.ask))) });
+  await measureOneWay(system, port);
+  if (values.load !== "") await measureRates(system, port);
+}
+
+/** `--one-way SIZE,SIZE`: so that each size has about as many bytes. */
+async function measureOneWay(system: ActorSystem, port: number): Promise<void> {
+  for (const size of numbersIn(values["one-way"])) {
+    const count = Math.ceil(Number(values.total) / Math.ceil(size / 1024));
+    await bytesPerSecond(system, port, size, Math.ceil(count / 2)); // warms up
+    print({ case: "one-way", size, bytesPerSecond: Math.round(await bytesPerSecond(system, port, size, count)) });
+  }
+}
+
+async function measureRates(system: ActorSystem, port: number): Promise<void> {
+  const generator = await LoadGenerator.connect(system, port);
+  await measureLoad(generator, numbersIn(values.load), Number(values.seconds), new GarbageCollections(), (result) =>
+    print({ case: "load", ...result }),
+  );
+}
+
+function numbersIn(list: string): readonly number[] {
+  return list === "" ? [] : list.split(",").map(Number);
+}
+
+function print(result: object): void {
+  console.log(JSON.stringify({ peer: "ritsem", ...result }));
 }

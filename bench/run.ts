@@ -1,52 +1,29 @@
-// Runs every benchmark in this folder, one after another, because two at the same time would affect each other.
-// `npm run bench -- hocon` runs those whose name contains `hocon`. Needs a build.
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
+// `npm run bench` compares with Akka.NET and others; `npm run bench -- io` runs the program `io.ts`. See README.md. Needs a build.
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { CASES } from "./compare/cases.ts";
+import { compare } from "./compare/compare.ts";
+import { runPrograms } from "./programs.ts";
 
-const wanted = process.argv[2] ?? "";
-/** These take long, or much memory, and are run by name only. */
-const LONG = ["attacks.ts", "cluster-mixes.ts", "idle-entities.ts", "sharding-mixes.ts"];
-const isChosen = (file: string): boolean => file !== "run.ts" && file.includes(wanted) && (!LONG.includes(file) || wanted !== "");
-const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith(".ts") && isChosen(file));
-let passed = 0;
-let failed = 0;
-for (const file of files) {
-  console.log(`\n${file}`);
-  const status = await (file.startsWith("remote-") ? runPair(file) : statusOf(start(file, [])));
-  if (status === 0) passed += 1;
-  else failed += 1;
-}
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
-
-/** The `remote-` benchmarks have two ends: `server` prints `READY <port>` and ends with its standard input; `client` gets the port. */
-async function runPair(file: string): Promise<number | null> {
-  const server = start(file, ["server"], ["pipe", "pipe", "inherit"]);
-  const ended = statusOf(server);
-  const port = await Promise.race([announcedPort(server), ended.then(() => undefined)]);
-  const status = port === undefined ? 1 : await statusOf(start(file, ["client", "--port", port]));
-  server.stdin?.end();
-  return (await ended) === 0 ? status : 1;
-}
-
-async function announcedPort({ stdout }: ChildProcess): Promise<string | undefined> {
-  if (stdout === null) return undefined;
-  for await (const line of createInterface({ input: stdout })) {
-    const port = /^READY (\d+)$/.exec(line)?.[1];
-    if (port !== undefined) return port;
-  }
-  return undefined;
-}
-
-function start(file: string, args: readonly string[], stdio: "inherit" | readonly ("pipe" | "inherit")[] = "inherit"): ChildProcess {
-  const options = { stdio: typeof stdio === "string" ? stdio : [...stdio] };
-  return spawn(process.execPath, ["--import", "tsx", "--expose-gc", join(import.meta.dirname, file), ...args], options);
-}
-
-async function statusOf(child: ChildProcess): Promise<number | null> {
-  const [status] = (await once(child, "exit")) as [number | null];
-  return status;
+const { positionals, tokens, values } = parseArgs({
+  allowPositionals: true,
+  strict: false,
+  tokens: true,
+  options: {
+    only: { type: "string" },
+    rounds: { type: "string" },
+    json: { type: "string" },
+  },
+});
+const [program] = positionals;
+if (program !== undefined) {
+  // What stands after the name of a program is for the program.
+  const position = tokens.find((token) => token.kind === "positional")?.index ?? 0;
+  process.exitCode = (await runPrograms(program, process.argv.slice(position + 3))) ? 0 : 1;
+} else {
+  const names = typeof values.only === "string" ? values.only.split(",") : Object.keys(CASES);
+  const unknown = names.find((name) => !(name in CASES));
+  if (unknown !== undefined) throw new Error(`No case is named ${unknown}; there are ${Object.keys(CASES).join(", ")}.`);
+  const results = await compare(names, Number(values.rounds ?? 7));
+  if (typeof values.json === "string") writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
 }

@@ -3,7 +3,7 @@ using Akka.Actor;
 namespace PingPong;
 
 /// <summary>Keeps 50 messages under way until <c>roundTrips</c> echoes have come back.</summary>
-internal sealed class ClientActor(IActorRef echo, int roundTrips, TaskCompletionSource done) : UntypedActor
+internal sealed class ClientActor(IActorRef echo, int roundTrips, object message, TaskCompletionSource done) : UntypedActor
 {
     public sealed record Start
     {
@@ -11,19 +11,18 @@ internal sealed class ClientActor(IActorRef echo, int roundTrips, TaskCompletion
     }
 
     private const int UnderWay = 50;
-    private const string Message = "hit";
 
     private int _sent;
     private int _received;
 
-    protected override void OnReceive(object message)
+    protected override void OnReceive(object received)
     {
-        switch (message)
+        switch (received)
         {
             case Start:
                 while (_sent < Math.Min(UnderWay, roundTrips)) Send();
                 break;
-            case string:
+            default:
                 _received++;
                 if (_sent < roundTrips) Send();
                 if (_received == roundTrips) done.SetResult();
@@ -34,6 +33,6 @@ internal sealed class ClientActor(IActorRef echo, int roundTrips, TaskCompletion
     private void Send()
     {
         _sent++;
-        echo.Tell(Message);
+        echo.Tell(message);
     }
 }

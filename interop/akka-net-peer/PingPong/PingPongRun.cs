@@ -4,7 +4,7 @@ using Akka.Actor;
 namespace PingPong;
 
 /// <summary>Runs one point after the other over the same association.</summary>
-internal sealed class PingPongRun(ActorSystem system, int serverPort)
+internal sealed class PingPongRun(ActorSystem system, int serverPort, object message)
 {
     /// <param name="Messages">Sent by both sides together: twice the round trips.</param>
     /// <param name="CpuSeconds">What this process spent, all threads; in-process that is both sides.</param>
@@ -20,10 +20,9 @@ internal sealed class PingPongRun(ActorSystem system, int serverPort)
         var allDone = new List<Task>();
         for (var i = 0; i < clients; i++)
         {
-            var echo = await system.ActorSelection($"{PingPongSystem.ServerAddress(system, serverPort)}/user/echo{i}")
-                .ResolveOne(TimeSpan.FromSeconds(30));
+            var echo = await PingPongSystem.ActorOfServer(system, serverPort, $"echo{i}");
             var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            actors.Add(system.ActorOf(Props.Create(() => new ClientActor(echo, roundTrips, done))));
+            actors.Add(system.ActorOf(Props.Create(() => new ClientActor(echo, roundTrips, message, done))));
             allDone.Add(done.Task);
         }
 

@@ -16,6 +16,7 @@ internal static class PingPongSystem
     {
         var system = Start(ServerName, port, tls);
         for (var i = 0; i < EchoActors; i++) system.ActorOf(Props.Create<EchoActor>(), $"echo{i}");
+        system.ActorOf(Props.Create<SinkActor>(), "sink");
         return system;
     }
 
@@ -24,7 +25,10 @@ internal static class PingPongSystem
     public static int PortOf(ActorSystem system) => AddressOf(system).Port ?? 0;
 
     /// <summary>With the protocol of the client: both sides use TLS, or none does.</summary>
-    public static string ServerAddress(ActorSystem client, int port) => $"{AddressOf(client).Protocol}://{ServerName}@127.0.0.1:{port}";
+    private static string ServerAddress(ActorSystem client, int port) => $"{AddressOf(client).Protocol}://{ServerName}@127.0.0.1:{port}";
+
+    public static Task<IActorRef> ActorOfServer(ActorSystem client, int port, string name) =>
+        client.ActorSelection($"{ServerAddress(client, port)}/user/{name}").ResolveOne(TimeSpan.FromSeconds(30));
 
     private static Address AddressOf(ActorSystem system) => ((ExtendedActorSystem)system).Provider.DefaultAddress;
 

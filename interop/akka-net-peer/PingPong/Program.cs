@@ -1,10 +1,11 @@
 using System.Text.Json;
+using ChatMessages;
 using PingPong;
 
 // The form of this program (arguments, output, actors, what is counted) is described in bench/README.md; every peer keeps to it.
 const string Usage = """
     PingPong server [--port P]
-    PingPong client --port P --clients 1,5,10 --total N [--warm-up N]
+    PingPong client --port P --clients 1,5,10 --total N [--warm-up N] [--message string|class] [--ask N] [--one-way SIZE,SIZE] [--load 25,50 --seconds N]
     PingPong deploy --port P [--count N]
     PingPong in-process --clients 1,5,10 --total N [--warm-up N]
     With TLS on both sides: --certificate FILE --password P
@@ -44,13 +45,14 @@ switch (args[0])
 
 async Task RunClient(string name, int serverPort)
 {
-    var points = options["--clients"].Split(',').Select(int.Parse).ToArray();
+    var points = Numbers("--clients");
     var total = int.Parse(options["--total"]);
     var warmUp = int.Parse(options.GetValueOrDefault("--warm-up", "100000"));
 
     using var system = PingPongSystem.StartClient(tls);
-    var run = new PingPongRun(system, serverPort);
-    if (warmUp > 0) await run.Measure(points.Max(), warmUp);
+    object message = options.GetValueOrDefault("--message") == "class" ? new SayRequest { Username = "user1", Text = "Hello, world 1" } : "hit";
+    var run = new PingPongRun(system, serverPort, message);
+    if (warmUp > 0) await run.Measure(points.DefaultIfEmpty(10).Max(), warmUp);
     foreach (var clients in points)
     {
         var point = await run.Measure(clients, total);
@@ -65,6 +67,15 @@ async Task RunClient(string name, int serverPort)
             clientCpuSeconds = Math.Round(point.CpuSeconds, 3),
         }));
     }
+    if (options.TryGetValue("--ask", out var asks)) Print(await AskRun.Measure(system, serverPort, int.Parse(asks)));
+    foreach (var size in Numbers("--one-way"))
+    {
+        var count = (total + (size + 1023) / 1024 - 1) / ((size + 1023) / 1024); // about as many bytes for each size
+        await OneWayRun.Measure(system, serverPort, size, count / 2); // warms up
+        Print(await OneWayRun.Measure(system, serverPort, size, count));
+    }
+    if (Numbers("--load") is { Length: > 0 } percents)
+        await LoadRun.Measure(system, serverPort, percents, double.Parse(options.GetValueOrDefault("--seconds", "2")), Print);
     await system.Terminate();
 }
 
@@ -77,6 +88,10 @@ async Task RunDeployments(int serverPort, int count)
     Console.WriteLine(JsonSerializer.Serialize(new { peer = "akka.net", @case = "remote-deploy", count, milliseconds = Math.Round(milliseconds, 4) }));
     await system.Terminate();
 }
+
+int[] Numbers(string option) => options.GetValueOrDefault(option, "") is { Length: > 0 } list ? list.Split(',').Select(int.Parse).ToArray() : [];
+
+void Print(object result) => Console.WriteLine(JsonSerializer.Serialize(result));
 
 int Fail()
 {

@@ -1,0 +1,30 @@
+import { type ActorRef, ActorSystem, Props } from "ritsem";
+import { Echo, Sink } from "./actors.ts";
+import { registry } from "./messages.ts";
+
+const ECHO_ACTORS = 64;
+
+/** A system with the actors that clients of either runtime expect. */
+export async function startServer(): Promise<ActorSystem> {
+  const system = await startSystem("PingPongServer");
+  for (let index = 0; index < ECHO_ACTORS; index += 1) system.actorOf(Props.create(Echo), `echo${index}`);
+  system.actorOf(Props.create(Sink), "sink");
+  return system;
+}
+
+export function startClient(): Promise<ActorSystem> {
+  return startSystem("PingPongClient");
+}
+
+function startSystem(name: string): Promise<ActorSystem> {
+  return ActorSystem.create(
+    name,
+    "akka { loglevel = WARNING, actor.provider = remote, remote.dot-netty.tcp { hostname = 127.0.0.1, port = 0 } }",
+    { registry },
+  );
+}
+
+/** The actor `name` of the server at `port`. */
+export function actorOfServer(system: ActorSystem, port: number, name: string): Promise<ActorRef> {
+  return system.actorSelection(`akka.tcp://PingPongServer@127.0.0.1:${port}/user/${name}`).resolveOne("10 s");
+}
