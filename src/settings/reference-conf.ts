@@ -341,6 +341,27 @@ akka {
       # Not supported for work pulling. @accepted Akka.NET does not support it here either.
       chunk-large-messages = off
     }
+    # Delivery to sharded entities. @unsupported There is no ShardingProducerController: give entities a ConsumerController each, or let senders ask again.
+    sharding {
+      producer-controller {
+        # Messages that wait while entities have no demand.
+        buffer-size = 1000
+        # How long an entity has to confirm.
+        internal-ask-timeout = 60 s
+        # Pause after which a producer of one entity ends.
+        cleanup-unused-after = 120 s
+        # Pause after which a message wakes its entity again.
+        resend-first-unconfirmed-idle-timeout = 10 s
+        # Akka.NET does not support it here either.
+        chunk-large-messages = off
+      }
+      consumer-controller {
+        # Whether other messages may be sent to the consumer.
+        allow-bypass = false
+        # Messages that wait until the consumer has started.
+        buffer-size = 1000
+      }
+    }
   }
   test {
     # Dispatcher of actors that run in their sender's turn. @free
@@ -399,6 +420,13 @@ akka {
         probe-timeout = 3s
       }
     }
+    # Actors of which a fixed number is spread over the cluster. @unsupported There is no ShardedDaemonProcess: start entities with StartEntity, remembered ones, instead.
+    sharded-daemon-process {
+      # Settings of sharding for them. @free
+      sharding {}
+      # How often they are started again.
+      keep-alive-interval = 10 s
+    }
     sharding {
       # @foreign Akka.Persistence
       journal-plugin-id = ""
@@ -414,8 +442,6 @@ akka {
         # For nodes of Akka.NET 1.4. @unsupported Nodes speak the format of Akka.NET 1.5 only.
         backward-compatible-wire-format = false
       }
-      # @accepted Details are logged at the level debug.
-      verbose-debug-logging = off
       # @accepted It is for tests of Akka.NET.
       fail-on-invalid-entity-state-transition = off
     }

@@ -749,6 +749,12 @@ export interface ConfigObject {
       readonly "seed-node-timeout"?: ConfigDuration | NotSet;
       /** Where to join: addresses such as "akka.tcp://System@host:8110". The first one forms the cluster if none of the others has. Empty: the program joins by Cluster.get(system).join. Default: `[]`. */
       readonly "seed-nodes"?: ConfigList | NotSet;
+      readonly "sharded-daemon-process"?: {
+        /** How often they are started again. No effect here. There is no ShardedDaemonProcess: start entities with StartEntity, remembered ones, instead. Default: `10 s`. */
+        readonly "keep-alive-interval"?: ConfigValue | NotSet;
+        readonly sharding?: OwnSection | NotSet;
+        readonly [path: ConfigPathKey]: unknown;
+      } | NotSet;
       readonly sharding?: {
         /** Most messages of a region that wait for the homes of their shards, and of a shard that wait for passivating entities. Beyond it messages are dropped. Default: `100000`. */
         readonly "buffer-size"?: ConfigNumber | NotSet;
@@ -853,8 +859,8 @@ export interface ConfigObject {
         readonly "use-dispatcher"?: ConfigText | NotSet;
         /** Path of the section of a lease that each shard needs before entities start in it. Empty: none. That of the coordinator is set in coordinator-singleton. Default: `""`. */
         readonly "use-lease"?: ConfigText | NotSet;
-        /** Sections of other modules of Akka.NET. Sections of Akka.Cluster's other parts, and what has no counterpart here. No effect here. Details are logged at the level debug. Default: `off`. */
-        readonly "verbose-debug-logging"?: ConfigValue | NotSet;
+        /** Whether regions log where each message goes, at the level debug. Default: `off`. */
+        readonly "verbose-debug-logging"?: ConfigSwitch | NotSet;
         /** How long the replicas have to tell the state of a coordinator that starts, before they are asked again. Default: `2 s`. */
         readonly "waiting-for-state-timeout"?: ConfigDuration | NotSet;
         readonly [path: ConfigPathKey]: unknown;
@@ -1323,6 +1329,29 @@ export interface ConfigObject {
           readonly "resend-first-interval"?: ConfigDuration | NotSet;
           /** So often a request to the durable queue is made before the controller fails. Default: `10`. */
           readonly "retry-attempts"?: ConfigNumber | NotSet;
+          readonly [path: ConfigPathKey]: unknown;
+        } | NotSet;
+        readonly [path: ConfigPathKey]: unknown;
+      } | NotSet;
+      readonly sharding?: {
+        readonly "consumer-controller"?: {
+          /** Whether other messages may be sent to the consumer. No effect here. There is no ShardingProducerController: give entities a ConsumerController each, or let senders ask again. Default: `false`. */
+          readonly "allow-bypass"?: ConfigValue | NotSet;
+          /** Messages that wait until the consumer has started. No effect here. There is no ShardingProducerController: give entities a ConsumerController each, or let senders ask again. Default: `1000`. */
+          readonly "buffer-size"?: ConfigValue | NotSet;
+          readonly [path: ConfigPathKey]: unknown;
+        } | NotSet;
+        readonly "producer-controller"?: {
+          /** Messages that wait while entities have no demand. No effect here. There is no ShardingProducerController: give entities a ConsumerController each, or let senders ask again. Default: `1000`. */
+          readonly "buffer-size"?: ConfigValue | NotSet;
+          /** Akka.NET does not support it here either. No effect here. There is no ShardingProducerController: give entities a ConsumerController each, or let senders ask again. Default: `off`. */
+          readonly "chunk-large-messages"?: ConfigValue | NotSet;
+          /** Pause after which a producer of one entity ends. No effect here. There is no ShardingProducerController: give entities a ConsumerController each, or let senders ask again. Default: `120 s`. */
+          readonly "cleanup-unused-after"?: ConfigValue | NotSet;
+          /** How long an entity has to confirm. No effect here. There is no ShardingProducerController: give entities a ConsumerController each, or let senders ask again. Default: `60 s`. */
+          readonly "internal-ask-timeout"?: ConfigValue | NotSet;
+          /** Pause after which a message wakes its entity again. No effect here. There is no ShardingProducerController: give entities a ConsumerController each, or let senders ask again. Default: `10 s`. */
+          readonly "resend-first-unconfirmed-idle-timeout"?: ConfigValue | NotSet;
           readonly [path: ConfigPathKey]: unknown;
         } | NotSet;
         readonly [path: ConfigPathKey]: unknown;
@@ -2309,6 +2338,8 @@ declare module "../../hocon/config.ts" {
     "akka.cluster.scheduler.ticks-per-wheel": unknown;
     "akka.cluster.seed-node-timeout": unknown;
     "akka.cluster.seed-nodes": unknown;
+    "akka.cluster.sharded-daemon-process": unknown;
+    "akka.cluster.sharded-daemon-process.keep-alive-interval": unknown;
     "akka.cluster.sharding": unknown;
     "akka.cluster.sharding.buffer-size": unknown;
     "akka.cluster.sharding.coordinator-failure-backoff": unknown;
@@ -2529,6 +2560,16 @@ declare module "../../hocon/config.ts" {
     "akka.reliable-delivery.producer-controller.durable-queue.request-timeout": unknown;
     "akka.reliable-delivery.producer-controller.durable-queue.resend-first-interval": unknown;
     "akka.reliable-delivery.producer-controller.durable-queue.retry-attempts": unknown;
+    "akka.reliable-delivery.sharding": unknown;
+    "akka.reliable-delivery.sharding.consumer-controller": unknown;
+    "akka.reliable-delivery.sharding.consumer-controller.allow-bypass": unknown;
+    "akka.reliable-delivery.sharding.consumer-controller.buffer-size": unknown;
+    "akka.reliable-delivery.sharding.producer-controller": unknown;
+    "akka.reliable-delivery.sharding.producer-controller.buffer-size": unknown;
+    "akka.reliable-delivery.sharding.producer-controller.chunk-large-messages": unknown;
+    "akka.reliable-delivery.sharding.producer-controller.cleanup-unused-after": unknown;
+    "akka.reliable-delivery.sharding.producer-controller.internal-ask-timeout": unknown;
+    "akka.reliable-delivery.sharding.producer-controller.resend-first-unconfirmed-idle-timeout": unknown;
     "akka.reliable-delivery.work-pulling": unknown;
     "akka.reliable-delivery.work-pulling.producer-controller": unknown;
     "akka.reliable-delivery.work-pulling.producer-controller.buffer-size": unknown;

@@ -460,6 +460,7 @@ export const settingTable: SettingTable = {
   "akka.cluster.sharding.rebalance-interval",
   "akka.cluster.sharding.shard-region-query-timeout",
   "akka.cluster.sharding.use-dispatcher",
+  "akka.cluster.sharding.verbose-debug-logging",
   "akka.cluster.sharding.waiting-for-state-timeout",
   "akka.cluster.sharding.updating-state-timeout",
   "akka.cluster.sharding.coordinator-state.write-majority-plus",
@@ -897,6 +898,19 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
+   "unsupported",
+   "There is no ShardingProducerController: give entities a ConsumerController each, or let senders ask again.",
+   [
+    "akka.reliable-delivery.sharding.producer-controller.buffer-size",
+    "akka.reliable-delivery.sharding.producer-controller.internal-ask-timeout",
+    "akka.reliable-delivery.sharding.producer-controller.cleanup-unused-after",
+    "akka.reliable-delivery.sharding.producer-controller.resend-first-unconfirmed-idle-timeout",
+    "akka.reliable-delivery.sharding.producer-controller.chunk-large-messages",
+    "akka.reliable-delivery.sharding.consumer-controller.allow-bypass",
+    "akka.reliable-delivery.sharding.consumer-controller.buffer-size"
+   ]
+  ],
+  [
    "accepted",
    "Akka.NET does not read it at this path: set akka.remote.dot-netty.tcp.batching.enabled.",
    [
@@ -957,6 +971,13 @@ export const settingTable: SettingTable = {
    ]
   ],
   [
+   "unsupported",
+   "There is no ShardedDaemonProcess: start entities with StartEntity, remembered ones, instead.",
+   [
+    "akka.cluster.sharded-daemon-process.keep-alive-interval"
+   ]
+  ],
+  [
    "foreign",
    "Akka.Persistence",
    [
@@ -972,13 +993,6 @@ export const settingTable: SettingTable = {
    "Nodes speak the format of Akka.NET 1.5 only.",
    [
     "akka.cluster.sharding.distributed-data.backward-compatible-wire-format"
-   ]
-  ],
-  [
-   "accepted",
-   "Details are logged at the level debug.",
-   [
-    "akka.cluster.sharding.verbose-debug-logging"
    ]
   ],
   [
@@ -1099,6 +1113,11 @@ export const settingTable: SettingTable = {
    ""
   ],
   [
+   "akka.cluster.sharded-daemon-process.sharding",
+   "unsupported",
+   "There is no ShardedDaemonProcess: start entities with StartEntity, remembered ones, instead."
+  ],
+  [
    "akka.cluster.metrics",
    "foreign",
    "Akka.Cluster.Metrics"
@@ -1158,6 +1177,13 @@ export const settingTable: SettingTable = {
   "akka.actor.serialization-settings.json.encode-type-names": true,
   "akka.actor.serialization-settings.json.preserve-object-references": true,
   "akka.actor.serialization-settings.json.converters": [],
+  "akka.reliable-delivery.sharding.producer-controller.buffer-size": 1000,
+  "akka.reliable-delivery.sharding.producer-controller.internal-ask-timeout": "60 s",
+  "akka.reliable-delivery.sharding.producer-controller.cleanup-unused-after": "120 s",
+  "akka.reliable-delivery.sharding.producer-controller.resend-first-unconfirmed-idle-timeout": "10 s",
+  "akka.reliable-delivery.sharding.producer-controller.chunk-large-messages": "off",
+  "akka.reliable-delivery.sharding.consumer-controller.allow-bypass": false,
+  "akka.reliable-delivery.sharding.consumer-controller.buffer-size": 1000,
   "akka.cluster.client.use-initial-contacts-discovery": false,
   "akka.cluster.client.discovery.method": "<method>",
   "akka.cluster.client.discovery.service-name": "",
@@ -1168,6 +1194,7 @@ export const settingTable: SettingTable = {
   "akka.cluster.client.discovery.exponential-backoff-max": "15s",
   "akka.cluster.client.discovery.resolve-timeout": "3s",
   "akka.cluster.client.discovery.probe-timeout": "3s",
+  "akka.cluster.sharded-daemon-process.keep-alive-interval": "10 s",
   "akka.cluster.sharding.distributed-data.backward-compatible-wire-format": false,
   "akka.cluster.distributed-data.backward-compatible-wire-format": false
  }

@@ -26,6 +26,7 @@ import { StartEntity } from "../message/start-entity.ts";
 import { coordinatorPlaces, membersByAge } from "./coordinator-places.ts";
 import type { EntityType } from "./entity-type.ts";
 import { entityOf } from "./entity-of.ts";
+import { Happened } from "./happened.ts";
 import { locateEntity } from "./locate-entity.ts";
 import { mayAsk } from "./query-permission.ts";
 import { Shard } from "./shard.ts";
@@ -37,15 +38,6 @@ export interface ShardRegionInit {
   readonly cluster: Cluster;
   /** Called when the region has ended. */
   readonly onEnded: () => void;
-}
-
-/** To the region itself: a shard with remembered entities has ended a while ago. */
-class RestartShard {
-  readonly shardId: string;
-
-  constructor(shardId: string) {
-    this.shardId = shardId;
-  }
 }
 
 const RETRY = Symbol("retry");
@@ -87,7 +79,7 @@ export class ShardRegion extends Actor {
     else if (message instanceof MemberEvent || message instanceof CurrentClusterState) this.#onMembers(message);
     else if (message instanceof GetEntityLocation) void this.#tellLocation(message, this.sender);
     else if (message instanceof GracefulShutdown) this.#run(this.#core.gracefulShutdown());
-    else if (message instanceof RestartShard) this.#run(this.#core.restartShard(message.shardId));
+    else if (message instanceof Happened) message.run();
     else if (message === RETRY) this.#retry();
     else if (message === REGISTER) this.#run(this.#core.registrationDue());
     else this.#deliver(message);
@@ -101,6 +93,7 @@ export class ShardRegion extends Actor {
   #deliver(message: unknown): void {
     const entity = entityOf(message, this.#init.type.extractor, this.log);
     if (entity !== undefined) {
+      if (this.#init.type.settings.logsMessages) this.#logMessage(entity.entityId, entity.shardId);
       if (!this.#passOn(entity.shardId, message)) this.#run(this.#core.deliver(entity.shardId, message, this.sender));
     } else {
       this.log.warning(
@@ -121,6 +114,11 @@ export class ShardRegion extends Actor {
     to.tell(message, sender);
     if (to === home && sender.isLocal === false) this.#check.passedOn(sender, home);
     return true;
+  }
+
+  #logMessage(entityId: string, shardId: string): void {
+    const home = this.#core.homeOf(shardId)?.path ?? "the region that gets this shard";
+    this.log.debug("[{0}] A message for entity [{1}] in shard [{2}] goes to {3}", this.#init.type.typeName, entityId, shardId, home);
   }
 
   #onProtocol(message: ShardingMessage): void {
@@ -236,7 +234,8 @@ export class ShardRegion extends Actor {
         return;
       case "restart-shard-later": {
         const { shard } = effect;
-        this.timers.startSingleTimer(`restart ${shard}`, new RestartShard(shard), this.#init.type.settings.shardFailureBackoffMs);
+        const due = new Happened(() => this.#run(this.#core.restartShard(shard)));
+        this.timers.startSingleTimer(`restart ${shard}`, due, this.#init.type.settings.shardFailureBackoffMs);
         return;
       }
       case "hand-off-shard":

@@ -65,6 +65,9 @@ akka.cluster.sharding {
   # Path of the dispatcher of regions, shards and entities. Empty: that of all actors below /system.
   use-dispatcher = ""
 
+  # Whether regions log where each message goes, at the level debug.
+  verbose-debug-logging = off
+
   # How long the replicas have to tell the state of a coordinator that starts, before they are asked again.
   waiting-for-state-timeout = 2 s
 

@@ -67,6 +67,8 @@ export interface CompleteShardingSettings {
   readonly shardStartTimeoutMs: number;
   readonly rebalanceIntervalMs: number;
   readonly queryTimeoutMs: number;
+  /** Whether regions log each message at the level debug. Key: `verbose-debug-logging` (off). */
+  readonly logsMessages: boolean;
   /** Whether only members get answers to questions. Key: `akka.remote.untrusted-mode` (off). */
   readonly isUntrusting: boolean;
   readonly shardFailureBackoffMs: number;
@@ -114,6 +116,7 @@ export function shardingSettingsFrom(config: Config, given: ClusterShardingSetti
     shardStartTimeoutMs: positive("shard-start-timeout"),
     rebalanceIntervalMs: millisecondsOf(rebalanceInterval),
     queryTimeoutMs: positive("shard-region-query-timeout"),
+    logsMessages: section.getBoolean("verbose-debug-logging"),
     isUntrusting: config.getBoolean("akka.remote.untrusted-mode"),
     shardFailureBackoffMs: positive("shard-failure-backoff"),
     entityRestartBackoffMs: positive("entity-restart-backoff"),

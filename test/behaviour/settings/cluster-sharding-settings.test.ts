@@ -1,5 +1,5 @@
 import { afterEach, assert, beforeEach, it } from "vitest";
-import { Actor, type ActorRef, type ActorSystem, PoisonPill, Props } from "../../../src/actor/index.ts";
+import { Actor, type ActorRef, type ActorSystem, LogEvent, PoisonPill, Props } from "../../../src/actor/index.ts";
 import { Cluster } from "../../../src/cluster/index.ts";
 import { clusterReference } from "../../../src/cluster/internal.ts";
 import { distributedDataReference } from "../../../src/distributed-data/internal.ts";
@@ -43,8 +43,12 @@ async function seconds(count: number): Promise<void> {
 }
 
 /** A node with a region, which has got a message for e1. */
-async function node(config = ""): Promise<{ readonly system: ActorSystem; readonly region: ActorRef }> {
+async function node(
+  config = "",
+  prepare: (system: ActorSystem) => unknown = () => undefined,
+): Promise<{ readonly system: ActorSystem; readonly region: ActorRef }> {
   const { system } = await systems.start("Test", config);
+  prepare(system);
   const region = ClusterSharding.get(system).start("T", Props.create(Entity), {}, new HashCodeMessageExtractor(10));
   Cluster.get(system).join(system.address);
   region.tell(new ShardingEnvelope("e1", "hello"));
@@ -280,6 +284,35 @@ describeSetting("akka.cluster.sharding.distributed-data.durable.keys", () => {
     assert.deepEqual(keysWith(""), []);
     assert.deepEqual(keysWith("remember-entities = on"), ["shard-*"]);
     assert.deepEqual(keysWith("remember-entities = on, distributed-data.durable.keys = [a]"), ["a"]);
+  });
+});
+
+describeSetting("akka.cluster.sharding.verbose-debug-logging", () => {
+  it("logs where each message goes", async () => {
+    for (const [value, lines] of [
+      [
+        "on",
+        [
+          "[T] A message for entity [e1] in shard [8] goes to the region that gets this shard",
+          "[T] A message for entity [e1] in shard [8] goes to ",
+        ],
+      ],
+      ["off", []],
+    ] as const) {
+      const logged: string[] = [];
+      class Observer extends Actor {
+        override receive(message: unknown): void {
+          if (String(message).includes("for entity")) logged.push(String(message));
+        }
+      }
+      const { region } = await node(`akka.loglevel = DEBUG, akka.cluster.sharding.verbose-debug-logging = ${value}`, (started) =>
+        started.eventStream.subscribe(started.actorOf(Props.create(Observer)), LogEvent),
+      );
+      region.tell(new ShardingEnvelope("e1", "again"));
+      await seconds(1);
+      assert.lengthOf(logged, lines.length);
+      for (const [index, line] of lines.entries()) assert.include(logged[index], line);
+    }
   });
 });
 

@@ -525,6 +525,19 @@ export const defaults: ConfigObject = {
      }
     }
    },
+   "sharding": {
+    "producer-controller": {
+     "buffer-size": 1000,
+     "internal-ask-timeout": "60 s",
+     "cleanup-unused-after": "120 s",
+     "resend-first-unconfirmed-idle-timeout": "10 s",
+     "chunk-large-messages": "off"
+    },
+    "consumer-controller": {
+     "allow-bypass": false,
+     "buffer-size": 1000
+    }
+   },
    "producer-controller": {
     "chunk-large-messages": "off",
     "durable-queue": {
@@ -607,6 +620,10 @@ export const defaults: ConfigObject = {
      "failure-detection-interval": "2 s"
     }
    },
+   "sharded-daemon-process": {
+    "sharding": {},
+    "keep-alive-interval": "10 s"
+   },
    "sharding": {
     "journal-plugin-id": "",
     "snapshot-plugin-id": "",
@@ -626,7 +643,6 @@ export const defaults: ConfigObject = {
       ]
      }
     },
-    "verbose-debug-logging": "off",
     "fail-on-invalid-entity-state-transition": "off",
     "guardian-name": "sharding",
     "role": "",
@@ -651,6 +667,7 @@ export const defaults: ConfigObject = {
     "rebalance-interval": "10 s",
     "shard-region-query-timeout": "3 s",
     "use-dispatcher": "",
+    "verbose-debug-logging": "off",
     "waiting-for-state-timeout": "2 s",
     "updating-state-timeout": "5 s",
     "coordinator-state": {
