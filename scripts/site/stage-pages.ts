@@ -19,6 +19,8 @@ const OTHER_PAGES: ReadonlyMap<string, string> = new Map([
   ["CONTRIBUTING.md", "project/contributing.md"],
   ["CHANGELOG.md", "project/changelog.md"],
   ["SECURITY.md", "project/security.md"],
+  ["bench/README.md", "project/benchmarks.md"],
+  ["docs/performance.md", "project/performance.md"],
 ]);
 
 /** Copies the pages of the repository into `folder`, with links that lead to each other there. */
@@ -42,7 +44,7 @@ export function stagePages(folder: string): readonly SitePage[] {
 }
 
 function placeOf(file: string): string | undefined {
-  const [, place] = /^docs\/((?:guide|reference|decisions)\/.+\.md|performance\.md)$/.exec(file) ?? [];
+  const [, place] = /^docs\/((?:guide|reference|decisions)\/.+\.md)$/.exec(file) ?? [];
   return OTHER_PAGES.get(file) ?? place?.replace(/README\.md$/, "index.md");
 }
 
