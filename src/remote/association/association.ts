@@ -86,7 +86,7 @@ export class Association {
   get isConnected(): boolean {
     return this.#connections.size > 0;
   }
-  /** Queues a message; it leaves at the end of this turn, or once the handshake is done. Dials if no connection is open or being opened. */
+  /** Queues a message; it leaves at the end of this turn or with many others before, or once the handshake is done. Dials if no connection is open or being opened. */
   send(message: unknown, sender: ActorRef | undefined, recipient: OutboundRecipient, serializer: Serializer): void {
     if (this.#state.kind === "associated") {
       this.#outbox.push(message, sender, recipient, serializer);
@@ -381,7 +381,7 @@ export class Association {
   }
 
   #scheduleDrain(): void {
-    if (this.#isDrainScheduled) return;
+    if (this.#isDrainScheduled) return this.#connections.written?.writer.drainIfMany();
     this.#isDrainScheduled = true;
     this.#context.afterTurn(this.#drain);
   }

@@ -37,7 +37,7 @@ class Line {
   readonly writer: EndpointWriter;
   readonly time = new ManualPlatform();
 
-  constructor(batching: Batching) {
+  constructor(batching: Batching, handle?: AkkaProtocolHandle) {
     const write = (block: Uint8Array): boolean => {
       const firstBytes: number[] = [];
       for (let at = 0; at < block.length; ) {
@@ -67,7 +67,7 @@ class Line {
       observation: new AssociationObservation(),
     };
     const acks = { takePiggyback: () => undefined } as unknown as AckScheduler;
-    this.writer = new EndpointWriter(source, { write, maximumFrameBytes: 128_000 } as AkkaProtocolHandle, acks);
+    this.writer = new EndpointWriter(source, handle ?? ({ write, maximumFrameBytes: 128_000 } as AkkaProtocolHandle), acks);
   }
 
   push(mark: number, bytes = 100): void {
@@ -90,15 +90,77 @@ function payload(mark: number, bytes: number): Uint8Array {
 }
 
 describe("EndpointWriter", () => {
-  it("writes the first few messages of a turn by themselves and the others in blocks, in order", () => {
-    const line = new Line({ isEnabled: true, maximumPendingWrites: 30 });
+  it("writes the first few of many messages by themselves and the others in blocks, in order", () => {
+    const line = new Line({ isEnabled: true, maximumPendingWrites: 9 });
     for (let mark = 0; mark < 100; mark += 1) line.push(mark);
     line.writer.drain();
-    assert.deepEqual(line.lengths, [30, 70]);
+    assert.deepEqual(line.lengths, [9, 91]);
     assert.deepEqual(
       line.blocks.flat(),
       Array.from({ length: 100 }, (_, mark) => mark),
     );
+  });
+
+  it("writes messages that are not many together", () => {
+    const line = new Line({ isEnabled: true, maximumPendingWrites: 10 });
+    for (let mark = 0; mark < 100; mark += 1) line.push(mark);
+    line.writer.drain();
+    assert.deepEqual(line.lengths, [100]);
+  });
+
+  it("writes over the last block once the connection has sent it, and copies a small one for a connection that is behind", () => {
+    const handed: Uint8Array[] = [];
+    const handle = {
+      maximumFrameBytes: 128_000,
+      hasSentAll: true,
+      write(block: Uint8Array): boolean {
+        handed.push(block);
+        return true;
+      },
+    };
+    const line = new Line({ isEnabled: true, maximumPendingWrites: 30 }, handle as unknown as AkkaProtocolHandle);
+    const send = (mark: number, bytes: number): Uint8Array => {
+      line.push(mark, bytes);
+      line.writer.drain();
+      return handed.at(-1)!;
+    };
+    const large = send(1, 50_000);
+    assert.equal(send(2, 50_000).buffer, large.buffer);
+    handle.hasSentAll = false;
+    const small = send(3, 3000);
+    assert.equal(small.buffer.byteLength, small.length);
+    const before = small.slice();
+    const kept = send(4, 60_000);
+    send(5, 60_000);
+    assert.deepEqual(small, before);
+    assert.notEqual(handed.at(-1)!.buffer, kept.buffer);
+  });
+
+  it("writes 256 messages before the end of the turn, unless a serializer sends them or the connection is full", () => {
+    const line = new Line({ isEnabled: true, maximumPendingWrites: 30 });
+    const pushAndDrain = (count: number): void => {
+      for (let mark = 0; mark < count; mark += 1) {
+        line.push(mark % 100);
+        line.writer.drainIfMany();
+      }
+    };
+    pushAndDrain(255);
+    assert.deepEqual(line.lengths, []);
+    pushAndDrain(1);
+    assert.deepEqual(line.lengths, [256]);
+    const sending: Serializer = {
+      ...serializer,
+      toBytes(message) {
+        pushAndDrain(300);
+        return message as Uint8Array;
+      },
+    };
+    line.outbox.push(payload(7, 10), undefined, recipient, sending);
+    line.isWritable = false;
+    line.writer.drain();
+    assert.deepEqual(line.lengths, [256, 301]);
+    pushAndDrain(300);
+    assert.deepEqual(line.lengths, [256, 301]);
   });
 
   it("writes each message by itself without batching", () => {

@@ -11,6 +11,12 @@ import { SYSTEM_MESSAGE_ENTRY, type NumberedMessage, type SystemMessageDelivery 
 /** Above this much, what was encoded goes to the socket before the queue is empty. Unit: bytes. */
 const BLOCK_BYTES = 64 * 1024;
 
+/** Fewer messages than this times `max-pending-writes` leave in one write: a second one would cost more than the peer gains by beginning early. */
+const WORTH_SPLITTING = 10;
+
+/** So many messages do not wait for the end of the turn: the peer can begin, and what waits stays within the fastest memory. Count. */
+const MANY_MESSAGES = 256;
+
 /** Numbered messages that are written although the connection takes nothing. Those beyond are resent later. Unit: bytes. */
 const FORCED_BYTES = 1024 * 1024;
 
@@ -42,7 +48,7 @@ export class EndpointWriter {
   readonly #acks: AckScheduler;
   readonly #observation: AssociationObservation;
   readonly #traffic: TrafficCounts;
-  readonly #encoder = new EnvelopeEncoder();
+  readonly #encoder: EnvelopeEncoder;
   #isWritable = true;
   #forcedBytes = 0;
 
@@ -58,10 +64,21 @@ export class EndpointWriter {
     this.#acks = acks;
     this.#observation = source.observation;
     this.#traffic = source.outbox.traffic;
+    this.#encoder = new EnvelopeEncoder(handle.hasSentAll === undefined ? undefined : source.codec.spareBuffer);
+  }
+
+  /** Drains before the end of the turn if much waits. Not while a message is being encoded: its serializer may send others. */
+  drainIfMany(): void {
+    if (this.#queue.length >= MANY_MESSAGES && this.#isWritable && !this.#codec.isEncoding) this.drain();
   }
 
   /** Sends what waits, as far as the connection takes it. */
-  drain(firstWriteMessages: number = this.#firstWriteMessages): void {
+  drain(): void {
+    const isLong = this.#queue.length > this.#firstWriteMessages * WORTH_SPLITTING;
+    this.#drain(isLong ? this.#firstWriteMessages : this.#nextWriteMessages);
+  }
+
+  #drain(firstWriteMessages: number): void {
     if (this.#urgent.length > 0) this.#encodeFrom(this.#urgent, firstWriteMessages);
     this.#encodeFrom(this.#queue, firstWriteMessages);
     this.#flush();
@@ -94,7 +111,7 @@ export class EndpointWriter {
   onWritable(isWrittenOn: boolean): void {
     this.#isWritable = true;
     this.#forcedBytes = 0;
-    if (isWrittenOn) this.drain(this.#nextWriteMessages); // it was busy: no need to write the first few by themselves
+    if (isWrittenOn) this.#drain(this.#nextWriteMessages); // it was busy: no need to write the first few by themselves
   }
 
   /**
@@ -125,11 +142,13 @@ export class EndpointWriter {
     if (encoder.length === 0) return;
     const ack = this.#acks.takePiggyback();
     if (ack !== undefined) encoder.appendAck(ack);
-    const block = encoder.takeBlock();
+    const { handle } = this;
+    const block = encoder.takeBlock(handle.hasSentAll === false);
     if (this.#observation.countsTraffic) {
       this.#traffic.blocksOut += 1;
       this.#traffic.bytesOut += block.length;
     }
-    this.#isWritable = this.handle.write(block);
+    this.#isWritable = handle.write(block);
+    if (handle.hasSentAll === true) encoder.takeBack(block);
   }
 }

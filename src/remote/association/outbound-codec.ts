@@ -1,6 +1,7 @@
 import type { ActorRef, Address } from "../../actor/index.ts";
 import { PayloadTooLargeError, type Serializer, SerializerFailedError, serializerFailure } from "../../serialization/index.ts";
 import type { EnvelopeEncoder } from "../wire/envelope-encoder.ts";
+import { SpareBuffer } from "../wire/spare-buffer.ts";
 import type { SentListener } from "./message-log.ts";
 import { OversizedPayloadError } from "./errors.ts";
 import type { OutboundRecipient } from "./outbound-queue.ts";
@@ -29,10 +30,13 @@ export class OutboundCodec {
   readonly #onSent: SentListener | undefined;
   /** Told for whom a message is written; absent if there is one transport. */
   readonly departure: CodecDeparture | undefined;
+  /** Shared by the connections that write with this codec. */
+  readonly spareBuffer: SpareBuffer = new SpareBuffer();
   readonly #senderBytes = new WeakMap<ActorRef, Uint8Array>();
   readonly #manifestBytes = new Map<string, Uint8Array>();
   readonly #utf8 = new TextEncoder();
   readonly #scratch: Uint8Array = new Uint8Array(SCRATCH_BYTES);
+  #isEncoding = false;
   #lastSender: ActorRef | undefined;
   #lastSenderBytes: Uint8Array | undefined;
 
@@ -45,6 +49,11 @@ export class OutboundCodec {
     this.#limitKey = limitKey;
     this.#pathOf = pathOf;
     this.#onSent = onSent;
+  }
+
+  /** Whether a serializer is at work. It may send messages, which must not be encoded meanwhile. */
+  get isEncoding(): boolean {
+    return this.#isEncoding;
   }
 
   /** Appends one frame, numbered when `seq` is given. Throws what the serializer throws, and {@link OversizedPayloadError} before anything was appended. */
@@ -62,6 +71,7 @@ export class OutboundCodec {
     let payloadBytes = -1;
     const { departure } = this;
     departure?.begin(recipient.path.address);
+    this.#isEncoding = true;
     try {
       manifest = this.#manifest(serializer.manifestOf(message));
       if (serializer.encodeInto !== undefined) payloadBytes = serializer.encodeInto(message, payload, 0, maximumFrameBytes);
@@ -76,6 +86,7 @@ export class OutboundCodec {
       const failure = serializerFailure(error, serializer, message);
       throw failure instanceof SerializerFailedError ? failure.sentTo(recipient.path.toString()) : failure;
     } finally {
+      this.#isEncoding = false;
       departure?.end();
     }
     const senderBytes = sender === undefined ? undefined : this.#sender(sender);

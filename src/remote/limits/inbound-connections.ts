@@ -130,6 +130,9 @@ function countedHandle(handle: AssociationHandle, onEnded: () => void): Associat
         },
       }),
     write: (block) => handle.write(block),
+    get hasSentAll() {
+      return handle.hasSentAll;
+    },
     disassociate: () => handle.disassociate(),
     abort: () => handle.abort(),
     refusalOf: (claimed) => handle.refusalOf?.(claimed),

@@ -25,6 +25,8 @@ export interface AkkaProtocolHandle {
   open(listener: ProtocolListener): void;
   /** Sends whole frames, as `AssociationHandle.write`: false asks to wait for `onWritable`. The block belongs to the transport then. */
   write(block: Uint8Array): boolean;
+  /** As `AssociationHandle.hasSentAll`. */
+  readonly hasSentAll?: boolean | undefined;
   /** Tells the peer why, closes once all has left, and reports `onDisassociated` then. Idempotent. Unread frames are dropped. */
   disassociate(reason: DisassociateReason): void;
   /** Closes at once, without a DISASSOCIATE; `onDisassociated` follows, with `cause`. Idempotent. Unread frames are dropped. */

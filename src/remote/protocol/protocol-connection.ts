@@ -94,6 +94,10 @@ export class ProtocolConnection {
     return this.#context.maximumFrameBytes;
   }
 
+  get hasSentAll(): boolean | undefined {
+    return this.#handle.hasSentAll;
+  }
+
   get hasEnded(): boolean {
     return this.#state.kind === "closed" || this.#state.kind === "leaving";
   }

@@ -4,7 +4,10 @@ import type { Config } from "../../hocon/index.ts";
 export interface Batching {
   /** False: each message is written by itself. Key: `enabled` (on). */
   readonly isEnabled: boolean;
-  /** The first write of a turn takes so many messages at most; those after it take as many as a block holds. Count. Key: `max-pending-writes` (30). */
+  /**
+   * If more than ten times as many messages wait, the first write takes only so many; the others take as many as a block holds. Count.
+   * Key: `max-pending-writes` (30).
+   */
   readonly maximumPendingWrites: number;
 }
 

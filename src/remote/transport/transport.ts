@@ -36,10 +36,15 @@ export interface AssociationHandle {
   open(listener: FrameListener): void;
   /**
    * Sends the frames in `block`: each is a u32 little-endian length and that many bytes. T9 in order, each frame whole.
-   * T10 the block belongs to the transport from now on. T11 `false` asks the caller to wait for `onWritable`; what was
+   * T10 the block belongs to the transport from now on, until {@link hasSentAll}. T11 `false` asks the caller to wait for `onWritable`; what was
    * given is sent all the same. T12 after the end of the association it does nothing and returns `false`.
    */
   write(block: Uint8Array): boolean;
+  /**
+   * Whether nothing that was written waits here, so that the caller may use the memory of all blocks again. A transport that cannot tell, or keeps
+   * blocks longer, leaves this out.
+   */
+  readonly hasSentAll?: boolean | undefined;
   /** T13 what was written before is still sent, then the connection closes. Idempotent. */
   disassociate(): void;
   /** T14 closes at once; what was not sent yet may be lost. */

@@ -1,5 +1,6 @@
 import { type EnvelopeTemplate, EnvelopeTemplates } from "./envelope-template.ts";
 import { varintBytes, writeVarint } from "./proto-writer.ts";
+import { type FrameBuffer, frameBufferOf, type SpareBuffer } from "./spare-buffer.ts";
 
 /** How large a block should get before it is taken and sent; a block may grow beyond. Unit: bytes. */
 export const TARGET_BLOCK_BYTES = 65_536;
@@ -8,8 +9,9 @@ export const TARGET_BLOCK_BYTES = 65_536;
 const SMALLEST_BUFFER_BYTES = 2048;
 /** What must be left of a buffer for the next block to begin in it. */
 const LEAST_ROOM_BYTES = 512;
-const NO_BUFFER = new Uint8Array(0);
-const NO_VIEW = new DataView(NO_BUFFER.buffer);
+/** A smaller part of a buffer is copied rather than given to a connection that is behind. */
+const LEAST_SHARE = 1 / 4;
+const NO_BUFFER = frameBufferOf(0);
 const PREFIX_BYTES = 4;
 const SEQ_BYTES = 9;
 const TWO_TO_THE_32 = 0x1_0000_0000;
@@ -27,13 +29,22 @@ const LONGEST_LOOP_BYTES = 64;
  */
 export class EnvelopeEncoder {
   readonly #templates = new EnvelopeTemplates();
-  #buffer: Uint8Array = NO_BUFFER;
+  readonly #spare: SpareBuffer | undefined;
+  #buffer: Uint8Array = NO_BUFFER.bytes;
   /** Size of the next buffer: the next block is likely to be as large as the previous one. */
   #nextBufferBytes = SMALLEST_BUFFER_BYTES;
-  #view: DataView = NO_VIEW;
+  #view: DataView = NO_BUFFER.view;
+  /** The buffer that the last block lies in. */
+  #given: FrameBuffer = NO_BUFFER;
+  #whole: FrameBuffer = NO_BUFFER;
   /** Where the block begins in the buffer; what is before was handed over. */
   #start = 0;
   #at = 0;
+
+  /** `spare`: for a caller that calls {@link takeBack} as soon as it can. */
+  constructor(spare?: SpareBuffer) {
+    this.#spare = spare;
+  }
 
   /** Bytes in the block so far. */
   get length(): number {
@@ -130,12 +141,18 @@ export class EnvelopeEncoder {
   }
 
   /**
-   * Hands over what was appended and starts a new block. The bytes are the caller's for good, but the ArrayBuffer around them
-   * may go on being written behind their end: copy before transferring it to a worker.
+   * Hands over what was appended and starts a new block. The bytes are the caller's, for good unless {@link takeBack} is called, but the
+   * ArrayBuffer around them may go on being written behind their end: copy before transferring it to a worker. `isBehind`: the block will wait
+   * for others, and must not keep a much larger buffer alive meanwhile.
    */
-  takeBlock(): Uint8Array {
+  takeBlock(isBehind = false): Uint8Array {
     const block = this.#buffer.subarray(this.#start, this.#at);
     const room = this.#buffer.length - this.#at;
+    if (isBehind && block.length < this.#buffer.length * LEAST_SHARE) {
+      this.#at = this.#start;
+      return block.slice();
+    }
+    this.#given = this.#whole;
     // A single huge message does not enlarge the next buffer.
     this.#nextBufferBytes = Math.min(Math.max(block.length + (block.length >>> 2), SMALLEST_BUFFER_BYTES), 2 * TARGET_BLOCK_BYTES);
     if (room < LEAST_ROOM_BYTES || room < block.length) this.#letGo();
@@ -143,9 +160,19 @@ export class EnvelopeEncoder {
     return block;
   }
 
+  /** Nobody needs `block` any more, which is the last one that was taken: its memory is written again. */
+  takeBack(block: Uint8Array): void {
+    if (block.buffer !== this.#given.bytes.buffer) return; // a copy
+    this.#use(this.#given);
+    this.#start = block.byteOffset;
+    this.#at = block.byteOffset;
+  }
+
   /** There is nothing more to append for now: a large buffer is let go. After {@link takeBlock}. */
   rest(): void {
+    this.#given = NO_BUFFER;
     if (this.#buffer.length <= SMALLEST_BUFFER_BYTES) return;
+    if (this.#at === 0) this.#spare?.give(this.#whole);
     this.#letGo();
     this.#start = 0;
   }
@@ -189,19 +216,24 @@ export class EnvelopeEncoder {
   /** Moves the block into a buffer in which `needed` more bytes fit. */
   #grow(needed: number): void {
     const length = this.length;
-    const grown = new Uint8Array(Math.max(this.#nextBufferBytes, length * 2, length + needed));
-    if (length > 0) grown.set(this.#buffer.subarray(this.#start, this.#at));
-    this.#buffer = grown;
-    this.#view = new DataView(grown.buffer);
+    const bytes = Math.max(this.#nextBufferBytes, length * 2, length + needed);
+    const grown = this.#spare === undefined ? frameBufferOf(bytes) : this.#spare.take(length + needed, bytes);
+    if (length > 0) grown.bytes.set(this.#buffer.subarray(this.#start, this.#at));
+    this.#use(grown);
     this.#start = 0;
     this.#at = length;
   }
 
   /** The next frame makes a buffer of its own: often none follows before {@link rest}. */
   #letGo(): void {
-    this.#buffer = NO_BUFFER;
-    this.#view = NO_VIEW;
+    this.#use(NO_BUFFER);
     this.#at = 0;
+  }
+
+  #use(buffer: FrameBuffer): void {
+    this.#whole = buffer;
+    this.#buffer = buffer.bytes;
+    this.#view = buffer.view;
   }
 }
 

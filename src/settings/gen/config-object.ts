@@ -1438,7 +1438,7 @@ export interface ConfigObject {
           readonly batching?: {
             /** Collect the messages of a turn and hand them to the socket together. Off: each by itself. Default: `true`. */
             readonly enabled?: ConfigSwitch | NotSet;
-            /** The first write of a turn leaves with so many messages at most, so that the peer can begin; the next ones with 64 KiB. Default: `30`. */
+            /** If more than ten times as many messages wait, the first write takes only so many, so that the peer can begin; the others take up to 64 KiB. Default: `30`. */
             readonly "max-pending-writes"?: ConfigNumber | NotSet;
             readonly [path: ConfigPathKey]: unknown;
           } | NotSet;

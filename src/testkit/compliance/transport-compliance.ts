@@ -4,6 +4,7 @@ import type { Platform } from "../../platform/index.ts";
 import type { AssociationHandle, Transport } from "../../remote/transport/index.ts";
 import { type ComplianceCase, expectSame, expectThat, rejectionOf } from "./compliance-case.ts";
 import { FrameRecorder, withDeadline } from "./frame-recorder.ts";
+import { InboundQueue } from "./inbound-queue.ts";
 
 /** What is needed to check a transport. */
 export interface TransportFixture {
@@ -151,6 +152,22 @@ export const transportCompliance: readonly ComplianceCase<TransportFixture>[] = 
     expectThat(
       [...larger.subarray(0, 10), ...larger.subarray(10 + one.length)].every((byte) => byte === 0x5a),
       "bytes outside the block changed",
+    );
+  }),
+  compliance("T10 blocks may be overwritten as soon as the handle says that it has sent all", async (net) => {
+    const { outbound, accepted, maximumFrameBytes } = await net.pair();
+    const recorder = net.record(accepted);
+    const frames = Array.from({ length: 100 }, (_, index) => numbered(index, Math.min(5000, maximumFrameBytes)));
+    const unsent: Uint8Array[] = [];
+    for (const frame of frames) {
+      unsent.push(block(frame));
+      outbound.write(unsent.at(-1)!);
+      if (outbound.hasSentAll === true) for (const sent of unsent.splice(0)) sent.fill(0x5a);
+    }
+    await recorder.frameCount(frames.length);
+    expectThat(
+      frames.every((frame, index) => sameBytes(frame, recorder.frames[index])),
+      "every frame must arrive as it was when it was written",
     );
   }),
   compliance("T11 write returns false if the peer does not keep up, and still sends the block", async (net) => {
@@ -317,45 +334,6 @@ class Harness {
       this.platform.timers,
       () => "T6 shutdown did not resolve",
     );
-  }
-}
-
-/** Handles that a listening transport accepted, in order. */
-class InboundQueue {
-  count = 0;
-  readonly #transport: Transport;
-  readonly #platform: Platform;
-  readonly #handles: AssociationHandle[] = [];
-  #wake: () => void = () => {};
-
-  constructor(transport: Transport, platform: Platform) {
-    this.#transport = transport;
-    this.#platform = platform;
-  }
-
-  add(handle: AssociationHandle): void {
-    this.count += 1;
-    this.#handles.push(handle);
-    this.#wake();
-  }
-
-  async next(): Promise<AssociationHandle> {
-    for (;;) {
-      const handle = this.#handles.shift();
-      if (handle !== undefined) return handle;
-      const added = new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-      await withDeadline(added, this.#platform.timers, () => "T3 onInbound was not called");
-    }
-  }
-
-  shutdown(): Promise<void> {
-    return this.#transport.shutdown();
-  }
-
-  associate(address: Address): Promise<AssociationHandle> {
-    return this.#transport.associate(address, NEVER_ABORTED);
   }
 }
 

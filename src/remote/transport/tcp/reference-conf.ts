@@ -80,7 +80,7 @@ akka.remote.dot-netty.tcp {
   batching {
     enabled = true
 
-    # The first write of a turn leaves with so many messages at most, so that the peer can begin; the next ones with 64 KiB.
+    # If more than ten times as many messages wait, the first write takes only so many, so that the peer can begin; the others take up to 64 KiB.
     max-pending-writes = 30
   }
 

@@ -106,6 +106,11 @@ export class TcpHandle implements AssociationHandle, TurnTaker {
     return false;
   }
 
+  /** The kernel mostly takes a block while it is written. */
+  get hasSentAll(): boolean {
+    return this.#socket.writableLength === 0;
+  }
+
   disassociate(): void {
     if (this.#state === "open") this.#end();
   }
