@@ -18,13 +18,17 @@ export const hasStream = signal(false);
 export const isHeld = signal(false);
 
 let held: InspectionEvent[] = [];
-let lastSeq: number | undefined;
+let lastSeq = 0;
+/** Gaps before this time are no loss: the first events of a stream are those that the node has kept. Unit: ms since 1970. */
+let gapsFromMs = 0;
+/** How long the kept events may take. Unit: ms. */
+const KEPT_MS = 2000;
 
 /** Reads events until `signal` is aborted. It opens the stream again when it ends, but not if the token is refused: the polls report that. */
 export async function readEvents(token: string, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      const response = await fetch("api/events", {
+      const response = await fetch(`api/events?since=${lastSeq}`, {
         headers: { ...headersOf(token), Accept: "text/event-stream" },
         cache: "no-store",
         signal,
@@ -39,6 +43,11 @@ export async function readEvents(token: string, signal: AbortSignal): Promise<vo
   }
 }
 
+/** Another incarnation numbers its events anew. */
+export function startAnew(): void {
+  lastSeq = 0;
+}
+
 /** Lets the list go on, with what has come meanwhile. */
 export function setHeld(value: boolean): void {
   isHeld.value = value;
@@ -50,6 +59,7 @@ async function readBody(body: ReadableStream<Uint8Array>): Promise<void> {
   const decoder = new TextDecoder();
   const parser = new EventReader();
   hasStream.value = true;
+  gapsFromMs = Date.now() + KEPT_MS;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
@@ -61,7 +71,7 @@ async function readBody(body: ReadableStream<Uint8Array>): Promise<void> {
 function add(read: readonly InspectionEvent[]): void {
   for (const event of read) {
     if (event.kind === "missed") missedEvents.value += Number(event.count) || 0;
-    else if (lastSeq !== undefined && event.seq > lastSeq + 1) missedEvents.value += event.seq - lastSeq - 1;
+    else if (event.seq > lastSeq + 1 && Date.now() > gapsFromMs) missedEvents.value += event.seq - lastSeq - 1;
     lastSeq = event.seq;
     held.push(event);
   }

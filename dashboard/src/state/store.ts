@@ -3,7 +3,7 @@ import { ask, type Answer, queryOf } from "../api/client.ts";
 import { keepToken, keptToken, takeTokenFromAddress } from "../api/token.ts";
 import type { ActorDetails, ActorOrder, ActorView, FlightRecord, RankingAnswer, Snapshot } from "../contract.ts";
 import { type Connection, connectionAfter, OTHER_VERSION_PAUSE_MS } from "./connection.ts";
-import { readEvents } from "./events.ts";
+import { readEvents, startAnew } from "./events.ts";
 import { History } from "./history.ts";
 import { announce, announceCount } from "./live-region.ts";
 import { intervalMs } from "./preferences.ts";
@@ -44,6 +44,9 @@ export const troubled = computed(() =>
   (snapshot.value?.associations ?? []).filter(({ state }) => state === "gated" || state === "quarantined"),
 );
 
+/** What every page needs, if only for a number in the menu. */
+const PARTS = "associations,deadLetters,cluster,sharding";
+
 let events: AbortController | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let isAsking = false;
@@ -83,7 +86,7 @@ async function poll(): Promise<void> {
 async function askForAll(): Promise<void> {
   if (isPaused.value && connection.value.kind === "live") return;
   const { page, subject } = route.value;
-  const parts = "associations,deadLetters,cluster,sharding,routers,watches";
+  const parts = page === "routers" ? `${PARTS},routers,watches` : PARTS; // which the node finds by a walk over all actors
   const asked = token.value;
   const main = ask<Snapshot>(queryOf("api/snapshot", { path: "/", depth: 0, limit: 1, parts }), asked, true);
   const others =
@@ -114,6 +117,7 @@ function accept(answer: Answer<Snapshot>): void {
   const last = snapshot.value;
   if (last !== undefined && last.uid !== answer.value.uid) {
     hasRestarted.value = true;
+    restartEvents();
     tree.value = new TreeModel(tree.value.path);
     announce("connection", "The system has restarted.");
   }
@@ -125,6 +129,13 @@ function accept(answer: Answer<Snapshot>): void {
     events = new AbortController();
     void readEvents(token.value, events.signal);
   }
+}
+
+/** The stream of the earlier incarnation may have been opened again before it was known that there is another one. */
+function restartEvents(): void {
+  startAnew();
+  events?.abort();
+  events = undefined;
 }
 
 /** Asks for what only one page shows. Returns how to apply it, so that one round changes all at once. */

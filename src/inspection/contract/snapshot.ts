@@ -9,7 +9,7 @@ import type { DeadLetterSummary } from "./dead-letter-view.ts";
  */
 export const CONTRACT_VERSION = 1;
 
-/** What `GET /api/snapshot` answers: one system at one moment. Members that a query does not ask for are `null`. */
+/** What `GET /api/snapshot` answers: one system at one moment. Parts that a query does not ask for are empty or `null`. */
 export interface Snapshot {
   readonly version: typeof CONTRACT_VERSION;
   /** Name of the system. */
@@ -73,7 +73,15 @@ export interface SnapshotQuery {
   readonly limit?: number;
   /** Children of `path` that are left out at the start, to page through many. Default: 0. */
   readonly skip?: number;
+  /**
+   * Which parts are wanted, with commas between them: `actors`, `associations`, `deadLetters`, `routers`, `watches`, `cluster`, `sharding`. The others
+   * are left out, and cost nothing. Other names mean nothing. Default: all.
+   */
+  readonly parts?: string;
 }
+
+/** What a snapshot is made of besides its head. `routers` and `watches` are found by a walk over all actors at and below `path`. */
+export const snapshotParts = ["actors", "associations", "deadLetters", "routers", "watches", "cluster", "sharding"] as const;
 
 /** What a ranking shows. */
 export interface RankingQuery {

@@ -31,7 +31,7 @@ export class DeadLetterGroups {
 
   add({ reason, recipient, type, sender }: LostMessage, time: string): void {
     this.#total += 1;
-    const key = `${reason.slice(0, SAME_CHARACTERS).replace(NUMBERS, "#")}\n${recipient}\n${type}`;
+    const key = `${reason.replace(NUMBERS, "#").slice(0, SAME_CHARACTERS)}\n${recipient}\n${type}`;
     const known = this.#groups.get(key);
     const lastSender = sender ?? null;
     if (known === undefined) {

@@ -97,8 +97,8 @@ export class Inspection {
     const query = snapshotQueryFrom(parts, this.settings.maximumActors);
     await this.#sampler.look();
     const root = this.#find(query.path);
-    const found = await this.#routersAndWatches(root);
-    return { ...this.#head(), actors: this.#treeFrom(root, query), ...this.#associations(), ...this.#rest(), ...found };
+    const found = await this.#routersAndWatches(root, query);
+    return { ...this.#head(), actors: this.#treeFrom(root, query), ...this.#associations(query), ...this.#rest(query), ...found };
   }
 
   /** The first actors in an order. A look. Throws InvalidArgumentError. */
@@ -157,32 +157,36 @@ export class Inspection {
   }
 
   #treeFrom(root: LocalActorRef | undefined, query: CompleteSnapshotQuery): Snapshot["actors"] {
-    return actorTreeFrom(root, query, this.#knowledge, this.#sampler.totals.actors);
+    const wanted = query.parts.has("actors") ? root : undefined;
+    return actorTreeFrom(wanted, query, this.#knowledge, this.#sampler.totals.actors);
   }
 
-  #associations(): Pick<Snapshot, "associations" | "associationCount"> {
+  #associations({ parts }: CompleteSnapshotQuery): Pick<Snapshot, "associations" | "associationCount"> {
     const infos = this.#sources.remoting?.associations() ?? [];
+    if (!parts.has("associations")) return { associations: [], associationCount: infos.length };
     const { clock } = this.#system.platform;
     const times = { date: clock.date(), nowMs: clock.nowMs() };
     const views = infos.map((info) => associationViewOf(info, times)).sort((left, right) => (left.remote < right.remote ? -1 : 1));
     return { associations: views.slice(0, this.settings.maximumAssociations), associationCount: views.length };
   }
 
-  #rest(): Pick<Snapshot, "deadLetters" | "cluster" | "sharding"> {
+  #rest({ parts }: CompleteSnapshotQuery): Pick<Snapshot, "deadLetters" | "cluster" | "sharding"> {
+    const letters = this.#deadLetters.summary();
     return {
-      deadLetters: this.#deadLetters.summary(),
-      cluster: clusterViewOf(this.#system),
-      sharding: shardingViewsOf(this.#system),
+      deadLetters: parts.has("deadLetters") ? letters : { ...letters, groups: [] },
+      cluster: parts.has("cluster") ? clusterViewOf(this.#system) : null,
+      sharding: parts.has("sharding") ? shardingViewsOf(this.#system) : null,
     };
   }
 
   async #routersAndWatches(
     root: InternalActorRef | undefined,
+    { parts }: CompleteSnapshotQuery,
   ): Promise<Pick<Snapshot, "routers" | "routerCount" | "watches" | "watchCount">> {
     const routers: RouterView[] = [];
     const watches: WatchView[] = [];
     const counts = { routerCount: 0, watchCount: 0 };
-    if (root !== undefined) {
+    if (root !== undefined && (parts.has("routers") || parts.has("watches"))) {
       await this.#walk(root, (actor) => {
         const router = routerViewOf(actor);
         if (router !== null) counts.routerCount += 1;

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../../base/index.ts";
 import type { ActorOrder } from "../contract/actor-view.ts";
-import type { RankingQuery, SnapshotQuery } from "../contract/snapshot.ts";
+import { type RankingQuery, type SnapshotQuery, snapshotParts } from "../contract/snapshot.ts";
 
 const DEFAULT_DEPTH = 16;
 const DEFAULT_LIMIT = 500;
@@ -11,7 +11,12 @@ const LONGEST_PATH = 8192;
 const ORDERS: readonly ActorOrder[] = ["mailbox", "rate", "restarts", "time"];
 
 /** A snapshot query with its defaults, within the limits. */
-export interface CompleteSnapshotQuery extends Required<SnapshotQuery> {}
+export interface CompleteSnapshotQuery extends Required<Omit<SnapshotQuery, "parts">> {
+  readonly parts: ReadonlySet<SnapshotPart>;
+}
+
+/** Something that a snapshot may leave out. */
+type SnapshotPart = (typeof snapshotParts)[number];
 
 /** A ranking query with its defaults, within the limits. */
 export interface CompleteRankingQuery extends Required<RankingQuery> {}
@@ -23,7 +28,16 @@ export function snapshotQueryFrom(parts: Readonly<Record<string, unknown>>, maxi
     depth: wholeNumber("depth", parts["depth"], DEFAULT_DEPTH, 0, DEEPEST),
     limit: wholeNumber("limit", parts["limit"], Math.min(DEFAULT_LIMIT, maximumActors), 1, maximumActors),
     skip: wholeNumber("skip", parts["skip"], 0, 0, Number.MAX_SAFE_INTEGER),
+    parts: partsFrom(parts["parts"]),
   };
+}
+
+function partsFrom(value: unknown): ReadonlySet<SnapshotPart> {
+  if (value === undefined || value === "") return new Set(snapshotParts);
+  if (typeof value !== "string" || value.length > LONGEST_PATH)
+    throw new InvalidArgumentError(`"parts" names what is wanted, with commas between: ${snapshotParts.join(",")}.`);
+  const named = new Set(value.split(","));
+  return new Set(snapshotParts.filter((part) => named.has(part)));
 }
 
 /** The same for a ranking. */

@@ -19,7 +19,7 @@ interface Parent {
  */
 export function actorTreeFrom(
   root: InternalActorRef | undefined,
-  query: Required<Omit<SnapshotQuery, "path">>,
+  query: Required<Pick<SnapshotQuery, "depth" | "limit" | "skip">>,
   knowledge: ActorKnowledge,
   total: number,
 ): ActorTree {
