@@ -17,6 +17,11 @@ function slugify(heading: string): string {
     .replaceAll(" ", "-");
 }
 
+/** Lets long names of settings, errors and classes break between their parts: a table is otherwise wider than its page. */
+function withBreaks(name: string): string {
+  return name.replace(/[._/](?=\w)|[a-z](?=[A-Z][a-z])/g, "$&<wbr>");
+}
+
 /** The words of a text, and codes and keys as a whole: `RITSEM_ASK_TIMEOUT`, `akka.loglevel`. Also runs in the browser: refers to nothing else. */
 function tokenize(text: string): string[] {
   const whole = text.match(/[\w-]+(?:[._][\w-]+)+/g) ?? [];
@@ -37,6 +42,8 @@ export default defineConfig({
     languages: [hocon],
     anchor: { slugify },
     config(md) {
+      const code = md.renderer.rules.code_inline!;
+      md.renderer.rules.code_inline = (...args) => code(...args).replace(/(?<=>)[^<]{16,}(?=<)/, withBreaks);
       const fence = md.renderer.rules.fence!;
       md.renderer.rules.fence = (tokens, index, ...rest) =>
         tokens[index]!.info.trim() === "mermaid"
