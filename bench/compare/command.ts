@@ -16,10 +16,10 @@ export type Line = Readonly<Record<string, unknown>>;
 const TIMEOUT_MS = 90_000;
 const END_MS = 5_000;
 
-/** Runs a program until it ends. Rejects if it fails or takes longer than 90 seconds. */
-export async function run(command: Command, args: readonly string[]): Promise<readonly Line[]> {
+/** Runs a program until it ends. Rejects if it fails or takes longer than `timeoutMs`, which is 90 seconds. */
+export async function run(command: Command, args: readonly string[], timeoutMs = TIMEOUT_MS): Promise<readonly Line[]> {
   const child = start(command, args, "ignore");
-  const timer = setTimeout(() => child.kill("SIGKILL"), TIMEOUT_MS);
+  const timer = setTimeout(() => child.kill("SIGKILL"), timeoutMs);
   try {
     const [output, [status]] = await Promise.all([
       text(child.stdout as NodeJS.ReadableStream & AsyncIterable<Buffer>),

@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
+import type { GrowthRow } from "./growth.ts";
+import type { LoadRow } from "./load.ts";
 import type { Row } from "./report.ts";
 
 /** What `--json` writes, and what the tables of the documentation are made of. */
@@ -10,6 +12,8 @@ export interface Results {
   readonly rounds: number;
   /** Of each case. */
   readonly rows: Readonly<Record<string, readonly Row[]>>;
+  readonly load?: readonly LoadRow[];
+  readonly growth?: readonly GrowthRow[];
   readonly remarks: readonly string[];
 }
 
