@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import { Actor, type ActorRef, ActorSystem, Props, ReceiveActor } from "ritsem";
+import { startTraces, useContextManager } from "./traced.ts";
 
 // Actors of one system on one thread: tell, ping-pong, ask, creation. One JSON line per case; `--case name` runs one of them, `--count n`
-// with so many messages or actors. Each case is warmed up with a tenth of them, then measured once. interop/akka-net-peer/LocalBench does
+// with so many messages or actors; `--traced` with traces whose sampler says no,
+// `--context-manager` without traces in a program that has them elsewhere. Each case is warmed up with a tenth of them, then measured once. interop/akka-net-peer/LocalBench does
 // the same on the real Akka.NET; `local-vs-akka-net.ts` lets the two take turns.
 
 const SYSTEM_CONFIG = "akka.loglevel = WARNING";
@@ -210,14 +212,19 @@ async function pingPong(system: ActorSystem, count: number, inFlight: number, ec
   return count;
 }
 
-const { values } = parseArgs({ options: { case: { type: "string" }, count: { type: "string" } } });
+const { values } = parseArgs({
+  options: { case: { type: "string" }, count: { type: "string" }, traced: { type: "boolean" }, "context-manager": { type: "boolean" } },
+});
+if (values["context-manager"]) useContextManager();
 for (const [name, { count: usual, run }] of Object.entries(cases)) {
   if (values.case !== undefined && name !== values.case) continue;
   const count = Number(values.count ?? usual);
   const warmUp = await ActorSystem.create("Bench", SYSTEM_CONFIG);
+  if (values.traced) startTraces(warmUp);
   await run(warmUp, count / 10);
   await warmUp.terminate();
   const system = await ActorSystem.create("Bench", SYSTEM_CONFIG);
+  if (values.traced) startTraces(system);
   globalThis.gc?.();
   const bytesBefore = process.memoryUsage().heapUsed;
   const cpuBefore = process.cpuUsage();

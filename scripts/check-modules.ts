@@ -12,7 +12,7 @@ import { repositoryFiles } from "./repository-files.ts";
  * modules.
  */
 const internalReaders =
-  /^(src|test|src\/(patterns|serialization|remote|cluster|cluster-tools|distributed-data|sharding|io|reliable-delivery|health|inspection|testkit|cli)(\/.*)?)$/;
+  /^(src|test|src\/(patterns|serialization|remote|cluster|cluster-tools|distributed-data|sharding|io|reliable-delivery|health|opentelemetry|inspection|testkit|cli)(\/.*)?)$/;
 /**
  * Files that may import past an entry point, and from where: captured bytes are tested with the codec directly, because nothing above it
  * exposes single frames; the growth of each parser is measured separately; the

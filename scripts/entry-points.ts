@@ -34,6 +34,7 @@ export const entryPoints: readonly EntryPoint[] = [
   { name: "./reliable-delivery", source: "src/reliable-delivery/index.ts", output: "reliable-delivery" },
   { name: "./reliable-delivery/node", source: "src/reliable-delivery/node/index.ts", output: "reliable-delivery/node" },
   { name: "./inspection", source: "src/inspection/index.ts", output: "inspection" },
+  { name: "./opentelemetry", source: "src/opentelemetry/index.ts", output: "opentelemetry" },
   { name: "./health", source: "src/health/index.ts", output: "health" },
   { name: "./io", source: "src/io/index.ts", output: "io" },
   { name: "./testkit", source: "src/testkit/index.ts", output: "testkit" },

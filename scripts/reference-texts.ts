@@ -11,6 +11,7 @@ import { clusterRoutingReferenceConf } from "../src/cluster/routing/reference-co
 import { distributedDataReferenceConf } from "../src/distributed-data/reference-conf.ts";
 import { healthReferenceConf } from "../src/health/reference-conf.ts";
 import { inspectionReferenceConf } from "../src/inspection/reference-conf.ts";
+import { openTelemetryReferenceConf } from "../src/opentelemetry/reference-conf.ts";
 import { ioReferenceConf } from "../src/io/reference-conf.ts";
 import { reliableDeliveryReferenceConf } from "../src/reliable-delivery/reference-conf.ts";
 import { remoteReferenceConf } from "../src/remote/reference-conf.ts";
@@ -59,6 +60,7 @@ export const readTexts: readonly ReferenceText[] = [
   referenceText("reliable-delivery", reliableDeliveryReferenceConf),
   referenceText("health", healthReferenceConf),
   referenceText("inspection", inspectionReferenceConf),
+  referenceText("opentelemetry", openTelemetryReferenceConf),
   referenceText("io", ioReferenceConf),
   referenceText("testkit", testkitReferenceConf),
   referenceText("testkit/node", testConductorReferenceConf),

@@ -1,5 +1,6 @@
 import { type ActorRef, ActorSystem, Props } from "ritsem";
 import { Echo, Sink } from "./actors.ts";
+import { startTraces } from "../traced.ts";
 import { registry } from "./messages.ts";
 
 const ECHO_ACTORS = 64;
@@ -16,12 +17,15 @@ export function startClient(): Promise<ActorSystem> {
   return startSystem("PingPongClient");
 }
 
-function startSystem(name: string): Promise<ActorSystem> {
-  return ActorSystem.create(
+/** With traces whose sampler says no, if the environment has `TRACED`. */
+async function startSystem(name: string): Promise<ActorSystem> {
+  const system = await ActorSystem.create(
     name,
     "akka { loglevel = WARNING, actor.provider = remote, remote.dot-netty.tcp { hostname = 127.0.0.1, port = 0 } }",
     { registry },
   );
+  if (process.env["TRACED"] !== undefined) startTraces(system);
+  return system;
 }
 
 /** The actor `name` of the server at `port`. */

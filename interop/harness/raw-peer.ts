@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { encodeContainer, type RemoteEnvelope } from "../../src/remote/wire/envelope.ts";
-import { decodePdu, encodePdu, type Pdu } from "../../src/remote/wire/pdu.ts";
+import { type AssociatePdu, decodePdu, encodePdu, type Pdu } from "../../src/remote/wire/pdu.ts";
 import { FrameRecorder } from "./frame-recorder.ts";
 import { WaitableLog } from "ritsem/testkit/node";
 
@@ -37,9 +37,9 @@ export class RawPeer {
   }
 
   /** Says that it is the actor system `system`, and resolves when the other side has said who it is. */
-  async shakeHands(system: string): Promise<void> {
+  async shakeHands(system: string, more: Pick<AssociatePdu, "readsContexts"> = {}): Promise<void> {
     const origin = { system, hostname: "127.0.0.1", port: this.#port, protocol: "tcp" };
-    this.sendFrame(encodePdu({ kind: "associate", origin, uid: 7 }));
+    this.sendFrame(encodePdu({ kind: "associate", origin, uid: 7, ...more }));
     await this.heard.take(({ kind }) => kind === "associate", DEADLINE_MS, "answer to the handshake");
   }
 

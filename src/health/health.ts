@@ -67,4 +67,4 @@ export class Health {
 }
 
 /** The id of {@link Health} among the extensions of a system. */
-export const healthId: ExtensionId<Health> = { name: "Health", createExtension: (system) => new Health(system) };
+const healthId: ExtensionId<Health> = { name: "Health", createExtension: (system) => new Health(system) };

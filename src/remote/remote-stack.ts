@@ -157,6 +157,7 @@ export class RemoteStack {
       platform: system.platform,
       memory: this.#memory,
       isDaemonic: system.settings.isDaemonic,
+      readsContexts: () => system.observation.sending?.readsContexts === true && !this.#settings.isUntrustedMode,
       areActorsBehind: () => system.dispatcher.isBehind,
       transports: setup.transports,
       adapters: setup.adapters ?? new Map(),
@@ -235,7 +236,8 @@ export class RemoteStack {
       settings: this.#settings,
       memory: this.#memory,
       codec: this.#codecFor(localEnd, frameLimitKey),
-      newReader: (numbered, peer) => new EndpointReader(this.#resolverFor(localEnd), dispatchOf(peer), numbered),
+      newReader: (numbered, peer) =>
+        new EndpointReader(this.#resolverFor(localEnd), dispatchOf(peer), numbered, system.observation, isUntrustedMode),
       publish: (event) => this.#publish(event),
       observation: this.observation,
       warn: (text) => this.#log.warning("{0}", text),

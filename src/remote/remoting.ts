@@ -63,6 +63,8 @@ export interface RemotingContext {
   /** Bounds what waits for, or comes from, all peers together. */
   readonly memory: PeerMemories;
   readonly isDaemonic: boolean;
+  /** Whether this system reads what goes with messages beside Akka's fields. */
+  readsContexts(): boolean;
   /** Whether actors have more to do than fits into a turn of the event loop. */
   areActorsBehind(): boolean;
   readonly transports: TransportRegistry;
@@ -360,6 +362,7 @@ async function listenOn(context: RemotingContext, key: string, inboundPolicy: In
       ...handshakeSectionOf(section, key),
       origin: { system: systemName, hostname: bound.host ?? "", port: bound.port ?? 0, protocol: bound.protocol },
       uidFor: (peer) => incarnations.uidFor(peer),
+      readsContexts: () => context.readsContexts(),
       handshakeTimeoutMs: section.hasPath("connection-timeout") ? section.getDurationMs("connection-timeout") : settings.handshakeTimeoutMs,
       heartbeatIntervalMs: settings.heartbeatIntervalMs,
       acceptableHeartbeatPauseMs: settings.acceptableHeartbeatPauseMs,

@@ -1,6 +1,6 @@
 import { errorFrom } from "../base/index.ts";
 import { type ActorRef, DeadLetter, type LoggingAdapter, NO_SENDER, Status } from "../actor/index.ts";
-import { ActorSelectionMessage, LoggedDeadLetter, selectionElementText } from "../actor/internal.ts";
+import { ActorSelectionMessage, LoggedDeadLetter, selectionElementText, sentIn } from "../actor/internal.ts";
 import { AssociationRefusal } from "./association/association-refusal.ts";
 import type { RemoteRefContext } from "./ref/remote-actor-ref.ts";
 import { RemoteWatcherHeartbeat, RemoteWatcherHeartbeatResponse } from "./watch/watch-messages.ts";
@@ -19,7 +19,8 @@ export class UnsendableMessages {
    * Turns a message that will not be sent into a dead letter with the reason. An error of the program is also logged, and rejects the `ask`
    * that the message came from, which would otherwise wait for its timeout.
    */
-  report(message: unknown, sender: ActorRef | undefined, recipient: ActorRef, cause: unknown): void {
+  report(queued: unknown, sender: ActorRef | undefined, recipient: ActorRef, cause: unknown): void {
+    const message = sentIn(queued);
     if (message instanceof RemoteWatcherHeartbeat || message instanceof RemoteWatcherHeartbeatResponse) return; // their absence is the message
     if (message instanceof ActorSelectionMessage) {
       const selected = this.#provider.remoteRef(recipient.path).getChild(message.elements.map(selectionElementText));

@@ -327,12 +327,13 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
 
   #autoReceive(message: AutoReceivedMessage): unknown {
     if (message instanceof TimerTick) return this.#onTick(message);
-    if (message instanceof TypedValue) return this.#receiveInstead(message.value);
+    if (message instanceof TypedValue) return message.handledBy(this.self, (value) => this.#receiveAgain(value));
     if (this.system.settings.debug.autoreceive) this.log.debug("received {0}", message.constructor.name);
     if (message instanceof Terminated) {
       const taken = this.deathWatch?.take(message);
       if (taken === undefined) return undefined;
-      return this.#receiveInstead(receivedFrom(taken.message));
+      this.currentMessage = receivedFrom(taken.message);
+      return this.#receiveMessage(this.currentMessage);
     }
     if (message instanceof PoisonPill) this.self.sendSystemMessage({ kind: "terminate" });
     else if (message instanceof Kill) throw ActorKilledError.of(this.self.path);
@@ -342,16 +343,14 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
     return undefined;
   }
 
-  /** Handles `message` in place of the one that was taken from the mailbox. */
-  #receiveInstead(message: unknown): unknown {
-    this.currentMessage = message;
-    return this.#receiveMessage(message);
-  }
-
   #onTick(tick: TimerTick): unknown {
     const message = tick.owner.take(tick);
-    if (message === undefined) return undefined;
-    this.currentMessage = message; // stash and forward use the message, not the tick
+    return message === undefined ? undefined : this.#receiveAgain(message);
+  }
+
+  /** Handles `message`, which came in another one: stash and forward use it, not that one. */
+  #receiveAgain(message: unknown): unknown {
+    this.currentMessage = message;
     return message instanceof AutoReceivedMessage ? this.#autoReceive(message) : this.#receiveMessage(message);
   }
 

@@ -40,6 +40,8 @@ export class EventLoopDispatcher implements Dispatcher {
   #isSlow = false;
   #messagesPerLook = MESSAGES_PER_LOOK;
   #messagesUntilLook = MESSAGES_PER_LOOK;
+  /** Runs turns apart from what surrounds their callback by chance; absent: as they come. */
+  detached: ((task: () => void) => void) | undefined = undefined;
 
   /** `turns`: the dispatcher whose turns this one shares, if any. */
   constructor(platform: Platform, settings: DispatcherSettings, turns?: EventLoopDispatcher) {
@@ -52,10 +54,11 @@ export class EventLoopDispatcher implements Dispatcher {
     this.#throughputDeadlineMs = settings.throughputDeadlineMs;
     this.#lastLookMs = platform.clock.nowMs();
     this.#budgetEndsMs = this.#lastLookMs + BUDGET_MS;
-    this.#drainTask = () => this.#drain();
+    const drain = (): void => this.#drain();
+    this.#drainTask = () => (this.detached === undefined ? this.#drain() : this.detached(drain));
     this.#drainAfterHost = () => {
       this.#renewBudget();
-      this.#drain();
+      this.#drainTask();
     };
   }
 

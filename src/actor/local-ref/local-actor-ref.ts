@@ -49,11 +49,16 @@ export class LocalActorRef extends MinimalActorRef {
     if (message === null || message === undefined) throw new InvalidMessageError(this.path);
     const from = senderOf(sender);
     if (from === undefined && sender === undefined) this.cell.system.senderHint?.onMissingSender(this.path);
-    this.cell.mailbox.enqueue(message, from);
+    this.#enqueue(message, from);
   }
 
   protected override deliver(message: unknown, sender: ActorRef | undefined): void {
-    this.cell.mailbox.enqueue(message, sender);
+    this.#enqueue(message, sender);
+  }
+
+  #enqueue(message: unknown, sender: ActorRef | undefined): void {
+    const { sending } = this.cell.system.observation;
+    this.cell.mailbox.enqueue(sending === undefined ? message : sending.onSend(this, message, sender), sender);
   }
 
   sendSystemMessage(message: SystemMessage): void {

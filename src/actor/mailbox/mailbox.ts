@@ -4,6 +4,7 @@ import type { Dispatcher, Runnable } from "../dispatch/dispatcher.ts";
 import { TurnCounts, type TurnWatch } from "../dispatch/turn-watch.ts";
 import type { ActorRef } from "../ref/actor-ref.ts";
 import { Backlog, CHUNK_CAPACITY } from "./backlog.ts";
+import { envelopeOf, messageIn } from "./contextual-envelope.ts";
 import type { MessageQueue } from "./message-queue.ts";
 import type { SystemMessage } from "../ref-internal/internal-actor-ref.ts";
 
@@ -87,7 +88,7 @@ export class Mailbox implements Runnable {
     let slots = this.#slots;
     if (slots === undefined || this.#length * 2 === slots.length || this.#backlog !== undefined) {
       if (this.#queue !== undefined) {
-        this.#queue.enqueue({ message, sender });
+        this.#queue.enqueue(envelopeOf(message, sender));
         this.#onQueued(this.#queue);
         return;
       }
@@ -112,7 +113,7 @@ export class Mailbox implements Runnable {
       return;
     }
     if (this.#queue !== undefined) {
-      this.#queue.enqueueFirst({ message, sender });
+      this.#queue.enqueueFirst(envelopeOf(message, sender));
       this.#onQueued(this.#queue);
       return;
     }
@@ -251,7 +252,7 @@ export class Mailbox implements Runnable {
       this.#length = queue.length;
       if (envelope === undefined) break;
       handled += 1;
-      this.#owner.invoke(envelope.message, envelope.sender);
+      this.#owner.invoke(messageIn(envelope), envelope.sender);
       if (this.#nextSystem !== undefined) this.#runSystem();
       if (deadlineMs > 0 && dispatcher.nowMs() >= deadlineMs) break;
     }

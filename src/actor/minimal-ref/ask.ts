@@ -61,6 +61,18 @@ export function noteUnanswered(sender: ActorRef | undefined, why: () => string):
   if (sender instanceof AskRef) sender.noteUnanswered(why());
 }
 
+/** Whether `ref` stands for an ask that waits for its reply. */
+export function isAsk(ref: ActorRef | undefined): boolean {
+  return ref instanceof AskRef;
+}
+
+/** Calls `listener` when `sender` has its reply, or with why it gets none. False if it is no ask. */
+export function onAskOver(sender: ActorRef | undefined, listener: (failure: unknown) => void): boolean {
+  if (!(sender instanceof AskRef)) return false;
+  sender.onOver(listener);
+  return true;
+}
+
 function notATypeText(recipient: ActorPath, given: unknown): string {
   return (
     `The ask of ${recipient} got ${describeValue(given)} for the type of its reply. Pass a class, String, Number, BigInt, Boolean or a guard ` +
@@ -74,6 +86,7 @@ class AskExtras {
   cleanUp: (() => void)[] | undefined = undefined;
   watchers: Set<InternalActorRef> | undefined = undefined;
   whyUnanswered: string | undefined = undefined;
+  onOver: ((failure: unknown) => void) | undefined = undefined;
 }
 
 /** The sender of an ask: takes the first reply, and turns all others into dead letters. */
@@ -149,6 +162,11 @@ class AskRef extends RefBase implements InternalActorRef, PendingAsk {
     this.#target.onUnanswered?.(why);
   }
 
+  /** Calls `listener` once, with why there is no reply, or `undefined` if there is one. */
+  onOver(listener: (failure: unknown) => void): void {
+    this.#ownExtras.onOver = listener;
+  }
+
   #giveUpOn(signal: AbortSignal): void {
     const onAbort = () => this.#fail(signal.reason);
     signal.addEventListener("abort", onAbort, { once: true });
@@ -198,18 +216,19 @@ class AskRef extends RefBase implements InternalActorRef, PendingAsk {
   #fail(reason: unknown): void {
     const reject = this.#reject;
     if (this.isTerminated) return;
-    this.#end();
+    this.#end(reason);
     reject?.(reason);
   }
 
-  #end(): void {
+  #end(failure?: unknown): void {
     this.#resolve = undefined;
     this.#reject = undefined;
     this.#batch?.onEnd();
-    if (this.#extras !== undefined) this.#endExtras(this.#extras);
+    if (this.#extras !== undefined) this.#endExtras(this.#extras, failure);
   }
 
-  #endExtras(extras: AskExtras): void {
+  #endExtras(extras: AskExtras, failure: unknown): void {
+    extras.onOver?.(failure);
     if (extras.path !== undefined) this.provider.unregisterTempRef(extras.path);
     const { cleanUp = [], watchers = [] } = extras;
     extras.cleanUp = undefined;

@@ -7,6 +7,7 @@ import type { SenderHint } from "./sender-hint.ts";
 import type { SystemMessageAmong } from "../ref/system-message.ts";
 import type { Props } from "../props/props.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
+import type { Observation } from "./observation.ts";
 import type { PendingAsks } from "./pending-asks.ts";
 
 // Refs know their provider, providers create refs, and system messages contain refs: these three types belong together.
@@ -96,6 +97,7 @@ export interface RefContext {
   readonly platform: Platform;
   readonly settings: { readonly askTimeoutMs: number; readonly selection: SelectionLimits };
   readonly pendingAsks: PendingAsks;
+  readonly observation: Observation;
   /** There when `ritsem.actor.hint-missing-sender` is on. */
   readonly senderHint?: SenderHint | undefined;
 }

@@ -1,3 +1,5 @@
+import type { SendingObserver } from "./sending-observer.ts";
+
 /** An actor whose handler or hook awaits a promise, as seen by who asks which ones do. */
 export interface AwaitingActor {
   readonly self: { readonly path: { toStringWithoutAddress(): string } };
@@ -18,6 +20,9 @@ export class Observation {
   restarts = 0;
   /** The actors whose handler or hook awaits; `undefined` until somebody has asked. */
   awaiting: Set<AwaitingActor> | undefined = undefined;
+
+  /** Sees messages when they are sent; `undefined` as long as nobody looks. */
+  sending: SendingObserver | undefined = undefined;
 
   /** Notes from now on which actors await, and returns those that do. */
   noteAwaiting(): ReadonlySet<AwaitingActor> {

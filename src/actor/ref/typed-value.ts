@@ -1,3 +1,4 @@
+import type { ActorRef } from "./actor-ref.ts";
 import { AutoReceivedMessage } from "./auto-received-message.ts";
 
 const Base: abstract new () => object = AutoReceivedMessage as unknown as abstract new () => object;
@@ -8,6 +9,11 @@ const Base: abstract new () => object = AutoReceivedMessage as unknown as abstra
  */
 export abstract class TypedValue extends Base {
   abstract readonly value: unknown;
+
+  /** For cells: lets `self` handle it by `handle`, and returns what that returns. */
+  handledBy(_self: ActorRef, handle: (value: unknown) => unknown): unknown {
+    return handle(this.value);
+  }
 }
 
 /** `message` as its receiver gets it. */

@@ -14,6 +14,8 @@ export interface SchedulerContext {
   /** The shortest interval. Unit: ms. */
   readonly tickMs: number;
   readonly onError: (error: unknown) => void;
+  /** Runs an action apart from what surrounds its timer by chance; absent: as it comes. */
+  readonly detached?: () => ((task: () => void) => void) | undefined;
 }
 
 /** The scheduler based on the host's timers. */
@@ -66,13 +68,18 @@ export class PlatformScheduler implements Scheduler {
     const intervalMs = interval === undefined ? undefined : millisecondsOf(interval);
     if (intervalMs === 0)
       throw new InvalidDurationError("An interval of 0 would repeat endlessly. Pass a positive interval, or schedule the task once.");
-    const { platform, tickMs, onError } = this.#init;
-    const run = (): void => {
+    const { platform, tickMs, onError, detached } = this.#init;
+    const attempt = (): void => {
       try {
         action();
       } catch (error) {
         onError(error);
       }
+    };
+    const run = (): void => {
+      const apart = detached?.();
+      if (apart === undefined) attempt();
+      else apart(attempt);
     };
     const task = new ScheduledTask(platform, run, intervalMs === undefined ? undefined : Math.max(intervalMs, tickMs), this.#waiting);
     if (this.#isClosed) task.cancel();

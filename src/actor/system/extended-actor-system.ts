@@ -142,6 +142,7 @@ export class ExtendedActorSystem extends ActorSystem implements SystemContext {
     this.scheduler = new PlatformScheduler({
       platform,
       tickMs: this.settings.schedulerTickMs,
+      detached: () => this.dispatcher.detached,
       onError: (error) => this.log("Scheduler").error(errorFrom(error), "A scheduled action failed: {0}", errorFrom(error).message),
     });
     this.coordinatedShutdown = systemShutdown(this, () => this.#terminateActors());

@@ -1,5 +1,5 @@
 import type { ActorRef } from "../../actor/index.ts";
-import type { InternalActorRef } from "../../actor/internal.ts";
+import type { InternalActorRef, Observation } from "../../actor/internal.ts";
 import { type AcknowledgementInfo, decodeAck } from "../wire/ack.ts";
 import { EnvelopeCursor } from "../wire/envelope-decoder.ts";
 import { RecentFrame } from "../wire/recent-frame.ts";
@@ -45,8 +45,19 @@ export class EndpointReader {
   #serializerId = 0;
   #frameBytes = 0;
   #sendersForgotten = 0;
+  readonly #observation: Pick<Observation, "sending"> | undefined;
+  readonly #ignoresContexts: boolean;
 
-  constructor(resolver: InboundResolver, dispatch: InboundDispatch, numbered: NumberedInbound) {
+  /** `observation`: of the system, if somebody may look. `ignoresContexts`: what a peer says to go with its messages is not read. */
+  constructor(
+    resolver: InboundResolver,
+    dispatch: InboundDispatch,
+    numbered: NumberedInbound,
+    observation?: Pick<Observation, "sending">,
+    ignoresContexts = false,
+  ) {
+    this.#observation = observation;
+    this.#ignoresContexts = ignoresContexts;
     this.#resolver = resolver;
     this.#recent = new RecentFrame(resolver.chunks);
     this.#dispatch = dispatch;
@@ -59,15 +70,8 @@ export class EndpointReader {
     const known = this.#recipient;
     if (known !== undefined && recent.isLike(bytes, start, end)) {
       if (!known.isTerminated && this.#sendersForgotten === this.#resolver.sendersForgotten) {
-        this.#dispatch(
-          known,
-          this.#serializerId,
-          this.#manifest,
-          bytes,
-          start + recent.payloadStart,
-          start + recent.payloadEnd,
-          this.#sender,
-        );
+        const { payloadStart, payloadEnd } = recent;
+        this.#hand(known, this.#serializerId, this.#manifest, bytes, start + payloadStart, start + payloadEnd, this.#sender, 0, 0);
         return;
       }
       this.#forget();
@@ -82,7 +86,8 @@ export class EndpointReader {
     if (cursor.hasAck) this.#numbered.onAck(decodeAck(bytes, cursor.ackStart, cursor.ackEnd));
     if (!hasEnvelope) return; // an acknowledgement alone
     if (seq === -1) {
-      this.#deliver(bytes, cursor.hasAck ? 0 : start, cursor.hasAck ? 0 : end);
+      const isMemorable = !cursor.hasAck && cursor.contextEnd === 0;
+      this.#deliver(bytes, isMemorable ? start : 0, isMemorable ? end : 0);
       return;
     }
     if (this.#resolver.recipient(bytes, cursor.recipientStart, cursor.recipientEnd) === undefined) {
@@ -105,7 +110,33 @@ export class EndpointReader {
     const manifest = cursor.manifestEnd === 0 ? "" : this.#resolver.manifest(bytes, cursor.manifestStart, cursor.manifestEnd);
     const { serializerId, payloadStart, payloadEnd } = cursor;
     if (end > start) this.#note(bytes, start, end, recipient, sender, manifest);
-    this.#dispatch(recipient, serializerId, manifest, bytes, payloadStart, payloadEnd, sender);
+    const { contextStart, contextEnd } = cursor;
+    this.#hand(recipient, serializerId, manifest, bytes, payloadStart, payloadEnd, sender, contextStart, contextEnd);
+  }
+
+  /** Hands a message on. What goes with it is `bytes[contextStart..contextEnd)`. */
+  #hand(
+    recipient: InternalActorRef,
+    serializerId: number,
+    manifest: string,
+    bytes: Uint8Array,
+    payloadStart: number,
+    payloadEnd: number,
+    sender: ActorRef | undefined,
+    contextStart: number,
+    contextEnd: number,
+  ): void {
+    const sending = this.#observation?.sending;
+    if (sending === undefined) {
+      this.#dispatch(recipient, serializerId, manifest, bytes, payloadStart, payloadEnd, sender);
+      return;
+    }
+    sending.onArriving(bytes, contextStart, this.#ignoresContexts ? contextStart : contextEnd);
+    try {
+      this.#dispatch(recipient, serializerId, manifest, bytes, payloadStart, payloadEnd, sender);
+    } finally {
+      sending.onArrived();
+    }
   }
 
   /** Remembers a frame once two in a row are alike. */

@@ -65,6 +65,7 @@ export class EndpointWriter {
     this.#observation = source.observation;
     this.#traffic = source.outbox.traffic;
     this.#encoder = new EnvelopeEncoder(handle.hasSentAll === undefined ? undefined : source.codec.spareBuffer);
+    this.#encoder.peerReadsContexts = handle.peerReadsContexts === true;
   }
 
   /** Drains before the end of the turn if much waits. Not while a message is being encoded: its serializer may send others. */

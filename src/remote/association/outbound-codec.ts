@@ -1,4 +1,5 @@
 import type { ActorRef, Address } from "../../actor/index.ts";
+import { ContextualMessage } from "../../actor/internal.ts";
 import { PayloadTooLargeError, type Serializer, SerializerFailedError, serializerFailure } from "../../serialization/index.ts";
 import type { EnvelopeEncoder } from "../wire/envelope-encoder.ts";
 import { SpareBuffer } from "../wire/spare-buffer.ts";
@@ -59,13 +60,16 @@ export class OutboundCodec {
   /** Appends one frame, numbered when `seq` is given. Throws what the serializer throws, and {@link OversizedPayloadError} before anything was appended. */
   encode(
     encoder: EnvelopeEncoder,
-    message: unknown,
+    queued: unknown,
     sender: ActorRef | undefined,
     recipient: OutboundRecipient,
     serializer: Serializer,
     maximumFrameBytes: number,
     seq: number = NOT_SEQUENCED,
   ): void {
+    const context = typeof queued === "object" && queued instanceof ContextualMessage ? queued : undefined;
+    const message = context === undefined ? queued : context.sent;
+    const fields = context !== undefined && encoder.peerReadsContexts ? context.envelopeFields : undefined;
     let manifest: Uint8Array;
     let payload: Uint8Array = this.#scratch;
     let payloadBytes = -1;
@@ -90,9 +94,18 @@ export class OutboundCodec {
       departure?.end();
     }
     const senderBytes = sender === undefined ? undefined : this.#sender(sender);
-    const frameBytes = encoder.frameBytes(recipient.pathBytes, senderBytes, serializer.identifier, manifest, payloadBytes, seq);
+    const frameBytes = encoder.frameBytes(
+      recipient.pathBytes,
+      senderBytes,
+      serializer.identifier,
+      manifest,
+      payloadBytes,
+      seq,
+      undefined,
+      fields,
+    );
     if (frameBytes > maximumFrameBytes) throw new OversizedPayloadError(recipient.path, frameBytes, maximumFrameBytes, this.#limitKey);
-    encoder.append(recipient.pathBytes, senderBytes, serializer.identifier, manifest, payload, 0, payloadBytes, seq);
+    encoder.append(recipient.pathBytes, senderBytes, serializer.identifier, manifest, payload, 0, payloadBytes, seq, undefined, fields);
     if (this.#onSent !== undefined && seq === NOT_SEQUENCED) this.#onSent(message, sender, recipient, frameBytes);
   }
 

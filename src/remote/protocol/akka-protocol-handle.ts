@@ -17,6 +17,8 @@ export interface AkkaProtocolHandle {
   readonly remoteUid: number;
   /** The incarnation of this system that the peer was told. */
   readonly localUid: number;
+  /** Whether the peer reads what goes with messages beside Akka's fields. Absent: no. */
+  readonly peerReadsContexts?: boolean;
   /** Largest frame that `write` takes. Unit: bytes, prefix not counted. */
   readonly maximumFrameBytes: number;
   /** Whether either side has ended the connection, even if it is not closed yet. */

@@ -25,6 +25,8 @@ export interface Peer {
   readonly address: Address;
   /** Its incarnation: another after each start. */
   readonly uid: number;
+  /** Whether it reads what goes with messages beside Akka's fields. Absent: no. */
+  readonly readsContexts?: true;
 }
 
 /** What can happen to a connection. */

@@ -89,6 +89,11 @@ export class ProtocolConnection {
     return this.#establishedPeer.uid;
   }
 
+  /** Whether the peer reads what goes with messages beside Akka's fields, and this system had said so too. */
+  get peerReadsContexts(): boolean {
+    return this.#establishedPeer.readsContexts === true && this.#context.readsContexts?.() === true;
+  }
+
   /** Largest frame that `write` takes. Unit: bytes, prefix not counted. */
   get maximumFrameBytes(): number {
     return this.#context.maximumFrameBytes;
@@ -190,7 +195,7 @@ export class ProtocolConnection {
     if (pdu.kind !== "associate") return pdu.kind === "payload" ? { kind: "payload" } : pdu;
     const address = addressIn(pdu.origin);
     const isRefused = this.#state.kind !== "open" && this.#context.isRefused(pdu.uid, address);
-    return { kind: "associate", peer: { address, uid: pdu.uid }, isRefused };
+    return { kind: "associate", peer: { address, uid: pdu.uid, ...(pdu.readsContexts ? { readsContexts: true } : {}) }, isRefused };
   }
 
   readonly #onWritable = (): void => {
@@ -212,7 +217,7 @@ export class ProtocolConnection {
     switch (effect.kind) {
       case "write-associate":
         this.#localUid = this.#context.uidFor(effect.peer ?? (this.#dialled as Address));
-        this.#writeControl({ kind: "associate", origin: this.#context.origin, uid: this.#localUid });
+        this.#writeAssociate();
         break;
       case "write-disassociate":
         this.#writeControl({ kind: "disassociate", reason: effect.reason });
@@ -237,6 +242,11 @@ export class ProtocolConnection {
       case "report":
         this.#report(effect.ending);
     }
+  }
+
+  #writeAssociate(): void {
+    const { origin, readsContexts } = this.#context;
+    this.#writeControl({ kind: "associate", origin, uid: this.#localUid, ...(readsContexts?.() === true ? { readsContexts: true } : {}) });
   }
 
   /** Writes a frame of the protocol itself. */

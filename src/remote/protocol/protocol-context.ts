@@ -12,6 +12,8 @@ export interface ProtocolContext extends ProtocolLimits {
   readonly origin: AddressData;
   /** The incarnation of this system that `peer` is told. */
   uidFor(peer: Address): number;
+  /** Whether this system reads what goes with messages beside Akka's fields, which is said in the handshake. Absent: no. */
+  readonly readsContexts?: () => boolean;
   /** The transport's own limit. Unit: bytes, prefix not counted. */
   readonly maximumFrameBytes: number;
   /** Bounds what is kept of all connections together. */

@@ -62,7 +62,9 @@ export class RemoteActorRef extends MinimalActorRef implements InternalActorRef 
 
   protected override deliver(message: unknown, sender: ActorRef | undefined): void {
     const serializer = this.#serializerFor(message, sender);
-    if (serializer !== undefined) this.#link.association.send(message, sender, this, serializer);
+    if (serializer === undefined) return;
+    const { sending } = this.provider.system.observation;
+    this.#link.association.send(sending === undefined ? message : sending.onSend(this, message, sender), sender, this, serializer);
   }
 
   /** For heartbeats: ahead of all that waits to be sent to that system. */

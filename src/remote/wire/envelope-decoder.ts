@@ -1,5 +1,7 @@
+import { CONTEXT_FIELD } from "./context-field.ts";
 import { IncompleteEnvelopeError, WireFormatError } from "./errors.ts";
 
+const CONTEXT_TAG = CONTEXT_FIELD * 8 + 2;
 const TWO_TO_THE_32 = 0x1_0000_0000;
 const MAXIMUM_SAFE_HIGH = 0x1f_ffff; // upper half of 2^53 - 1
 
@@ -27,6 +29,9 @@ export class EnvelopeCursor {
   manifestEnd = 0;
   payloadStart = 0;
   payloadEnd = 0;
+  /** What went with the message: see {@link CONTEXT_FIELD}. */
+  contextStart = 0;
+  contextEnd = 0;
   /** Number of a message that must arrive exactly once, a safe integer, or -1. */
   seq = -1;
   /** An acknowledgement of 0 is there but empty, hence this flag. */
@@ -75,6 +80,8 @@ export class EnvelopeCursor {
     this.recipientEnd = 0;
     this.senderStart = 0;
     this.senderEnd = 0;
+    this.contextStart = 0;
+    this.contextEnd = 0;
     this.seq = 0; // absent means 0
     this.#clearMessage();
     this.#hasMessage = false;
@@ -137,6 +144,10 @@ export class EnvelopeCursor {
           break;
         case 0x29:
           this.#readSeq(bytes, at - 8);
+          break;
+        case CONTEXT_TAG:
+          this.contextStart = this.#start;
+          this.contextEnd = this.#end;
           break;
       }
     }

@@ -28,6 +28,8 @@ const LONGEST_LOOP_BYTES = 64;
  * a frame like the last one between two actors is copied whole.
  */
 export class EnvelopeEncoder {
+  /** Whether the peer reads what goes with a message beside Akka's fields. */
+  peerReadsContexts = false;
   readonly #templates = new EnvelopeTemplates();
   readonly #spare: SpareBuffer | undefined;
   #buffer: Uint8Array = NO_BUFFER.bytes;
@@ -63,16 +65,17 @@ export class EnvelopeEncoder {
     payloadBytes: number,
     seq: number,
     ackBytes?: Uint8Array,
+    fields?: Uint8Array,
   ): number {
     const template = this.#templates.find(recipientPath, senderPath, serializerId, manifest);
-    const envelope = envelopeBytes(template, messageBytes(template, payloadBytes), seq);
+    const envelope = envelopeBytes(template, messageBytes(template, payloadBytes), seq, fields);
     return fieldBytes(containerBytes(envelope, ackBytes));
   }
 
   /**
    * Appends one message. Paths and manifest are UTF-8, an empty manifest is left out; the same arrays should be given again for
    * the same paths, and never change. `payload` is copied from `payloadStart` to before `payloadEnd`. `seq` is -1 for a
-   * message without number. `ackBytes` is an encoded acknowledgement that rides along.
+   * message without number. `fields` are further fields of the envelope, tags included, and `ackBytes` is an encoded acknowledgement that rides along.
    */
   append(
     recipientPath: Uint8Array,
@@ -84,16 +87,17 @@ export class EnvelopeEncoder {
     payloadEnd: number,
     seq: number,
     ackBytes?: Uint8Array,
+    fields?: Uint8Array,
   ): void {
     const template = this.#templates.find(recipientPath, senderPath, serializerId, manifest);
     const payloadBytes = payloadEnd - payloadStart;
-    const isPlain = seq === -1 && ackBytes === undefined;
+    const isPlain = seq === -1 && ackBytes === undefined && fields === undefined;
     if (isPlain && payloadBytes === template.framePayloadBytes && template.frame !== undefined) {
       this.#repeat(template, template.frame, payload, payloadStart);
       return;
     }
     const message = messageBytes(template, payloadBytes);
-    const envelope = envelopeBytes(template, message, seq);
+    const envelope = envelopeBytes(template, message, seq, fields);
     const length = this.length;
     let at = this.#open(containerBytes(envelope, ackBytes));
     const buffer = this.#buffer;
@@ -120,6 +124,10 @@ export class EnvelopeEncoder {
       this.#view.setUint32(at + 1, seq >>> 0, true);
       this.#view.setInt32(at + 5, Math.floor(seq / TWO_TO_THE_32), true);
       at += SEQ_BYTES;
+    }
+    if (fields !== undefined) {
+      buffer.set(fields, at);
+      at += fields.length;
     }
     this.#at = at;
     if (isPlain && payloadBytes <= LONGEST_LOOP_BYTES) this.#remember(template, this.#start + length, payloadAt, payloadBytes);
@@ -246,9 +254,9 @@ function messageBytes(template: EnvelopeTemplate, payloadBytes: number): number 
   return template.tailBytesOfMessage + (payloadBytes > 0 ? fieldBytes(payloadBytes) : 0);
 }
 
-function envelopeBytes(template: EnvelopeTemplate, message: number, seq: number): number {
+function envelopeBytes(template: EnvelopeTemplate, message: number, seq: number, fields: Uint8Array | undefined): number {
   const fixed = template.head.length + template.tail.length - template.tailBytesOfMessage;
-  return fixed + varintBytes(message) + message + (seq === 0 ? 0 : SEQ_BYTES);
+  return fixed + varintBytes(message) + message + (seq === 0 ? 0 : SEQ_BYTES) + (fields?.length ?? 0);
 }
 
 function containerBytes(envelope: number, ackBytes: Uint8Array | undefined): number {

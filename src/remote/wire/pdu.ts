@@ -1,4 +1,5 @@
 import { type AddressData, readAddressData, writeAddressData } from "./address-data.ts";
+import { CONTEXT_READER_FIELD } from "./context-field.ts";
 import { fixed64Tag, lengthDelimitedTag, varintTag } from "./field-tag.ts";
 import { ProtoReader } from "./proto-reader.ts";
 import { encodeMessage, type ProtoWriter } from "./proto-writer.ts";
@@ -26,6 +27,8 @@ export interface AssociatePdu {
   readonly uid: number;
   /** INTEROP: neither written nor read by Akka.NET. */
   readonly cookie?: string;
+  /** Whether it reads what goes with messages beside Akka's fields. Absent: no. */
+  readonly readsContexts?: true;
 }
 
 /** Ends an association. */
@@ -60,6 +63,7 @@ const HANDSHAKE_INFO = lengthDelimitedTag(2);
 const ORIGIN = lengthDelimitedTag(1);
 const UID = fixed64Tag(2);
 const COOKIE = lengthDelimitedTag(3);
+const CONTEXT_READER = varintTag(CONTEXT_READER_FIELD);
 
 /**
  * Reads a frame's body. An instruction wins over a payload. Throws {@link WireFormatError} for anything else than a payload
@@ -138,6 +142,7 @@ function readHandshakeInfo(reader: ProtoReader): AssociatePdu {
   let origin: AddressData | undefined;
   let uid = 0;
   let cookie = "";
+  let readsContexts = false;
   while (reader.next()) {
     switch (reader.tag) {
       case ORIGIN:
@@ -149,19 +154,23 @@ function readHandshakeInfo(reader: ProtoReader): AssociatePdu {
       case COOKIE:
         cookie = reader.string();
         break;
+      case CONTEXT_READER:
+        readsContexts = reader.int32() === 1;
+        break;
       default:
         reader.skip();
     }
   }
   if (origin === undefined) throw new WireFormatError("handshake information without an origin", start);
-  return cookie === "" ? { kind: "associate", origin, uid } : { kind: "associate", origin, uid, cookie };
+  return { kind: "associate", origin, uid, ...(cookie === "" ? {} : { cookie }), ...(readsContexts ? { readsContexts } : {}) };
 }
 
 function writeAssociate(writer: ProtoWriter, pdu: AssociatePdu): void {
   writer.varint(COMMAND_TYPE, COMMAND.associate);
-  writer.message(HANDSHAKE_INFO, pdu, (info, { origin, uid, cookie }) => {
+  writer.message(HANDSHAKE_INFO, pdu, (info, { origin, uid, cookie, readsContexts }) => {
     info.message(ORIGIN, origin, writeAddressData);
     info.fixed64(UID, BigInt(uid));
     info.string(COOKIE, cookie ?? "");
+    if (readsContexts === true) info.varint(CONTEXT_READER, 1);
   });
 }

@@ -1866,6 +1866,20 @@ export interface ConfigObject {
       readonly "stuck-after"?: ConfigDuration | NotSet;
       readonly [path: ConfigPathKey]: unknown;
     } | NotSet;
+    readonly opentelemetry?: {
+      readonly traces?: {
+        /** Whether a message that is sent outside of any trace begins one, if the sampler agrees. It is asked for each message. Default: `off`. */
+        readonly begin?: ConfigSwitch | NotSet;
+        /** Spans of messages that are sent and handled within a sampled trace. Default: `on`. */
+        readonly enabled?: ConfigSwitch | NotSet;
+        /** Whether a span that a handler makes active before its first await is noticed, even if the message itself has no trace. It costs each tell the time to look. Default: `off`. */
+        readonly "look-in-handlers"?: ConfigSwitch | NotSet;
+        /** Whether traces continue in other systems of Ritsem with traces of their own, as W3C trace context in the envelope of a message. The handshake says so; peers that do not say it, such as Akka.NET, get what they always get. In untrusted mode, what peers say is not read. Default: `on`. */
+        readonly propagation?: ConfigSwitch | NotSet;
+        readonly [path: ConfigPathKey]: unknown;
+      } | NotSet;
+      readonly [path: ConfigPathKey]: unknown;
+    } | NotSet;
     readonly "reliable-delivery"?: {
       readonly "consumer-controller"?: {
         /** A consumer controller fails if the chunks of one message are more than this many bytes together. Default: `64 MiB`. */
@@ -2789,6 +2803,12 @@ declare module "../../hocon/config.ts" {
     "ritsem.inspect.maximum-associations": unknown;
     "ritsem.inspect.remote": unknown;
     "ritsem.inspect.stuck-after": unknown;
+    "ritsem.opentelemetry": unknown;
+    "ritsem.opentelemetry.traces": unknown;
+    "ritsem.opentelemetry.traces.begin": unknown;
+    "ritsem.opentelemetry.traces.enabled": unknown;
+    "ritsem.opentelemetry.traces.look-in-handlers": unknown;
+    "ritsem.opentelemetry.traces.propagation": unknown;
     "ritsem.reliable-delivery": unknown;
     "ritsem.reliable-delivery.consumer-controller": unknown;
     "ritsem.reliable-delivery.consumer-controller.maximum-chunked-message-size": unknown;

@@ -946,6 +946,14 @@ export const defaults: ConfigObject = {
   }
  },
  "ritsem": {
+  "opentelemetry": {
+   "traces": {
+    "enabled": "on",
+    "propagation": "on",
+    "begin": "off",
+    "look-in-handlers": "off"
+   }
+  },
   "inspect": {
    "enabled": "off",
    "remote": "on",

@@ -1,0 +1,62 @@
+import { trace, type TracerProvider } from "@opentelemetry/api";
+import { type ActorSystem, type ExtensionId, InvalidActorStateError } from "../actor/index.ts";
+import type { ExtendedActorSystem } from "../actor/internal.ts";
+import { openTelemetryReference } from "./reference.ts";
+import { type TraceSettings, traceSettingsFrom } from "./settings/telemetry-settings.ts";
+import { MessageTracing } from "./tracing/message-tracing.ts";
+
+/** The name of the tracer and of the meter. */
+const SCOPE = "ritsem";
+
+/** What {@link OpenTelemetry.start} may be given. */
+export interface OpenTelemetryOptions {
+  /** Where tracers come from. Default: the provider that the program has registered with `@opentelemetry/api`. */
+  readonly tracerProvider?: TracerProvider;
+}
+
+/**
+ * Tells OpenTelemetry what happens in a system, by `@opentelemetry/api`: the program brings an SDK, and registers it before. Settings:
+ * `ritsem.opentelemetry`.
+ */
+export class OpenTelemetry {
+  readonly #system: ExtendedActorSystem;
+  readonly #traces: TraceSettings;
+  #isRunning = false;
+
+  /** @internal see {@link OpenTelemetry.start} */
+  constructor(system: ActorSystem) {
+    this.#system = system as ExtendedActorSystem;
+    this.#traces = traceSettingsFrom(system.config.withFallback(openTelemetryReference()).resolve());
+  }
+
+  /**
+   * Starts telemetry in `system`, before it sends its first message: what a handshake says of traces is decided when it takes place. Throws
+   * InvalidActorStateError if it is started already, and ConfigError if a setting below `ritsem.opentelemetry` is wrong.
+   */
+  static start(system: ActorSystem, options: OpenTelemetryOptions = {}): OpenTelemetry {
+    const telemetry = system.extension(openTelemetryId);
+    telemetry.#start(options);
+    return telemetry;
+  }
+
+  /** Ends telemetry: no span begins any more. It may be started again. */
+  stop(): void {
+    if (!this.#isRunning) return;
+    this.#isRunning = false;
+    this.#system.observation.sending = undefined;
+    this.#system.dispatcher.detached = undefined;
+  }
+
+  #start({ tracerProvider = trace.getTracerProvider() }: OpenTelemetryOptions): void {
+    if (this.#isRunning) {
+      throw new InvalidActorStateError(`OpenTelemetry is started already in ${this.#system}. Start it once, or stop it before.`);
+    }
+    this.#isRunning = true;
+    if (!this.#traces.enabled) return;
+    const tracing = new MessageTracing(tracerProvider.getTracer(SCOPE), this.#traces);
+    this.#system.observation.sending = tracing;
+    this.#system.dispatcher.detached = (task) => tracing.detached(task);
+  }
+}
+
+const openTelemetryId: ExtensionId<OpenTelemetry> = { name: "OpenTelemetry", createExtension: (system) => new OpenTelemetry(system) };

@@ -1,0 +1,24 @@
+import type { Config } from "../../hocon/index.ts";
+
+/** The settings of traces. Defaults are only in `reference-conf.ts`. */
+export interface TraceSettings {
+  /** Key: `ritsem.opentelemetry.traces.enabled` (on). */
+  readonly enabled: boolean;
+  /** Key: `ritsem.opentelemetry.traces.propagation` (on). */
+  readonly propagates: boolean;
+  /** Key: `ritsem.opentelemetry.traces.begin` (off). */
+  readonly begins: boolean;
+  /** Key: `ritsem.opentelemetry.traces.look-in-handlers` (off). */
+  readonly looksInHandlers: boolean;
+}
+
+/** Reads a complete, resolved configuration. Throws the errors of `Config`'s getters. */
+export function traceSettingsFrom(config: Config): TraceSettings {
+  const traces = config.getConfig("ritsem.opentelemetry.traces");
+  return {
+    enabled: traces.getBoolean("enabled"),
+    propagates: traces.getBoolean("propagation"),
+    begins: traces.getBoolean("begin"),
+    looksInHandlers: traces.getBoolean("look-in-handlers"),
+  };
+}
