@@ -59,6 +59,7 @@ function typedocOptions(entryFiles: readonly string[], tsconfig: string, out: st
     disableSources: true,
     excludePrivate: true,
     excludeInternal: true,
+    excludeExternals: true, // what every Error has
     hideGenerator: true,
     hidePageHeader: true,
     indexFormat: "table",
