@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 import { Actor, type ActorRef, ActorSystem, Props, ReceiveActor } from "ritsem";
+import { inspectionConfig, lookAt } from "./looked-at.ts";
 import { startTraces, useContextManager } from "./traced.ts";
 
 // Actors of one system on one thread: tell, ping-pong, ask, creation. One JSON line per case; `--case name` runs one of them, `--count n`
-// with so many messages or actors; `--traced` with traces whose sampler says no,
+// with so many messages or actors; `--inspect enabled` or `watched` with inspection; `--traced` with traces whose sampler says no,
 // `--context-manager` without traces in a program that has them elsewhere. Each case is warmed up with a tenth of them, then measured once. interop/akka-net-peer/LocalBench does
 // the same on the real Akka.NET; `local-vs-akka-net.ts` lets the two take turns.
 
@@ -213,18 +214,28 @@ async function pingPong(system: ActorSystem, count: number, inFlight: number, ec
 }
 
 const { values } = parseArgs({
-  options: { case: { type: "string" }, count: { type: "string" }, traced: { type: "boolean" }, "context-manager": { type: "boolean" } },
+  options: {
+    case: { type: "string" },
+    count: { type: "string" },
+    inspect: { type: "string", default: "off" },
+    traced: { type: "boolean" },
+    "context-manager": { type: "boolean" },
+  },
 });
 if (values["context-manager"]) useContextManager();
+const config = `${SYSTEM_CONFIG}${inspectionConfig(values.inspect)}`;
 for (const [name, { count: usual, run }] of Object.entries(cases)) {
   if (values.case !== undefined && name !== values.case) continue;
   const count = Number(values.count ?? usual);
-  const warmUp = await ActorSystem.create("Bench", SYSTEM_CONFIG);
+  const warmUp = await ActorSystem.create("Bench", config);
   if (values.traced) startTraces(warmUp);
+  const stopLooking = lookAt(warmUp, values.inspect);
   await run(warmUp, count / 10);
+  stopLooking();
   await warmUp.terminate();
-  const system = await ActorSystem.create("Bench", SYSTEM_CONFIG);
+  const system = await ActorSystem.create("Bench", config);
   if (values.traced) startTraces(system);
+  lookAt(system, values.inspect);
   globalThis.gc?.();
   const bytesBefore = process.memoryUsage().heapUsed;
   const cpuBefore = process.cpuUsage();

@@ -9,6 +9,7 @@ import { measurePoint } from "./ping-pong/point.ts";
 import { startClient, startServer } from "./ping-pong/system.ts";
 
 // Messages between two systems: ping-pong, asks, byte arrays one way, and latency at fixed rates. See README.md for the form.
+// `--inspect enabled` or `watched`, on both sides: with inspection.
 
 const WARM_UP_CLIENTS = 10;
 
@@ -16,6 +17,7 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     port: { type: "string", default: "0" },
+    inspect: { type: "string", default: "off" },
     clients: { type: "string", default: "1,10,30" },
     total: { type: "string", default: "300000" },
     "warm-up": { type: "string", default: "100000" },
@@ -28,17 +30,17 @@ const { positionals, values } = parseArgs({
 });
 
 if (positionals[0] === "server") {
-  const system = await startServer();
+  const system = await startServer(values.inspect);
   console.log(`READY ${system.address.port}`);
   await new Promise((resolve) => process.stdin.on("end", resolve).resume());
   await system.terminate();
 } else if (positionals[0] === "in-process") {
-  const server = await startServer();
-  const client = await startClient();
+  const server = await startServer(values.inspect);
+  const client = await startClient(values.inspect);
   await measure(client, server.address.port ?? 0, "remote-ping-pong-in-process");
   await Promise.all([client.terminate(), server.terminate()]);
 } else {
-  const system = await startClient();
+  const system = await startClient(values.inspect);
   await measure(system, Number(values.port), "remote-ping-pong");
   await system.terminate();
 }

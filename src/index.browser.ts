@@ -1,6 +1,7 @@
 // The main entry point for browsers: the same API. Remoting and the WebSocket transport are loaded if a configuration needs them.
 import { type ActorSystem as CoreActorSystem, type ConfigSource, startActorSystem } from "./actor/index.ts";
 import type { ActorSystemSetup } from "./actor-system-setup.ts";
+import type { Config } from "./hocon/index.ts";
 import { hostFrom } from "./host-from.ts";
 import { browserPlatform } from "./platform/index.ts";
 import type { TransportFactory } from "./remote/transport/index.ts";
@@ -23,9 +24,15 @@ export const ActorSystem: {
       references: [(await import("./remote/transport/websocket/settings/index.ts")).webSocketReference()],
       transports: new Map([["Ritsem.Remote.Transport.WebSocket", loadWebSocketTransport]]),
     });
-    return startActorSystem(hostFrom({ platform: browserPlatform(), loadTransports }, setup), name, config);
+    const system = await startActorSystem(hostFrom({ platform: browserPlatform(), loadTransports }, setup), name, config);
+    if (isInspected(system.config)) (await import("./inspection/internal.ts")).startInspection(system, "ritsem in a browser");
+    return system;
   },
 };
+
+function isInspected(config: Config): boolean {
+  return config.hasPath("ritsem.inspect.enabled") && config.getBoolean("ritsem.inspect.enabled");
+}
 
 async function loadWebSocketTransport(): Promise<TransportFactory> {
   return (await import("./remote/transport/websocket/index.ts")).webSocketClientWith();

@@ -4,6 +4,7 @@ import { isRitsemError } from "../base/index.ts";
 import { CommandError, errorJson, failureJson, failureText } from "./terminal/errors.ts";
 import { type ConfigCommandOptions, printConfig } from "./config-command.ts";
 import { addClusterCommands } from "./cluster-commands.ts";
+import { addInspectCommands } from "./inspect-commands.ts";
 import { addNetworkCommands } from "./network-commands.ts";
 import { placedMessageOf } from "./talk/placed-message.ts";
 import type { ContractsCommandOptions } from "./contracts/contracts-command.ts";
@@ -109,5 +110,6 @@ function programOf(terminal: Terminal, isJson: boolean, end: (exitCode: number) 
     });
   addNetworkCommands(program, terminal, end);
   addClusterCommands(program, terminal);
+  addInspectCommands(program, terminal);
   return program;
 }

@@ -26,4 +26,5 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   err: (text) => void process.stderr.write(text),
   readInput,
   isInteractive: process.stderr.isTTY,
+  isScreen: process.stdout.isTTY && process.env["TERM"] !== "dumb",
 });

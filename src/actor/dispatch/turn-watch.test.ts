@@ -9,7 +9,8 @@ function watched() {
   const turn = (counts: TurnCounts, tookMs: number, handled = 1): void => {
     const startedMs = watch.begin();
     time.nowMs += tookMs;
-    watch.end(counts, handled, startedMs);
+    counts.handled += handled;
+    if (startedMs >= 0) watch.end(counts, startedMs);
   };
   return { time, watch, turn };
 }

@@ -27,11 +27,9 @@ export class TurnCounts {
 /**
  * Counts the turns of all mailboxes of a system, as long as somebody looks: the system has one only then. To read the clock costs as much as
  * a short turn, so that if turns come fast, only some are timed, at random distances, and each of those stands for as many as were passed over.
- * @hotpath `bench/local.ts` with `--watched`. Buys: two additions for a turn that is not timed.
+ * @hotpath `bench/local.ts` with `--inspect watched`. Buys: two additions for a turn that is not timed.
  */
 export class TurnWatch {
-  /** Messages handled in the system. */
-  handled = 0;
   readonly #clock: Clock;
   /** Turns to pass over. */
   #left = 0;
@@ -47,23 +45,17 @@ export class TurnWatch {
     this.#clock = clock;
   }
 
-  /** A turn begins. Returns when, or 0 if this one is not timed. */
+  /** A turn begins. Returns when, or a negative number if this one is not timed. */
   begin(): number {
     if (this.#left > 0) {
       this.#left -= 1;
-      return 0;
+      return -1;
     }
     return this.#clock.nowMs();
   }
 
-  /** The turn that began at `startedMs` is over. */
-  end(counts: TurnCounts, handled: number, startedMs: number): void {
-    counts.handled += handled;
-    this.handled += handled;
-    if (startedMs !== 0) this.#onTimed(counts, startedMs);
-  }
-
-  #onTimed(counts: TurnCounts, startedMs: number): void {
+  /** The turn that began at `startedMs`, and that is timed, is over. */
+  end(counts: TurnCounts, startedMs: number): void {
     const nowMs = this.#clock.nowMs();
     const tookMs = nowMs - startedMs;
     counts.timeMs += tookMs * this.#weight;

@@ -179,7 +179,9 @@ export class Mailbox implements Runnable {
     if (watch === undefined) return this.#turn();
     const startedMs = watch.begin();
     const handled = this.#turn();
-    watch.end(this.countsBy(watch), handled, startedMs);
+    const counts = this.countsBy(watch);
+    counts.handled += handled;
+    if (startedMs >= 0) watch.end(counts, startedMs);
     return handled;
   }
 

@@ -12,6 +12,8 @@ export interface Terminal {
   readonly readInput?: () => string;
   /** Whether standard error is a screen on which lines may change. Default: false. */
   readonly isInteractive?: boolean;
+  /** Whether standard output is a screen that can be cleared. Default: false. */
+  readonly isScreen?: boolean;
   /** Aborted when a command that goes on for ever is to end. Absent: the process ends with it. */
   readonly stopped?: AbortSignal;
 }

@@ -15,7 +15,7 @@ export class ActorSample {
   growth = 0;
   /** Share of the last interval that was spent in handlers: 0 to 1. */
   load = 0;
-  #atMs = 0;
+  #atMs: number;
   #handled = 0;
   #timeMs = 0;
   #length = 0;
@@ -24,18 +24,23 @@ export class ActorSample {
   /** The oldest first. */
   #marks: Mark[] = [];
 
+  /** `sinceMs`: when the sample before was taken, at which there was nothing to note of this actor. */
+  constructor(sinceMs: number) {
+    this.#atMs = sinceMs;
+  }
+
   /** Whether nothing has changed and nothing waits: there is nothing to note. */
   isQuiet(handled: number, length: number): boolean {
     return length === 0 && this.#length === 0 && handled === this.#handled && this.rate === 0;
   }
 
-  /** Notes what the actor has come to at `nowMs`. */
-  take(nowMs: number, handled: number, timeMs: number, length: number): void {
+  /** Notes what the actor has come to at `nowMs`. Returns how many messages it has handled since the sample before. */
+  take(nowMs: number, handled: number, timeMs: number, length: number): number {
+    const newlyHandled = handled - this.#handled;
     const seconds = (nowMs - this.#atMs) / 1000;
-    const isFirst = this.#atMs === 0;
-    this.rate = isFirst || seconds <= 0 ? 0 : (handled - this.#handled) / seconds;
-    this.growth = isFirst || seconds <= 0 ? 0 : (length - this.#length) / seconds;
-    this.load = isFirst || seconds <= 0 ? 0 : Math.min(1, (timeMs - this.#timeMs) / (seconds * 1000));
+    this.rate = seconds <= 0 ? 0 : newlyHandled / seconds;
+    this.growth = seconds <= 0 ? 0 : (length - this.#length) / seconds;
+    this.load = seconds <= 0 ? 0 : Math.min(1, (timeMs - this.#timeMs) / (seconds * 1000));
     if (length === 0) this.#waitingSinceMs = undefined;
     else if (this.#waitingSinceMs === undefined || handled > this.#handled) this.#waitingSinceMs = nowMs;
     this.#mark(nowMs, handled, length);
@@ -43,6 +48,7 @@ export class ActorSample {
     this.#handled = handled;
     this.#timeMs = timeMs;
     this.#length = length;
+    return newlyHandled;
   }
 
   /** How long the oldest message has waited at least; `undefined` if it came after the last sample. */

@@ -34,6 +34,14 @@ export interface ActorFigures {
   readonly activity: ActorActivity;
 }
 
+/** A sample that is being taken. */
+interface SampleInProgress {
+  readonly nowMs: number;
+  /** When the one before was taken. */
+  readonly sinceMs: number;
+  readonly sums: { handled: number; mailbox: number; load: number; stuck: number; busy: number };
+}
+
 const NOTHING = { handled: 0, timeMs: 0, rate: 0, growth: 0, load: 0, oldestMs: undefined };
 
 /**
@@ -46,8 +54,8 @@ export class Sampler {
   #watch: TurnWatch | undefined;
   #beganMs = 0;
   #lookedMs = 0;
-  #sampledMs = 0;
-  #handledThen = 0;
+  #sampledMs: number | undefined;
+  #handled = 0;
   #totals: Totals = { actors: 0, mailbox: 0, rate: 0, handled: 0, restarts: 0, load: 0, stuck: 0, busy: 0 };
   #sampling: Promise<void> | undefined;
   #cancelTimer: CancelTimer = () => {};
@@ -70,7 +78,7 @@ export class Sampler {
   async look(): Promise<void> {
     this.#lookedMs = this.#nowMs;
     if (this.#watch === undefined) this.#begin();
-    if (this.#sampledMs === 0) await this.#sampling;
+    if (this.#sampledMs === undefined) await this.#sampling;
   }
 
   /** Nobody looks any more: the system stops. */
@@ -78,7 +86,7 @@ export class Sampler {
     if (this.#watch === undefined) return;
     this.#cancelTimer();
     this.#watch = undefined;
-    this.#sampledMs = 0;
+    this.#sampledMs = undefined;
     this.#context.system.turnWatch = undefined;
     this.#context.onLook(false);
   }
@@ -100,52 +108,49 @@ export class Sampler {
     const { system, onLook } = this.#context;
     this.#watch = new TurnWatch(system.platform.clock);
     this.#beganMs = this.#nowMs;
-    this.#handledThen = 0;
+    this.#handled = 0;
     system.turnWatch = this.#watch;
     onLook(true);
-    this.#sampling = this.#sample(this.#watch);
+    this.#tick(this.#watch);
   }
 
-  async #sample(watch: TurnWatch): Promise<void> {
+  /** Goes on once a second, until nobody looks. A sample of a large tree may take longer: then one is left out. */
+  #tick(watch: TurnWatch): void {
     const { system, isStreamed, lookTimeoutMs } = this.#context;
     if (isStreamed()) this.#lookedMs = this.#nowMs;
     if (this.#nowMs - this.#lookedMs > lookTimeoutMs) {
       this.stop();
       return;
     }
-    await this.#sampleAll(watch);
-    if (this.#watch !== watch || system.isTerminated) return; // stopped meanwhile
-    this.#cancelTimer = system.platform.timers.once(INTERVAL_MS, () => void this.#sample(watch));
+    this.#cancelTimer = system.platform.timers.once(INTERVAL_MS, () => this.#tick(watch));
+    this.#sampling ??= this.#sampleAll(watch).finally(() => (this.#sampling = undefined));
   }
 
   async #sampleAll(watch: TurnWatch): Promise<void> {
     const { system, restarts } = this.#context;
     const { clock } = system.platform;
     const context = { nowMs: () => clock.nowMs(), yieldToHost: (task: () => void) => system.platform.yieldToHost(task) };
-    const sums = { mailbox: 0, load: 0, stuck: 0, busy: 0 };
+    const sums = { handled: 0, mailbox: 0, load: 0, stuck: 0, busy: 0 };
     const nowMs = clock.nowMs();
-    const actors = await walk(system.provider.rootGuardian, context, (actor) => this.#visit(actor, watch, nowMs, sums));
-    const seconds = this.#sampledMs === 0 ? 0 : (nowMs - this.#sampledMs) / 1000;
-    const { handled } = watch;
-    const rate = seconds > 0 ? Math.round((handled - this.#handledThen) / seconds) : 0;
-    this.#handledThen = handled;
+    const sinceMs = this.#sampledMs ?? nowMs;
+    const actors = await walk(system.provider.rootGuardian, context, (actor) => this.#visit(actor, watch, { nowMs, sinceMs, sums }));
+    if (this.#watch !== watch) return; // nobody looks any more
+    const seconds = (nowMs - sinceMs) / 1000;
+    const { handled: newlyHandled, ...found } = sums;
+    const rate = seconds > 0 ? Math.round(newlyHandled / seconds) : 0;
+    const handled = (this.#handled += newlyHandled);
     this.#sampledMs = nowMs;
-    this.#totals = { actors, rate, handled, restarts: restarts(), ...sums, load: Math.round(Math.min(1, sums.load) * 1000) / 1000 };
+    this.#totals = { actors, rate, handled, restarts: restarts(), ...found, load: Math.round(Math.min(1, sums.load) * 1000) / 1000 };
   }
 
-  #visit(
-    { cell }: LocalActorRef,
-    watch: TurnWatch,
-    nowMs: number,
-    sums: { mailbox: number; load: number; stuck: number; busy: number },
-  ): void {
+  #visit({ cell }: LocalActorRef, watch: TurnWatch, { nowMs, sinceMs, sums }: SampleInProgress): void {
     const { length } = cell.mailbox;
     const counts = length > 0 ? cell.mailbox.countsBy(watch) : cell.mailbox.countsIfAny(watch);
     if (counts === undefined) return;
-    const sample = counts.note instanceof ActorSample ? counts.note : new ActorSample();
+    const sample = counts.note instanceof ActorSample ? counts.note : new ActorSample(sinceMs);
     counts.note = sample;
     if (sample.isQuiet(counts.handled, length)) return;
-    sample.take(nowMs, counts.handled, counts.timeMs, length);
+    sums.handled += sample.take(nowMs, counts.handled, counts.timeMs, length);
     sums.mailbox += length;
     sums.load += sample.load;
     if (length === 0) return;

@@ -1,0 +1,2 @@
+// For tests that cannot make a client slow enough. Not published.
+export { streamEvents } from "./event-stream.ts";
