@@ -18,6 +18,7 @@ export type {
   AssociationEvent,
   DeadLetterEvent,
   InspectionEvent,
+  InspectionEventBase,
   InspectionEventKind,
   MissedEvent,
   RestartEvent,

@@ -52,7 +52,7 @@ ritsem.inspect {
     # What a client must know, at least 16 characters. Empty: a random one, written to a file that only this user can read; the log names it.
     # none: nothing; then every user and program of this machine can look.
     token = ""
-    # The file for a random token. Empty: a file below the folder for temporary files.
+    # The file for a random token, in a folder that exists. Empty: a file below the folder for temporary files.
     token-file = ""
     # Maximum number of connections, and of those that wait for events.
     maximum-connections = 32

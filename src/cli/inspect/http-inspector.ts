@@ -69,7 +69,7 @@ export class HttpInspector implements Inspector {
     } catch (error) {
       if (stopped.aborted) return;
       if (error instanceof CommandError) throw error;
-      throw this.#gone(reasonOf(error));
+      throw this.#gone(whyUnreachable(error, SILENCE_MS));
     } finally {
       clearTimeout(silence);
       stopped.removeEventListener("abort", end);
@@ -86,8 +86,7 @@ export class HttpInspector implements Inspector {
     try {
       response = await fetch(`${this.#origin}${path}`, { headers: this.#headers, signal, redirect: "error" });
     } catch (error) {
-      const cause = (error as { readonly cause?: { readonly code?: unknown } }).cause?.code;
-      throw this.#gone(cause === "ECONNREFUSED" ? "no process listens on that port" : reasonOf(error));
+      throw this.#gone(whyUnreachable(error, this.#timeoutMs));
     }
     if (response.status === 401) {
       throw refusedBy(
@@ -113,4 +112,13 @@ export class HttpInspector implements Inspector {
   #gone(why: string): CommandError {
     return new CommandError({ kind: "cannot-connect", address: this.name, why });
   }
+}
+
+/** `fetch` says only that it has failed; the reason is in the cause. */
+function whyUnreachable(error: unknown, limitMs: number): string {
+  const { cause, name } = (error ?? {}) as { readonly cause?: { readonly code?: unknown }; readonly name?: unknown };
+  if (name === "TimeoutError" || name === "AbortError") return `no answer within ${limitMs} ms`;
+  if (cause?.code === "ECONNREFUSED") return "no process listens on that port";
+  if (cause?.code === "ECONNRESET" || cause?.code === "UND_ERR_SOCKET") return "the connection was closed";
+  return cause === undefined ? reasonOf(error) : reasonOf(cause);
 }

@@ -17,7 +17,9 @@ export interface ActorView {
   readonly uid: number;
   /** Class of the actor, or the name of its function. Empty if it has none; `remote` children have `""`, too. */
   readonly className: string;
+  /** What it does at the moment. */
   readonly state: ActorState;
+  /** How it copes with its messages. */
   readonly activity: ActorActivity;
   /** For how long it has awaited a promise, in ms; `null` if it does not. */
   readonly awaitingMs: number | null;
@@ -69,7 +71,9 @@ export type ActorOrder = "mailbox" | "rate" | "restarts" | "time";
 
 /** The first actors in an order. */
 export interface ActorRanking {
+  /** What they are sorted by. */
   readonly by: ActorOrder;
+  /** The first ones, in that order. */
   readonly actors: readonly ActorView[];
   /** Actors of the system. Count. */
   readonly total: number;
@@ -93,6 +97,7 @@ export interface ActorDetails extends ActorView {
 
 /** A router and its routees. */
 export interface RouterView {
+  /** Path of the actor, without an address. */
   readonly path: string;
   /** `pool` or `group`. */
   readonly kind: string;
@@ -100,6 +105,7 @@ export interface RouterView {
   readonly logic: string;
   /** Paths. At most 100. */
   readonly routees: readonly string[];
+  /** All routees. Count. */
   readonly routeeCount: number;
 }
 

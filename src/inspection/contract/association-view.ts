@@ -7,6 +7,7 @@ export interface AssociationView {
   readonly remote: string;
   /** The peer's incarnation; `null` if none is known. */
   readonly uid: number | null;
+  /** Where it stands. */
   readonly state: AssociationStateName;
   /** Why it is gated or quarantined; `null` otherwise. */
   readonly reason: string | null;
@@ -42,6 +43,7 @@ export interface FlightEntry {
 
 /** The last events of one association: the oldest first. */
 export interface FlightRecord {
+  /** Address of the peer. */
   readonly remote: string;
   /** At most `ritsem.inspect.flight-recorder.events` (100). */
   readonly entries: readonly FlightEntry[];

@@ -11,6 +11,7 @@ export const CONTRACT_VERSION = 1;
 
 /** What `GET /api/snapshot` answers: one system at one moment. Parts that a query does not ask for are empty or `null`. */
 export interface Snapshot {
+  /** Version of the contract. */
   readonly version: typeof CONTRACT_VERSION;
   /** Name of the system. */
   readonly system: string;
@@ -26,18 +27,23 @@ export interface Snapshot {
   readonly upMs: number;
   /** How long somebody has looked without a pause, in ms: what ages, counts and times of actors are measured from. */
   readonly lookMs: number;
+  /** Sums over all actors. */
   readonly totals: Totals;
+  /** The tree, or actors of the system: see the type. */
   readonly actors: ActorTree;
   /** At most `ritsem.inspect.maximum-associations` (1000), sorted by address. */
   readonly associations: readonly AssociationView[];
   /** Associations, including those that are not listed. Count. */
   readonly associationCount: number;
+  /** Dead letters by reason, recipient and type. */
   readonly deadLetters: DeadLetterSummary;
   /** At most 100. */
   readonly routers: readonly RouterView[];
+  /** All routers. Count. */
   readonly routerCount: number;
   /** Who watches whom, below the path that was asked for. At most 500. */
   readonly watches: readonly WatchView[];
+  /** All watches. Count. */
   readonly watchCount: number;
   /** `null` if the system is not a node of a cluster. */
   readonly cluster: ClusterView | null;
@@ -47,6 +53,7 @@ export interface Snapshot {
 
 /** Sums over all actors of the system, at the last sample. */
 export interface Totals {
+  /** The tree, or actors of the system: see the type. */
   readonly actors: number;
   /** Messages in all mailboxes. Count. */
   readonly mailbox: number;
@@ -60,6 +67,7 @@ export interface Totals {
   readonly load: number;
   /** Actors that are `stuck`, and those that are `busy`. Counts. */
   readonly stuck: number;
+  /** Actors that are busy. Count. */
   readonly busy: number;
 }
 
@@ -85,6 +93,7 @@ export const snapshotParts = ["actors", "associations", "deadLetters", "routers"
 
 /** What a ranking shows. */
 export interface RankingQuery {
+  /** What they are sorted by. */
   readonly by: ActorOrder;
   /** Maximum number of actors, at most 1000. Default: 50. */
   readonly limit?: number;
@@ -94,12 +103,20 @@ export interface RankingQuery {
 
 /** What `GET /api/top` answers: the state of the system without its tree, and the first actors in an order. */
 export interface RankingAnswer {
+  /** Version of the contract. */
   readonly version: typeof CONTRACT_VERSION;
+  /** Name of the system. */
   readonly system: string;
+  /** Address of the system. */
   readonly address: string;
+  /** Distinguishes incarnations. */
   readonly uid: number;
+  /** When it was answered. ISO 8601. */
   readonly time: string;
+  /** How long somebody has looked without a pause, in ms. */
   readonly lookMs: number;
+  /** Sums over all actors. */
   readonly totals: Totals;
+  /** The first actors. */
   readonly ranking: ActorRanking;
 }

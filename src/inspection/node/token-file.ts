@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { errorFrom } from "../../base/index.ts";
@@ -28,9 +28,7 @@ export function usualTokenFile(port: number): string {
  */
 export function writeTokenFile(file: string, url: string): () => void {
   try {
-    const folder = dirname(file);
-    mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
-    if (file === usualTokenFile(portOf(file))) assertOwn(folder);
+    if (file === usualTokenFile(portOf(file))) makeOwn(dirname(file));
     rmSync(file, { force: true }); // of a system that has crashed; and a link of another user's is not followed
     writeFileSync(file, `${url}\n`, { mode: FILE_MODE, flag: "wx" });
   } catch (error) {
@@ -56,6 +54,12 @@ export function readTokenFor(port: number): string | undefined {
 
 function portOf(file: string): number {
   return Number(/inspect-(\d+)\.url$/.exec(file)?.[1] ?? -1);
+}
+
+/** The folder for the tokens of this user. */
+function makeOwn(folder: string): void {
+  if (!existsSync(folder)) mkdirSync(folder, { mode: FOLDER_MODE });
+  assertOwn(folder);
 }
 
 /** Anyone can make a folder for others in the one for temporary files. */

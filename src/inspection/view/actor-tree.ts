@@ -29,6 +29,7 @@ export function actorTreeFrom(
   let shown = 1;
   let isCut = skip > 0 && top.childCount > 0;
   let parents = [parentOf(top, root, skip)];
+  const cutParents: Parent[] = [];
   for (let generation = 1; parents.length > 0; generation += 1) {
     if (generation > depth) {
       isCut = true;
@@ -37,15 +38,19 @@ export function actorTreeFrom(
     const wanted = parents.reduce((sum, { children, next }) => sum + children.length - next, 0);
     const left = limit - shown;
     const quota = wanted <= left || generation === depth ? Math.min(wanted, left) : Math.ceil(left / 2);
-    if (quota < wanted) isCut = true;
     const added = addChildren(parents, quota, knowledge);
     shown += added.length;
+    if (quota < wanted) {
+      isCut = true;
+      for (const parent of parents) if (parent.next < parent.children.length) cutParents.push(parent);
+    }
     parents = added.filter(({ children }) => children.length > 0);
     if (shown >= limit) {
       if (parents.length > 0) isCut = true;
       break;
     }
   }
+  shown += addChildren(cutParents, limit - shown, knowledge).length; // there was less below than room was left for
   return { root: top, total, shown, isCut };
 }
 

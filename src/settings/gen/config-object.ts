@@ -1850,7 +1850,7 @@ export interface ConfigObject {
         readonly "stream-buffer"?: ConfigSize | NotSet;
         /** What a client must know, at least 16 characters. Empty: a random one, written to a file that only this user can read; the log names it. none: nothing; then every user and program of this machine can look. Default: `""`. */
         readonly token?: ConfigText | NotSet;
-        /** The file for a random token. Empty: a file below the folder for temporary files. Default: `""`. */
+        /** The file for a random token, in a folder that exists. Empty: a file below the folder for temporary files. Default: `""`. */
         readonly "token-file"?: ConfigText | NotSet;
         readonly [path: ConfigPathKey]: unknown;
       } | NotSet;
