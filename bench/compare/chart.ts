@@ -70,7 +70,7 @@ function lineChart(
   scale: (x: number) => number,
   label: (x: number) => string,
 ): string {
-  const [left, right, top, height] = [60, WIDTH - 230, 40, 260];
+  const [left, right, top, height] = [76, WIDTH - 220, 40, 260];
   const all = lines.flatMap(({ points }) => points).filter(([, y]) => Number.isFinite(y) && y > 0);
   const xs = marks.filter((mark) => mark <= Math.max(...all.map(([x]) => x)) && mark >= Math.min(...all.map(([x]) => x)));
   const [firstX, lastX] = [Math.min(...all.map(([x]) => scale(x))), Math.max(...all.map(([x]) => scale(x)))];

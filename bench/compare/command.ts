@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { basename } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 
@@ -25,7 +26,7 @@ export async function run(command: Command, args: readonly string[], timeoutMs =
       text(child.stdout as NodeJS.ReadableStream & AsyncIterable<Buffer>),
       once(child, "exit"),
     ]);
-    if (status !== 0) throw new Error(`${command.file} ${[...command.args, ...args].join(" ")} ended with ${status ?? "a signal"}`);
+    if (status !== 0) throw new Error(`${nameOf(command)} ${args.join(" ")} ended with ${status ?? "a signal"}`);
     return output
       .split("\n")
       .filter((line) => line.startsWith("{"))
@@ -63,7 +64,7 @@ export async function startServer(command: Command, args: readonly string[]): Pr
     clearTimeout(timer);
   };
   const port = await Promise.race([portOf(child), ended.then(() => undefined)]);
-  if (port === undefined || child.pid === undefined) throw new Error(`${command.file} ${command.args.join(" ")} ended before it was ready`);
+  if (port === undefined || child.pid === undefined) throw new Error(`${nameOf(command)} ended before it was ready`);
   return { port, pid: child.pid, end };
 }
 
@@ -74,6 +75,11 @@ async function portOf({ stdout }: ChildProcess): Promise<string | undefined> {
     if (port !== undefined) return port;
   }
   return undefined;
+}
+
+/** The file name of the program: the documentation must not name folders of this machine. */
+function nameOf({ file, args }: Command): string {
+  return basename(args.at(-1) ?? file);
 }
 
 function start({ file, args, env }: Command, more: readonly string[], stdin: "pipe" | "ignore"): ChildProcess {

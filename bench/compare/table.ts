@@ -1,9 +1,12 @@
 import { AKKA_NET } from "./contestants.ts";
-import type { Unit } from "./measurement.ts";
+import { isRate, type Unit } from "./measurement.ts";
 import type { Row } from "./report.ts";
 
 /** A Markdown table of the rows, the best contestant of a subject first. */
-export function tableOf(rows: readonly Row[]): string {
+export function tableOf(unsorted: readonly Row[]): string {
+  const rows = [...new Set(unsorted.map(({ subject }) => subject))].flatMap((subject) =>
+    bestFirst(unsorted.filter((row) => row.subject === subject)),
+  );
   const hasPrototype = rows.some(({ ofPrototype }) => ofPrototype !== undefined);
   const headings = ["case", "contestant", "median", "range", "of Akka.NET", ...(hasPrototype ? ["of the prototype"] : [])];
   const lines = rows.map((row, index) => [
@@ -15,6 +18,10 @@ export function tableOf(rows: readonly Row[]): string {
     ...(hasPrototype ? [times(row.ofPrototype)] : []),
   ]);
   return markdownTable(headings, lines);
+}
+
+function bestFirst(rows: readonly Row[]): readonly Row[] {
+  return rows.toSorted((one, other) => (isRate(one.unit) ? other.median - one.median : one.median - other.median));
 }
 
 /** Columns are aligned, so that the table can also be read in a terminal. */

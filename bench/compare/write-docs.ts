@@ -15,10 +15,14 @@ export function writeDocs(results: Results): void {
   const blocks = new Map<string, string>();
   for (const [name, rows] of Object.entries(results.rows)) {
     const remarks = results.remarks.filter((remark) => remark.startsWith(`${name},`)).map((remark) => `- ${remark}`);
-    blocks.set(name, [tableOf(rows), "", circumstances, ...(remarks.length > 0 ? ["", ...remarks] : [])].join("\n"));
+    const chart = name === "ping-pong" ? [image("Messages per second", "ping-pong"), ""] : [];
+    blocks.set(name, [...chart, tableOf(rows), "", circumstances, ...(remarks.length > 0 ? ["", ...remarks] : [])].join("\n"));
   }
-  if (results.load !== undefined) blocks.set("load", `${loadTable(results.load)}\n\n${circumstances}`);
-  if (results.growth !== undefined) blocks.set("growth", `${growthTable(results.growth)}\n\n${circumstances}`);
+  if (results.load !== undefined) blocks.set("load", `${image("Latencies", "load")}\n\n${loadTable(results.load)}\n\n${circumstances}`);
+  if (results.growth !== undefined) {
+    const charts = `${image("Within a system", "growth-local")}\n\n${image("Between systems", "growth-remote")}`;
+    blocks.set("growth", `${charts}\n\n${growthTable(results.growth)}\n\n${circumstances}`);
+  }
   let page = readFileSync(PAGE, "utf8");
   for (const [name, text] of blocks) {
     const pattern = new RegExp(`(<!-- bench: ${name} -->\n)[^]*?(<!-- end -->)`);
@@ -29,6 +33,10 @@ export function writeDocs(results: Results): void {
   writeCharts(results);
 }
 
+function image(text: string, chart: string): string {
+  return `![${text}](performance/${chart}.svg)`;
+}
+
 function writeCharts({ rows, load, growth }: Results): void {
   mkdirSync(join(DOCS, "performance"), { recursive: true });
   const write = (name: string, chart: string): void => writeFileSync(join(DOCS, "performance", `${name}.svg`), chart);
@@ -36,7 +44,7 @@ function writeCharts({ rows, load, growth }: Results): void {
   if (rates !== undefined) write("ping-pong", barChart("Messages per second between two processes", rates));
   if (load !== undefined) write("load", loadChart(load));
   if (growth === undefined) return;
-  const isRemote = (curve: string): boolean => curve.endsWith("both sides");
+  const isRemote = (curve: string): boolean => curve.startsWith("remote: ");
   const costs = "Nanoseconds of processor time for each message";
   write(
     "growth-local",

@@ -60,7 +60,7 @@ async function prepared(system: ActorSystem, countdown: Countdown, targets: read
 
 export const localCurves: readonly Curve[] = [
   {
-    name: "actors on a node",
+    name: "actors",
     unit: "actors",
     sizes: [10, 100, 1_000, 10_000, 100_000, 1_000_000],
     reason:
@@ -73,7 +73,7 @@ export const localCurves: readonly Curve[] = [
     },
   },
   {
-    name: "routees of a round-robin pool",
+    name: "routees of a pool",
     unit: "routees",
     sizes: [1, 10, 100, 1_000],
     async prepare(size) {
@@ -95,7 +95,7 @@ export const localCurves: readonly Curve[] = [
     },
   },
   {
-    name: "subscribers of an event, for each delivery",
+    name: "subscribers, per delivery",
     unit: "subscribers",
     sizes: [1, 10, 100, 1_000, 10_000],
     async prepare(size) {
@@ -118,7 +118,7 @@ export const localCurves: readonly Curve[] = [
     },
   },
   {
-    name: "watchers of an actor, for each notification",
+    name: "watchers, per notification",
     unit: "watchers",
     sizes: [1, 10, 100, 1_000, 10_000],
     reason:

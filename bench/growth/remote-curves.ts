@@ -106,7 +106,7 @@ async function prepared(
 
 export const remoteCurves: readonly Curve[] = [
   {
-    name: "associations, both sides",
+    name: "remote: associations",
     unit: "associations",
     sizes: [1, 10, 100, 1_000],
     reason:
@@ -114,14 +114,14 @@ export const remoteCurves: readonly Curve[] = [
     prepare: (size) => prepared(size),
   },
   {
-    name: "messages under way on one association, both sides",
+    name: "remote: messages in flight",
     unit: "messages",
     sizes: [1, 10, 100, 1_000],
     reason: "The cost falls, because more messages share a write and a read.",
     prepare: (size) => prepared(1, { inFlight: size, roundTrips: size < 10 ? 5_000 : ROUND_TRIPS }),
   },
   {
-    name: "bytes of a message, both sides",
+    name: "remote: bytes of a message",
     unit: "bytes",
     sizes: [1, 100, 1_000, 10_000, 100_000, 120_000],
     reason: "The bytes are copied: into the block that is written, by the kernel on both sides, and to the actor.",
@@ -133,7 +133,7 @@ export const remoteCurves: readonly Curve[] = [
       }),
   },
   {
-    name: "depth of the tree, remote, both sides",
+    name: "remote: depth of the tree",
     unit: "levels",
     sizes: [1, 10, 100, 1_000],
     reason:
