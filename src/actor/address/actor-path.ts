@@ -65,7 +65,15 @@ export class ActorPath {
     const authority = text.indexOf("://");
     const slash = authority < 0 ? -1 : text.indexOf("/", authority + 3);
     if (slash < 0) throw invalidPath(text);
-    let path = ActorPath.root(Address.parse(text.slice(0, slash)));
+    return ActorPath.parseFrom(ActorPath.root(Address.parse(text.slice(0, slash))), text, slash);
+  }
+
+  /**
+   * Parses the full path `text` from its first slash on, where its root is known. Throws as {@link parse}.
+   * @internal
+   */
+  static parseFrom(root: ActorPath, text: string, slash: number): ActorPath {
+    let path = root;
     const hash = text.indexOf("#", slash);
     const names = text.slice(slash + 1, hash < 0 ? undefined : hash);
     if (names !== "") {

@@ -35,4 +35,22 @@ describe("The limits of paths", () => {
   it("leave invalid paths to the parser", () => {
     for (const text of ["", "/", "akka://Sys", `${SYSTEM}/user//a`]) assert.throws(() => limits.pathFrom(text), InvalidActorPathError);
   });
+
+  it("read the paths of several systems as the parser does, however they follow each other", () => {
+    const reading = new PathLimits(16, 1024);
+    const addresses = [
+      "akka.tcp://Sys@host:9001",
+      "akka.tcp://Sys@host:90",
+      "akka.tcp://Sys@HOST:9001",
+      "akka://Sys",
+      "akka.tcp://Other@[::1]:1",
+    ];
+    for (let step = 0; step < 60; step += 1) {
+      const text = `${addresses[(step * step + (step >> 2)) % addresses.length]}/user/a${step}#${step + 1}`;
+      const [read, parsed] = [reading.pathFrom(text), ActorPath.parse(text)];
+      assert.equal(read.toSerializationFormat(), parsed.toSerializationFormat());
+      assert.isTrue(read.address.equals(parsed.address));
+      assert.deepEqual(read.elements, parsed.elements);
+    }
+  });
 });

@@ -3,6 +3,9 @@ import { ActorPath, InvalidActorPathError } from "./actor-path.ts";
 /** What an error shows of a path that is too long. Unit: characters. */
 const LONGEST_SHOWN = 200;
 
+/** Roots of paths that came last. Count. */
+const KEPT_ROOTS = 2;
+
 /**
  * How long the paths of a system's actors may be, and those that arrive from others. A path is counted from behind its address, without its
  * uid; it is ASCII, so its characters are its bytes.
@@ -12,6 +15,8 @@ export class PathLimits {
   readonly maximumElements: number;
   /** Key: `ritsem.actor.path.maximum-bytes` (32 KiB). */
   readonly maximumBytes: number;
+
+  #roots: readonly { readonly address: string; readonly path: ActorPath }[] = [];
 
   constructor(maximumElements: number, maximumBytes: number) {
     this.maximumElements = maximumElements;
@@ -28,8 +33,22 @@ export class PathLimits {
   /** Reads a path that may have come from another system. Throws {@link InvalidActorPathError}, also beyond the limits: nothing is made of it then. */
   pathFrom(text: string): ActorPath {
     const excess = this.#excessOfText(text);
-    if (excess === undefined) return ActorPath.parse(text);
+    if (excess === undefined) return this.#parse(text);
     throw new InvalidActorPathError(`The path "${text.slice(0, LONGEST_SHOWN)}…" ${excess}.`);
+  }
+
+  /** Paths that arrive from other systems are mostly those of two systems, so their roots are kept. */
+  #parse(text: string): ActorPath {
+    const slash = text.indexOf("/", text.indexOf("://") + 3);
+    if (slash < 0) return ActorPath.parse(text);
+    for (const { address, path } of this.#roots) {
+      if (address.length === slash && text.startsWith(address)) return ActorPath.parseFrom(path, text, slash);
+    }
+    const path = ActorPath.parse(text);
+    let root = path;
+    while (!root.isRoot) root = root.parent;
+    this.#roots = [{ address: text.slice(0, slash), path: root }, ...this.#roots.slice(0, KEPT_ROOTS - 1)];
+    return path;
   }
 
   #excessOfText(text: string): string | undefined {

@@ -31,7 +31,7 @@ export class EventLoopDispatcher implements Dispatcher {
   readonly #queue = new RingQueue<Runnable>();
   readonly #drainTask: () => void;
   readonly #drainAfterHost: () => void;
-  #afterTurn: (() => void)[] = [];
+  readonly #afterTurn = new RingQueue<() => void>();
   #state: "idle" | "armed" | "draining" = "idle";
   #budgetEndsMs: number;
   #budgetMessages = BUDGET_MESSAGES;
@@ -124,10 +124,8 @@ export class EventLoopDispatcher implements Dispatcher {
   }
 
   #runAfterTurn(): void {
-    if (this.#afterTurn.length === 0) return;
     const tasks = this.#afterTurn;
-    this.#afterTurn = [];
-    for (const task of tasks) task();
+    for (let left = tasks.length; left > 0; left -= 1) tasks.shift()?.(); // those that come meanwhile have their own turn
   }
 
   /** Updates the elapsed time; true if the host must have its turn now. */

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { assert, describe, it } from "vitest";
-import type { ActorRef } from "../../actor/index.ts";
+import { ActorPath, type ActorRef } from "../../actor/index.ts";
 import type { InternalActorRef } from "../../actor/internal.ts";
 import { EnvelopeEncoder } from "../wire/envelope-encoder.ts";
 import { EndpointReader } from "./endpoint-reader.ts";
@@ -10,7 +10,7 @@ const utf8 = new TextEncoder();
 
 interface FakeRef {
   readonly name: string;
-  readonly path: { readonly address: string };
+  readonly path: ActorPath;
   isTerminated: boolean;
 }
 
@@ -35,7 +35,7 @@ class Line {
   );
 
   #ref(name: string): FakeRef {
-    const ref = { name, path: { address: "peer" }, isTerminated: false };
+    const ref = { name, path: ActorPath.parse(name), isTerminated: false };
     this.found.push(ref);
     return ref;
   }
@@ -116,9 +116,24 @@ describe("EndpointReader", () => {
   it("looks a sender up again once senders were forgotten", () => {
     const line = new Line();
     line.read([plain([1]), plain([2]), plain([3])]);
-    line.resolver.forgetSendersAt(new Set(["peer"]));
+    line.resolver.forgetSendersAt(new Set(["akka.tcp://P@h:2"]));
     line.read([plain([4])]);
     assert.lengthOf(line.found, 3);
     assert.lengthOf(line.received, 4);
+  });
+
+  it("does not remember the senders of asks, which send one message each", () => {
+    const line = new Line();
+    const frames = Array.from({ length: 10 }, (_, index) => plain([1], "akka.tcp://S@h:1/user/a", `akka.tcp://P@h:2/temp/${index}`));
+    line.read(frames);
+    assert.lengthOf(line.received, 10);
+    assert.deepEqual(
+      line.resolver.memoryUses.map(({ name, count }) => [name, count]),
+      [
+        ["recipients", 1],
+        ["senders", 0],
+        ["manifests", 1],
+      ],
+    );
   });
 });

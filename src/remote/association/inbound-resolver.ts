@@ -2,6 +2,7 @@ import type { MemoryUse } from "../../base/index.ts";
 import type { ActorRef } from "../../actor/index.ts";
 import type { InternalActorRef } from "../../actor/internal.ts";
 import { ChunkView } from "../wire/chunk-view.ts";
+import { isTemporary } from "./temporary-path.ts";
 import { PathTable } from "../wire/path-table.ts";
 
 /** Paths remembered per system: enough for the pairs of actors that talk at one time. */
@@ -50,7 +51,7 @@ export class InboundResolver {
     if (known !== undefined && !known.isTerminated) return known;
     const found = this.#finder.findRecipient(this.#text(bytes, start, end));
     // Only living actors are cached: a path without uid may lead to another actor later.
-    if (found !== undefined && !found.isTerminated) this.#recipients.insert(bytes, start, end, found, refBytes(bytes, start, end));
+    if (isWorthKeeping(found) && !found.isTerminated) this.#recipients.insert(bytes, start, end, found, refBytes(bytes, start, end));
     return found;
   }
 
@@ -58,7 +59,7 @@ export class InboundResolver {
     const known = this.#senders.lookup(bytes, start, end);
     if (known !== undefined) return known;
     const found = this.#finder.findSender(this.#text(bytes, start, end));
-    if (found !== undefined) this.#senders.insert(bytes, start, end, found, refBytes(bytes, start, end));
+    if (isWorthKeeping(found)) this.#senders.insert(bytes, start, end, found, refBytes(bytes, start, end));
     return found;
   }
 
@@ -84,6 +85,11 @@ export class InboundResolver {
   #text(bytes: Uint8Array, start: number, end: number): string {
     return this.#utf8.decode(bytes.subarray(start, end));
   }
+}
+
+/** The ref of an ask sends one message and takes one. */
+function isWorthKeeping<Ref extends ActorRef>(ref: Ref | undefined): ref is Ref {
+  return ref !== undefined && !isTemporary(ref.path);
 }
 
 /** About what the ref of the path `bytes[start..end)` occupies. */

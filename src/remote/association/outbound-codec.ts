@@ -6,6 +6,7 @@ import { SpareBuffer } from "../wire/spare-buffer.ts";
 import type { SentListener } from "./message-log.ts";
 import { OversizedPayloadError } from "./errors.ts";
 import type { OutboundRecipient } from "./outbound-queue.ts";
+import { isTemporary } from "./temporary-path.ts";
 
 /** Told, around the writing of each message, for whom it is. */
 export interface CodecDeparture {
@@ -34,7 +35,7 @@ export class OutboundCodec {
   /** Shared by the connections that write with this codec. */
   readonly spareBuffer: SpareBuffer = new SpareBuffer();
   readonly #senderBytes = new WeakMap<ActorRef, Uint8Array>();
-  readonly #manifestBytes = new Map<string, Uint8Array>();
+  readonly #manifestBytes = new Map<string, Uint8Array>([["", NO_MANIFEST]]);
   readonly #utf8 = new TextEncoder();
   readonly #scratch: Uint8Array = new Uint8Array(SCRATCH_BYTES);
   #isEncoding = false;
@@ -114,7 +115,7 @@ export class OutboundCodec {
     let bytes = this.#senderBytes.get(sender);
     if (bytes === undefined) {
       bytes = this.#utf8.encode(this.#pathOf(sender));
-      this.#senderBytes.set(sender, bytes);
+      if (!isTemporary(sender.path)) this.#senderBytes.set(sender, bytes); // the ref of an ask sends one message
     }
     this.#lastSender = sender;
     this.#lastSenderBytes = bytes;
@@ -122,7 +123,6 @@ export class OutboundCodec {
   }
 
   #manifest(manifest: string): Uint8Array {
-    if (manifest === "") return NO_MANIFEST;
     let bytes = this.#manifestBytes.get(manifest);
     if (bytes === undefined) {
       bytes = this.#utf8.encode(manifest);

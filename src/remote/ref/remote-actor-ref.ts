@@ -6,6 +6,8 @@ import type { InboundWatches } from "../watch/inbound-watches.ts";
 import type { FailureProbe } from "./failure-probe.ts";
 import { UnwatchRemote, WatchRemote } from "../watch/watch-messages.ts";
 
+const UTF8 = new TextEncoder();
+
 /** What a remote ref asks of the provider that made it. */
 export interface RemoteRefContext extends ActorRefProvider {
   readonly serialization: Serialization<ActorRef>;
@@ -37,7 +39,7 @@ export class RemoteActorRef extends MinimalActorRef implements InternalActorRef 
     this.#supervisor = supervisor;
     this.path = path;
     this.provider = provider;
-    this.pathBytes = new TextEncoder().encode(path.toSerializationFormat());
+    this.pathBytes = UTF8.encode(path.toSerializationFormat());
     this.#link = link;
   }
 

@@ -34,6 +34,7 @@ export class ReadTurns {
   readonly #messagesPerTurn: number;
   readonly #platform: Pick<Platform, "yieldToHost"> & { readonly clock: Pick<Clock, "nowMs"> };
   readonly #areActorsBehind: () => boolean;
+  readonly #beginTask = (): void => this.#begin();
   #waiting: TurnTaker[] = [];
   /** What those that wait share: a quarter of it in each turn in which actors are behind, and doubled in each other one. */
   #messages: number;
@@ -77,9 +78,9 @@ export class ReadTurns {
     return LEAST_SHARE;
   }
 
-  /** Whether this turn has taken so long that the rest has to wait. */
+  /** Whether this turn has taken so long that the rest has to wait. Never while only little was read, which is not noted. */
   get isOver(): boolean {
-    return this.#platform.clock.nowMs() >= this.#endsAtMs;
+    return this.#isArmed && this.#platform.clock.nowMs() >= this.#endsAtMs;
   }
 
   /** Whether a connection that has read so much in this turn must wait for the next one. */
@@ -87,7 +88,7 @@ export class ReadTurns {
     return bytes >= this.bytesPerTurn || messages >= this.share || (bytes >= this.#bytesPerTurn && this.isOver);
   }
 
-  /** Something is read in this turn. */
+  /** Something is read in this turn, which is to end. Not needed for up to {@link step} messages. */
   note(): void {
     this.#arm();
   }
@@ -102,7 +103,7 @@ export class ReadTurns {
     if (this.#isArmed) return;
     this.#isArmed = true;
     this.#endsAtMs = this.#platform.clock.nowMs() + LONGEST_TURN_MS;
-    this.#platform.yieldToHost(() => this.#begin());
+    this.#platform.yieldToHost(this.#beginTask);
   }
 
   #begin(): void {

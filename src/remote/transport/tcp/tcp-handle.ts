@@ -17,6 +17,9 @@ import {
   type TurnTaker,
 } from "../index.ts";
 
+/** Unit: bytes. */
+const LITTLE_BYTES = 2048;
+
 /** What a handle needs to know of its transport. */
 export interface TcpHandleSettings {
   /** The section of the transport, such as `akka.remote.dot-netty.tcp`. */
@@ -155,7 +158,8 @@ export class TcpHandle implements AssociationHandle, TurnTaker {
       this.#framesThisTurn = 0;
       this.#bytesThisTurn = 0;
     }
-    turns.note();
+    // Each connection may read so little in any turn: to begin another one for each single message takes longer than to read it.
+    if (bytes.length > LITTLE_BYTES || this.#framesThisTurn >= turns.step) turns.note();
     try {
       let taken = this.#readInTurn(bytes);
       if (taken < bytes.length && this.#state === "open" && !this.#keepForLater(bytes, taken)) {
