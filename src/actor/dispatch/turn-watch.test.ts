@@ -36,9 +36,19 @@ describe("TurnWatch", () => {
       turn(long, 0.003);
     }
     assert.equal(short.handled, 200_000);
-    assert.isBelow(time.readings, 400_000 / 10);
-    assert.approximately(short.timeMs, 200, 40);
-    assert.approximately(long.timeMs, 600, 90);
+    assert.isBelow(time.readings, 400_000 / 20);
+    assert.approximately(short.timeMs, 200, 60);
+    assert.approximately(long.timeMs, 600, 130);
+  });
+
+  it("counts no more time than has passed, when a long turn follows many short ones", () => {
+    const { time, watch, turn } = watched();
+    const counts = new TurnCounts(watch);
+    for (let index = 0; index < 100_000; index += 1) turn(counts, 0.001);
+    const startMs = time.nowMs - counts.timeMs;
+    for (let index = 0; index < 600; index += 1) turn(counts, 2); // one of the first of them is timed
+    assert.isAtMost(counts.timeMs, time.nowMs - startMs + 1);
+    assert.isAtLeast(counts.timeMs, 600);
   });
 
   it("times every turn again after a pause", () => {
@@ -46,7 +56,7 @@ describe("TurnWatch", () => {
     const counts = new TurnCounts(watch);
     for (let index = 0; index < 100_000; index += 1) turn(counts, 0.001);
     time.nowMs += 1000;
-    for (let index = 0; index < 200; index += 1) turn(counts, 0.2); // passes over what was left
+    for (let index = 0; index < 600; index += 1) turn(counts, 0.2); // passes over what was left
     const before = { timeMs: counts.timeMs, readings: time.readings };
     for (let index = 0; index < 10; index += 1) {
       time.nowMs += 100;

@@ -1,7 +1,7 @@
 import type { Clock } from "../../platform/index.ts";
 
 /** The longest stride: of so many turns, one on average is timed. */
-const LONGEST_STRIDE = 64;
+const LONGEST_STRIDE = 256;
 /** After so many timed turns, the stride follows how fast they came. */
 const TURNS_PER_CHANGE = 64;
 /** They came fast if they took less than this: the clock was read more than about 10 000 times a second. Unit: ms. */
@@ -38,7 +38,7 @@ export class TurnWatch {
   #stride = 1;
   #timed = 0;
   #changedMs = 0;
-  #endedMs = 0;
+  #endedMs = Number.NEGATIVE_INFINITY;
   #random = 0x2545f491;
 
   constructor(clock: Clock) {
@@ -58,9 +58,11 @@ export class TurnWatch {
   end(counts: TurnCounts, startedMs: number): void {
     const nowMs = this.#clock.nowMs();
     const tookMs = nowMs - startedMs;
-    counts.timeMs += tookMs * this.#weight;
+    const isLong = tookMs >= LONG_TURN_MS;
+    const estimateMs = tookMs * this.#weight;
+    counts.timeMs += isLong ? Math.min(estimateMs, nowMs - this.#endedMs) : estimateMs; // one long turn does not stand for many
     this.#adapt(nowMs, startedMs);
-    this.#left = tookMs >= LONG_TURN_MS || this.#stride === 1 ? 0 : this.#distance();
+    this.#left = isLong || this.#stride === 1 ? 0 : this.#distance();
     this.#weight = this.#left + 1;
   }
 

@@ -7,6 +7,8 @@ import type { Inspection } from "./inspection.ts";
 
 /** Answers must fit into a frame, of which the usual limit is 128 000 bytes. Unit: characters; others than ASCII are escaped. */
 const LONGEST_ANSWER = 96_000;
+/** About as many actors as fit into an answer. */
+const MOST_ACTORS = 320;
 const LONGEST_QUESTION = 16_384;
 /** Systems that get events at a time. */
 const MOST_SUBSCRIBERS = 8;
@@ -52,7 +54,7 @@ export class InspectionActor extends Actor {
     const answer =
       parts === undefined
         ? refusal("the question is no JSON object of this version")
-        : await answerTo(parts["get"], parts, this.#inspection);
+        : await answerTo(parts["get"], { ...parts, ...fittingLimit(parts["limit"]) }, this.#inspection);
     asker.tell(await this.#textOf(answer, parts ?? {}), self);
   }
 
@@ -99,6 +101,11 @@ export class InspectionActor extends Actor {
     subscription?.cancelTimer();
     subscription?.stop();
   }
+}
+
+/** A limit that is probably not too high: otherwise the tree would be made several times. */
+function fittingLimit(limit: unknown): { readonly limit?: number } {
+  return typeof limit === "number" && limit > MOST_ACTORS ? { limit: MOST_ACTORS } : {};
 }
 
 function questionIn(text: string): Readonly<Record<string, unknown>> | undefined {
