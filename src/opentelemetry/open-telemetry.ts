@@ -1,8 +1,9 @@
-import { trace, type TracerProvider } from "@opentelemetry/api";
+import { type MeterProvider, metrics, trace, type TracerProvider } from "@opentelemetry/api";
 import { type ActorSystem, type ExtensionId, InvalidActorStateError } from "../actor/index.ts";
 import type { ExtendedActorSystem } from "../actor/internal.ts";
 import { openTelemetryReference } from "./reference.ts";
-import { type TraceSettings, traceSettingsFrom } from "./settings/telemetry-settings.ts";
+import { SystemMetrics } from "./metrics/system-metrics.ts";
+import { type MetricSettings, metricSettingsFrom, type TraceSettings, traceSettingsFrom } from "./settings/telemetry-settings.ts";
 import { MessageTracing } from "./tracing/message-tracing.ts";
 
 /** The name of the tracer and of the meter. */
@@ -12,6 +13,8 @@ const SCOPE = "ritsem";
 export interface OpenTelemetryOptions {
   /** Where tracers come from. Default: the provider that the program has registered with `@opentelemetry/api`. */
   readonly tracerProvider?: TracerProvider;
+  /** Where meters come from. Default: the provider that the program has registered. */
+  readonly meterProvider?: MeterProvider;
 }
 
 /**
@@ -21,12 +24,17 @@ export interface OpenTelemetryOptions {
 export class OpenTelemetry {
   readonly #system: ExtendedActorSystem;
   readonly #traces: TraceSettings;
+  readonly #metricSettings: MetricSettings;
+  #metrics: SystemMetrics | undefined;
   #isRunning = false;
 
   /** @internal see {@link OpenTelemetry.start} */
   constructor(system: ActorSystem) {
     this.#system = system as ExtendedActorSystem;
-    this.#traces = traceSettingsFrom(system.config.withFallback(openTelemetryReference()).resolve());
+    const config = system.config.withFallback(openTelemetryReference()).resolve();
+    this.#traces = traceSettingsFrom(config);
+    this.#metricSettings = metricSettingsFrom(config);
+    void system.whenTerminated.then(() => this.stop());
   }
 
   /**
@@ -39,19 +47,23 @@ export class OpenTelemetry {
     return telemetry;
   }
 
-  /** Ends telemetry: no span begins any more. It may be started again. */
+  /** Ends telemetry, as the end of the system does: no span begins any more, and no metric is reported. It may be started again. */
   stop(): void {
     if (!this.#isRunning) return;
     this.#isRunning = false;
+    this.#metrics?.stop();
+    this.#metrics = undefined;
     this.#system.observation.sending = undefined;
     this.#system.dispatcher.detached = undefined;
   }
 
-  #start({ tracerProvider = trace.getTracerProvider() }: OpenTelemetryOptions): void {
+  #start({ tracerProvider = trace.getTracerProvider(), meterProvider = metrics.getMeterProvider() }: OpenTelemetryOptions): void {
     if (this.#isRunning) {
       throw new InvalidActorStateError(`OpenTelemetry is started already in ${this.#system}. Start it once, or stop it before.`);
     }
     this.#isRunning = true;
+    const { enabled, maximumActors } = this.#metricSettings;
+    if (enabled) this.#metrics = new SystemMetrics(this.#system, meterProvider.getMeter(SCOPE), maximumActors);
     if (!this.#traces.enabled) return;
     const tracing = new MessageTracing(tracerProvider.getTracer(SCOPE), this.#traces);
     this.#system.observation.sending = tracing;

@@ -16,5 +16,13 @@ ritsem.opentelemetry {
     # tell the time to look.
     look-in-handlers = off
   }
+
+  metrics {
+    # Metrics of actors, mailboxes, dead letters and associations, computed when the meter asks for them.
+    enabled = on
+
+    # The mailboxes of so many actors are looked into each time, those near the root first.
+    maximum-actors = 10000
+  }
 }
 `;

@@ -32,6 +32,8 @@ export class EventLoopDispatcher implements Dispatcher {
   readonly #drainTask: () => void;
   readonly #drainAfterHost: () => void;
   readonly #afterTurn = new RingQueue<() => void>();
+  /** Messages handled in turns that this dispatcher gave. Count. */
+  messagesHandled = 0;
   #state: "idle" | "armed" | "draining" = "idle";
   #budgetEndsMs: number;
   #budgetMessages = BUDGET_MESSAGES;
@@ -113,7 +115,9 @@ export class EventLoopDispatcher implements Dispatcher {
     const queue = this.#queue;
     try {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        this.#messagesUntilLook -= next.run() + 1; // a turn without a message is work too
+        const handled = next.run();
+        this.messagesHandled += handled;
+        this.#messagesUntilLook -= handled + 1; // a turn without a message is work too
         if (this.#messagesUntilLook <= 0 && this.#lookAtClock()) break;
       }
       this.#runAfterTurn();

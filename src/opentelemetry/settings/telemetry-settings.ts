@@ -1,4 +1,4 @@
-import type { Config } from "../../hocon/index.ts";
+import { atLeast, type Config } from "../../hocon/index.ts";
 
 /** The settings of traces. Defaults are only in `reference-conf.ts`. */
 export interface TraceSettings {
@@ -21,4 +21,18 @@ export function traceSettingsFrom(config: Config): TraceSettings {
     begins: traces.getBoolean("begin"),
     looksInHandlers: traces.getBoolean("look-in-handlers"),
   };
+}
+
+/** The settings of metrics. */
+export interface MetricSettings {
+  /** Key: `ritsem.opentelemetry.metrics.enabled` (on). */
+  readonly enabled: boolean;
+  /** Count. Key: `ritsem.opentelemetry.metrics.maximum-actors` (10000). */
+  readonly maximumActors: number;
+}
+
+/** Reads a complete, resolved configuration. Throws the errors of `Config`'s getters. */
+export function metricSettingsFrom(config: Config): MetricSettings {
+  const metrics = config.getConfig("ritsem.opentelemetry.metrics");
+  return { enabled: metrics.getBoolean("enabled"), maximumActors: metrics.getInt("maximum-actors", atLeast(1)) };
 }

@@ -1867,6 +1867,13 @@ export interface ConfigObject {
       readonly [path: ConfigPathKey]: unknown;
     } | NotSet;
     readonly opentelemetry?: {
+      readonly metrics?: {
+        /** Metrics of actors, mailboxes, dead letters and associations, computed when the meter asks for them. Default: `on`. */
+        readonly enabled?: ConfigSwitch | NotSet;
+        /** The mailboxes of so many actors are looked into each time, those near the root first. Default: `10000`. */
+        readonly "maximum-actors"?: ConfigNumber | NotSet;
+        readonly [path: ConfigPathKey]: unknown;
+      } | NotSet;
       readonly traces?: {
         /** Whether a message that is sent outside of any trace begins one, if the sampler agrees. It is asked for each message. Default: `off`. */
         readonly begin?: ConfigSwitch | NotSet;
@@ -2804,6 +2811,9 @@ declare module "../../hocon/config.ts" {
     "ritsem.inspect.remote": unknown;
     "ritsem.inspect.stuck-after": unknown;
     "ritsem.opentelemetry": unknown;
+    "ritsem.opentelemetry.metrics": unknown;
+    "ritsem.opentelemetry.metrics.enabled": unknown;
+    "ritsem.opentelemetry.metrics.maximum-actors": unknown;
     "ritsem.opentelemetry.traces": unknown;
     "ritsem.opentelemetry.traces.begin": unknown;
     "ritsem.opentelemetry.traces.enabled": unknown;

@@ -583,6 +583,8 @@ export const settingTable: SettingTable = {
   "ritsem.opentelemetry.traces.propagation",
   "ritsem.opentelemetry.traces.begin",
   "ritsem.opentelemetry.traces.look-in-handlers",
+  "ritsem.opentelemetry.metrics.enabled",
+  "ritsem.opentelemetry.metrics.maximum-actors",
   "akka.io.tcp.max-channels",
   "akka.io.tcp.register-timeout",
   "akka.io.tcp.max-received-message-size",

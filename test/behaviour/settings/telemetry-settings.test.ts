@@ -3,6 +3,7 @@ import { OpenTelemetry } from "../../../src/opentelemetry/index.ts";
 import { MultiSystem } from "../../../src/testkit/index.ts";
 import { scripted, startProbe, startTestSystem } from "../actor-harness.ts";
 import { QUIET } from "../health.fixture.ts";
+import { RecordedMetrics } from "../metrics.fixture.ts";
 import { RecordedTraces, useContextManager } from "../telemetry.fixture.ts";
 import { describeSetting } from "./describe-setting.ts";
 
@@ -79,5 +80,26 @@ describeSetting("ritsem.opentelemetry.traces.propagation", () => {
     assert.include(mine.tree, "  ask /user/there");
     assert.deepEqual(theirs.tree, []);
     await systems.terminate();
+  });
+});
+
+describeSetting("ritsem.opentelemetry.metrics.enabled", () => {
+  it("off reports no metrics", async () => {
+    const { system } = await startTestSystem(`${QUIET}\nritsem.opentelemetry.metrics.enabled = off`);
+    const metrics = new RecordedMetrics();
+    OpenTelemetry.start(system, { meterProvider: metrics.provider });
+    assert.deepEqual(await metrics.all(), []);
+  });
+});
+
+describeSetting("ritsem.opentelemetry.metrics.maximum-actors", () => {
+  it("says into how many mailboxes a look goes", async () => {
+    const { system, settle } = await startTestSystem(`${QUIET}\nritsem.opentelemetry.metrics.maximum-actors = 3`);
+    const metrics = new RecordedMetrics();
+    OpenTelemetry.start(system, { meterProvider: metrics.provider });
+    const slow = system.actorOf(scripted(() => new Promise(() => {})));
+    for (const text of ["a", "b"]) slow.tell(text);
+    await settle();
+    assert.equal((await metrics.values()).get("ritsem.mailbox.messages"), 0); // the guardians come first
   });
 });

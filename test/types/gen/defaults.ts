@@ -952,6 +952,10 @@ export const defaults: ConfigObject = {
     "propagation": "on",
     "begin": "off",
     "look-in-handlers": "off"
+   },
+   "metrics": {
+    "enabled": "on",
+    "maximum-actors": 10000
    }
   },
   "inspect": {
