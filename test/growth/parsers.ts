@@ -18,6 +18,8 @@ const LOCAL: Readonly<Record<string, string>> = {
   "src/remote/remote-actor-ref-provider.ts: pathFrom": "calls PathLimits.pathFrom",
   "src/cli/network-option.ts: timeoutFrom": "arguments of the command line",
   "src/hocon/properties.ts: parseProperties": "files of this machine",
+  "src/cli/inspect-commands.ts: countFrom": "arguments of the command line",
+  "src/cli/inspect/open-inspector.ts: urlFrom": "arguments of the command line",
   "src/cli/network-commands.ts: countFrom": "arguments of the command line",
   "src/cli/talk/message-from.ts: messageFrom": "arguments of the command line",
   "src/cli/talk/message-from.ts: numberFrom": "arguments of the command line",

@@ -1,7 +1,7 @@
 import type { FlightRecord } from "../../inspection/index.ts";
 import { onOneLine } from "../terminal/one-line.ts";
 import type { Terminal } from "../terminal/terminal.ts";
-import { refusedBy, textFrom } from "./inspector.ts";
+import { refusedBy, formatted } from "./inspector.ts";
 import { type InspectOptions, openInspector } from "./open-inspector.ts";
 
 /** Prints the last events of one association. */
@@ -14,7 +14,7 @@ export async function flight(target: string, peer: string, options: InspectOptio
       "See with ritsem watch --past, or in a snapshot, which associations there are. ritsem.inspect.flight-recorder limits how many are recorded.";
     throw refusedBy(opened.name, `it has no record of an association with ${onOneLine(peer)}`, cure);
   }
-  terminal.out(options.json ? `${JSON.stringify(record)}\n` : textFrom(opened.name, () => flightText(record)));
+  terminal.out(options.json ? `${JSON.stringify(record)}\n` : formatted(opened.name, () => flightText(record)));
 }
 
 /** The record for people. */

@@ -45,7 +45,7 @@ export function answerIn(text: unknown, name: string): unknown {
 }
 
 /** The text that `make` makes of an answer. What does not have the form of this version is an error with words, not a crash. */
-export function textFrom(name: string, make: () => string): string {
+export function formatted(name: string, make: () => string): string {
   try {
     return make();
   } catch (error) {

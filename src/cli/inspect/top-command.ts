@@ -3,7 +3,7 @@ import { CommandError, failureJson, failureText } from "../terminal/errors.ts";
 import { onOneLine } from "../terminal/one-line.ts";
 import { pauseFor, type Terminal } from "../terminal/terminal.ts";
 import { shortCount, shortDuration, tableOf } from "./figures.ts";
-import { type Inspector, textFrom } from "./inspector.ts";
+import { type Inspector, formatted } from "./inspector.ts";
 import { type InspectOptions, openInspector } from "./open-inspector.ts";
 
 /** Options of `ritsem top`. */
@@ -30,7 +30,7 @@ export async function top(target: string, options: TopOptions, terminal: Termina
   const isRepeated = options.watch === true || (isOnScreen && options.once !== true);
   if (!isRepeated) {
     const answer = await rankingOf(opened, path, options);
-    terminal.out(options.json ? `${JSON.stringify(answer)}\n` : textFrom(opened.name, () => topText(answer)));
+    terminal.out(options.json ? `${JSON.stringify(answer)}\n` : formatted(opened.name, () => topText(answer)));
     return;
   }
   while (terminal.stopped?.aborted !== true) {
@@ -44,7 +44,7 @@ export async function top(target: string, options: TopOptions, terminal: Termina
 async function textOrFailure(inspector: Inspector, path: string, options: TopOptions): Promise<string> {
   try {
     const answer = await rankingOf(inspector, path, options);
-    return options.json ? `${JSON.stringify(answer)}\n` : textFrom(inspector.name, () => topText(answer));
+    return options.json ? `${JSON.stringify(answer)}\n` : formatted(inspector.name, () => topText(answer));
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     return options.json ? `${JSON.stringify({ failure: failureJson(error.failure) })}\n` : failureText(error.failure);

@@ -2,7 +2,7 @@ import type { ActorNode, Snapshot } from "../../inspection/index.ts";
 import { onOneLine } from "../terminal/one-line.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { shortCount, shortDuration } from "./figures.ts";
-import { refusedBy, textFrom } from "./inspector.ts";
+import { refusedBy, formatted } from "./inspector.ts";
 import { type InspectOptions, openInspector } from "./open-inspector.ts";
 
 /** Options of `ritsem tree`. */
@@ -21,7 +21,7 @@ export async function tree(target: string, options: TreeOptions, terminal: Termi
     terminal.out(`${JSON.stringify(snapshot)}\n`);
     return;
   }
-  terminal.out(textFrom(opened.name, () => treeText(snapshot, path, opened.name)));
+  terminal.out(formatted(opened.name, () => treeText(snapshot, path, opened.name)));
 }
 
 /** The tree for people. */

@@ -1,7 +1,7 @@
 import type { InspectionEvent } from "../../inspection/index.ts";
 import { onOneLine } from "../terminal/one-line.ts";
 import type { Terminal } from "../terminal/terminal.ts";
-import { textFrom } from "./inspector.ts";
+import { formatted } from "./inspector.ts";
 import { type InspectOptions, openInspector } from "./open-inspector.ts";
 
 /** Options of `ritsem watch`. */
@@ -14,7 +14,7 @@ export async function watch(target: string, options: WatchOptions, terminal: Ter
   const { inspector } = await openInspector(target, options, terminal);
   await using opened = inspector;
   const print = (event: unknown): void => {
-    terminal.out(options.json ? `${JSON.stringify(event)}\n` : textFrom(opened.name, () => eventText(event as InspectionEvent)));
+    terminal.out(options.json ? `${JSON.stringify(event)}\n` : formatted(opened.name, () => eventText(event as InspectionEvent)));
   };
   await opened.events(options.past === true ? 0 : undefined, print, terminal.stopped ?? new AbortController().signal);
 }

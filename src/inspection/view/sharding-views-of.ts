@@ -23,11 +23,11 @@ export function shardingViewsOf({ provider }: ExtendedActorSystem): readonly Sha
 /** The children of a region are its shards, and theirs the entities. */
 function shardsOf(children: Parameters<typeof isLocalActor>[0][]): readonly ShardView[] {
   return children
-    .flatMap((shard) => (isLocalActor(shard) ? [{ id: decoded(shard.path.name), entities: shard.cell.supervised.size }] : []))
+    .flatMap((shard) => (isLocalActor(shard) ? [{ id: plainName(shard.path.name), entities: shard.cell.supervised.size }] : []))
     .slice(0, MOST_SHARDS);
 }
 
-function decoded(name: string): string {
+function plainName(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {
