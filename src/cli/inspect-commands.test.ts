@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { afterEach, assert, describe, it } from "vitest";
-import { Actor, type ActorSystem, Props } from "../actor/index.ts";
+import { Actor, type ActorSystem, LogEvent, Props } from "../actor/index.ts";
 import { startActorSystem } from "../actor/index.ts";
 import { parse } from "../hocon/index.ts";
 import { startInspection } from "../inspection/internal.ts";
@@ -155,6 +155,22 @@ describe("Commands over HTTP", () => {
     assert.deepEqual([gone.exitCode, gone.err], [2, ""]);
     assert.include(gone.out, "cannot-connect");
     await system.terminate();
+  });
+
+  it("say so when the system goes away while it is looked at", async () => {
+    const served = await shop("akka.loglevel = INFO", false);
+    const lines: string[] = [];
+    served.eventStream.subscribe((event: LogEvent) => void lines.push(`${event}`), LogEvent);
+    await startInspectionOnNode(served);
+    const url = /http:\S+/.exec(lines.join("\n"))?.[0] ?? assert.fail("the log names no address");
+    served.actorSelection("/user/nobody").tell("lost");
+    const { exitCode, out, err } = await ritsem(["watch", url, "--past", "--token", TOKEN], (text) => {
+      if (text.includes("dead letter")) void served.terminate();
+      return false;
+    });
+    assert.equal(exitCode, 2);
+    assert.include(out, "dead letter    string to /user/nobody");
+    assert.include(err, `Cannot connect to ${url.slice(0, -1)}`);
   });
 
   it("survive answers of another version, and of something else", async () => {
