@@ -3,6 +3,7 @@ export { inspectAs, inspectInOneLine } from "./inspection.ts";
 export { describeValue, InvalidArgumentError, UNDEFINED_CLASS } from "./errors.ts";
 export type { MemoryUse } from "./memory-use.ts";
 export { murmurHashOfBytes, murmurHashOfPair, murmurHashOfText } from "./murmur-hash.ts";
+export { SHORT_ASCII_BYTES, shortAscii } from "./short-ascii.ts";
 export { RecentMap } from "./recent-map.ts";
 export { RingQueue } from "./ring-queue.ts";
 export { isRitsemError, RitsemError } from "./ritsem-error.ts";

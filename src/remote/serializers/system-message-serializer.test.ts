@@ -14,7 +14,8 @@ const refs = {
     return { text } as unknown as ActorRef;
   },
 };
-const unused = { serialize: () => assert.fail("no field is written"), deserialize: () => assert.fail("no field is read") };
+const unread = () => assert.fail("no field is read");
+const unused = { serialize: () => assert.fail("no field is written"), deserialize: unread, deserializeRange: unread };
 const serializer = new SystemMessageSerializer(refs, new ExceptionMapping(unused, []));
 const captures = capturesOf("serializer-system-messages").filter(({ name }) => name !== "NoMessage");
 const ref = (text: string): never => ({ text }) as never;

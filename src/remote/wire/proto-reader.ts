@@ -1,3 +1,4 @@
+import { SHORT_ASCII_BYTES, shortAscii } from "../../base/index.ts";
 import { type FieldTag, WIRE_TYPE } from "./field-tag.ts";
 import { WireFormatError } from "./errors.ts";
 
@@ -146,8 +147,20 @@ export class ProtoReader {
     return this.#bytes.subarray(start, start + length);
   }
 
+  /** Moves over a bytes field, which ends at {@link position} then; returns where it starts in what is read. */
+  bytesStart(): number {
+    return this.#advance(this.#length());
+  }
+
   string(): string {
-    return UTF8.decode(this.bytes());
+    const start = this.bytesStart();
+    return this.textOf(start, this.#position);
+  }
+
+  /** The text of a range that {@link bytesStart} has found. */
+  textOf(start: number, end: number): string {
+    const short = end - start <= SHORT_ASCII_BYTES ? shortAscii(this.#bytes, start, end) : undefined;
+    return short ?? UTF8.decode(this.#bytes.subarray(start, end));
   }
 
   /** The value of a nested message; `decode` must read to the end of it, which the loop over {@link next} does. */

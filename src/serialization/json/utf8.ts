@@ -1,7 +1,7 @@
+import { SHORT_ASCII_BYTES, shortAscii } from "../../base/index.ts";
+
 /** Up to this many characters a loop beats a call into the engine's encoder. */
 const SHORT = 24;
-/** The same when reading, where the loop makes a string per four characters: a quarter of the decoder's time for 3, half of it for 12. */
-const SHORT_READ = 12;
 const SCRATCH_BYTES = 8192;
 
 /**
@@ -34,24 +34,10 @@ export class Utf8 {
 
   /** The text of `bytes[start..end)`. Throws a `TypeError` for bytes that are not UTF-8. */
   decode(bytes: Uint8Array, start = 0, end: number = bytes.length): string {
-    return (end - start <= SHORT_READ ? shortAsciiFrom(bytes, start, end) : undefined) ?? this.#decoder.decode(bytes.subarray(start, end));
+    return (
+      (end - start <= SHORT_ASCII_BYTES ? shortAscii(bytes, start, end) : undefined) ?? this.#decoder.decode(bytes.subarray(start, end))
+    );
   }
-}
-
-/** The text of bytes that are all ASCII; `undefined` when one is not. Four at a time: each call makes a string. */
-function shortAsciiFrom(bytes: Uint8Array, start: number, end: number): string | undefined {
-  let text = "";
-  let at = start;
-  for (; at + 4 <= end; at += 4) {
-    const [a, b, c, d] = [bytes[at]!, bytes[at + 1]!, bytes[at + 2]!, bytes[at + 3]!];
-    if ((a | b | c | d) > 0x7f) return undefined;
-    text += String.fromCharCode(a, b, c, d);
-  }
-  if (at === end) return text;
-  const [a, b, c] = [bytes[at]!, at + 1 < end ? bytes[at + 1]! : 0, at + 2 < end ? bytes[at + 2]! : 0];
-  if ((a | b | c) > 0x7f) return undefined;
-  const left = end - at;
-  return text + (left === 1 ? String.fromCharCode(a) : left === 2 ? String.fromCharCode(a, b) : String.fromCharCode(a, b, c));
 }
 
 function asciiInto(text: string, target: Uint8Array, offset: number): boolean {

@@ -49,6 +49,8 @@ export interface PayloadSerialization {
   serialize(message: unknown, maximumBytes?: number): SerializedMessage;
   /** Reads a payload. Throws a SerializationError. */
   deserialize(bytes: Uint8Array, serializerId: number, manifest: string): unknown;
+  /** The same of `source[start..end)`, a range within it. */
+  deserializeRange(source: Uint8Array, start: number, end: number, serializerId: number, manifest: string): unknown;
 }
 
 /** What a serializer is made with. */

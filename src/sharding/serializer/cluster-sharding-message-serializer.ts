@@ -8,14 +8,16 @@ import {
   UnregisteredMessageError,
 } from "../../serialization/index.ts";
 import { ShardingEnvelope } from "../message/sharding-envelope.ts";
-import { writeEnvelope } from "../wire/envelope-codec.ts";
-import { type ShardingMessageCodec, shardingMessageCodecs } from "./sharding-message-codecs.ts";
+import { writeEnvelope, writeShortEnvelope } from "../wire/envelope-codec.ts";
+import { EnvelopeCursor } from "../wire/envelope-cursor.ts";
+import { decodeEnvelope, ENVELOPE, type ShardingMessageCodec, shardingMessageCodecs } from "./sharding-message-codecs.ts";
 
 /** What regions, coordinators and shards send. INTEROP: Akka.NET's `ClusterShardingMessageSerializer`, 13. */
 export class ClusterShardingMessageSerializer implements Serializer {
   readonly identifier: number;
   readonly #payloads: PayloadSerialization;
   readonly #writer = new ProtoWriter();
+  readonly #cursor = new EnvelopeCursor();
   readonly #byManifest: ReadonlyMap<string, ShardingMessageCodec>;
   /** By class; of two manifests for one, the last is written. */
   readonly #byType: ReadonlyMap<unknown, ShardingMessageCodec>;
@@ -30,7 +32,7 @@ export class ClusterShardingMessageSerializer implements Serializer {
 
   /** Throws UnregisteredMessageError. */
   manifestOf(message: unknown): string {
-    return this.#codecOf(message).manifest;
+    return message instanceof ShardingEnvelope ? ENVELOPE : this.#codecOf(message).manifest;
   }
 
   /** Throws UnregisteredMessageError, and the errors of the payload's serializer. */
@@ -45,14 +47,22 @@ export class ClusterShardingMessageSerializer implements Serializer {
   encodeInto(message: unknown, target: Uint8Array, offset: number, maximumBytes?: number): number {
     if (!(message instanceof ShardingEnvelope)) return copied(this.toBytes(message, maximumBytes), target, offset);
     const payload = this.#payloads.serialize(message.message, maximumBytes); // it may be an envelope itself, so it is written first
+    const end = writeShortEnvelope(target, offset, message.entityId, payload);
+    if (end !== -1) return end;
     writeEnvelope(this.#writer, message.entityId, payload);
     return this.#writer.copyInto(target, offset);
   }
 
   /** Throws MalformedShardingMessageError and SerializationErrors. */
   fromBytes(bytes: Uint8Array, manifest: string): unknown {
+    return this.decodeFrom(bytes, 0, bytes.length, manifest);
+  }
+
+  /** As {@link fromBytes}, of `source[start..end)`. @hotpath as {@link encodeInto}. */
+  decodeFrom(source: Uint8Array, start: number, end: number, manifest: string): unknown {
+    if (manifest === ENVELOPE) return decodeEnvelope(this.#cursor, source, start, end, this.#payloads);
     const codec = this.#byManifest.get(manifest);
-    if (codec !== undefined) return codec.decode(bytes);
+    if (codec !== undefined) return codec.decode(source.subarray(start, end));
     throw new UnknownManifestError(
       `Cannot read a message of cluster sharding [serializer ${this.identifier}, manifest "${manifest.slice(0, 200)}"]: this version does not know it.`,
     );

@@ -45,7 +45,8 @@ import { CurrentShardState, GetCurrentShardState, GetShardStats, ShardStats } fr
 import { ShardingEnvelope } from "../message/sharding-envelope.ts";
 import type { ShardingMessage } from "../message/sharding-message.ts";
 import { StartEntity, StartEntityAck } from "../message/start-entity.ts";
-import { decodeEnvelope, writeEnvelope } from "../wire/envelope-codec.ts";
+import { writeEnvelope } from "../wire/envelope-codec.ts";
+import { EnvelopeCursor } from "../wire/envelope-cursor.ts";
 import {
   decodeCoordinatorState,
   decodeRegionState,
@@ -84,6 +85,22 @@ const OLD_EVENTS: readonly (readonly [string, new (entityIds: readonly string[])
   ["CD", EntitiesStopped],
 ];
 
+/** The manifest of envelopes, which are most of what is sent. */
+export const ENVELOPE = "a";
+
+/** The envelope `source[start..end)`. Reads it with `cursor`, which is free again when the payload is read: that may be an envelope itself. */
+export function decodeEnvelope(
+  cursor: EnvelopeCursor,
+  source: Uint8Array,
+  start: number,
+  end: number,
+  payloads: PayloadSerialization,
+): ShardingEnvelope {
+  cursor.read(source, start, end);
+  const { entityId, payloadStart, payloadEnd, serializerId, manifest } = cursor;
+  return new ShardingEnvelope(entityId, payloads.deserializeRange(source, payloadStart, payloadEnd, serializerId, manifest));
+}
+
 /** Every message of sharding by its manifest. INTEROP: ClusterShardingMessageSerializer.cs. */
 export function shardingMessageCodecs(payloads: PayloadSerialization, refs: ActorRefResolver<ActorRef>): readonly ShardingMessageCodec[] {
   const pathOf = (ref: ActorRef): string => refs.pathOf(ref);
@@ -104,14 +121,11 @@ export function shardingMessageCodecs(payloads: PayloadSerialization, refs: Acto
   });
   return [
     {
-      manifest: "a",
+      manifest: ENVELOPE,
       type: ShardingEnvelope,
       encode: ({ entityId, message }: ShardingEnvelope, maximumBytes) =>
         encodeMessage(payloads.serialize(message, maximumBytes), (writer, payload) => writeEnvelope(writer, entityId, payload)),
-      decode: (bytes) => {
-        const { entityId, payload } = decodeEnvelope(bytes);
-        return new ShardingEnvelope(entityId, payloads.deserialize(payload.bytes, payload.serializerId, payload.manifest));
-      },
+      decode: (bytes) => decodeEnvelope(new EnvelopeCursor(), bytes, 0, bytes.length, payloads),
     },
     {
       manifest: "AA",
