@@ -4,7 +4,7 @@
 //   npm run docs:site -- --serve builds, checks and serves it on port 4173 of loopback
 //   npm run docs:site -- --without-api leaves the API reference out, which takes most of the time
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { writeApiPages } from "./site/api-pages.ts";
 import { deadLinksIn } from "./site/dead-links.ts";
@@ -18,13 +18,14 @@ if (!existsSync(`${TOOLS}/vitepress`)) throw new Error("The tools of the site ar
 
 rmSync(OUTPUT, { recursive: true, force: true });
 mkdirSync(join(OUTPUT, "pages/public"), { recursive: true });
+symlinkSync(resolve(TOOLS), join(OUTPUT, "node_modules"), "junction"); // where pages find Vue
 const modules = process.argv.includes("--without-api")
   ? withoutApi()
   : await timed("API reference", () => writeApiPages(OUTPUT, (args) => run("typedoc/bin/typedoc", args)));
 const pages = stagePages(join(OUTPUT, "pages"));
 writeFileSync(join(OUTPUT, "navigation.json"), JSON.stringify(navigationFrom(pages, modules)));
 cpSync(`${TOOLS}/mermaid/dist/mermaid.min.js`, join(OUTPUT, "pages/public/mermaid.js"));
-await timed("site", () => run("vitepress/bin/vitepress.js", ["build", "docs"]));
+await timed("site", () => run("vitepress/bin/vitepress.js", ["build"], "docs"));
 
 const { checked, dead } = deadLinksIn(join(OUTPUT, "html"));
 for (const link of dead) console.error(link);
@@ -38,8 +39,9 @@ function withoutApi(): readonly string[] {
   return [];
 }
 
-function run(program: string, args: readonly string[]): void {
-  const { status } = spawnSync(process.execPath, [resolve(TOOLS, program), ...args], { stdio: "inherit" });
+/** vitepress must run in `docs`: elsewhere it adds Vue to the packages of that folder while it builds. */
+function run(program: string, args: readonly string[], cwd = "."): void {
+  const { status } = spawnSync(process.execPath, [resolve(TOOLS, program), ...args], { stdio: "inherit", cwd });
   if (status !== 0) throw new Error(`${program} has failed.`);
 }
 
