@@ -16,7 +16,7 @@ export async function tree(target: string, options: TreeOptions, terminal: Termi
   const { inspector, path } = await openInspector(target, options, terminal);
   await using opened = inspector;
   const { depth, limit } = options;
-  const snapshot = (await opened.ask({ get: "snapshot", path, depth, limit })) as Snapshot;
+  const snapshot = (await opened.ask({ get: "snapshot", path, depth, limit, parts: "actors" })) as Snapshot;
   if (options.json) {
     terminal.out(`${JSON.stringify(snapshot)}\n`);
     return;

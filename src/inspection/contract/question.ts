@@ -1,4 +1,4 @@
-import type { ActorOrder } from "./actor-view.ts";
+import type { RankingQuery, SnapshotQuery } from "./snapshot.ts";
 
 /**
  * What one system asks another: JSON in a string, sent to `/system/ritsem-inspection`. The answer is a string with JSON: what the path of HTTP with
@@ -6,8 +6,8 @@ import type { ActorOrder } from "./actor-view.ts";
  * question has not been repeated for 15 s.
  */
 export type Question =
-  | { readonly get: "snapshot"; readonly path?: string; readonly depth?: number; readonly limit?: number; readonly skip?: number }
-  | { readonly get: "top"; readonly by: ActorOrder; readonly limit?: number; readonly path?: string }
+  | ({ readonly get: "snapshot" } & SnapshotQuery)
+  | ({ readonly get: "top" } & RankingQuery)
   | { readonly get: "actor"; readonly path: string }
   | { readonly get: "flight"; readonly peer: string }
   | { readonly get: "events"; readonly since?: number };
