@@ -9,7 +9,9 @@ const FIRST_PAINT_MS = 1000;
 const HEAP_BYTES = 60_000_000;
 const UPDATES = 4;
 /** Share of one core that the page may take for them. */
-const MAXIMUM_LOAD = 0.6;
+const MAXIMUM_LOAD = 0.5;
+/** Share of the updates that must be reached also on a machine that does other things: whether four a second are possible is seen from their cost. */
+const LEAST_SHARE = 0.6;
 /** Something else on the machine may slow one of them down: the best one counts. */
 const ATTEMPTS = 4;
 
@@ -74,7 +76,7 @@ describe("a page with 100 000 actors and 200 associations", () => {
       }
       let best = 0;
       let used = Number.POSITIVE_INFINITY;
-      for (let attempt = 0; attempt < ATTEMPTS && (best < UPDATES * 0.85 || used > MAXIMUM_LOAD); attempt += 1) {
+      for (let attempt = 0; attempt < ATTEMPTS && (best < UPDATES * LEAST_SHARE || used > MAXIMUM_LOAD); attempt += 1) {
         const before = await rendererSeconds();
         const started = performance.now();
         let updates = 0;
@@ -90,7 +92,11 @@ describe("a page with 100 000 actors and 200 associations", () => {
       console.log(
         `dashboard: ${route}: ${best.toFixed(1)} updates a second; ${UPDATES} a second take ${(used * 100).toFixed(0)} % of a core`,
       );
-      expect({ route, isQuick: best > UPDATES * 0.85, isCheap: used < MAXIMUM_LOAD }).toEqual({ route, isQuick: true, isCheap: true });
+      expect({ route, isQuick: best > UPDATES * LEAST_SHARE, isCheap: used < MAXIMUM_LOAD }).toEqual({
+        route,
+        isQuick: true,
+        isCheap: true,
+      });
     }
     await session.send("HeapProfiler.collectGarbage");
     console.log(`dashboard: heap at most ${(peak / 1e6).toFixed(1)} MB, ${((await heap()) / 1e6).toFixed(1)} MB after a collection`);

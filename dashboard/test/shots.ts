@@ -32,5 +32,27 @@ for (const [name, colorScheme, width, height] of [
   await page.screenshot({ path: `${folder}/${name}-token.png` });
   await context.close();
 }
+// The pictures of the guide, smaller.
+const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+const guide = await context.newPage();
+await guide.goto(`${server.url}#token=test`);
+await guide.waitForTimeout(15_000);
+await take("overview", "light");
+await guide.keyboard.press("2");
+await guide.locator("[data-path='/user/orders'] button").click();
+await guide.waitForTimeout(1500);
+await take("actors", "dark");
+await guide.keyboard.press("4");
+await guide.waitForTimeout(1500);
+await take("associations", "light");
+await guide.evaluate(() => (location.hash = "#/actor/user/payments"));
+await guide.waitForTimeout(12_000);
+await take("actor", "dark");
 await browser.close();
 await server.stop();
+
+async function take(name: string, colorScheme: "light" | "dark"): Promise<void> {
+  await guide.emulateMedia({ colorScheme });
+  await guide.waitForTimeout(300);
+  await guide.screenshot({ path: `${folder}/guide-${name}.png` });
+}

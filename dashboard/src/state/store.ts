@@ -14,6 +14,8 @@ import { PAGE, type PageQuery, TreeModel } from "./tree-model.ts";
 const PAGES_PER_ROUND = 5;
 /** Actors of a ranking. Count. */
 const RANKED = 200;
+/** A ranking is a walk over all actors of the node, whose rates are from one sample a second: asking more often shows nothing new. Unit: ms. */
+const RANKING_MS = 900;
 /** Pause between polls while the tab is hidden. Unit: ms. */
 const HIDDEN_MS = 5000;
 
@@ -50,6 +52,7 @@ const PARTS = "associations,deadLetters,cluster,sharding";
 let events: AbortController | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let isAsking = false;
+let rankedAtMs = 0;
 
 /** Takes another token, and tries it at once. */
 export function useToken(text: string): void {
@@ -143,6 +146,8 @@ async function askForPage(page: string, subject: string, asked: string): Promise
   if (page === "actors") return askForTree(asked);
   if (page === "overview" || page === "top") {
     const by = page === "top" ? order.value : "mailbox";
+    if (ranking.value?.ranking.by === by && Date.now() - rankedAtMs < RANKING_MS) return undefined;
+    rankedAtMs = Date.now();
     const answer = await ask<RankingAnswer>(queryOf("api/top", { by, limit: RANKED }), asked, true);
     return () => {
       if (answer.kind === "ok") ranking.value = answer.value;

@@ -62,7 +62,7 @@ export function EventsPage() {
         {!hasStream.value && "The stream of events is not open."}
       </p>
       {shown.length === 0 ? (
-        <Nothing>{events.value.length === 0 ? "Nothing has happened since the page was opened." : "No event fits."}</Nothing>
+        <Nothing>{events.value.length === 0 ? "Nothing has happened yet." : "No event fits."}</Nothing>
       ) : (
         <VirtualRows
           label="Events"

@@ -160,7 +160,7 @@ function Attention() {
       )}
       <h3>Latest events</h3>
       {recent.length === 0 ? (
-        <Nothing>None since the page was opened.</Nothing>
+        <Nothing>None yet.</Nothing>
       ) : (
         <ul class="lines events">
           {recent.map((event) => (
