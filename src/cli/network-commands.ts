@@ -33,6 +33,12 @@ export function addNetworkCommands(program: Command, terminal: Terminal, end: (e
       const { bench } = await import("./bench/bench-command.ts"); // the other commands do not need it
       return bench(target, message, withConfig(options), terminal);
     });
+  networkCommand(program, "repl", "Reads lines of JavaScript that ask, tell and look at a system, and prints their results.")
+    .argument("<address>", "akka.tcp://System@host:port")
+    .action(async (target: string, options: NetworkOptions) => {
+      const { repl } = await import("./repl/repl-command.ts");
+      return repl(target, withConfig(options), terminal);
+    });
   networkCommand(program, "doctor", "Tests the connection to a system step by step, and prints what is wrong and how to fix it.")
     .argument("<address>", "akka.tcp://System@host:port")
     .option("--system <name>", "for a node of a cluster: the name of its actor system; default: that in the address")

@@ -10,6 +10,8 @@ export interface Terminal {
   err(text: string): void;
   /** Reads standard input to its end. Absent in terminals without one. */
   readonly readInput?: () => string;
+  /** What a command reads and writes line by line. Default: standard input and output. */
+  readonly streams?: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
   /** Whether standard error is a screen on which lines may change. Default: false. */
   readonly isInteractive?: boolean;
   /** Whether standard output is a screen that can be cleared. Default: false. */

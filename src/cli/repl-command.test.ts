@@ -1,0 +1,114 @@
+import { PassThrough } from "node:stream";
+import { afterEach, assert, describe, it } from "vitest";
+import { type ActorSystem, Props, ReceiveActor, startActorSystem, Status } from "../actor/index.ts";
+import { parse } from "../hocon/index.ts";
+import { startInspection } from "../inspection/internal.ts";
+import { nodePlatform } from "../platform/node/index.ts";
+import { runCommandLine } from "./command-line.ts";
+import { completionsOf } from "./repl/path-completer.ts";
+import { ReplCommands } from "./repl/repl-commands.ts";
+import { CallingSystem } from "./talk/calling-system.ts";
+import { configurationHost } from "./talk/configuration-host.ts";
+import { remoteTargetFrom } from "./talk/remote-target.ts";
+
+const TERMINAL = { platform: nodePlatform(), out: () => {}, err: () => {} };
+
+class Greeter extends ReceiveActor {
+  constructor() {
+    super();
+    this.receive(String, (name) => this.sender.tell(name === "fail" ? new Status.Failure(new Error("No greeting.")) : `Hello, ${name}`));
+    this.receiveAny((message) => this.sender.tell(message));
+  }
+}
+
+const cleanUps: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+async function started(isInspected = true): Promise<{ readonly system: ActorSystem; readonly address: string }> {
+  const config = parse(`akka { actor.provider = remote, loglevel = OFF, stdout-loglevel = OFF }
+    akka.remote.dot-netty.tcp { hostname = "127.0.0.1", port = 0 }
+    ritsem.inspect { enabled = on, http.port = 0 }`);
+  const system = await startActorSystem(configurationHost(nodePlatform()), "Shop", config);
+  cleanUps.push(() => system.terminate());
+  if (isInspected) startInspection(system, "ritsem test");
+  system.actorOf(Props.create(Greeter), "greeter");
+  system.actorOf(Props.create(Greeter), "grinder");
+  return { system, address: `${system.address}` };
+}
+
+/** Gives these lines to the command, each after the output of the one before has come, and returns the outputs. */
+async function entered(
+  lines: readonly string[],
+  args: readonly string[],
+): Promise<{ exitCode: number; outputs: readonly string[]; err: string }> {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  let err = "";
+  const outputs: string[] = [];
+  const rest = [...lines];
+  const next = (): void => void (rest.length > 0 ? input.write(`${rest.shift()}\n`) : input.end());
+  output.setEncoding("utf8").on("data", (text: string) => {
+    outputs.push(text.trimEnd());
+    next();
+  });
+  next();
+  const exitCode = await runCommandLine(["repl", ...args, "--timeout", "10 s"], {
+    platform: nodePlatform(),
+    out: () => {},
+    err: (text) => void (err += text),
+    streams: { input, output },
+  });
+  return { exitCode, outputs, err };
+}
+
+describe("ritsem repl", () => {
+  it("evaluates lines, and prints what promises resolve with", async () => {
+    const { address } = await started();
+    const lines = ['ask("/user/greeter", "world")', "address", "1 + 1", 'await ask(await ref("/user/greeter"), int(7))'];
+    const { exitCode, outputs } = await entered(lines, [address]);
+    assert.deepEqual([exitCode, outputs], [0, ["'Hello, world'", `'${address}'`, "2", "7"]]);
+  });
+
+  it("prints JSON for machines", async () => {
+    const { address } = await started();
+    const { outputs } = await entered(['ask("/user/greeter", "world")', 'ask("/user/grieter", "world")'], [address, "--json"]);
+    assert.deepEqual(outputs[0], '"Hello, world"');
+    assert.equal(JSON.parse(outputs[1] ?? "").failure.kind, "no-actor");
+  });
+
+  it("shows the tree, and those with most to do", async () => {
+    const { address } = await started();
+    const { outputs } = await entered(['tree("/user")', "top()"], [address]);
+    assert.match(outputs[0] ?? "", /\/user\b[^]*├─ greeter \(Greeter\)\n└─ grinder \(Greeter\)$/);
+    assert.include(outputs[1], "/user/greeter (Greeter)");
+  });
+
+  it("completes paths, and names as Node does", async () => {
+    const { address } = await started();
+    const caller = await CallingSystem.start(remoteTargetFrom(address), { config: undefined, timeoutMs: 10_000 }, TERMINAL);
+    cleanUps.push(() => caller[Symbol.asyncDispose]());
+    const commands = new ReplCommands(caller);
+    assert.deepEqual(await completionsOf('ask("/user/gr', commands), [["/user/greeter", "/user/grinder"], "/user/gr"]);
+    assert.deepEqual(await completionsOf("tell('/us", commands), [["/user"], "/us"]);
+    assert.deepEqual(await completionsOf('ask("/nowhere/x', commands), [[], "/nowhere/x"]);
+    assert.isUndefined(await completionsOf('ask("/user/greeter", wor', commands));
+  });
+
+  it("says in words what has failed, and goes on", async () => {
+    const { address } = await started(false);
+    const lines = ['ask("/user/greeter", "fail")', "tree()", "ask()", "nothing", '"still here"'];
+    const { exitCode, outputs } = await entered(lines, [address]);
+    assert.include(outputs[0], "No greeting.");
+    assert.include(outputs[1], "Set ritsem.inspect.enabled = on there");
+    assert.include(outputs[2], `Expected a path such as "/user/greeter"`);
+    assert.include(outputs[3], "nothing is not defined");
+    assert.deepEqual([exitCode, outputs.at(-1)], [0, "'still here'"]);
+  });
+
+  it("ends at once with the reason if the system cannot be reached", async () => {
+    const { exitCode, err } = await entered([], ["akka.tcp://Shop@127.0.0.1:1"]);
+    assert.equal(exitCode, 2);
+    assert.include(err, "no process listens on that port");
+  });
+});

@@ -1,0 +1,88 @@
+import { once } from "node:events";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import type { CompleterResult } from "node:readline";
+import { start, type REPLServer } from "node:repl";
+import { inspect } from "node:util";
+import { isRitsemError } from "../../base/index.ts";
+import { CallingSystem } from "../talk/calling-system.ts";
+import { remoteTargetFrom } from "../talk/remote-target.ts";
+import type { NetworkOptions } from "../talk/talk-commands.ts";
+import { valueJson } from "../talk/value-text.ts";
+import { CommandError, errorJson, failureJson, failureText } from "../terminal/errors.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { completionsOf } from "./path-completer.ts";
+import { PrintedText } from "./printed-text.ts";
+import { ReplCommands } from "./repl-commands.ts";
+
+const HISTORY_FILE = ".ritsem_repl_history";
+
+/** Reads lines of JavaScript, with functions that ask and look at the system at `target`, and prints their results until the input ends. */
+export async function repl(target: string, options: NetworkOptions, terminal: Terminal): Promise<void> {
+  const { config, timeout } = options;
+  await using caller = await CallingSystem.start(remoteTargetFrom(target), { config, timeoutMs: timeout }, terminal);
+  await caller.locate(`${caller.target.address}/user`); // ends here with the reason, if the system cannot be reached
+  const { input = process.stdin, output = process.stdout } = terminal.streams ?? {};
+  const isScreen = terminal.isScreen === true && options.json !== true;
+  if (isScreen) output.write(`Connected to ${caller.target.address}. Type help for what there is.\n`);
+  const server = start({
+    input,
+    output,
+    terminal: isScreen,
+    prompt: isScreen ? `${caller.target.address.system}> ` : "",
+    writer: (value: unknown) => (options.json === true ? jsonOf(value) : textOf(value, isScreen)),
+    ignoreUndefined: true,
+  });
+  const commands = new ReplCommands(caller);
+  Object.assign(server.context, commands.variables);
+  awaitResults(server, options.json === true);
+  completePaths(server, commands);
+  if (isScreen) keepHistory(server, terminal);
+  await once(server, "exit");
+}
+
+/** Prints what a promise resolves with, and errors of commands in words, without a stack. */
+function awaitResults(server: REPLServer, isJson: boolean): void {
+  const { eval: evaluate } = server;
+  const settled: typeof evaluate = function settled(this: REPLServer, code, context, file, done) {
+    evaluate.call(this, code, context, file, (error, result: unknown) => {
+      if (error !== null) return done(error, undefined);
+      Promise.resolve(result).then(
+        (value) => done(null, value),
+        (reason: unknown) => (isRitsemError(reason) ? done(null, wordsOf(reason, isJson)) : done(reason as Error, undefined)),
+      );
+    });
+  };
+  Object.defineProperty(server, "eval", { value: settled });
+}
+
+function wordsOf(error: Error & { readonly code: string }, isJson: boolean): unknown {
+  if (isJson) return { failure: error instanceof CommandError ? failureJson(error.failure) : errorJson(error as never) };
+  return new PrintedText(error instanceof CommandError ? failureText(error.failure) : error.message);
+}
+
+function textOf(value: unknown, isScreen: boolean): string {
+  return value instanceof PrintedText ? value.text : inspect(value, { colors: isScreen });
+}
+
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value instanceof PrintedText ? value : valueJson(value)) ?? "null";
+}
+
+/** Node's own completion still does names and members. */
+function completePaths(server: REPLServer, commands: ReplCommands): void {
+  const names = server.completer.bind(server) as (line: string, done: AsyncDone) => void;
+  Object.defineProperty(server, "completer", {
+    value: (line: string, done: AsyncDone) => {
+      void completionsOf(line, commands).then((found) => (found === undefined ? names(line, done) : done(null, found)));
+    },
+  });
+}
+
+type AsyncDone = (error?: Error | null, found?: CompleterResult) => void;
+
+/** As NODE_REPL_HISTORY does: an empty value means none. */
+function keepHistory(server: REPLServer, { platform }: Terminal): void {
+  const file = platform.environment["RITSEM_REPL_HISTORY"] ?? join(homedir(), HISTORY_FILE);
+  if (file !== "") server.setupHistory(file, () => {}); // without a file that can be written, the history is that of this run
+}
