@@ -5,6 +5,7 @@ const LONGEST_FRAME = 1024;
 /** The parts around the payload are compared as 64-bit floating-point numbers, of which half as many are needed as of whole numbers. */
 const WORD_BYTES = 8;
 const NOTHING = new Uint8Array(0);
+const NO_VIEW = new DataView(NOTHING.buffer);
 
 /**
  * One frame of a connection, to recognize frames that differ from it in the content of their payload only: they have the same parts in the
@@ -20,7 +21,7 @@ export class RecentFrame {
   #length = -1;
   readonly #chunks: ChunkView;
   #bytes: Uint8Array = NOTHING;
-  #view: DataView = new DataView(NOTHING.buffer);
+  #view: DataView = NO_VIEW;
 
   constructor(chunks: ChunkView) {
     this.#chunks = chunks;
