@@ -112,6 +112,25 @@ const examples: readonly Example[] = [
     },
   },
   {
+    name: "telemetry: one trace over two nodes",
+    async run() {
+      const [port, receiverPort] = [String(await freePort()), String(await freePort())];
+      const url = `http://127.0.0.1:${receiverPort}`;
+      using receiver = new Program("receiver ", typeScript("examples/telemetry/receiver.ts", receiverPort));
+      await receiver.says("ready");
+      using warehouse = new Program("warehouse", typeScript("examples/telemetry/node.ts", "warehouse", port, url));
+      await warehouse.says("ready");
+      using shop = new Program("shop     ", typeScript("examples/telemetry/node.ts", "shop", port, url));
+      await shop.says("apples are in stock");
+      await shop.leave();
+      await warehouse.leave();
+      receiver.type("print");
+      await receiver.says("        handle /user/stock (warehouse)");
+      await receiver.says("ask string");
+      await receiver.leave();
+    },
+  },
+  {
     name: "push: to a client that accepts no connections",
     async run() {
       const port = String(await freePort());
