@@ -45,6 +45,8 @@ const LOCAL: Readonly<Record<string, string>> = {
   "src/cli/cluster/shards-view.ts: decoded": "calls decodeURIComponent",
   "src/sharding/core/shard-core.ts: takesAtOnce": "looks an id up",
   "src/sharding/extractor/extractor-check.ts: shardFrom": "looks an id up",
+  "src/sharding/external/shard-locations.ts: locationFrom": "parses an address, whose length is limited first",
+  "src/sharding/serializer/cluster-sharding-message-serializer.ts: fromBytes": "decodeFrom, which cases enter, of a whole array",
   "src/sharding/core/message-buffers.ts: take": "ids of this system",
   "src/actor/system/deployer.ts: namesFrom": "configuration of this system",
   "src/actor/system/deployer.ts: addressFrom": "configuration of this system",
