@@ -110,7 +110,7 @@ export const remoteCurves: readonly Curve[] = [
     unit: "associations",
     sizes: [1, 10, 100, 1_000],
     reason:
-      "All messages of one turn that go to the same system leave in one write. The more systems share the messages under way, the fewer there are in a write, down to one: then a message pays for its own system calls.",
+      "All messages of one turn that go to the same system leave in one write. The more systems share the messages under way, the fewer there are in a write, down to one: then a message pays for its own system calls, as with one message in flight. What a thousand associations cost above that is not explained yet.",
     prepare: (size) => prepared(size),
   },
   {
