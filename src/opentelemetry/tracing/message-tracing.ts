@@ -44,7 +44,8 @@ export class MessageTracing implements SendingObserver, TracingOfSystem {
   }
 
   detached(task: () => void): void {
-    context.with(ROOT_CONTEXT, task);
+    if (context.active() === ROOT_CONTEXT) task();
+    else context.with(ROOT_CONTEXT, task);
   }
 
   #contextHere(): Context {
