@@ -23,6 +23,8 @@ export interface EventSinks {
 
 /** Hears of what happens in a system, and puts it into words. */
 export class EventSources {
+  /** Who tells other systems of events. */
+  service: AnyActorRef | undefined;
   readonly #system: ExtendedActorSystem;
   readonly #sinks: EventSinks;
   readonly #restarts = new WeakMap<AnyActorRef, number>();
@@ -81,6 +83,7 @@ export class EventSources {
       sender: isKnown ? recipientOf(sender) : undefined,
     };
     this.#sinks.deadLetters.add(lost, this.#now);
+    if (sender === this.service) return; // to tell of it would make the next one
     this.#sinks.log.addOften(true, () => ({ kind: "dead-letter", ...lost, sender: lost.sender ?? null }));
   }
 

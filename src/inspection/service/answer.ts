@@ -1,4 +1,4 @@
-import { isRitsemError } from "../../base/index.ts";
+import { InvalidArgumentError, isRitsemError } from "../../base/index.ts";
 import type { Refusal } from "../contract/question.ts";
 import type { Inspection } from "./inspection.ts";
 
@@ -17,7 +17,7 @@ export async function answerTo(
       case "actor":
         return await inspection.actor(parts["path"]);
       case "flight":
-        return inspection.flight(String(parts["peer"]));
+        return inspection.flight(peerFrom(parts["peer"]));
       default:
         return { refused: "this version does not know the question" } satisfies Refusal;
     }
@@ -25,6 +25,12 @@ export async function answerTo(
     if (isRitsemError(error)) return { refused: error.message } satisfies Refusal;
     throw error;
   }
+}
+
+/** Throws InvalidArgumentError. Not `String(value)`, which calls what a peer has named `toString`. */
+function peerFrom(value: unknown): string {
+  if (typeof value !== "string") throw new InvalidArgumentError('"peer" is the address of a system, such as akka.tcp://System@host:port.');
+  return value;
 }
 
 /** Whether `answer` says why a question is not answered. */

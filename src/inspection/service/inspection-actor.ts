@@ -1,4 +1,5 @@
 import { Actor, type AnyActorRef } from "../../actor/index.ts";
+import { errorFrom } from "../../base/index.ts";
 import type { CancelTimer, Platform } from "../../platform/index.ts";
 import { type Refusal, SUBSCRIPTION_MS } from "../contract/question.ts";
 import type { Snapshot } from "../contract/snapshot.ts";
@@ -12,6 +13,8 @@ const MOST_ACTORS = 320;
 const LONGEST_QUESTION = 16_384;
 /** Systems that get events at a time. */
 const MOST_SUBSCRIBERS = 8;
+/** Questions that are being answered: each looks at all actors, and its answer occupies up to {@link LONGEST_ANSWER} until it is sent. */
+const MOST_AT_A_TIME = 16;
 
 interface Subscription {
   readonly stop: () => void;
@@ -24,11 +27,16 @@ export class InspectionActor extends Actor {
   readonly #platform: Platform;
   /** By the path of the subscriber. */
   readonly #subscriptions = new Map<string, Subscription>();
+  #inProgress = 0;
 
   constructor(inspection: Inspection, platform: Platform) {
     super();
     this.#inspection = inspection;
     this.#platform = platform;
+  }
+
+  override preStart(): void {
+    this.#inspection.answersAs(this.self);
   }
 
   override receive(message: unknown): void {
@@ -51,11 +59,22 @@ export class InspectionActor extends Actor {
     parts: Readonly<Record<string, unknown>> | undefined,
   ): Promise<void> {
     const { self } = this;
-    const answer =
-      parts === undefined
-        ? refusal("the question is no JSON object of this version")
-        : await answerTo(parts["get"], { ...parts, ...fittingLimit(parts["limit"]) }, this.#inspection);
-    asker.tell(await this.#textOf(answer, parts ?? {}), self);
+    if (this.#inProgress >= MOST_AT_A_TIME) {
+      asker.tell(asciiJson(refusal(`${MOST_AT_A_TIME} questions are being answered already; ask again`)), self);
+      return;
+    }
+    this.#inProgress += 1;
+    const text = await this.#answerIn(parts).catch((error: unknown) =>
+      asciiJson(refusal(`there is no answer: ${errorFrom(error).message}`)),
+    );
+    this.#inProgress -= 1;
+    asker.tell(text, self);
+  }
+
+  async #answerIn(parts: Readonly<Record<string, unknown>> | undefined): Promise<string> {
+    if (parts === undefined) return asciiJson(refusal("the question is no JSON object of this version"));
+    const answer = await answerTo(parts["get"], { ...parts, ...fittingLimit(parts["limit"]) }, this.#inspection);
+    return this.#textOf(answer, parts);
   }
 
   /** An answer that does not fit into a frame is asked for again, with fewer actors. */

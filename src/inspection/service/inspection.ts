@@ -1,3 +1,4 @@
+import type { AnyActorRef } from "../../actor/index.ts";
 import type { InternalActorRef, LocalActorRef } from "../../actor/internal.ts";
 import type { ExtendedActorSystem } from "../../actor/internal.ts";
 import type { AssociationInfo } from "../../remote/index.ts";
@@ -126,6 +127,11 @@ export class Inspection {
   /** The associations that have a record. */
   get flights(): readonly string[] {
     return this.#flights.remotes;
+  }
+
+  /** Who sends answers and events. What it cannot send is no event: that would be sent too. */
+  answersAs(service: AnyActorRef): void {
+    this.#events.service = service;
   }
 
   /** Kept events with a number above `seq`. */
