@@ -1,5 +1,5 @@
 import type { ExtendedActorSystem } from "../actor/internal.ts";
-import { failureDetectorsFrom, RemoteActorRefProvider, type RemoteSetup } from "../remote/internal.ts";
+import { failureDetectorsFrom, type Heartbeats, RemoteActorRefProvider, type RemoteSetup } from "../remote/internal.ts";
 import type { Cluster } from "./extension/cluster.ts";
 import { ClusterRuntime } from "./cluster-runtime.ts";
 import type { DowningProviderFactory } from "./extension/downing-provider.ts";
@@ -34,6 +34,10 @@ export class ClusterActorRefProvider extends RemoteActorRefProvider implements L
   /** `undefined` before the system has started. */
   get cluster(): Cluster | undefined {
     return this.#runtime?.cluster;
+  }
+
+  override get heartbeats(): readonly Heartbeats[] {
+    return this.#runtime === undefined ? super.heartbeats : [...super.heartbeats, this.#runtime.heartbeats];
   }
 
   /** Makes a lease that the program has given. */

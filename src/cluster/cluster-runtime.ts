@@ -1,7 +1,7 @@
 import { type ActorRef, type Address, Props, type ShutdownReason } from "../actor/index.ts";
 import type { ExtendedActorSystem } from "../actor/internal.ts";
 import type { FailureDetector } from "../remote/index.ts";
-import type { RemoteActorRefProvider } from "../remote/internal.ts";
+import type { Heartbeats, RemoteActorRefProvider } from "../remote/internal.ts";
 import { ClusterDaemon } from "./actor/cluster-daemon.ts";
 import { type ClusterContext, inCluster } from "./actor/cluster-context.ts";
 import { ClusterCommand } from "./actor/core-daemon.ts";
@@ -48,6 +48,7 @@ const REASONS: Readonly<Record<StopReason, ShutdownReason>> = {
 /** Connects a cluster with its system: actors, death watch, quarantine and the phases of the coordinated shutdown. */
 export class ClusterRuntime {
   readonly cluster: Cluster;
+  readonly heartbeats: Heartbeats;
   readonly #context: ClusterRuntimeContext;
   readonly #daemon: ActorRef;
   #onExiting: () => void = () => {};
@@ -69,12 +70,14 @@ export class ClusterRuntime {
       daemon: () => this.#daemon,
       downingProvider: context.createDowningProvider(system),
     });
+    const detectors = new MemberDetectors(context.createDetector);
+    this.heartbeats = detectors.heartbeats;
     const actors: ClusterContext = {
       node,
       settings,
       platform: system.platform,
       log,
-      detectors: new MemberDetectors(context.createDetector),
+      detectors,
       isUntrusting,
       findsSeeds,
       tellUrgently: (ref, message, sender) => provider.tellUrgently(ref, message, sender),

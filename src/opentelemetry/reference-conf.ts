@@ -18,7 +18,7 @@ ritsem.opentelemetry {
   }
 
   metrics {
-    # Metrics of actors, mailboxes, dead letters and associations, computed when the meter asks for them.
+    # Metrics of actors, mailboxes, dead letters, associations and heartbeats, computed when the meter asks for them.
     enabled = on
 
     # The mailboxes of so many actors are looked into each time, those near the root first.

@@ -8,6 +8,7 @@ import {
 } from "../actor/internal.ts";
 import type { Serialization, Serializer } from "../serialization/index.ts";
 import type { AssociationLink } from "./association/association-link.ts";
+import type { Heartbeats } from "./failure-detector/heartbeats.ts";
 import type { AssociationObservation } from "./lifecycle/association-info.ts";
 import type { RemotingControl } from "./lifecycle/remoting-control.ts";
 import type { FailureProbe } from "./ref/failure-probe.ts";
@@ -102,6 +103,11 @@ export class RemoteActorRefProvider implements RemoteRefContext {
   /** For a module that shows what happens to associations. */
   get associationObservation(): AssociationObservation {
     return this.#stack.observation;
+  }
+
+  /** For a module that shows who is heard of. */
+  get heartbeats(): readonly Heartbeats[] {
+    return [this.#stack.heartbeats];
   }
 
   get remotingControl(): RemotingControl | undefined {

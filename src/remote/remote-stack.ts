@@ -19,6 +19,7 @@ import { Departure } from "./association/departure.ts";
 import { OutboundCodec } from "./association/outbound-codec.ts";
 import { RemoteDeployment } from "./deploy/remote-deployment.ts";
 import type { FailureDetector } from "./failure-detector/failure-detector.ts";
+import { Heartbeats } from "./failure-detector/heartbeats.ts";
 import { failureDetectorsFrom } from "./failure-detector/failure-detector-registry.ts";
 import { sentenceOf } from "./explanation/index.ts";
 import { InboundPathFinder } from "./inbound-path-finder.ts";
@@ -78,6 +79,8 @@ export class RemoteStack {
   /** Of the configuration of serializers; logged once there are loggers. */
   readonly #warnings: readonly string[];
   readonly observation: AssociationObservation = new AssociationObservation();
+  /** Of remote death watch. */
+  readonly heartbeats: Heartbeats = new Heartbeats("watch");
   #remoting: Remoting | undefined;
   #deployment: RemoteDeployment | undefined;
   #remoteWatcher: InternalActorRef | undefined;
@@ -205,6 +208,7 @@ export class RemoteStack {
       settings: this.#settings.watch,
       systemMessageBufferSize: this.#settings.systemMessageBufferSize,
       unacknowledgedAt: (ref) => (ref instanceof RemoteActorRef ? ref.unacknowledgedCount : 0),
+      heartbeats: this.heartbeats,
       createFailureDetector: this.#watchDetectors,
       uidFor: (peer) => this.#incarnations.uidFor(peer),
       rootGuardianOf: (watchee) =>

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, assert, describe, it } from "vitest";
-import { type ActorSystem, Props, ReceiveActor } from "../../src/actor/index.ts";
+import { type ActorRef, type ActorSystem, Props, ReceiveActor } from "../../src/actor/index.ts";
+import { Cluster } from "../../src/cluster/index.ts";
 import { OpenTelemetry } from "../../src/opentelemetry/index.ts";
 import { MultiSystem } from "../../src/testkit/index.ts";
 import { scripted, startProbe, startTestSystem } from "./actor-harness.ts";
@@ -18,6 +19,34 @@ class Echo extends ReceiveActor {
     super();
     this.receiveAny((message) => this.sender.tell(message));
   }
+}
+
+class Watcher extends ReceiveActor {
+  constructor(watchee: ActorRef) {
+    super();
+    this.context.watch(watchee);
+  }
+}
+
+async function seconds(count: number): Promise<void> {
+  for (let passed = 0; passed < count; passed += 1) await systems.advance("1 s");
+}
+
+/** A system that watches an actor of `there`, which has answered heartbeats. */
+async function watching(there: ActorSystem, config = ""): Promise<ActorSystem> {
+  const { system } = await systems.start("here", config);
+  there.actorOf(Props.create(Echo), "echo");
+  const found = system.actorSelection(`${there.address}/user/echo`).resolveOne("5 s");
+  await systems.settle();
+  system.actorOf(Props.create(Watcher, await found));
+  await seconds(4);
+  return system;
+}
+
+/** A system with a value for each metric. */
+async function measuredInAll(): Promise<RecordedMetrics> {
+  const { system: there } = await systems.start("there");
+  return measured(await watching(there));
 }
 
 function measured(system: ActorSystem): RecordedMetrics {
@@ -80,8 +109,43 @@ describe("The metrics of a system", () => {
     assert.equal(values.get("ritsem.associations gated"), 0);
     assert.isAbove(values.get("ritsem.association.io receive") ?? 0, 0);
     assert.isAbove(values.get("ritsem.association.io transmit") ?? 0, 0);
-    assert.isAbove(values.get("ritsem.association.frames") ?? 0, 0);
+    assert.isAbove(values.get("ritsem.association.frames receive") ?? 0, 0);
+    assert.isAbove(values.get("ritsem.association.frames transmit") ?? 0, 0);
     assert.equal(values.get("ritsem.quarantined_peers"), 0);
+  });
+
+  it("tell of heartbeats, and of a watched system's silence, until nothing is watched there any more", async () => {
+    const { system: there } = await systems.start("there");
+    const system = await watching(there, "akka.remote.watch-failure-detector.acceptable-heartbeat-pause = 10 s");
+    const metrics = measured(system);
+    const [sent, received] = ["transmit", "receive"].map((way) => `ritsem.heartbeats watch ${way}`) as [string, string];
+    const [age, phi] = ["age", "phi"].map((what) => `ritsem.heartbeat.${what} watch ${there.address}`) as [string, string];
+    const well = await metrics.values();
+    assert.isAbove(well.get(received) ?? 0, 1);
+    assert.isBelow(well.get(age) ?? Infinity, 1.1);
+    assert.isBelow(well.get(phi) ?? Infinity, 0.1);
+    there.stop(there.resolveActorRef("/system/remote-watcher"));
+    await seconds(10);
+    const silent = await metrics.values();
+    assert.isAtLeast((silent.get(sent) ?? 0) - (silent.get(received) ?? 0), 9);
+    assert.isAbove(silent.get(age) ?? 0, 9);
+    assert.isAbove(silent.get(phi) ?? 0, well.get(phi) ?? Infinity);
+    await seconds(10); // and it is given up
+    const gone = await metrics.values();
+    assert.deepEqual([gone.get(age), gone.get(phi)], [0, 0]);
+  });
+
+  it("tell of the heartbeats of members of a cluster", async () => {
+    const config = 'akka { actor.provider = cluster, cluster.downing-provider-class = "" }';
+    const [{ system: first }, { system: second }] = [await systems.start("Test", config), await systems.start("Test", config)];
+    const metrics = measured(first);
+    for (const each of [first, second]) Cluster.get(each).join(first.address);
+    await seconds(6);
+    const values = await metrics.values();
+    const ofSecond = ["age", "phi"].map((what) => values.get(`ritsem.heartbeat.${what} cluster ${second.address}`) ?? Infinity);
+    assert.isAbove(values.get("ritsem.heartbeats cluster receive") ?? 0, 1);
+    assert.isBelow(Math.max(...ofSecond), 1.1);
+    assert.isFalse(values.has(`ritsem.heartbeat.age cluster ${first.address}`));
   });
 
   it("end with the system", async () => {
@@ -92,8 +156,7 @@ describe("The metrics of a system", () => {
   });
 
   it("are those of the Grafana dashboard, under the names that Prometheus gives them", async () => {
-    const { system } = await systems.start("here");
-    const exported = (await measured(system).all()).map(prometheusNameOf).toSorted();
+    const exported = (await (await measuredInAll()).all()).map(prometheusNameOf).toSorted();
     const dashboard = readFileSync(join(ROOT, "tools/grafana/ritsem.json"), "utf8");
     const panels = (JSON.parse(dashboard) as { panels: { targets: { expr: string }[] }[] }).panels;
     const texts = panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
@@ -102,9 +165,8 @@ describe("The metrics of a system", () => {
   });
 
   it("are all explained in the guide", async () => {
-    const { system } = await systems.start("here");
     const page = readFileSync(join(ROOT, "docs/guide/operations.md"), "utf8");
-    const missing = (await measured(system).all()).filter(({ name }) => !page.includes(`\`${name}\``));
+    const missing = (await (await measuredInAll()).all()).filter(({ name }) => !page.includes(`\`${name}\``));
     assert.deepEqual(missing, []);
   });
 });

@@ -67,6 +67,7 @@ export class HeartbeatSender extends Actor {
       new ActorSelectionMessage(this.#heartbeat(), TO_RECEIVER, false),
       this.self as ActorRef,
     );
+    detectors.heartbeats.sent += 1;
   }
 
   #heartbeat(): Heartbeat {
@@ -78,7 +79,9 @@ export class HeartbeatSender extends Actor {
   }
 
   #onResponse({ from }: HeartbeatResponse): void {
-    if (this.#context.settings.logsHeartbeats) this.#context.log.debug("Heartbeat response from [{0}]", from.address);
+    const { settings, log, detectors } = this.#context;
+    if (settings.logsHeartbeats) log.debug("Heartbeat response from [{0}]", from.address);
+    detectors.heartbeats.received += 1;
     this.#watched.onResponse(from, this.#nowMs);
   }
 }

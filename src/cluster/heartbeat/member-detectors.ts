@@ -1,8 +1,11 @@
 import type { Address } from "../../actor/index.ts";
 import type { FailureDetector } from "../../remote/index.ts";
+import { Heartbeats } from "../../remote/internal.ts";
 
 /** A failure detector for each address that this node watches. An address without one counts as available. */
 export class MemberDetectors {
+  /** What was sent and heard, for metrics. */
+  readonly heartbeats: Heartbeats = new Heartbeats("cluster");
   readonly #create: () => FailureDetector;
   readonly #byAddress = new Map<string, FailureDetector>();
 
@@ -28,11 +31,12 @@ export class MemberDetectors {
       detector = this.#create();
       this.#byAddress.set(key, detector);
     }
-    detector.heartbeat(nowMs);
+    this.heartbeats.heard(key, detector, nowMs);
   }
 
   /** Nothing is known of `address` any more. */
   forget(address: Address): void {
     this.#byAddress.delete(address.toString());
+    this.heartbeats.forget(address.toString());
   }
 }

@@ -7,7 +7,9 @@ interface LookedAtAssociation {
   readonly queued: number;
   readonly queuedBytes: number;
   readonly unacknowledged: number;
-  readonly traffic: { readonly bytesIn: number; readonly bytesOut: number; readonly framesIn: number } | undefined;
+  readonly traffic:
+    | { readonly bytesIn: number; readonly bytesOut: number; readonly framesIn: number; readonly framesOut: number }
+    | undefined;
 }
 
 interface LookedAtProvider {
@@ -24,10 +26,12 @@ export interface AssociationMeasures {
   readonly bytesIn: number;
   readonly bytesOut: number;
   readonly framesIn: number;
+  readonly framesOut: number;
   readonly quarantined: number;
 }
 
-const NOTHING = { bytesIn: 0, bytesOut: 0, framesIn: 0 };
+const NOTHING = { bytesIn: 0, bytesOut: 0, framesIn: 0, framesOut: 0 };
+const COUNTS = ["bytesIn", "bytesOut", "framesIn", "framesOut"] as const;
 
 /** Sums up the associations of one system. What was read and written goes on counting when an association is forgotten. */
 export class AssociationTotals {
@@ -60,11 +64,10 @@ export class AssociationTotals {
     return { byState, ...sums, ...this.#traffic, quarantined: remotingControl.quarantinedCount };
   }
 
-  #add(peer: string, { bytesIn, bytesOut, framesIn }: typeof NOTHING): typeof NOTHING {
+  #add(peer: string, { bytesIn, bytesOut, framesIn, framesOut }: typeof NOTHING): typeof NOTHING {
+    const now = { bytesIn, bytesOut, framesIn, framesOut };
     const last = this.#last.get(peer) ?? NOTHING;
-    this.#traffic.bytesIn += bytesIn < last.bytesIn ? bytesIn : bytesIn - last.bytesIn; // less than before: a new association
-    this.#traffic.bytesOut += bytesOut < last.bytesOut ? bytesOut : bytesOut - last.bytesOut;
-    this.#traffic.framesIn += framesIn < last.framesIn ? framesIn : framesIn - last.framesIn;
-    return { bytesIn, bytesOut, framesIn };
+    for (const name of COUNTS) this.#traffic[name] += now[name] < last[name] ? now[name] : now[name] - last[name]; // less than before: a new association
+    return now;
   }
 }

@@ -38,6 +38,17 @@ export const METRICS: Readonly<Record<string, Metric>> = {
     description: "System messages that peers have not acknowledged",
   },
   "ritsem.association.io": { kind: "counter", unit: "By", description: "Bytes read from peers and written to them, by direction" },
-  "ritsem.association.frames": { kind: "counter", unit: "{frame}", description: "Frames read from peers" },
+  "ritsem.association.frames": {
+    kind: "counter",
+    unit: "{frame}",
+    description: "Frames read from peers and written to them, by direction",
+  },
   "ritsem.quarantined_peers": { kind: "up-down-counter", unit: "{peer}", description: "Incarnations of peers that were given up" },
+  "ritsem.heartbeats": {
+    kind: "counter",
+    unit: "{heartbeat}",
+    description: "Heartbeats sent and their answers, by direction, for death watch and for a cluster",
+  },
+  "ritsem.heartbeat.age": { kind: "gauge", unit: "s", description: "For how long a watched system has been silent, by peer" },
+  "ritsem.heartbeat.phi": { kind: "gauge", unit: "{phi}", description: "Suspicion that a watched system is dead, by peer; at most 1000" },
 };

@@ -3,16 +3,24 @@ import { DeadLetter, UnhandledMessage } from "../../actor/index.ts";
 import type { ExtendedActorSystem } from "../../actor/internal.ts";
 import { awaitingMeasuresOf, mailboxMeasuresOf } from "./actor-measures.ts";
 import { AssociationTotals } from "./association-measures.ts";
+import { HeartbeatReport } from "./heartbeat-measures.ts";
 import { METRICS, type MetricKind } from "./metric.ts";
 
 /** Every state is reported, with 0 too, so that a chart ends where it should. */
 const STATES = ["idle", "associating", "associated", "gated", "quarantined", "closed"];
+
+const RECEIVED = { "network.io.direction": "receive" };
+const SENT = { "network.io.direction": "transmit" };
+
+/** Reports the value that a metric has now. */
+type Put = (name: string, value: number, attributes?: Readonly<Record<string, string>>) => void;
 
 /** Reports the metrics of one system whenever its meter asks. Nothing is counted for each message but by the dispatcher, once a turn. */
 export class SystemMetrics {
   readonly #system: ExtendedActorSystem;
   readonly #maximumActors: number;
   readonly #associations: AssociationTotals;
+  readonly #heartbeats: HeartbeatReport;
   readonly #instruments: ReadonlyMap<string, Observable>;
   readonly #removals: (() => void)[];
   #deadLetters = 0;
@@ -22,6 +30,7 @@ export class SystemMetrics {
     this.#system = system;
     this.#maximumActors = maximumActors;
     this.#associations = new AssociationTotals(system);
+    this.#heartbeats = new HeartbeatReport(system);
     system.observation.noteAwaiting();
     this.#instruments = new Map(
       Object.entries(METRICS).map(([name, metric]) => [name, instrumentOf(meter, name, metric.kind, metric)] as const),
@@ -46,15 +55,16 @@ export class SystemMetrics {
 
   #observe(result: BatchObservableResult): void {
     const system = { "ritsem.system": this.#system.name };
-    const put = (name: string, value: number, attributes: Readonly<Record<string, string>> = {}): void => {
+    const put: Put = (name, value, attributes = {}) => {
       const instrument = this.#instruments.get(name);
       if (instrument !== undefined) result.observe(instrument, value, { ...system, ...attributes });
     };
     this.#observeActors(put);
     this.#observeAssociations(put);
+    this.#observeHeartbeats(put);
   }
 
-  #observeActors(put: (name: string, value: number) => void): void {
+  #observeActors(put: Put): void {
     const { observation, dispatcher } = this.#system;
     const { messages, longest } = mailboxMeasuresOf(this.#system, this.#maximumActors);
     const { count, longestMs } = awaitingMeasuresOf(this.#system);
@@ -70,17 +80,31 @@ export class SystemMetrics {
     put("ritsem.messages.unhandled", this.#unhandled);
   }
 
-  #observeAssociations(put: (name: string, value: number, attributes?: Readonly<Record<string, string>>) => void): void {
+  #observeAssociations(put: Put): void {
     const measures = this.#associations.measure();
     if (measures === undefined) return;
     for (const state of STATES) put("ritsem.associations", measures.byState.get(state) ?? 0, { "ritsem.association.state": state });
     put("ritsem.association.queue.messages", measures.queued);
     put("ritsem.association.queue.size", measures.queuedBytes);
     put("ritsem.association.unacknowledged", measures.unacknowledged);
-    put("ritsem.association.io", measures.bytesIn, { "network.io.direction": "receive" });
-    put("ritsem.association.io", measures.bytesOut, { "network.io.direction": "transmit" });
-    put("ritsem.association.frames", measures.framesIn);
+    put("ritsem.association.io", measures.bytesIn, RECEIVED);
+    put("ritsem.association.io", measures.bytesOut, SENT);
+    put("ritsem.association.frames", measures.framesIn, RECEIVED);
+    put("ritsem.association.frames", measures.framesOut, SENT);
     put("ritsem.quarantined_peers", measures.quarantined);
+  }
+
+  #observeHeartbeats(put: Put): void {
+    for (const { kind, sent, received, peers } of this.#heartbeats.measureAt(this.#system.platform.clock.nowMs())) {
+      const ofKind = { "ritsem.heartbeat.kind": kind };
+      put("ritsem.heartbeats", sent, { ...ofKind, ...SENT });
+      put("ritsem.heartbeats", received, { ...ofKind, ...RECEIVED });
+      for (const { peer, ageMs, phi } of peers) {
+        const ofPeer = { ...ofKind, "ritsem.peer": peer };
+        put("ritsem.heartbeat.age", ageMs / 1000, ofPeer);
+        put("ritsem.heartbeat.phi", phi, ofPeer);
+      }
+    }
   }
 }
 

@@ -98,6 +98,7 @@ export class EndpointWriter {
       }
       try {
         this.#codec.encode(encoder, message, sender, recipient, serializer, this.handle.maximumFrameBytes);
+        this.#countFrame();
       } catch (cause) {
         this.#onUnsendable(message, sender, recipient, cause);
       }
@@ -133,9 +134,14 @@ export class EndpointWriter {
     const { recipient } = message;
     try {
       this.#codec.encode(this.#encoder, message, undefined, recipient, SYSTEM_MESSAGE_ENTRY, this.handle.maximumFrameBytes, seq);
+      this.#countFrame();
     } catch (cause) {
       this.#onUnsendable(message, undefined, recipient, cause);
     }
+  }
+
+  #countFrame(): void {
+    if (this.#observation.countsTraffic) this.#traffic.framesOut += 1;
   }
 
   #flush(): void {

@@ -13,4 +13,6 @@ export interface FailureDetector {
   readonly isMonitoring: boolean;
   /** Records a heartbeat at `nowMs`. Times do not decrease. F7 each detector gets its own heartbeats only. */
   heartbeat(nowMs: number): void;
+  /** Suspicion at `nowMs` as a number that grows with silence, if the detector has one. Only metrics ask for it. */
+  phi?(nowMs: number): number;
 }

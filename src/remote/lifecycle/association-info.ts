@@ -34,6 +34,8 @@ export interface Traffic {
   readonly bytesOut: number;
   /** Messages read, system messages included. Count. */
   readonly framesIn: number;
+  /** Messages written, system messages included. Count. */
+  readonly framesOut: number;
   /** Writes; each has one or more messages. Count. */
   readonly blocksOut: number;
 }
@@ -43,11 +45,12 @@ export class TrafficCounts implements Traffic {
   bytesIn = 0;
   bytesOut = 0;
   framesIn = 0;
+  framesOut = 0;
   blocksOut = 0;
 
   copy(): Traffic {
-    const { bytesIn, bytesOut, framesIn, blocksOut } = this;
-    return { bytesIn, bytesOut, framesIn, blocksOut };
+    const { bytesIn, bytesOut, framesIn, framesOut, blocksOut } = this;
+    return { bytesIn, bytesOut, framesIn, framesOut, blocksOut };
   }
 }
 

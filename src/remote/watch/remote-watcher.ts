@@ -2,6 +2,7 @@ import { Actor, type ActorRef, type Address, Terminated } from "../../actor/inde
 import { ActorSelectionMessage, type InternalActorRef, internalRef } from "../../actor/internal.ts";
 import type { CancelTimer, Platform } from "../../platform/index.ts";
 import type { FailureDetector } from "../failure-detector/failure-detector.ts";
+import type { Heartbeats } from "../failure-detector/heartbeats.ts";
 import type { WatchSettings } from "../settings/remote-settings.ts";
 import { addressOf, WatchBook } from "./watch-book.ts";
 import {
@@ -22,6 +23,8 @@ export interface RemoteWatcherContext {
   readonly systemMessageBufferSize: number;
   /** Count of system messages that the system of `ref` has not acknowledged yet. */
   readonly unacknowledgedAt: (ref: InternalActorRef) => number;
+  /** What was sent and heard, for metrics. */
+  readonly heartbeats: Heartbeats;
   /** One for each system where something is watched. */
   createFailureDetector(): FailureDetector;
   /** The incarnation by which `peer` knows this system: what the answers to its heartbeats say. */
@@ -87,6 +90,7 @@ export class RemoteWatcher extends Actor {
     this.#cancelBeat();
     this.#cancelReap();
     for (const node of this.#nodes.values()) node.cancelExpectation?.();
+    this.#context.heartbeats.forgetAll();
   }
 
   override receive(message: unknown): void {
@@ -96,7 +100,7 @@ export class RemoteWatcher extends Actor {
     else if (message instanceof RemoteWatcherHeartbeat) this.#answer();
     else if (message instanceof RemoteWatcherHeartbeatResponse) this.#onResponse(message.uid);
     else if (message instanceof PeerReset) this.#onAssociationReset(message.address);
-    else if (message instanceof MemberWatched) this.#members.add(message.address.toString());
+    else if (message instanceof MemberWatched) this.#onMemberWatched(message.address);
     else if (message instanceof MemberGone) this.#onMemberGone(message.address);
     else if (message === BEAT) this.#beat();
     else if (message === REAP) this.#reap();
@@ -148,6 +152,7 @@ export class RemoteWatcher extends Actor {
     if (this.#book.hasNode(key)) return;
     this.#nodes.get(key)?.cancelExpectation?.();
     this.#nodes.delete(key);
+    this.#context.heartbeats.forget(key);
     if (this.#nodes.size > 0) return;
     this.#cancelBeat();
     this.#cancelReap();
@@ -156,7 +161,9 @@ export class RemoteWatcher extends Actor {
   #onResponse(uid: number): void {
     const node = this.#nodes.get(addressOf(this.sender));
     if (node === undefined || node.isUnreachable) return;
-    node.detector.heartbeat(this.#context.platform.clock.nowMs());
+    const { heartbeats, platform } = this.#context;
+    heartbeats.received += 1;
+    heartbeats.heard(node.address.toString(), node.detector, platform.clock.nowMs());
     if (node.uid === uid) return;
     node.uid = uid;
     this.#watchAgain(node);
@@ -188,17 +195,19 @@ export class RemoteWatcher extends Actor {
       this.#expectFirstResponse(node);
       const heartbeat = new ActorSelectionMessage(RemoteWatcherHeartbeat.instance, HEARTBEAT_STEPS, false);
       this.#context.tellUrgently(root, heartbeat, this.self);
+      this.#context.heartbeats.sent += 1;
     }
     if (this.#nodes.size > 0) this.#scheduleBeat();
   }
 
   /** From the first heartbeat on, not from the watch: its response must not come after a sign of life that was made up for it. */
   #expectFirstResponse(node: Node): void {
-    const { detector } = node;
+    const { address, detector } = node;
     if (detector.isMonitoring || node.cancelExpectation !== undefined) return;
-    const { platform, settings } = this.#context;
+    const { platform, settings, heartbeats } = this.#context;
     node.cancelExpectation = platform.timers.once(settings.expectedResponseAfterMs, () => {
-      if (!detector.isMonitoring) detector.heartbeat(platform.clock.nowMs()); // or one that never answers would never fall silent
+      // or one that never answers would never fall silent
+      if (!detector.isMonitoring) heartbeats.heard(address.toString(), detector, platform.clock.nowMs());
     });
   }
 
@@ -217,6 +226,12 @@ export class RemoteWatcher extends Actor {
     this.log.warning("Detected unreachable: [{0}]", address);
     this.#context.quarantine(address, uid, "its remote watcher has not answered heartbeats (akka.remote.watch-failure-detector)");
     this.#endAllAt(address);
+  }
+
+  /** The cluster sends heartbeats from now on. */
+  #onMemberWatched(address: Address): void {
+    this.#members.add(address.toString());
+    this.#context.heartbeats.forget(address.toString());
   }
 
   #onMemberGone(address: Address): void {

@@ -1868,7 +1868,7 @@ export interface ConfigObject {
     } | NotSet;
     readonly opentelemetry?: {
       readonly metrics?: {
-        /** Metrics of actors, mailboxes, dead letters and associations, computed when the meter asks for them. Default: `on`. */
+        /** Metrics of actors, mailboxes, dead letters, associations and heartbeats, computed when the meter asks for them. Default: `on`. */
         readonly enabled?: ConfigSwitch | NotSet;
         /** The mailboxes of so many actors are looked into each time, those near the root first. Default: `10000`. */
         readonly "maximum-actors"?: ConfigNumber | NotSet;
