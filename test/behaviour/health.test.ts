@@ -1,6 +1,7 @@
+import { once } from "node:events";
 import { request } from "node:http";
 import { connect } from "node:net";
-import { afterEach, assert, describe, it } from "vitest";
+import { afterEach, assert, describe, it, vi } from "vitest";
 import { Cluster } from "../../src/cluster/index.ts";
 import { Health } from "../../src/health/index.ts";
 import { serveHealth } from "../../src/health/node/index.ts";
@@ -186,6 +187,20 @@ describe("Health over HTTP", () => {
     });
     assert.equal((await answerOf(port, "/live")).status, 200);
   });
+
+  it("closes connections whose clients do not read their answers, so that others can come", async () => {
+    const system = await start("ritsem.health.http { port = 0, maximum-connections = 1 }");
+    const server = await serveHealth(system);
+    assert.isAbove(server.timeout, 0);
+    server.timeout = 100; // a test cannot wait as long
+    const port = addressOf(server);
+    const deaf = connect(port, "127.0.0.1");
+    deaf.on("error", () => {});
+    await once(deaf, "connect");
+    deaf.write("GET /live HTTP/1.1\r\nHost: a\r\n\r\n".repeat(200_000)); // and it never reads
+    await vi.waitFor(async () => assert.equal((await answerOf(port, "/live")).status, 200), { timeout: 20_000, interval: 50 });
+    deaf.destroy();
+  }, 30_000);
 
   it("rejects the start of a system whose port is taken, and says which setting to change", async () => {
     const { port } = await served();

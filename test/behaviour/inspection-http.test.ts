@@ -1,11 +1,13 @@
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { request } from "node:http";
-import { connect, createServer, type Socket } from "node:net";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, assert, describe, it } from "vitest";
+import { afterEach, assert, describe, it, vi } from "vitest";
 import type { Snapshot } from "../../src/inspection/index.ts";
+import { startInspection } from "../../src/inspection/internal.ts";
+import { serveInspection } from "../../src/inspection/node/internal.ts";
 import { ActorSystem, type ActorSystem as System, type Logger } from "../../src/index.ts";
 import { describeSetting } from "./settings/describe-setting.ts";
 import { httpAnswer, QUIET } from "./inspection.fixture.ts";
@@ -36,6 +38,16 @@ async function serve(config = ""): Promise<Served> {
   running.push(system);
   const url = /Inspection is served at (http:\S+)/.exec(lines.join("\n"))?.[1] ?? assert.fail(lines.join("\n"));
   return { system, port: Number(new URL(url).port), url, file };
+}
+
+/** A port that nobody listens on at the moment. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
 }
 
 const tokenIn = (file: string): string => /#token=(\S+)/.exec(readFileSync(file, "utf8"))?.[1] ?? assert.fail();
@@ -134,6 +146,28 @@ describe("Inspection over HTTP", () => {
     assert.equal((await httpAnswer(port, "/api/nonsense", own)).status, 400);
     assert.equal((await httpAnswer(port, "/api/snapshot", own, "PUT")).status, 405);
   });
+
+  it("ends in order although something else has taken the place of the token's file", async () => {
+    const { system, port, file } = await serve();
+    rmSync(file);
+    mkdirSync(file);
+    await system.terminate();
+    assert.instanceOf(await httpAnswer(port, "/").catch((error: unknown) => error), Error);
+  });
+
+  it("closes connections whose clients do not read their answers, so that others can come", async () => {
+    const port = await freePort();
+    const config = `ritsem.inspect { enabled = off, http { maximum-connections = 1, port = ${port}, token = ${TOKEN} } }`;
+    const system = await ActorSystem.create("Shop", `${QUIET}\n${config}`);
+    running.push(system);
+    await serveInspection(system, startInspection(system, "ritsem test"), { idleMs: 100 });
+    const deaf = connect(port, "127.0.0.1");
+    sockets.push(deaf);
+    deaf.on("error", () => {});
+    await once(deaf, "connect");
+    deaf.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`.repeat(20_000)); // and it never reads
+    await vi.waitFor(async () => assert.equal((await httpAnswer(port, "/")).status, 200), { timeout: 20_000, interval: 50 });
+  }, 30_000);
 
   it("refuses headers of more than 8 KiB", async () => {
     const { port } = await serve();

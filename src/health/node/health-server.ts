@@ -10,6 +10,8 @@ import { HealthServerError } from "./errors.ts";
 const MOST_HEADER_BYTES = 8 * 1024;
 /** For a whole request, and for a connection without one. Unit: ms. */
 const REQUEST_MS = 5_000;
+/** For a client that takes nothing of its answers. Checks of the program take less. Unit: ms. */
+const IDLE_MS = 60_000;
 
 /**
  * Serves the health of `system` until it has terminated, so also while it shuts down. Resolves with the server when it listens; rejects with
@@ -26,6 +28,7 @@ export async function serveHealth(system: ActorSystem): Promise<Server> {
   };
   const server = createServer({ ...limits, keepAliveTimeout: REQUEST_MS }, (request, response) => void answer(health, request, response));
   server.maxConnections = maximumConnections;
+  server.timeout = IDLE_MS; // the other limits end once a request is there
   server.listen({ host: hostname, port });
   try {
     await once(server, "listening");
@@ -36,6 +39,7 @@ export async function serveHealth(system: ActorSystem): Promise<Server> {
       { cause },
     );
   }
+  server.on("error", () => {}); // one connection could not be accepted
   const bound = server.address();
   const boundPort = typeof bound === "object" && bound !== null ? bound.port : port;
   system.log("health").info("Health is served at http://{0}:{1}/live and /ready", hostname, boundPort);

@@ -22,7 +22,15 @@ import { randomToken, usualTokenFile, writeTokenFile } from "./token-file.ts";
 const MOST_HEADER_BYTES = 8 * 1024;
 /** For a whole request, and for a connection without one. Unit: ms. */
 const REQUEST_MS = 5_000;
+/** For a client that takes nothing of its answer: three pulses of a stream of events. Unit: ms. */
+const IDLE_MS = 45_000;
 const SHORTEST_TOKEN = 16;
+
+/** What tests shorten. */
+export interface ServingTimes {
+  /** After which time without a byte a connection is closed. Unit: ms. */
+  readonly idleMs: number;
+}
 
 interface Serving {
   readonly inspection: Inspection;
@@ -37,14 +45,18 @@ interface Serving {
  * Serves `inspection` over HTTP until the system has terminated, if `ritsem.inspect.http.enabled` is on. Resolves when it listens. Rejects with
  * {@link InspectionServerError} if it cannot, or must not without a token.
  */
-export async function serveInspection(system: ActorSystem, inspection: Inspection): Promise<void> {
+export async function serveInspection(
+  system: ActorSystem,
+  inspection: Inspection,
+  { idleMs }: ServingTimes = { idleMs: IDLE_MS },
+): Promise<void> {
   const settings = inspectionHttpSettingsFrom(system.config.withFallback(inspectionReference()).resolve());
   if (!settings.isEnabled) return;
   const isLoopback = isLoopbackName(settings.hostname);
   const token = tokenFor(settings, isLoopback);
   const extended = system as ExtendedActorSystem;
   const serving: Serving = { inspection, system: extended, settings, access: { isLoopback, token }, folder: dashboardFolder(), streams: 0 };
-  const server = serverFor(serving);
+  const server = serverFor(serving, idleMs);
   const port = await listen(server, settings);
   const host = isIPv6(settings.hostname) ? `[${settings.hostname}]` : settings.hostname;
   const url = `http://${host}:${port}/`;
@@ -66,9 +78,9 @@ export async function serveInspection(system: ActorSystem, inspection: Inspectio
       .log("inspection")
       .warning("Inspection is served at {0} without encryption: whoever is on the way can read along, also the token.", url);
   void system.whenTerminated.then(() => {
-    removeFile();
     server.close();
     server.closeAllConnections();
+    removeFile();
   });
 }
 
@@ -100,11 +112,12 @@ async function listen(server: Server, { hostname, port }: InspectionHttpSettings
       { cause },
     );
   }
+  server.on("error", () => {}); // one connection could not be accepted
   const bound = server.address();
   return typeof bound === "object" && bound !== null ? bound.port : port;
 }
 
-function serverFor(serving: Serving): Server {
+function serverFor(serving: Serving, idleMs: number): Server {
   const limits = {
     maxHeaderSize: MOST_HEADER_BYTES,
     requestTimeout: REQUEST_MS,
@@ -118,6 +131,7 @@ function serverFor(serving: Serving): Server {
     });
   });
   server.maxConnections = serving.settings.maximumConnections;
+  server.timeout = idleMs; // the other limits end once a request is there: who does not read its answer would keep its place for good
   if (serving.system.settings.isDaemonic) server.unref();
   return server;
 }

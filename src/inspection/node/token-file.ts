@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { errorFrom } from "../../base/index.ts";
@@ -23,7 +23,7 @@ export function usualTokenFile(port: number): string {
 }
 
 /**
- * Writes `url`, which has the token, where only this user can read it. Returns how to remove it. Throws {@link InspectionServerError} if
+ * Writes `url`, which has the token, where only this user can read it. Returns how to remove it, which never throws. Throws {@link InspectionServerError} if
  * another user has made the folder, or the file cannot be written.
  */
 export function writeTokenFile(file: string, url: string): () => void {
@@ -38,7 +38,13 @@ export function writeTokenFile(file: string, url: string): () => void {
       { cause: error },
     );
   }
-  return () => rmSync(file, { force: true });
+  return () => {
+    try {
+      rmSync(file, { force: true });
+    } catch {
+      // Somebody has put something else in its place, or taken the folder away: it is not ours any more, and its token opens nothing.
+    }
+  };
 }
 
 /** The token that a system of this user has written for `port`; `undefined` if there is none. */
@@ -58,7 +64,7 @@ function portOf(file: string): number {
 
 /** The folder for the tokens of this user. */
 function makeOwn(folder: string): void {
-  if (!existsSync(folder)) mkdirSync(folder, { mode: FOLDER_MODE });
+  mkdirSync(folder, { mode: FOLDER_MODE, recursive: true }); // no error if it exists: another system of this user may make it now
   assertOwn(folder);
 }
 
