@@ -70,7 +70,7 @@ export class OutboundCodec {
   ): void {
     const context = typeof queued === "object" && queued instanceof ContextualMessage ? queued : undefined;
     const message = context === undefined ? queued : context.sent;
-    const fields = context !== undefined && encoder.peerReadsContexts ? context.envelopeFields : undefined;
+    let fields = context !== undefined && encoder.peerReadsContexts ? context.envelopeFields : undefined;
     let manifest: Uint8Array;
     let payload: Uint8Array = this.#scratch;
     let payloadBytes = -1;
@@ -95,18 +95,14 @@ export class OutboundCodec {
       departure?.end();
     }
     const senderBytes = sender === undefined ? undefined : this.#sender(sender);
-    const frameBytes = encoder.frameBytes(
-      recipient.pathBytes,
-      senderBytes,
-      serializer.identifier,
-      manifest,
-      payloadBytes,
-      seq,
-      undefined,
-      fields,
-    );
+    const { pathBytes } = recipient;
+    let frameBytes = encoder.frameBytes(pathBytes, senderBytes, serializer.identifier, manifest, payloadBytes, seq, undefined, fields);
+    if (frameBytes > maximumFrameBytes && fields !== undefined) {
+      fields = undefined; // better a message without its trace than none
+      frameBytes = encoder.frameBytes(pathBytes, senderBytes, serializer.identifier, manifest, payloadBytes, seq);
+    }
     if (frameBytes > maximumFrameBytes) throw new OversizedPayloadError(recipient.path, frameBytes, maximumFrameBytes, this.#limitKey);
-    encoder.append(recipient.pathBytes, senderBytes, serializer.identifier, manifest, payload, 0, payloadBytes, seq, undefined, fields);
+    encoder.append(pathBytes, senderBytes, serializer.identifier, manifest, payload, 0, payloadBytes, seq, undefined, fields);
     if (this.#onSent !== undefined && seq === NOT_SEQUENCED) this.#onSent(message, sender, recipient, frameBytes);
   }
 
