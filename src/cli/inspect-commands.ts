@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { ConversationOptions } from "./inspect/conversation-command.ts";
 import type { TopOptions } from "./inspect/top-command.ts";
 import type { TreeOptions } from "./inspect/tree-command.ts";
 import type { WatchOptions } from "./inspect/watch-command.ts";
@@ -9,12 +10,12 @@ import type { Terminal } from "./terminal/terminal.ts";
 
 const SYSTEM = "akka.tcp://System@host:port, or http://127.0.0.1:port from the log of the system";
 
-/** Adds `ritsem tree`, `top`, `watch` and `flight`, which look at systems with `ritsem.inspect.enabled`. */
+/** Adds `ritsem tree`, `top`, `watch`, `flight` and `conversation`, which look at systems with `ritsem.inspect.enabled`. */
 export function addInspectCommands(program: Command, terminal: Terminal): void {
   const withConfig = <O extends NetworkOptions>(options: O): O => ({ ...options, ...program.opts<{ readonly config?: string }>() });
-  const inspectCommand = (name: string, description: string): Command =>
+  const inspectCommand = (name: string, description: string, argument = "<address>"): Command =>
     networkCommand(program, name, description)
-      .argument("<address>", SYSTEM)
+      .argument(argument, SYSTEM)
       .option("--token <token>", "for http://…; default: that of a system of the same user on this machine");
   inspectCommand("tree", "Prints the tree of actors in a system.")
     .option("--path <path>", "the actor to start from, such as /user/orders")
@@ -45,6 +46,16 @@ export function addInspectCommands(program: Command, terminal: Terminal): void {
     .action(async (target: string, peer: string, options: InspectOptions) => {
       const { flight } = await import("./inspect/flight-command.ts");
       return flight(target, peer, withConfig(options), terminal);
+    });
+  inspectCommand(
+    "conversation",
+    "Prints the messages of one trace, over all systems that are named, as a sequence diagram of Mermaid.",
+    "<address...>",
+  )
+    .option("--trace <id>", "the trace; without it, the command lists those that the systems know")
+    .action(async (targets: readonly string[], options: ConversationOptions) => {
+      const { conversation } = await import("./inspect/conversation-command.ts");
+      return conversation(targets, withConfig(options), terminal);
     });
 }
 

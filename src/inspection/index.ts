@@ -12,6 +12,13 @@ export type {
 } from "./contract/actor-view.ts";
 export type { AssociationStateName, AssociationView, FlightEntry, FlightRecord } from "./contract/association-view.ts";
 export type { ClusterView, MemberView, ShardingTypeView, ShardView } from "./contract/cluster-view.ts";
+export type {
+  ConversationList,
+  ConversationQuery,
+  ConversationRecord,
+  ConversationSummary,
+  SpanView,
+} from "./contract/conversation-view.ts";
 export type { DeadLetterGroup, DeadLetterSummary } from "./contract/dead-letter-view.ts";
 export type {
   ActorEvent,

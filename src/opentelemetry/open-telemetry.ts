@@ -2,8 +2,16 @@ import { type MeterProvider, metrics, trace, type TracerProvider } from "@opente
 import { type ActorSystem, type ExtensionId, InvalidActorStateError } from "../actor/index.ts";
 import type { ExtendedActorSystem } from "../actor/internal.ts";
 import { openTelemetryReference } from "./reference.ts";
+import type { SpanRecorder } from "./recording/span-recorder.ts";
 import { SystemMetrics } from "./metrics/system-metrics.ts";
-import { type MetricSettings, metricSettingsFrom, type TraceSettings, traceSettingsFrom } from "./settings/telemetry-settings.ts";
+import {
+  type MetricSettings,
+  metricSettingsFrom,
+  type RecorderSettings,
+  recorderSettingsFrom,
+  type TraceSettings,
+  traceSettingsFrom,
+} from "./settings/telemetry-settings.ts";
 import { MessageTracing } from "./tracing/message-tracing.ts";
 
 /** The name of the tracer and of the meter. */
@@ -15,6 +23,11 @@ export interface OpenTelemetryOptions {
   readonly tracerProvider?: TracerProvider;
   /** Where meters come from. Default: the provider that the program has registered. */
   readonly meterProvider?: MeterProvider;
+  /**
+   * Keeps the last spans, for `ritsem conversation` and the dashboard. The tracer provider must have it among its span processors, and no other
+   * system may have it. Default: none are kept.
+   */
+  readonly recorder?: SpanRecorder;
 }
 
 /**
@@ -25,6 +38,8 @@ export class OpenTelemetry {
   readonly #system: ExtendedActorSystem;
   readonly #traces: TraceSettings;
   readonly #metricSettings: MetricSettings;
+  readonly #recorderSettings: RecorderSettings;
+  #recorder: SpanRecorder | undefined;
   #metrics: SystemMetrics | undefined;
   #isRunning = false;
 
@@ -34,12 +49,13 @@ export class OpenTelemetry {
     const config = system.config.withFallback(openTelemetryReference()).resolve();
     this.#traces = traceSettingsFrom(config);
     this.#metricSettings = metricSettingsFrom(config);
+    this.#recorderSettings = recorderSettingsFrom(config);
     void system.whenTerminated.then(() => this.stop());
   }
 
   /**
    * Starts telemetry in `system`, before it sends its first message: what a handshake says of traces is decided when it takes place. Throws
-   * InvalidActorStateError if it is started already, and ConfigError if a setting below `ritsem.opentelemetry` is wrong.
+   * InvalidActorStateError if it or the recorder is started already, and ConfigError if a setting below `ritsem.opentelemetry` is wrong.
    */
   static start(system: ActorSystem, options: OpenTelemetryOptions = {}): OpenTelemetry {
     const telemetry = system.extension(openTelemetryId);
@@ -53,14 +69,21 @@ export class OpenTelemetry {
     this.#isRunning = false;
     this.#metrics?.stop();
     this.#metrics = undefined;
+    this.#recorder?.stop();
+    this.#recorder = undefined;
+    this.#system.observation.spans = undefined;
     this.#system.observation.sending = undefined;
     this.#system.dispatcher.detached = undefined;
   }
 
-  #start({ tracerProvider = trace.getTracerProvider(), meterProvider = metrics.getMeterProvider() }: OpenTelemetryOptions): void {
+  #start({ tracerProvider = trace.getTracerProvider(), meterProvider = metrics.getMeterProvider(), recorder }: OpenTelemetryOptions): void {
     if (this.#isRunning) {
       throw new InvalidActorStateError(`OpenTelemetry is started already in ${this.#system}. Start it once, or stop it before.`);
     }
+    const { host, port } = this.#system.address;
+    const node = host === undefined ? this.#system.name : `${this.#system.name}@${host}:${port}`;
+    this.#system.observation.spans = recorder?.start(node, this.#recorderSettings);
+    this.#recorder = recorder;
     this.#isRunning = true;
     const { enabled, maximumActors } = this.#metricSettings;
     if (enabled) this.#metrics = new SystemMetrics(this.#system, meterProvider.getMeter(SCOPE), maximumActors);

@@ -17,6 +17,12 @@ ritsem.opentelemetry {
     look-in-handlers = off
   }
 
+  recorder {
+    # What a SpanRecorder keeps at most, of the spans that ended last, for ritsem conversation and the dashboard.
+    maximum-spans = 2000
+    maximum-bytes = 1 MiB
+  }
+
   metrics {
     # Metrics of actors, mailboxes, dead letters, associations and heartbeats, computed when the meter asks for them.
     enabled = on

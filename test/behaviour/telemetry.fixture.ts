@@ -7,6 +7,7 @@ import {
   type ReadableSpan,
   type Sampler,
   SimpleSpanProcessor,
+  type SpanProcessor,
 } from "@opentelemetry/sdk-trace";
 
 /** Makes contexts survive an `await`, in this whole file of tests. */
@@ -19,8 +20,8 @@ export class RecordedTraces {
   readonly #exporter = new InMemorySpanExporter();
   readonly provider: TracerProvider;
 
-  constructor(sampler: Sampler = new AlwaysOnSampler()) {
-    this.provider = new TracerProvider({ sampler, spanProcessors: [new SimpleSpanProcessor({ exporter: this.#exporter })] });
+  constructor(sampler: Sampler = new AlwaysOnSampler(), ...others: readonly SpanProcessor[]) {
+    this.provider = new TracerProvider({ sampler, spanProcessors: [new SimpleSpanProcessor({ exporter: this.#exporter }), ...others] });
   }
 
   get spans(): readonly ReadableSpan[] {
@@ -35,6 +36,11 @@ export class RecordedTraces {
   named(name: string): ReadableSpan | undefined {
     return this.spans.find((span) => span.name === name);
   }
+}
+
+/** Traces whose spans `processor` sees, too. */
+export function recordedTraces(processor: SpanProcessor): RecordedTraces {
+  return new RecordedTraces(new AlwaysOnSampler(), processor);
 }
 
 /** The trees of several systems as one. */

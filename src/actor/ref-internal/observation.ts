@@ -1,4 +1,5 @@
 import type { SendingObserver } from "./sending-observer.ts";
+import type { SpanSource } from "./span-source.ts";
 
 /** An actor whose handler or hook awaits a promise, as seen by who asks which ones do. */
 export interface AwaitingActor {
@@ -23,6 +24,9 @@ export class Observation {
 
   /** Sees messages when they are sent; `undefined` as long as nobody looks. */
   sending: SendingObserver | undefined = undefined;
+
+  /** The last spans of the system; `undefined` if nobody keeps them. */
+  spans: SpanSource | undefined = undefined;
 
   /** Notes from now on which actors await, and returns those that do. */
   noteAwaiting(): ReadonlySet<AwaitingActor> {

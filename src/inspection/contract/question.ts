@@ -1,3 +1,4 @@
+import type { ConversationQuery } from "./conversation-view.ts";
 import type { RankingQuery, SnapshotQuery } from "./snapshot.ts";
 
 /**
@@ -10,6 +11,8 @@ export type Question =
   | ({ readonly get: "top" } & RankingQuery)
   | { readonly get: "actor"; readonly path: string }
   | { readonly get: "flight"; readonly peer: string }
+  | ({ readonly get: "conversations" } & ConversationQuery)
+  | ({ readonly get: "conversation"; readonly trace: string } & ConversationQuery)
   | { readonly get: "events"; readonly since?: number };
 
 /** Name of the actor below `/system` that answers. Systems of Akka.NET have none. */

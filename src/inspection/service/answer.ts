@@ -18,6 +18,10 @@ export async function answerTo(
         return await inspection.actor(parts["path"]);
       case "flight":
         return inspection.flight(peerFrom(parts["peer"]));
+      case "conversations":
+        return inspection.conversations(parts);
+      case "conversation":
+        return inspection.conversation(parts);
       default:
         return { refused: "this version does not know the question" } satisfies Refusal;
     }

@@ -149,11 +149,13 @@ function asciiJson(value: object | null): string {
 }
 
 function shownIn(answer: object | undefined): number {
-  const { actors, ranking } = (answer ?? {}) as {
+  const { actors, ranking, conversations, spans } = (answer ?? {}) as {
     readonly actors?: { readonly shown?: number };
     readonly ranking?: { readonly actors?: readonly unknown[] };
+    readonly conversations?: readonly unknown[];
+    readonly spans?: readonly unknown[];
   };
-  return actors?.shown ?? ranking?.actors?.length ?? 0;
+  return actors?.shown ?? (ranking?.actors ?? conversations ?? spans)?.length ?? 0;
 }
 
 function isSnapshot(answer: object | undefined): answer is Snapshot {

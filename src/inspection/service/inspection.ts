@@ -3,6 +3,7 @@ import type { InternalActorRef, LocalActorRef } from "../../actor/internal.ts";
 import type { ExtendedActorSystem } from "../../actor/internal.ts";
 import type { AssociationInfo } from "../../remote/index.ts";
 import type { ActorDetails, RouterView, WatchView } from "../contract/actor-view.ts";
+import type { ConversationList, ConversationRecord } from "../contract/conversation-view.ts";
 import type { FlightRecord } from "../contract/association-view.ts";
 import { CONTRACT_VERSION, type RankingAnswer, type Snapshot } from "../contract/snapshot.ts";
 import { DeadLetterGroups } from "../events/dead-letter-groups.ts";
@@ -19,9 +20,18 @@ import { actorTreeFrom } from "../view/actor-tree.ts";
 import type { ActorKnowledge } from "../view/actor-view-of.ts";
 import { associationViewOf } from "../view/association-views.ts";
 import { clusterViewOf } from "../view/cluster-view-of.ts";
+import { conversationRecordOf, conversationsOf } from "../view/conversation-views.ts";
 import { shardingViewsOf } from "../view/sharding-views-of.ts";
 import { Ranking } from "../view/ranking.ts";
-import { type CompleteRankingQuery, type CompleteSnapshotQuery, pathFrom, rankingQueryFrom, snapshotQueryFrom } from "./query.ts";
+import {
+  type CompleteRankingQuery,
+  type CompleteSnapshotQuery,
+  conversationQueryFrom,
+  pathFrom,
+  rankingQueryFrom,
+  snapshotQueryFrom,
+  traceFrom,
+} from "./query.ts";
 
 const MOST_ROUTERS = 100;
 const MOST_WATCHES = 500;
@@ -134,6 +144,18 @@ export class Inspection {
     this.#events.service = service;
   }
 
+  /** The traces of which this system keeps spans. Throws InvalidArgumentError. */
+  conversations(parts: Readonly<Record<string, unknown>> = {}): ConversationList {
+    return { ...this.#name, ...conversationsOf(this.#system.observation.spans, conversationQueryFrom(parts, "conversations")) };
+  }
+
+  /** The spans of one trace; `undefined` if none are kept. Throws InvalidArgumentError. */
+  conversation(parts: Readonly<Record<string, unknown>>): ConversationRecord | undefined {
+    const query = conversationQueryFrom(parts, "spans");
+    const record = conversationRecordOf(this.#system.observation.spans, traceFrom(parts["trace"]), query);
+    return record && { ...this.#name, ...record };
+  }
+
   /** Kept events with a number above `seq`. */
   eventsSince(seq: number): readonly InspectionEvent[] {
     return this.#log.since(seq);
@@ -144,6 +166,10 @@ export class Inspection {
     const stop = this.#log.subscribe(subscriber);
     void this.#sampler.look();
     return stop;
+  }
+
+  get #name(): Pick<Snapshot, "version" | "system" | "address"> {
+    return { version: CONTRACT_VERSION, system: this.#system.name, address: this.#system.address.toString() };
   }
 
   #head(): Pick<Snapshot, "version" | "system" | "address" | "uid" | "runtime" | "time" | "upMs" | "lookMs" | "totals"> {

@@ -1,11 +1,15 @@
 import { InvalidArgumentError } from "../../base/index.ts";
 import type { ActorOrder } from "../contract/actor-view.ts";
+import type { ConversationQuery } from "../contract/conversation-view.ts";
 import { type RankingQuery, type SnapshotQuery, snapshotParts } from "../contract/snapshot.ts";
 
 const DEFAULT_DEPTH = 16;
 const DEFAULT_LIMIT = 500;
 const DEFAULT_RANKED = 50;
 const MOST_RANKED = 1000;
+const DEFAULT_CONVERSATIONS = 100;
+const DEFAULT_SPANS = 1000;
+const MOST_SPANS = 1000;
 const DEEPEST = 1000;
 const LONGEST_PATH = 8192;
 const ORDERS: readonly ActorOrder[] = ["mailbox", "rate", "restarts", "time"];
@@ -46,6 +50,24 @@ export function rankingQueryFrom(parts: Readonly<Record<string, unknown>>, maxim
   if (by === undefined) throw new InvalidArgumentError(`"by" is one of ${ORDERS.join(", ")}.`);
   const most = Math.min(MOST_RANKED, maximumActors);
   return { by, path: pathFrom(parts["path"]), limit: wholeNumber("limit", parts["limit"], Math.min(DEFAULT_RANKED, most), 1, most) };
+}
+
+/** The same for conversations. */
+export function conversationQueryFrom(
+  parts: Readonly<Record<string, unknown>>,
+  of: "conversations" | "spans",
+): Required<ConversationQuery> {
+  return {
+    limit: wholeNumber("limit", parts["limit"], of === "spans" ? DEFAULT_SPANS : DEFAULT_CONVERSATIONS, 1, MOST_SPANS),
+    skip: wholeNumber("skip", parts["skip"], 0, 0, Number.MAX_SAFE_INTEGER),
+  };
+}
+
+/** The id of a trace. */
+export function traceFrom(value: unknown): string {
+  if (typeof value !== "string" || !/^[\da-f]{32}$/i.test(value))
+    throw new InvalidArgumentError('"trace" is the id of a trace: 32 hexadecimal digits.');
+  return value.toLowerCase();
 }
 
 /** A path from the root, `/user/name`, or with the address of the system. */

@@ -70,10 +70,7 @@ function stepOf(
   const failure = handler?.failure ?? send.failure;
   return {
     from,
-    to:
-      handler === undefined
-        ? `${textIn(send, "server.address", send.node)} ${destinationOf(send)}`
-        : `${handler.node} ${destinationOf(handler)}`,
+    to: handler === undefined ? `${addressIn(send)} ${destinationOf(send)}` : `${handler.node} ${destinationOf(handler)}`,
     message: textIn(send, "ritsem.message.type"),
     operation: textIn(send, "messaging.operation.name", "tell"),
     atMs: send.startMs - firstMs,
@@ -94,11 +91,11 @@ function parentOf({ parentSpanId }: ConversationSpan, byId: ReadonlyMap<string, 
 }
 
 /** What is sent, but for replies to asks, which end the asks. */
-function isMessage(span: ConversationSpan): boolean {
+export function isMessage(span: Pick<ConversationSpan, "attributes">): boolean {
   return isSend(span) && destinationOf(span) !== "/temp";
 }
 
-function isSend({ attributes }: ConversationSpan): boolean {
+function isSend({ attributes }: Pick<ConversationSpan, "attributes">): boolean {
   return attributes["messaging.system"] === "ritsem" && attributes["messaging.operation.type"] === "send";
 }
 
@@ -106,12 +103,18 @@ function isHandler({ attributes }: ConversationSpan): boolean {
   return attributes["messaging.system"] === "ritsem" && attributes["messaging.operation.type"] === "process";
 }
 
-function destinationOf(span: ConversationSpan): string {
+function destinationOf(span: Pick<ConversationSpan, "attributes">): string {
   return textIn(span, "messaging.destination.name");
 }
 
+/** Where the system of a recipient listens that has no span of the message. */
+function addressIn(send: ConversationSpan): string {
+  const { "server.address": host, "server.port": port } = send.attributes;
+  return typeof host !== "string" ? send.node : typeof port === "number" ? `${host}:${port}` : host;
+}
+
 /** The text of an attribute; `otherwise` if it has none. */
-function textIn({ attributes }: ConversationSpan, key: string, otherwise = ""): string {
+function textIn({ attributes }: Pick<ConversationSpan, "attributes">, key: string, otherwise = ""): string {
   const value = attributes[key];
   return typeof value === "string" ? value : otherwise;
 }

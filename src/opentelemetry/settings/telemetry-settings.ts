@@ -23,6 +23,20 @@ export function traceSettingsFrom(config: Config): TraceSettings {
   };
 }
 
+/** The settings of a recorder of spans. */
+export interface RecorderSettings {
+  /** Count. Key: `ritsem.opentelemetry.recorder.maximum-spans` (2000). */
+  readonly maximumSpans: number;
+  /** Unit: bytes. Key: `ritsem.opentelemetry.recorder.maximum-bytes` (1 MiB). */
+  readonly maximumBytes: number;
+}
+
+/** Reads a complete, resolved configuration. Throws the errors of `Config`'s getters. */
+export function recorderSettingsFrom(config: Config): RecorderSettings {
+  const recorder = config.getConfig("ritsem.opentelemetry.recorder");
+  return { maximumSpans: recorder.getInt("maximum-spans", atLeast(1)), maximumBytes: recorder.getBytes("maximum-bytes", atLeast(1)) };
+}
+
 /** The settings of metrics. */
 export interface MetricSettings {
   /** Key: `ritsem.opentelemetry.metrics.enabled` (on). */

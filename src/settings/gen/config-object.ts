@@ -1874,6 +1874,13 @@ export interface ConfigObject {
         readonly "maximum-actors"?: ConfigNumber | NotSet;
         readonly [path: ConfigPathKey]: unknown;
       } | NotSet;
+      readonly recorder?: {
+        /** What a SpanRecorder keeps at most, of the spans that ended last, for ritsem conversation and the dashboard. Default: `1 MiB`. */
+        readonly "maximum-bytes"?: ConfigSize | NotSet;
+        /** What a SpanRecorder keeps at most, of the spans that ended last, for ritsem conversation and the dashboard. Default: `2000`. */
+        readonly "maximum-spans"?: ConfigNumber | NotSet;
+        readonly [path: ConfigPathKey]: unknown;
+      } | NotSet;
       readonly traces?: {
         /** Whether a message that is sent outside of any trace begins one, if the sampler agrees. It is asked for each message. Default: `off`. */
         readonly begin?: ConfigSwitch | NotSet;
@@ -1916,7 +1923,7 @@ export interface ConfigObject {
       } | NotSet;
       readonly "all-peers"?: {
         /** About how many bytes may wait for, or have come from, all peers together. Three quarters are for messages that peers do not take and system messages that they do not acknowledge; beyond that, messages go to dead letters, and the peer whose system messages take most is quarantined. One quarter is for what has come and cannot be delivered yet; beyond that, early system messages are taken when they are sent again, and connections with the oldest unfinished frames are closed. auto: a quarter of the heap, at most 256 MiB. Default: `auto`. */
-        readonly "maximum-bytes"?: ConfigText | NotSet;
+        readonly "maximum-bytes"?: ConfigSize | "auto" | NotSet;
         readonly [path: ConfigPathKey]: unknown;
       } | NotSet;
       /** on: this system does not listen, for instance because it is behind NAT. Peers reach it over the connections that it opens, under a host name that is generated at each start; hosts and ports in the sections of its transports have no effect. A system in a browser never listens. Default: `off`. */
@@ -2814,6 +2821,9 @@ declare module "../../hocon/config.ts" {
     "ritsem.opentelemetry.metrics": unknown;
     "ritsem.opentelemetry.metrics.enabled": unknown;
     "ritsem.opentelemetry.metrics.maximum-actors": unknown;
+    "ritsem.opentelemetry.recorder": unknown;
+    "ritsem.opentelemetry.recorder.maximum-bytes": unknown;
+    "ritsem.opentelemetry.recorder.maximum-spans": unknown;
     "ritsem.opentelemetry.traces": unknown;
     "ritsem.opentelemetry.traces.begin": unknown;
     "ritsem.opentelemetry.traces.enabled": unknown;

@@ -583,6 +583,8 @@ export const settingTable: SettingTable = {
   "ritsem.opentelemetry.traces.propagation",
   "ritsem.opentelemetry.traces.begin",
   "ritsem.opentelemetry.traces.look-in-handlers",
+  "ritsem.opentelemetry.recorder.maximum-spans",
+  "ritsem.opentelemetry.recorder.maximum-bytes",
   "ritsem.opentelemetry.metrics.enabled",
   "ritsem.opentelemetry.metrics.maximum-actors",
   "akka.io.tcp.max-channels",

@@ -1,10 +1,11 @@
 import { assert, beforeAll, it } from "vitest";
-import { OpenTelemetry } from "../../../src/opentelemetry/index.ts";
+import { startInspection } from "../../../src/inspection/internal.ts";
+import { OpenTelemetry, SpanRecorder } from "../../../src/opentelemetry/index.ts";
 import { MultiSystem } from "../../../src/testkit/index.ts";
 import { scripted, startProbe, startTestSystem } from "../actor-harness.ts";
 import { QUIET } from "../health.fixture.ts";
 import { RecordedMetrics } from "../metrics.fixture.ts";
-import { RecordedTraces, useContextManager } from "../telemetry.fixture.ts";
+import { recordedTraces, RecordedTraces, useContextManager } from "../telemetry.fixture.ts";
 import { describeSetting } from "./describe-setting.ts";
 
 beforeAll(useContextManager);
@@ -80,6 +81,35 @@ describeSetting("ritsem.opentelemetry.traces.propagation", () => {
     assert.include(mine.tree, "  ask /user/there");
     assert.deepEqual(theirs.tree, []);
     await systems.terminate();
+  });
+});
+
+const keptAfter = async (spans: number, config: string): Promise<readonly string[]> => {
+  const { system } = await startTestSystem(`${QUIET}\nritsem.opentelemetry.recorder { ${config} }`);
+  const recorder = new SpanRecorder();
+  const traces = recordedTraces(recorder);
+  OpenTelemetry.start(system, { tracerProvider: traces.provider, recorder });
+  const trace = tracer(traces).startActiveSpan("root", (root) => {
+    for (let number = 1; number <= spans; number += 1) tracer(traces).startSpan(`span ${number}`).end();
+    return root.spanContext().traceId;
+  });
+  const record = startInspection(system, "ritsem test").conversation({ trace });
+  return record?.spans.map(({ name }) => name) ?? [];
+};
+
+describeSetting("ritsem.opentelemetry.recorder.maximum-spans", () => {
+  it("says how many of the last spans are kept", async () => {
+    assert.deepEqual(await keptAfter(7, "maximum-spans = 3"), ["span 5", "span 6", "span 7"]);
+  });
+});
+
+describeSetting("ritsem.opentelemetry.recorder.maximum-bytes", () => {
+  it("says what they may weigh", async () => {
+    const kept = await keptAfter(100, "maximum-bytes = 10 kB");
+    assert.isAbove(kept.length, 5);
+    assert.isBelow(kept.length, 20);
+    assert.equal(kept.at(-1), "span 100");
+    assert.deepEqual(await keptAfter(2, "maximum-bytes = 100 B"), []);
   });
 });
 

@@ -953,6 +953,10 @@ export const defaults: ConfigObject = {
     "begin": "off",
     "look-in-handlers": "off"
    },
+   "recorder": {
+    "maximum-spans": 2000,
+    "maximum-bytes": "1 MiB"
+   },
    "metrics": {
     "enabled": "on",
     "maximum-actors": 10000
