@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { afterEach, assert, describe, it } from "vitest";
+import { afterEach, assert, describe, it, vi } from "vitest";
 import { Actor, type ActorSystem, LogEvent, Props } from "../actor/index.ts";
 import { startActorSystem } from "../actor/index.ts";
 import { parse } from "../hocon/index.ts";
@@ -155,6 +155,26 @@ describe("Commands over HTTP", () => {
     assert.deepEqual([gone.exitCode, gone.err], [2, ""]);
     assert.include(gone.out, "cannot-connect");
     await system.terminate();
+  });
+
+  it("take the token of a file for systems of this machine alone: it is no other host's business", async () => {
+    const served = await shop('akka.loglevel = INFO, ritsem.inspect.http.token = ""', false);
+    const lines: string[] = [];
+    served.eventStream.subscribe((event: LogEvent) => void lines.push(`${event}`), LogEvent);
+    await startInspectionOnNode(served);
+    const url = /http:\S+/.exec(lines.join("\n"))?.[0] ?? assert.fail("the log names no address");
+    const asked: (readonly [string, boolean])[] = [];
+    vi.stubGlobal("fetch", (to: string, { headers }: { readonly headers: object }) => {
+      asked.push([new URL(to).hostname, "authorization" in headers]);
+      return Promise.reject(new TypeError("no network"));
+    });
+    cleanUps.push(() => vi.unstubAllGlobals());
+    await ritsem(["tree", url]);
+    await ritsem(["tree", url.replace("127.0.0.1", "inspected.example")]);
+    assert.deepEqual(asked, [
+      ["127.0.0.1", true],
+      ["inspected.example", false],
+    ]);
   });
 
   it("say so when the system goes away while it is looked at", async () => {

@@ -27,8 +27,8 @@ export class HttpInspector implements Inspector {
   readonly #release: () => void;
 
   constructor(url: URL, { token, timeoutMs, release }: HttpInspectorOptions) {
-    const found =
-      token ?? new URLSearchParams(url.hash.slice(1)).get("token") ?? readTokenFor(url.port === "" ? HTTP_PORT : Number(url.port));
+    const port = url.port === "" ? HTTP_PORT : Number(url.port);
+    const found = token ?? new URLSearchParams(url.hash.slice(1)).get("token") ?? readTokenFor(url.hostname, port);
     this.name = url.origin;
     this.#origin = url.origin;
     this.#headers = found === undefined ? {} : { authorization: `Bearer ${found}` };

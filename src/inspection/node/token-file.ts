@@ -3,6 +3,7 @@ import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { errorFrom } from "../../base/index.ts";
+import { isLoopbackName } from "./access.ts";
 import { InspectionServerError } from "./errors.ts";
 
 /** For this user alone. */
@@ -47,8 +48,9 @@ export function writeTokenFile(file: string, url: string): () => void {
   };
 }
 
-/** The token that a system of this user has written for `port`; `undefined` if there is none. */
-export function readTokenFor(port: number): string | undefined {
+/** The token that a system of this user and machine has written for `port`; `undefined` if there is none, and for a `hostname` of another machine. */
+export function readTokenFor(hostname: string, port: number): string | undefined {
+  if (!isLoopbackName(hostname)) return undefined;
   try {
     const file = usualTokenFile(port);
     assertOwn(dirname(file));
