@@ -105,6 +105,17 @@ describe("Inspection over HTTP", () => {
       assert.equal((await httpAnswer(port, "/api/snapshot", { ...own, host, origin: `http://${host}` })).status, 200, host);
   });
 
+  it("does nothing for pages of foreign sites whose browsers name no origin, also where no token is needed", async () => {
+    const { port } = await serve("ritsem.inspect.http.token = none");
+    for (const site of ["cross-site", "same-site"]) {
+      const { status, text } = await httpAnswer(port, "/api/snapshot", { "sec-fetch-site": site, "sec-fetch-mode": "no-cors" });
+      assert.deepEqual([status, text], [403, ""], site);
+    }
+    for (const site of ["same-origin", "none"])
+      assert.equal((await httpAnswer(port, "/api/snapshot", { "sec-fetch-site": site })).status, 200);
+    assert.equal((await httpAnswer(port, "/", { "sec-fetch-site": "cross-site" })).status, 200); // a link to the page
+  });
+
   it("has a page for browsers without a token, and serves nothing outside of its folder", async () => {
     const { port } = await serve();
     const page = await httpAnswer(port, "/");

@@ -24,9 +24,14 @@ export function isOwnName({ host, origin }: IncomingHttpHeaders, { isLoopback }:
   return origin === undefined || origin === `http://${host}` || origin === `https://${host}`;
 }
 
+/** Browsers name no origin for what a page may load but not read; all but old ones say this instead. */
+function isForeignSite(site: string | string[] | undefined): boolean {
+  return site !== undefined && site !== "same-origin" && site !== "none";
+}
+
 /** Decides on a request for data. */
 export function verdictOn(headers: IncomingHttpHeaders, rules: AccessRules): Verdict {
-  if (!isOwnName(headers, rules)) return 403;
+  if (!isOwnName(headers, rules) || isForeignSite(headers["sec-fetch-site"])) return 403;
   if (rules.token === undefined) return "granted";
   const given = /^Bearer ([\x21-\x7e]{1,1024})$/.exec(headers.authorization ?? "")?.[1];
   return given !== undefined && isSame(given, rules.token) ? "granted" : 401;
