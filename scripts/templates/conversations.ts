@@ -61,7 +61,7 @@ export const conversations: Readonly<Record<TemplateName, Conversation>> = {
   browser: async (folder, { first }, then) => {
     const port = await freePort();
     await using service = new Service(first, folder, { HTTP_PORT: String(port) });
-    await service.answers(`http://localhost:${port}/health`, /^200 ok/);
+    await service.answers(`http://localhost:${port}/ready`, /^200 ok/);
     await using browser = await chromium.launch(chromiumOptions);
     const page = await browser.newPage();
     await page.goto(`http://localhost:${port}/`);

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { ActorSystem } from "ritsem";
+import { Health } from "ritsem/health";
 
 /** Only its own scripts, and its own WebSocket. */
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
@@ -9,8 +10,8 @@ const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
 const isSource = new URL(".", import.meta.url).pathname.endsWith("/src/");
 
 /**
- * Serves the page, and `/health`, which answers 200 as long as actors of `system` do: it is what the container's health check asks. The
- * WebSockets of the page are on the same port, so this server is there before the system.
+ * Serves the page, and `/live` and `/ready`, which say how `system` is: the container's health check asks the first, and a load balancer the second.
+ * The WebSockets of the page are on the same port, so this server is there before the system.
  */
 export async function serveHttp(hostname: string, port: number, system: () => ActorSystem | undefined): Promise<Server> {
   const server = createServer((request, response) => {
@@ -34,9 +35,11 @@ interface Answer {
 async function answer(path: string, system: ActorSystem | undefined): Promise<Answer> {
   if (path === "/") return { type: "text/html; charset=utf-8", body: await readFile("src/page/index.html") };
   if (/^\/[\w-]+\.js$/.test(path)) return { type: "text/javascript; charset=utf-8", body: await script(path) };
-  if (path !== "/health") throw Object.assign(new Error("not found"), { code: "ENOENT" });
+  if (path !== "/live" && path !== "/ready") throw Object.assign(new Error("not found"), { code: "ENOENT" });
   if (system === undefined) throw new Error("the system starts");
-  await system.actorSelection("/user").resolveOne("2 s");
+  const health = Health.get(system);
+  const { isHealthy, reasons } = await (path === "/live" ? health.liveness() : health.readiness());
+  if (!isHealthy) throw new Error(reasons.map(({ name }) => name).join());
   return { type: "text/plain", body: "ok\n" };
 }
 

@@ -1,16 +1,22 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { ActorSystem } from "ritsem";
+import { Health, type HealthReport } from "ritsem/health";
 
 /** Answers the rest of a path, such as `world` in `/greet/world`. */
 export type Route = (rest: string) => Promise<string>;
 
 /**
- * Serves `routes` by the start of their paths, at the host and port in `hello.http`. `/health` answers 200 as long as actors do: it is what
- * the container's health check asks. When the system stops, this server stops first, so that nothing new comes in.
+ * Serves `routes` by the start of their paths, at the host and port in `hello.http`. `/live` and `/ready` say how the system is: the container's
+ * health check asks the first, and a load balancer the second. When the system stops, this server stops first, so that nothing new comes in.
  */
 export async function serveHttp(system: ActorSystem, routes: Readonly<Record<string, Route>>): Promise<Server> {
-  const all: Readonly<Record<string, Route>> = { ...routes, "/health": () => health(system) };
+  const health = Health.get(system); // health.addCheck(…) adds checks of your own, such as of a database
+  const all: Readonly<Record<string, Route>> = {
+    ...routes,
+    "/live": async () => textOf(await health.liveness()),
+    "/ready": async () => textOf(await health.readiness()),
+  };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://service");
     const path = Object.keys(all).find((start) => pathname.startsWith(start));
@@ -33,8 +39,7 @@ export async function serveHttp(system: ActorSystem, routes: Readonly<Record<str
   return server;
 }
 
-/** The guardian of all actors of this program answers, so messages are handled. */
-async function health(system: ActorSystem): Promise<string> {
-  await system.actorSelection("/user").resolveOne("2 s");
+function textOf({ isHealthy, reasons }: HealthReport): string {
+  if (!isHealthy) throw new Error(reasons.map(({ name }) => name).join());
   return "ok";
 }
