@@ -2,7 +2,7 @@ import { afterEach, assert, beforeEach, describe, it } from "vitest";
 import { Actor, type ActorRef, type ActorSystem, Address, Props } from "../../src/actor/index.ts";
 import { InvalidArgumentError } from "../../src/base/index.ts";
 import { Cluster } from "../../src/cluster/index.ts";
-import { DistributedData, LWWDictionary, LWWDictionaryKey, Update } from "../../src/distributed-data/index.ts";
+import { DistributedData, GSet, GSetKey, LWWDictionary, LWWDictionaryKey, Update } from "../../src/distributed-data/index.ts";
 import {
   ClusterSharding,
   ExternalShardAllocation,
@@ -149,6 +149,20 @@ describe("Shards that are placed from outside", () => {
     await seconds(5);
     assert.equal(await placeOf("e1", first), first.address.port);
     assert.deepEqual([...(await during(clientOf(first).shardLocations()))], []);
+  });
+
+  it.each(["a set", "numbers"])("start where they are asked for if what was written under their name is %s", async (what) => {
+    const first = await member();
+    const { replicator, selfNode } = DistributedData.get(first);
+    const id = "external-sharding-T";
+    if (what === "a set") replicator.tell(new Update(new GSetKey(id), GSet.empty<string>(), (known) => known.add("8")));
+    else {
+      const key = new LWWDictionaryKey<string, number>(id);
+      replicator.tell(new Update(key, LWWDictionary.empty<string, number>(), (known) => known.set(selfNode, "8", 5)));
+    }
+    await seconds(3);
+    assert.equal(await placeOf("e1", first), first.address.port);
+    assert.deepEqual(await during(clientOf(first).shardLocations()), new Map());
   });
 });
 

@@ -16,7 +16,7 @@ import { clockOf } from "../../distributed-data/internal.ts";
 import { atLeast, strictly } from "../../hocon/index.ts";
 import { askReplicator } from "../store/ask-replicator.ts";
 import { ShardLocationsTimeoutError } from "./errors.ts";
-import { locationFrom, shardLocationsKey } from "./shard-locations.ts";
+import { locationFrom, locationsIn, shardLocationsKey } from "./shard-locations.ts";
 
 /**
  * Decides on which nodes the shards of one type live, if their regions use {@link ExternalShardAllocationStrategy}. INTEROP: the counterpart of
@@ -69,7 +69,7 @@ export class ExternalShardAllocationClient {
     const answer = await this.#ask(new Get(this.#key, new ReadMajority(this.#timeoutMs)));
     if (answer instanceof NotFound) return new Map();
     if (!(answer instanceof GetSuccess)) throw new ShardLocationsTimeoutError("read", this.#typeName, this.#timeoutMs);
-    const locations = answer.get(this.#key).entries.map(([shardId, text]) => [shardId, locationFrom(text)] as const);
+    const locations = (locationsIn(answer)?.entries ?? []).map(([shardId, text]) => [shardId, locationFrom(text)] as const);
     return new Map(locations.filter((each): each is readonly [string, Address] => each[1] !== undefined));
   }
 

@@ -2,7 +2,7 @@ import type { ActorRef, ActorSystem, Address } from "../../actor/index.ts";
 import { Cluster } from "../../cluster/index.ts";
 import { DistributedData, Get, GetSuccess, type LWWDictionary, type LWWDictionaryKey, NotFound } from "../../distributed-data/index.ts";
 import type { ShardAllocations, ShardAllocationStrategy } from "../allocation/shard-allocation-strategy.ts";
-import { locationFrom, shardLocationsKey } from "./shard-locations.ts";
+import { locationFrom, locationsIn, shardLocationsKey } from "./shard-locations.ts";
 
 /** How long the replicator of this node may take. INTEROP: as in ExternalShardAllocationStrategy.cs. */
 const REPLICATOR_MS = 5_000;
@@ -68,12 +68,12 @@ export class ExternalShardAllocationStrategy implements ShardAllocationStrategy 
 
   async #locations(): Promise<LWWDictionary<string, string> | undefined> {
     const answer = await this.#replicator.ask(new Get(this.#key), REPLICATOR_MS).catch((error: unknown) => error);
-    if (answer instanceof GetSuccess) return answer.get(this.#key);
-    if (!(answer instanceof NotFound)) {
+    const locations = answer instanceof GetSuccess ? locationsIn(answer) : undefined;
+    if (locations === undefined && !(answer instanceof NotFound)) {
       const text = "The locations of shards of the type [{0}] are not known, and shards stay or go where they are asked for: {1}";
       this.#system.log("ExternalShardAllocationStrategy").warning(text, this.#typeName, answer);
     }
-    return undefined;
+    return locations;
   }
 }
 
