@@ -3,6 +3,7 @@ import type { AssociationView } from "../../contract.ts";
 import { associationLink, linkTo } from "../../state/route.ts";
 import { flight, snapshot } from "../../state/store.ts";
 import { bytes, clock, count, duration, plural, shortAddress } from "../format.ts";
+import { Filter } from "../parts/filter.tsx";
 import { AssociationGraph, statesText } from "../parts/association-graph.tsx";
 import { Nothing, StateMark, Tile } from "../parts/marks.tsx";
 import { VirtualRows } from "../parts/virtual-rows.tsx";
@@ -33,16 +34,7 @@ export function AssociationsPage({ subject }: { readonly subject: string }) {
   return (
     <>
       <div class="tools">
-        <label>
-          Filter{" "}
-          <input
-            type="search"
-            data-filter
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-            placeholder="address, state, reason"
-          />
-        </label>
+        <Filter text={text} onChange={setText} hint="address, state, reason" />
         <span class="quiet">
           {statesText(associations)}
           {shown.associationCount > associations.length && `; ${count(shown.associationCount - associations.length)} others are not listed`}

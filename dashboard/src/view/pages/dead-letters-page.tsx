@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { DeadLetterGroup } from "../../contract.ts";
 import { snapshot } from "../../state/store.ts";
 import { clock, count, plural } from "../format.ts";
+import { Filter } from "../parts/filter.tsx";
 import { ActorLink, Nothing } from "../parts/marks.tsx";
 
 /** Groups that are drawn: the rest is found with the filter. */
@@ -26,16 +27,7 @@ export function DeadLettersPage() {
             <option value="count">the most first</option>
           </select>
         </label>
-        <label>
-          Filter{" "}
-          <input
-            type="search"
-            data-filter
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-            placeholder="reason, path, type"
-          />
-        </label>
+        <Filter text={text} onChange={setText} hint="reason, path, type" />
       </div>
       <p class="quiet">
         {plural(letters.total, "dead letter")} since the system started, in {plural(letters.groups.length, "group")}.

@@ -3,6 +3,7 @@ import type { InspectionEvent, InspectionEventKind } from "../../contract.ts";
 import { events, hasStream, isHeld, missedEvents, setHeld } from "../../state/events.ts";
 import { actorLink, associationLink } from "../../state/route.ts";
 import { clock, count, plural } from "../format.ts";
+import { Filter } from "../parts/filter.tsx";
 import { Nothing } from "../parts/marks.tsx";
 import { VirtualRows } from "../parts/virtual-rows.tsx";
 
@@ -42,16 +43,7 @@ export function EventsPage() {
             </label>
           ))}
         </fieldset>
-        <label>
-          Filter{" "}
-          <input
-            type="search"
-            data-filter
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-            placeholder="path, type, reason"
-          />
-        </label>
+        <Filter text={text} onChange={setText} hint="path, type, reason" />
         <button type="button" aria-pressed={isHeld.value} onClick={() => setHeld(!isHeld.value)}>
           {isHeld.value ? "Go on" : "Hold the list"}
         </button>

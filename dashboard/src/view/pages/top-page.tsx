@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { ActorActivity, ActorOrder } from "../../contract.ts";
 import { order, pollNow, ranking, snapshot } from "../../state/store.ts";
 import { count } from "../format.ts";
+import { Filter } from "../parts/filter.tsx";
 import { ActorRows } from "../parts/actor-rows.tsx";
 import { Nothing } from "../parts/marks.tsx";
 
@@ -49,16 +50,7 @@ export function TopPage() {
             </label>
           ))}
         </fieldset>
-        <label>
-          Filter{" "}
-          <input
-            type="search"
-            data-filter
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-            placeholder="path or class"
-          />
-        </label>
+        <Filter text={text} onChange={setText} hint="path or class" />
       </div>
       <p class="quiet">
         {shown.length} of the first {answer?.ranking.actors.length ?? 0} actors; the system has {count(snapshot.value?.totals.actors ?? 0)},{" "}
