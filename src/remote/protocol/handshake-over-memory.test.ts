@@ -98,6 +98,17 @@ describe("the handshake between two systems", () => {
     assert.equal(handle.remoteAddress.toString(), "akka.tcp://Alpha@127.0.0.1:25521");
   });
 
+  it.each([
+    ["ends its line", "416c0a6861"],
+    ["turns around the text behind it", "41e280ae62"],
+    ["cannot be seen", "41e2808b62"],
+  ])("is refused to a peer whose name %s: it stands in logs and on terminals", async (_, name) => {
+    const { accepted, peer } = await dialledBeta();
+    peer.send(ALPHA_ASSOCIATE.replace("416c706861", name)); // of the same length
+    await settled();
+    assertFailed(accepted[0], "RITSEM_REMOTE_PROTOCOL_VIOLATION");
+  });
+
   it("opens both ways and passes data frames untouched", async () => {
     const { address, alpha, accepted, contextOf } = await network();
     const outbound = await associate(alpha, address, contextOf(ALPHA));

@@ -29,7 +29,7 @@ const UNREAD_LIMIT_BYTES = 16 * 1024 * 1024;
 
 /** Longest address that a peer may state. Unit: characters. */
 const LONGEST_ADDRESS = 1_000;
-const CONTROL = /[\p{Cc}\s]/u;
+const CONTROL = /[\p{Cc}\p{Cf}\s]/u; // Cf: invisible, or changes the direction of what follows
 
 /** `akka.tcp://…` of `tcp://…`: the first names actors, the second the transport. */
 export function withAkkaProtocol(address: Address): Address {
