@@ -4,6 +4,7 @@ import { FakeServer } from "./fake/fake-server.ts";
 import { launch, openPage, type OpenPage } from "./open-page.ts";
 
 const TOKEN = "a-token";
+const TRACE = "0af7651916cd43dd8448eb211c80319c";
 let browser: Browser;
 let server: FakeServer;
 let opened: OpenPage | undefined;
@@ -220,6 +221,31 @@ describe("the other pages", () => {
     expect(await page.getByRole("grid").innerText()).toBe(held);
   });
 
+  it("list conversations, and draw one as a sequence diagram that can be copied and read as a list", async () => {
+    const page = await show("conversations", "Conversations");
+    await page.getByRole("link", { name: TRACE }).click();
+    await page.getByRole("img", { name: /^3 messages between 4 participants/ }).waitFor();
+    const lines = await page.getByRole("list", { name: "Messages" }).getByRole("listitem").allInnerTexts();
+    expect(lines.map((line) => line.replace(/\s+/g, " "))).toEqual([
+      "+0 ms Shop@10.0.0.1:8081 POST /orders asks Shop@10.0.0.1:8081 /user/orders: Order, handled in 12 ms",
+      "+4 ms Shop@10.0.0.1:8081 /user/orders tells Shop@10.0.0.1:8081 /user/payments: Pay, handled in 2 ms, failed: <b>no money</b>",
+      "+6 ms Shop@10.0.0.1:8081 /user/orders tells 10.0.0.2:8081 /user/stock: Reserve",
+    ]);
+    expect(await page.locator("svg.sequence .failed").count()).toBeGreaterThan(0);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: "Copy as Mermaid" }).click();
+    await page.getByRole("button", { name: "Copied" }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^sequenceDiagram\n {2}participant p0 as Shop/);
+    await page.evaluate((hash) => void (location.hash = hash), `#/conversations/${"0".repeat(32)}`);
+    await page.getByText("The node keeps no spans of this trace.").waitFor();
+  });
+
+  it("say how conversations are recorded if they are not", async () => {
+    server.options.isRecording = false;
+    const page = await show("conversations", "Conversations");
+    await page.getByText(/SpanRecorder/).waitFor();
+  });
+
   it("list routers and watches", async () => {
     const page = await show("routers", "Routers and watches");
     await page.getByText("pool, RoundRobinPool, 90,000 routees").waitFor();
@@ -273,7 +299,18 @@ describe("keys, colours and screen readers", () => {
 
   it("gives every control a name, and every page a title", async () => {
     const page = await show("", "Overview");
-    for (const route of ["", "actors", "top", "associations", "dead-letters", "routers", "cluster", "events", "actor/user/payments"]) {
+    for (const route of [
+      "",
+      "actors",
+      "top",
+      "associations",
+      "dead-letters",
+      "routers",
+      "cluster",
+      "events",
+      `conversations/${TRACE}`,
+      "actor/user/payments",
+    ]) {
       await page.evaluate((hash) => void (location.hash = hash), `#/${route}`);
       await page.waitForResponse(/api\/snapshot/);
       const nameless = await page

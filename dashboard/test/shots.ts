@@ -9,7 +9,18 @@ mkdirSync(folder, { recursive: true });
 const server = new FakeServer({ token: "test", version: 1 });
 await server.start();
 const browser = await chromium.launch(chromiumOptions);
-const pages = ["overview", "actors", "top", "associations", "dead-letters", "routers", "cluster", "events", "actor/user/payments"];
+const pages = [
+  "overview",
+  "actors",
+  "top",
+  "associations",
+  "dead-letters",
+  "routers",
+  "cluster",
+  "events",
+  "conversations/0af7651916cd43dd8448eb211c80319c",
+  "actor/user/payments",
+];
 for (const [name, colorScheme, width, height] of [
   ["light", "light", 1360, 850],
   ["dark", "dark", 1360, 850],

@@ -5,7 +5,7 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, assert, describe, it, vi } from "vitest";
-import type { Snapshot } from "../../src/inspection/index.ts";
+import type { ConversationList, Snapshot } from "../../src/inspection/index.ts";
 import { startInspection } from "../../src/inspection/internal.ts";
 import { serveInspection } from "../../src/inspection/node/internal.ts";
 import { ActorSystem, type ActorSystem as System, type Logger } from "../../src/index.ts";
@@ -63,6 +63,18 @@ async function rejectionOf(config: string): Promise<{ readonly code?: string; re
 }
 
 describe("Inspection over HTTP", () => {
+  it("answers what conversations it has recorded, and which trace is none", async () => {
+    const { port, file } = await serve();
+    const ask = (path: string) => httpAnswer(port, path, bearing(tokenIn(file)));
+    const list = JSON.parse((await ask("/api/conversations?limit=5")).text) as ConversationList;
+    assert.deepEqual([list.address, list.isRecording, list.conversations], ["akka://Shop", false, []]);
+    assert.equal((await ask(`/api/conversation?trace=${"0".repeat(32)}`)).status, 404);
+    const wrong = await ask("/api/conversation?trace=17");
+    assert.equal(wrong.status, 400);
+    assert.include(wrong.text, "32 hexadecimal digits");
+    assert.equal((await httpAnswer(port, "/api/conversations")).status, 401);
+  });
+
   it("answers one who has the token from the file, which only the user can read and which goes with the system", async () => {
     const { system, port, file } = await serve();
     assert.equal(statSync(file).mode & 0o777, 0o600);

@@ -1,6 +1,16 @@
 import { signal } from "@preact/signals";
 
-export const pages = ["overview", "actors", "top", "associations", "dead-letters", "routers", "cluster", "events"] as const;
+export const pages = [
+  "overview",
+  "actors",
+  "top",
+  "associations",
+  "dead-letters",
+  "routers",
+  "cluster",
+  "events",
+  "conversations",
+] as const;
 export type PageName = (typeof pages)[number];
 
 /** What the address bar names. */
@@ -44,6 +54,10 @@ export function treeLink(path: string): string {
 
 export function associationLink(remote: string): string {
   return `#/associations/${encodeURIComponent(remote)}`;
+}
+
+export function conversationLink(trace: string): string {
+  return `#/conversations/${encodeURIComponent(trace)}`;
 }
 
 export const route = signal<Route>(routeOf(location.hash));

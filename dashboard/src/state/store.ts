@@ -1,7 +1,16 @@
 import { batch, computed, signal } from "@preact/signals";
 import { ask, type Answer, queryOf } from "../api/client.ts";
 import { keepToken, keptToken, takeTokenFromAddress } from "../api/token.ts";
-import type { ActorDetails, ActorOrder, ActorView, FlightRecord, RankingAnswer, Snapshot } from "../contract.ts";
+import type {
+  ActorDetails,
+  ActorOrder,
+  ActorView,
+  ConversationList,
+  ConversationRecord,
+  FlightRecord,
+  RankingAnswer,
+  Snapshot,
+} from "../contract.ts";
 import { type Connection, connectionAfter, OTHER_VERSION_PAUSE_MS } from "./connection.ts";
 import { readEvents, startAnew } from "./events.ts";
 import { History } from "./history.ts";
@@ -41,6 +50,10 @@ export const actor = signal<
 /** Mailbox and rate of the actor of the page over time. */
 export const actorHistory = { path: "", times: [] as number[], mailbox: [] as number[], rate: [] as number[] };
 export const flight = signal<{ readonly remote: string; readonly record: FlightRecord | null } | undefined>(undefined);
+
+export const conversations = signal<ConversationList | undefined>(undefined);
+/** The conversation of the page: `null` if the node keeps no spans of it. */
+export const conversation = signal<{ readonly trace: string; readonly record: ConversationRecord | null } | undefined>(undefined);
 
 export const troubled = computed(() =>
   (snapshot.value?.associations ?? []).filter(({ state }) => state === "gated" || state === "quarantined"),
@@ -164,7 +177,19 @@ async function askForPage(page: string, subject: string, asked: string): Promise
       else if (answer.kind === "not-found") flight.value = { remote: subject, record: null };
     };
   }
-  return undefined;
+  return page === "conversations" ? askForConversations(subject, asked) : undefined;
+}
+
+async function askForConversations(trace: string, asked: string): Promise<() => void> {
+  const [list, record] = await Promise.all([
+    ask<ConversationList>("api/conversations", asked, true),
+    trace === "" ? undefined : ask<ConversationRecord>(queryOf("api/conversation", { trace }), asked, true),
+  ]);
+  return () => {
+    if (list.kind === "ok") conversations.value = list.value;
+    if (record?.kind === "ok") conversation.value = { trace, record: record.value };
+    else if (record?.kind === "not-found") conversation.value = { trace, record: null };
+  };
 }
 
 async function askForTree(asked: string): Promise<() => void> {

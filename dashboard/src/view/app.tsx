@@ -10,6 +10,7 @@ import { Navigation } from "./navigation.tsx";
 import { ActorPage } from "./pages/actor-page.tsx";
 import { AssociationsPage } from "./pages/associations-page.tsx";
 import { ClusterPage } from "./pages/cluster-page.tsx";
+import { ConversationsPage } from "./pages/conversations-page.tsx";
 import { DeadLettersPage } from "./pages/dead-letters-page.tsx";
 import { EventsPage } from "./pages/events-page.tsx";
 import { OverviewPage } from "./pages/overview-page.tsx";
@@ -92,6 +93,8 @@ function contentOf(page: PageName | "actor", subject: string) {
       return <ClusterPage />;
     case "events":
       return <EventsPage />;
+    case "conversations":
+      return <ConversationsPage subject={subject} />;
     case "actor":
       return <ActorPage path={subject} />;
   }

@@ -5,7 +5,7 @@ import { hasShortcuts } from "../state/preferences.ts";
 export const isHelpOpen = signal(false);
 
 const keys: readonly (readonly [string, string])[] = [
-  ["1 … 8", "pages, in the order of the menu"],
+  ["1 … 9", "pages, in the order of the menu"],
   ["/", "the field that filters"],
   ["p", "pause, and go on"],
   ["t", "colours: as the system, light, dark"],

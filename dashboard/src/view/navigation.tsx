@@ -11,6 +11,7 @@ export const titles: Readonly<Record<PageName, string>> = {
   routers: "Routers and watches",
   cluster: "Cluster",
   events: "Events",
+  conversations: "Conversations",
 };
 
 /** The menu, with what needs attention as a number. A page about clusters is there only if the system has one. */
@@ -33,7 +34,7 @@ export function Navigation() {
   );
 }
 
-/** The pages that this system has, in the order of the menu and of the keys 1 to 8. */
+/** The pages that this system has, in the order of the menu and of the keys 1 to 9. */
 export function shownPages(): readonly PageName[] {
   const shown = snapshot.value;
   const hasCluster = shown === undefined ? route.value.page === "cluster" : shown.cluster !== null || shown.sharding !== null;

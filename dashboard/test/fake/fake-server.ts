@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
 import type { ActorOrder } from "../../../src/inspection/index.ts";
+import { conversationList, conversationRecord } from "./fake-conversation.ts";
 import { FakeState } from "./fake-state.ts";
 
 /** How the fake behaves. The tests change it while it runs. */
@@ -9,6 +10,8 @@ export interface FakeOptions {
   /** Needed in each request; "" for none. */
   token: string;
   version: number;
+  /** Whether the system records conversations. */
+  isRecording?: boolean;
 }
 
 const DIST = join(import.meta.dirname, "../../dist");
@@ -92,6 +95,10 @@ export class FakeServer {
         return json(response, this.#state.details(query("path", "/")));
       case "/api/flight":
         return json(response, this.#state.flight(query("peer", "")));
+      case "/api/conversations":
+        return json(response, conversationList(this.options.isRecording ?? true));
+      case "/api/conversation":
+        return json(response, conversationRecord(query("trace", "")));
       case "/api/events":
         response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
         response.write(": here\n\n");
