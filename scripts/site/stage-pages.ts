@@ -26,21 +26,35 @@ const OTHER_PAGES: ReadonlyMap<string, string> = new Map([
 /** Copies the pages of the repository into `folder`, with links that lead to each other there. */
 export function stagePages(folder: string): readonly SitePage[] {
   const files = repositoryFiles();
-  const places = new Map(files.map((file) => [file, placeOf(file)] as const).filter(([, place]) => place !== undefined));
-  const pages = Array.from(places, ([source, target = ""]) => {
-    const text = withLinksOfSite(source, target, readFileSync(source, "utf8"), (path) => places.get(path));
+  const places = placesAmong(files, placeOf);
+  const images = placesAmong(files, imagePlaceOf);
+  const pages = Array.from(places, ([source, target]) => {
+    const text = withLinksOfSite(source, target, readFileSync(source, "utf8"), (path) => places.get(path) ?? images.get(path));
     return { source, target, text };
   });
   for (const { source, target, text } of pages) {
     mkdirSync(dirname(join(folder, target)), { recursive: true });
     writeFileSync(join(folder, target), withTitle(source, text));
   }
-  for (const image of files.filter((file) => /^docs\/.*\.(png|svg|webp)$/.test(file))) {
-    const target = join(folder, image.slice("docs/".length));
-    mkdirSync(dirname(target), { recursive: true });
-    cpSync(image, target);
+  for (const [image, target] of images) {
+    mkdirSync(dirname(join(folder, target)), { recursive: true });
+    cpSync(image, join(folder, target));
   }
   return pages;
+}
+
+/** Those files that have a place on the site, with it. */
+function placesAmong(files: readonly string[], place: (file: string) => string | undefined): ReadonlyMap<string, string> {
+  return new Map(
+    files.flatMap((file) => {
+      const target = place(file);
+      return target === undefined ? [] : [[file, target] as const];
+    }),
+  );
+}
+
+function imagePlaceOf(file: string): string | undefined {
+  return /^docs\/(.+\.(?:png|svg|webp))$/.exec(file)?.[1];
 }
 
 function placeOf(file: string): string | undefined {
@@ -60,7 +74,7 @@ export function withLinksOfSite(source: string, target: string, text: string, pl
     .split("\n")
     .map((line) => {
       if (/^\s*(```|~~~)/.test(line)) inFence = !inFence;
-      return inFence ? line : line.replace(/(?<!!)\[((?:`[^`]*`|[^\]`])+)\]\(([^)\s]+)\)/g, (...link) => relinked(link as never));
+      return inFence ? line : line.replace(/\[((?:`[^`]*`|[^\]`])+)\]\(([^)\s]+)\)/g, (...link) => relinked(link as never));
     })
     .join("\n");
 
