@@ -26,6 +26,8 @@ describe("Questions of other systems", () => {
       { get: "actor", path: noText },
       { get: "snapshot", limit: noText, parts: noText },
       { get: "top", by: noText },
+      { get: "conversation", trace: noText },
+      { get: "conversations", limit: noText, skip: noText },
       { get: noText },
       { get: "events", since: noText },
       `{"get":"flight","peer":${nested}}`,
