@@ -1,6 +1,7 @@
 // The main entry point for Node. Remoting and the transports are loaded if a configuration needs them.
 import { type ActorSystem as CoreActorSystem, type ConfigSource, startActorSystem } from "./actor/index.ts";
 import type { ActorSystemSetup } from "./actor-system-setup.ts";
+import { errorFrom } from "./base/index.ts";
 import { builtInTransports } from "./built-in-transports.ts";
 import { type Config, type ParseFileOptions, parseFile as parseFileWith } from "./hocon/index.ts";
 import { hostFrom } from "./host-from.ts";
@@ -67,8 +68,7 @@ async function startInspection(system: ActorSystem): Promise<void> {
   try {
     await (await import("./inspection/node/index.ts")).startInspectionOnNode(system);
   } catch (error) {
-    await system.terminate();
-    throw error;
+    throw await givenUp(system, error);
   }
 }
 
@@ -80,7 +80,14 @@ async function startHealth(system: ActorSystem): Promise<void> {
   try {
     await (await import("./health/node/index.ts")).serveHealth(system);
   } catch (error) {
-    await system.terminate();
-    throw error;
+    throw await givenUp(system, error);
   }
+}
+
+/** Logs why the system ends: with akka.coordinated-shutdown.exit-clr = on, the process may end before the caller sees the error. */
+async function givenUp(system: ActorSystem, error: unknown): Promise<unknown> {
+  system.log("start").error("The system ends because a part of it has not started: {0}", errorFrom(error).message);
+  await system.coordinatedShutdown.run({ name: "PartNotStarted", exitCode: 1 });
+  await system.terminate();
+  return error;
 }

@@ -107,6 +107,14 @@ describe("ritsem ping", () => {
     assert.include(err, `Dialled ${address.replace("Chat", "Chta")}, but the system there has the address ${address}`);
   });
 
+  it("fails aloud although the configuration ends the process with the system", async () => {
+    const address = `akka.tcp://Chat@127.0.0.1:${await portOfNobody()}`;
+    const files = { "application.conf": "akka.coordinated-shutdown.exit-clr = on" };
+    const { exitCode, err } = await ritsem(["ping", address, ...PATIENT], files);
+    assert.equal(exitCode, 2);
+    assert.include(err, "no process listens on that port");
+  });
+
   it("refuses what is no address with 1", async () => {
     const { exitCode, err } = await ritsem(["ping", "localhost:8081"]);
     assert.equal(exitCode, 1);

@@ -191,6 +191,7 @@ export function quietConfig(tcp: Readonly<Record<string, unknown>>, { config, ti
       "stdout-loglevel": "OFF",
       loglevel: "WARNING",
       "log-dead-letters": "off",
+      "coordinated-shutdown": { "exit-clr": "off" }, // the exit code is that of the command
       remote: {
         "retry-gate-closed-for": 0,
         "log-remote-lifecycle-events": "off",

@@ -13,6 +13,8 @@ interface Recorder {
 
 /** States in which an association has failed. */
 const FAILED = new Set(["gated", "quarantined"]);
+/** A peer that ended in order, such as a command that was done. */
+const ORDERLY = /the peer has shut down$/;
 
 /** The last events of each association. Bounded: the association to which nothing has happened for longest is forgotten. */
 export class FlightRecorders {
@@ -39,7 +41,7 @@ export class FlightRecorders {
       recorder.dropped += 1;
     }
     if (state === "associated") recorder.hasFlown = true;
-    if (state !== undefined && FAILED.has(state) && recorder.hasFlown) this.#dump(remote, recorder);
+    if (state !== undefined && FAILED.has(state) && recorder.hasFlown && !ORDERLY.test(entry.text)) this.#dump(remote, recorder);
   }
 
   /** `undefined` if nothing is known of the association. */
