@@ -37,7 +37,7 @@ export function addNetworkCommands(program: Command, terminal: Terminal, end: (e
     .argument("<address>", "akka.tcp://System@host:port")
     .action(async (target: string, options: NetworkOptions) => {
       const { repl } = await import("./repl/repl-command.ts");
-      return repl(target, withConfig(options), terminal);
+      end(await repl(target, withConfig(options), terminal));
     });
   networkCommand(program, "doctor", "Tests the connection to a system step by step, and prints what is wrong and how to fix it.")
     .argument("<address>", "akka.tcp://System@host:port")

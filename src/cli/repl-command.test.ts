@@ -62,6 +62,21 @@ async function entered(
   return { exitCode, outputs, err };
 }
 
+/** Gives the whole input to the command before it starts. */
+async function piped(text: string, args: readonly string[]): Promise<{ exitCode: number; out: string; err: string }> {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  const said = { out: "", err: "" };
+  output.setEncoding("utf8").on("data", (printed: string) => (said.out += printed));
+  input.end(text);
+  const exitCode = await runCommandLine(["repl", ...args, "--timeout", "10 s"], {
+    platform: nodePlatform(),
+    out: (printed) => void (said.out += printed),
+    err: (printed) => void (said.err += printed),
+    streams: { input, output },
+  });
+  return { exitCode, ...said };
+}
+
 describe("ritsem repl", () => {
   it("evaluates lines, and prints what promises resolve with", async () => {
     const { address } = await started();
@@ -103,7 +118,42 @@ describe("ritsem repl", () => {
     assert.include(outputs[1], "Set ritsem.inspect.enabled = on there");
     assert.include(outputs[2], `Expected a path such as "/user/greeter"`);
     assert.include(outputs[3], "nothing is not defined");
-    assert.deepEqual([exitCode, outputs.at(-1)], [0, "'still here'"]);
+    assert.deepEqual([exitCode, outputs.at(-1)], [3, "'still here'"]);
+  });
+
+  it("evaluates lines of a pipe that has ended one after another, and prints all results before it ends", async () => {
+    const { address } = await started();
+    const lines = [
+      'ask("/user/greeter", "world")',
+      "const twice = (value) => {",
+      "  return [value, value];",
+      "};",
+      "",
+      'const last = await ask("/user/greeter", "moon")',
+      "twice(last)",
+    ];
+    const { exitCode, out } = await piped(`${lines.join("\n")}\n`, [address, "--json"]);
+    assert.deepEqual([exitCode, out], [0, '"Hello, world"\n["Hello, moon","Hello, moon"]\n']);
+  });
+
+  it("evaluates the last line of a pipe without a line feed, and none after .exit", async () => {
+    const { address } = await started();
+    assert.deepEqual((await piped('ask("/user/greeter", "world")', [address])).out, "'Hello, world'\n");
+    assert.deepEqual((await piped('ask("/user/greeter", "world")\n.exit\n1\n', [address])).out, "'Hello, world'\n");
+  });
+
+  it("ends with code 3 if a line of a pipe failed", async () => {
+    const { address } = await started();
+    for (const line of ['ask("/user/grieter", "world")', "nothing", "throw new Error()", "1 +* 2", "await nothing"]) {
+      assert.equal((await piped(`${line}\n1\n`, [address])).exitCode, 3, line);
+    }
+  });
+
+  it("says that a pipe ended within a command", async () => {
+    const { address } = await started();
+    const { exitCode, out, err } = await piped("1\nfunction f() {\n", [address]);
+    assert.deepEqual([exitCode, out], [1, "1\n"]);
+    assert.include(err, "The input ends within a command");
   });
 
   it("ends at once with the reason if the system cannot be reached", async () => {

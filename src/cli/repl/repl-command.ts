@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { CompleterResult } from "node:readline";
-import { start, type REPLServer } from "node:repl";
+import { Recoverable, start, type REPLServer } from "node:repl";
+import { PassThrough } from "node:stream";
 import { inspect } from "node:util";
 import { isRitsemError } from "../../base/index.ts";
 import { CallingSystem } from "../talk/calling-system.ts";
@@ -13,12 +14,13 @@ import { CommandError, errorJson, failureJson, failureText } from "../terminal/e
 import type { Terminal } from "../terminal/terminal.ts";
 import { completionsOf } from "./path-completer.ts";
 import { PrintedText } from "./printed-text.ts";
+import { type LineOutcome, PipedLines } from "./piped-lines.ts";
 import { ReplCommands } from "./repl-commands.ts";
 
 const HISTORY_FILE = ".ritsem_repl_history";
 
-/** Reads lines of JavaScript, with functions that ask and look at the system at `target`, and prints their results until the input ends. */
-export async function repl(target: string, options: NetworkOptions, terminal: Terminal): Promise<void> {
+/** Reads lines of JavaScript, with functions that ask and look at the system at `target`, and prints their results until the input ends. Resolves with the exit code. */
+export async function repl(target: string, options: NetworkOptions, terminal: Terminal): Promise<number> {
   const { config, timeout } = options;
   await using caller = await CallingSystem.start(remoteTargetFrom(target), { config, timeoutMs: timeout }, terminal);
   await caller.locate(`${caller.target.address}/user`); // ends here with the reason, if the system cannot be reached
@@ -26,7 +28,7 @@ export async function repl(target: string, options: NetworkOptions, terminal: Te
   const isScreen = terminal.isScreen === true && options.json !== true;
   if (isScreen) output.write(`Connected to ${caller.target.address}. Type help for what there is.\n`);
   const server = start({
-    input,
+    input: isScreen ? input : new PassThrough(), // Node's REPL would evaluate the next line of a pipe before the one before has its result
     output,
     terminal: isScreen,
     prompt: isScreen ? `${caller.target.address.system}> ` : "",
@@ -35,20 +37,28 @@ export async function repl(target: string, options: NetworkOptions, terminal: Te
   });
   const commands = new ReplCommands(caller);
   Object.assign(server.context, commands.variables);
-  awaitResults(server, options.json === true);
+  const lines = new PipedLines(server);
+  awaitResults(server, options.json === true, lines);
+  if (!isScreen) return (await lines.enter(input)) ? 0 : 3;
   completePaths(server, commands);
-  if (isScreen) keepHistory(server, terminal);
+  keepHistory(server, terminal);
   await once(server, "exit");
+  return 0;
 }
 
 /** Prints what a promise resolves with, and errors of commands in words, without a stack. */
-function awaitResults(server: REPLServer, isJson: boolean): void {
+function awaitResults(server: REPLServer, isJson: boolean, lines: PipedLines): void {
   const { eval: evaluate } = server;
   const settled: typeof evaluate = function settled(this: REPLServer, code, context, file, done) {
+    lines.outcome = "failed"; // Node reports most errors in another way than by the function below
+    const end = (outcome: LineOutcome, error: Error | null, value: unknown): void => {
+      lines.outcome = outcome;
+      done(error, value);
+    };
     evaluate.call(this, code, context, file, (error, result: unknown) => {
-      if (error !== null) return done(error, undefined);
+      if (error !== null) return end(error instanceof Recoverable ? "unfinished" : "failed", error, undefined);
       Promise.resolve(result).then(
-        (value) => done(null, value),
+        (value) => end("done", null, value),
         (reason: unknown) => (isRitsemError(reason) ? done(null, wordsOf(reason, isJson)) : done(reason as Error, undefined)),
       );
     });
