@@ -1,15 +1,21 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
 import { afterEach, assert, describe, it, vi } from "vitest";
-import { Actor, type ActorSystem, LogEvent, Props } from "../actor/index.ts";
+import { Actor, type ActorSystem, LogEvent, Props, ReceiveActor } from "../actor/index.ts";
 import { startActorSystem } from "../actor/index.ts";
+import type { ExtendedActorSystem } from "../actor/internal.ts";
 import { parse } from "../hocon/index.ts";
-import { startInspection } from "../inspection/internal.ts";
+import { INSPECTION_NAME, startInspection } from "../inspection/internal.ts";
 import { startInspectionOnNode } from "../inspection/node/index.ts";
 import { nodePlatform } from "../platform/node/index.ts";
 import { runCommandLine } from "./command-line.ts";
 import { configurationHost } from "./talk/configuration-host.ts";
 
+const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
+/** A start of Node that compiles TypeScript. */
+const TIMEOUT_MS = 60_000;
 const TOKEN = "a-token-that-is-long-enough";
 const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {
@@ -27,6 +33,18 @@ interface Run {
   readonly exitCode: number;
   readonly out: string;
   readonly err: string;
+}
+
+/** In the place of the service: keeps what it is asked, and tells of one event. */
+class Asked extends ReceiveActor {
+  constructor(questions: unknown[], event: string, onEnd: () => void) {
+    super();
+    this.receive(String, (question) => {
+      questions.push(question);
+      if (question.includes('"end"')) onEnd();
+      else this.sender.tell(event);
+    });
+  }
 }
 
 async function ritsem(args: readonly string[], stopWhen?: (out: string) => boolean): Promise<Run> {
@@ -119,6 +137,30 @@ describe("ritsem watch", () => {
     assert.match(out, /restart {8}\/user\/failing \(Worker\): with {1,2}\[2J a control character\n/);
     assert.notInclude(out, "\u001b");
   });
+});
+
+describe("ritsem watch that is interrupted", () => {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    it(
+      `tells the system that it ends, and exits with 0 (${signal})`,
+      async () => {
+        const system = await shop("", false);
+        const questions: unknown[] = [];
+        let onEnd = (): void => {};
+        const hasEnded = new Promise<void>((resolve) => (onEnd = resolve));
+        const event = { version: 1, seq: 1, time: "now", kind: "missed", count: 7 };
+        const service = Props.from(() => new Asked(questions, JSON.stringify(event), onEnd));
+        (system as ExtendedActorSystem).systemActorOf(service, INSPECTION_NAME);
+        const command = spawn(process.execPath, ["--import", "tsx", MAIN, "watch", `${system.address}`, "--timeout", "30 s"]);
+        cleanUps.push(() => command.kill("SIGKILL"));
+        command.stdout.once("data", () => command.kill(signal));
+        const [code] = (await once(command, "exit")) as [number | null];
+        await hasEnded;
+        assert.deepEqual([code, questions.at(-1)], [0, '{"get":"events","end":true}']);
+      },
+      TIMEOUT_MS,
+    );
+  }
 });
 
 describe("ritsem flight", () => {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { FileUnreadableError } from "../platform/index.ts";
 import { nodePlatform, textFromBytes } from "../platform/node/index.ts";
 import { runCommandLine } from "./command-line.ts";
+import { stoppedBySignal } from "./terminal/stopped-by-signal.ts";
 
 /** The reader of a pipe may end first, as `head` does: the command ends too, without an error. */
 function endWithReader(error: NodeJS.ErrnoException): void {
@@ -18,6 +19,9 @@ function readInput(): string {
   }
 }
 
+/** Only for commands that use it: the others end at once, as without it. */
+let stopped: AbortSignal | undefined;
+
 process.stdout.on("error", endWithReader);
 process.stderr.on("error", endWithReader);
 process.exitCode = await runCommandLine(process.argv.slice(2), {
@@ -27,4 +31,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   readInput,
   isInteractive: process.stderr.isTTY,
   isScreen: process.stdout.isTTY && process.env["TERM"] !== "dumb",
+  get stopped() {
+    return (stopped ??= stoppedBySignal());
+  },
 });

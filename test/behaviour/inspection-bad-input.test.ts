@@ -70,6 +70,22 @@ describe("A reader of events that is gone", () => {
     assert.deepEqual(events, ["dead-letter"]);
   });
 
+  it("gets no more once it has asked for the end", async () => {
+    const inspected = await startInspected();
+    const reader = asking(inspected);
+    reader.ask({ get: "events" });
+    await inspected.settle();
+    inspected.system.actorSelection("/user/nobody").tell("lost");
+    await inspected.settle();
+    reader.ask({ get: "events", end: true });
+    await inspected.settle();
+    const before = reader.received.length;
+    assert.isAbove(before, 0);
+    inspected.system.actorSelection("/user/nobody").tell("lost");
+    await inspected.settle();
+    assert.lengthOf(reader.received, before);
+  });
+
   it("was perhaps never there", async () => {
     const inspected = await startInspected();
     const events: string[] = [];

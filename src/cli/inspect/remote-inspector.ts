@@ -54,7 +54,8 @@ export class RemoteInspector implements Inspector {
   }
 
   async events(since: number | undefined, onEvent: (event: unknown) => void, stopped: AbortSignal): Promise<void> {
-    const { system } = this.#caller;
+    const { system, target } = this.#caller;
+    const service = `${target.address}/system/${INSPECTION_NAME}`;
     let failure: unknown;
     let wake = (): void => {};
     const reader = system.actorOf(
@@ -67,21 +68,27 @@ export class RemoteInspector implements Inspector {
         }
       }),
     );
-    let from = since;
-    while (!stopped.aborted) {
-      this.#service.tell(JSON.stringify({ get: "events", ...(from === undefined ? {} : { since: from }) }), reader);
-      from = undefined;
-      await new Promise<void>((resolve) => {
-        const cancel = system.scheduler.scheduleOnce(RENEWAL_MS, resolve);
-        wake = () => {
-          cancel.cancel();
-          resolve();
-        };
-        stopped.addEventListener("abort", wake, { once: true });
-      });
-      if (failure !== undefined) throw failure;
-      if (!stopped.aborted) await this.#caller.locate(`${this.#caller.target.address}/system/${INSPECTION_NAME}`); // is it still there?
+    try {
+      let from = since;
+      while (!stopped.aborted) {
+        this.#service.tell(JSON.stringify({ get: "events", ...(from === undefined ? {} : { since: from }) }), reader);
+        from = undefined;
+        await new Promise<void>((resolve) => {
+          const cancel = system.scheduler.scheduleOnce(RENEWAL_MS, () => wake());
+          wake = () => {
+            cancel.cancel();
+            stopped.removeEventListener("abort", wake);
+            resolve();
+          };
+          stopped.addEventListener("abort", wake);
+        });
+        if (failure !== undefined) throw failure;
+        if (!stopped.aborted) await this.#caller.locate(service); // is it still there?
+      }
+    } finally {
+      this.#service.tell(JSON.stringify({ get: "events", end: true }), reader); // otherwise the rest would become dead letters there
     }
+    await this.#caller.locate(service).catch(() => {}); // once it answers, it has ended; nothing is lost if it is gone
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

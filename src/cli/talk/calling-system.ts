@@ -191,7 +191,8 @@ export function quietConfig(tcp: Readonly<Record<string, unknown>>, { config, ti
       "stdout-loglevel": "OFF",
       loglevel: "WARNING",
       "log-dead-letters": "off",
-      "coordinated-shutdown": { "exit-clr": "off" }, // the exit code is that of the command
+      // The exit code is that of the command, which on a signal ends first, and its system with it.
+      "coordinated-shutdown": { "exit-clr": "off", "run-by-clr-shutdown-hook": "off" },
       remote: {
         "retry-gate-closed-for": 0,
         "log-remote-lifecycle-events": "off",

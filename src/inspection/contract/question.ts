@@ -3,8 +3,8 @@ import type { RankingQuery, SnapshotQuery } from "./snapshot.ts";
 
 /**
  * What one system asks another: JSON in a string, sent to `/system/ritsem-inspection`. The answer is a string with JSON: what the path of HTTP with
- * the same name answers, `null` if there is no such thing, or a {@link Refusal}. `events` is answered with one string for each event, until the
- * question has not been repeated for 15 s.
+ * the same name answers, `null` if there is no such thing, or a {@link Refusal}. `events` is answered with one string for each event, until it
+ * is asked with `end`, or has not been repeated for 15 s.
  */
 export type Question =
   | ({ readonly get: "snapshot" } & SnapshotQuery)
@@ -13,7 +13,7 @@ export type Question =
   | { readonly get: "flight"; readonly peer: string }
   | ({ readonly get: "conversations" } & ConversationQuery)
   | ({ readonly get: "conversation"; readonly trace: string } & ConversationQuery)
-  | { readonly get: "events"; readonly since?: number };
+  | { readonly get: "events"; readonly since?: number; readonly end?: boolean };
 
 /** Name of the actor below `/system` that answers. Systems of Akka.NET have none. */
 export const INSPECTION_NAME = "ritsem-inspection";

@@ -46,7 +46,8 @@ export class InspectionActor extends Actor {
     }
     const { sender } = this;
     const parts = questionIn(message);
-    if (parts?.["get"] === "events") this.#subscribe(sender, parts["since"]);
+    if (parts?.["get"] === "events" && parts["end"] === true) this.#end(sender.path.toString());
+    else if (parts?.["get"] === "events") this.#subscribe(sender, parts["since"]);
     else void this.#answer(sender, parts);
   }
 
