@@ -17,6 +17,7 @@ const LOCAL: Readonly<Record<string, string>> = {
   "src/actor/system/local-actor-ref-provider.ts: pathFrom": "calls PathLimits.pathFrom",
   "src/remote/remote-actor-ref-provider.ts: pathFrom": "calls PathLimits.pathFrom",
   "src/cli/network-option.ts: timeoutFrom": "arguments of the command line",
+  "src/inspection/node/token-file.ts: readTokenFor": "files of this machine",
   "src/cli/network-option.ts: durationFrom": "arguments of the command line",
   "src/cli/network-commands.ts: inFlightFrom": "arguments of the command line",
   "src/remote/wire/envelope-encoder.ts: takeBack": "blocks that were written",
