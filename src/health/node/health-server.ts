@@ -1,15 +1,11 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { errorFrom } from "../../base/index.ts";
 import type { ActorSystem } from "../../actor/index.ts";
+import { guardedServer, listenAt, stopServing } from "../../platform/http/index.ts";
 import { Health, type HealthReport } from "../index.ts";
 import { healthHttpSettingsFrom, healthReference } from "../internal.ts";
 import { HealthServerError } from "./errors.ts";
 
-/** Probes send a few lines. Unit: bytes. */
-const MOST_HEADER_BYTES = 8 * 1024;
-/** For a whole request, and for a connection without one. Unit: ms. */
-const REQUEST_MS = 5_000;
 /** For a client that takes nothing of its answers. Checks of the program take less. Unit: ms. */
 const IDLE_MS = 60_000;
 
@@ -20,18 +16,10 @@ const IDLE_MS = 60_000;
 export async function serveHealth(system: ActorSystem): Promise<Server> {
   const { hostname, port, maximumConnections } = healthHttpSettingsFrom(system.config.withFallback(healthReference()).resolve());
   const health = Health.get(system);
-  const limits = {
-    maxHeaderSize: MOST_HEADER_BYTES,
-    requestTimeout: REQUEST_MS,
-    headersTimeout: REQUEST_MS,
-    connectionsCheckingInterval: 1_000,
-  };
-  const server = createServer({ ...limits, keepAliveTimeout: REQUEST_MS }, (request, response) => void answer(health, request, response));
-  server.maxConnections = maximumConnections;
-  server.timeout = IDLE_MS; // the other limits end once a request is there
-  server.listen({ host: hostname, port });
+  const server = guardedServer({ maximumConnections, idleMs: IDLE_MS }, (request, response) => void answer(health, request, response));
+  let boundPort: number;
   try {
-    await once(server, "listening");
+    boundPort = await listenAt(server, hostname, port);
   } catch (cause) {
     throw new HealthServerError(
       `Health cannot be served at ${hostname}:${port}: ${errorFrom(cause).message}. Choose a free port in ritsem.health.http.port, 0 for any, and an ` +
@@ -39,14 +27,8 @@ export async function serveHealth(system: ActorSystem): Promise<Server> {
       { cause },
     );
   }
-  server.on("error", () => {}); // one connection could not be accepted
-  const bound = server.address();
-  const boundPort = typeof bound === "object" && bound !== null ? bound.port : port;
   system.log("health").info("Health is served at http://{0}:{1}/live and /ready", hostname, boundPort);
-  void system.whenTerminated.then(() => {
-    server.close();
-    server.closeAllConnections();
-  });
+  void system.whenTerminated.then(() => stopServing(server));
   return server;
 }
 

@@ -1,9 +1,9 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { isIPv6 } from "node:net";
 import type { ActorSystem } from "../../actor/index.ts";
 import type { ExtendedActorSystem } from "../../actor/internal.ts";
 import { errorFrom } from "../../base/index.ts";
+import { guardedServer, listenAt, stopServing } from "../../platform/http/index.ts";
 import {
   answerTo,
   type Inspection,
@@ -18,10 +18,6 @@ import { streamEvents } from "./event-stream.ts";
 import { answerWithFile, dashboardFolder } from "./static-files.ts";
 import { randomToken, usualTokenFile, writeTokenFile } from "./token-file.ts";
 
-/** Unit: bytes. */
-const MOST_HEADER_BYTES = 8 * 1024;
-/** For a whole request, and for a connection without one. Unit: ms. */
-const REQUEST_MS = 5_000;
 /** For a client that takes nothing of its answer: three pulses of a stream of events. Unit: ms. */
 const IDLE_MS = 45_000;
 const SHORTEST_TOKEN = 16;
@@ -78,8 +74,7 @@ export async function serveInspection(
       .log("inspection")
       .warning("Inspection is served at {0} without encryption: whoever is on the way can read along, also the token.", url);
   void system.whenTerminated.then(() => {
-    server.close();
-    server.closeAllConnections();
+    stopServing(server);
     removeFile();
   });
 }
@@ -102,9 +97,8 @@ function tokenFor({ token, hostname }: InspectionHttpSettings, isLoopback: boole
 }
 
 async function listen(server: Server, { hostname, port }: InspectionHttpSettings): Promise<number> {
-  server.listen({ host: hostname, port });
   try {
-    await once(server, "listening");
+    return await listenAt(server, hostname, port);
   } catch (cause) {
     throw new InspectionServerError(
       `Inspection cannot be served at ${hostname}:${port}: ${errorFrom(cause).message}. Choose a free port in ritsem.inspect.http.port, 0 for any, and an ` +
@@ -112,26 +106,16 @@ async function listen(server: Server, { hostname, port }: InspectionHttpSettings
       { cause },
     );
   }
-  server.on("error", () => {}); // one connection could not be accepted
-  const bound = server.address();
-  return typeof bound === "object" && bound !== null ? bound.port : port;
 }
 
 function serverFor(serving: Serving, idleMs: number): Server {
-  const limits = {
-    maxHeaderSize: MOST_HEADER_BYTES,
-    requestTimeout: REQUEST_MS,
-    headersTimeout: REQUEST_MS,
-    connectionsCheckingInterval: 1_000,
-  };
-  const server = createServer({ ...limits, keepAliveTimeout: REQUEST_MS }, (request, response) => {
+  const { maximumConnections } = serving.settings;
+  const server = guardedServer({ maximumConnections, idleMs }, (request, response) => {
     answer(serving, request, response).catch((error: unknown) => {
       serving.system.log("inspection").warning("A request for inspection failed: {0}", errorFrom(error).message);
       response.destroy();
     });
   });
-  server.maxConnections = serving.settings.maximumConnections;
-  server.timeout = idleMs; // the other limits end once a request is there: who does not read its answer would keep its place for good
   if (serving.system.settings.isDaemonic) server.unref();
   return server;
 }

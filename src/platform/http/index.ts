@@ -1,0 +1,1 @@
+export { guardedServer, type GuardedServerOptions, listenAt, stopServing } from "./guarded-server.ts";
