@@ -1,21 +1,12 @@
 import { actorLink, route, treeLink } from "../../state/route.ts";
 import { refreshTree, round, snapshot, tree, treeView } from "../../state/store.ts";
 import type { TreeRow } from "../../state/tree-model.ts";
-import { count, duration, percent, perSecond } from "../format.ts";
-import { Activity, Heat, Nothing, stateText } from "../parts/marks.tsx";
+import { count } from "../format.ts";
+import { treeColumns } from "../parts/actor-columns.tsx";
+import { Nothing } from "../parts/marks.tsx";
 import { VirtualRows } from "../parts/virtual-rows.tsx";
 
-const columns = [
-  { name: "Actor", class: "wide" },
-  { name: "State", class: "c-state" },
-  { name: "Activity", class: "c-activity" },
-  { name: "Mailbox", class: "c-heat" },
-  { name: "Growth", class: "number c-growth" },
-  { name: "Oldest", class: "number c-oldest" },
-  { name: "Handled", class: "number c-rate" },
-  { name: "Load", class: "number c-load" },
-  { name: "Restarts", class: "number c-restarts" },
-] as const;
+const columns = [{ name: "Actor", class: "wide" }, ...treeColumns];
 
 /** The tree of actors. Branches are asked for when they are opened, and children when they come into view. */
 export function TreePage() {
@@ -131,13 +122,6 @@ function cellsOf(row: TreeRow, toggle: () => void) {
       {actor.childCount > 0 && <span class="children">{count(actor.childCount)}</span>}
       <span class="quiet class">{actor.className}</span>
     </span>,
-    stateText(actor),
-    <Activity actor={actor} />,
-    <Heat messages={actor.mailbox} />,
-    actor.mailboxGrowth === 0 ? "" : `${actor.mailboxGrowth > 0 ? "+" : ""}${perSecond(actor.mailboxGrowth)}`,
-    actor.oldestMs === null ? "" : duration(actor.oldestMs),
-    actor.rate === 0 ? "" : perSecond(actor.rate),
-    actor.load === 0 ? "" : percent(actor.load),
-    actor.restarts === 0 ? "" : count(actor.restarts),
+    ...treeColumns.map((column) => column.cell(actor)),
   ];
 }

@@ -1,21 +1,9 @@
 import type { ActorView } from "../../contract.ts";
 import { actorLink } from "../../state/route.ts";
-import { count, duration, percent, perSecond } from "../format.ts";
-import { Activity, Heat, stateText } from "./marks.tsx";
+import { listColumns } from "./actor-columns.tsx";
 import { VirtualRows } from "./virtual-rows.tsx";
 
-const columns = [
-  { name: "Actor", class: "wide" },
-  { name: "State", class: "c-state" },
-  { name: "Activity", class: "c-activity" },
-  { name: "Mailbox", class: "c-heat" },
-  { name: "Growth", class: "number c-growth" },
-  { name: "Oldest", class: "number c-oldest" },
-  { name: "Handled", class: "number c-rate" },
-  { name: "Time in handlers", class: "number c-time" },
-  { name: "Load", class: "number c-load" },
-  { name: "Restarts", class: "number c-restarts" },
-] as const;
+const columns = [{ name: "Actor", class: "wide" }, ...listColumns];
 
 /** Actors with their paths, one a row. */
 export function ActorRows({ label, actors }: { readonly label: string; readonly actors: readonly ActorView[] }) {
@@ -47,14 +35,6 @@ function cellsOf(actor: ActorView) {
       </a>
       <span class="quiet class">{actor.className}</span>
     </span>,
-    stateText(actor),
-    <Activity actor={actor} />,
-    <Heat messages={actor.mailbox} />,
-    actor.mailboxGrowth === 0 ? "" : `${actor.mailboxGrowth > 0 ? "+" : ""}${perSecond(actor.mailboxGrowth)}`,
-    actor.oldestMs === null ? "" : duration(actor.oldestMs),
-    perSecond(actor.rate),
-    duration(actor.handlerMs),
-    percent(actor.load),
-    count(actor.restarts),
+    ...listColumns.map((column) => column.cell(actor)),
   ];
 }
