@@ -5,6 +5,7 @@ export type { Peer } from "./protocol/handshake.ts";
 export { usableTransports } from "./missing-transports.ts";
 export { failureDetectorsFrom, missingDetectorIn } from "./failure-detector/failure-detector-registry.ts";
 export { Heartbeats } from "./failure-detector/heartbeats.ts";
+export type { AssociationHappening } from "./lifecycle/association-info.ts";
 export { RemoteActorRefProvider } from "./remote-actor-ref-provider.ts";
 export { remoteProvider, verifiedLocalProvider } from "./remote-provider.ts";
 export type { RemoteSetup } from "./remote-setup.ts";

@@ -8,6 +8,7 @@ import {
   UnhandledMessage,
 } from "../../actor/index.ts";
 import type { ExtendedActorSystem } from "../../actor/internal.ts";
+import type { AssociationHappening } from "../../remote/internal.ts";
 import { NO_HANDLER, NO_SUCH_ACTOR } from "./cure.ts";
 import { type DeadLetterGroups, type LostMessage } from "./dead-letter-groups.ts";
 import type { EventLog } from "./event-log.ts";
@@ -55,11 +56,11 @@ export class EventSources {
     this.#system.lifecycleObserver = undefined;
   }
 
-  onAssociation(remote: Address, text: string, state: string | undefined): void {
+  onAssociation(remote: Address, happening: AssociationHappening): void {
     const name = remote.toString();
-    const line = oneLine(text);
-    this.#sinks.flights.add(name, { time: this.#now, text: line }, state);
-    this.#sinks.log.add({ kind: "association", remote: name, state: state ?? null, text: line });
+    const text = oneLine(happening.text);
+    this.#sinks.flights.add(name, { time: this.#now, text }, happening);
+    this.#sinks.log.add({ kind: "association", remote: name, state: happening.state ?? null, text });
   }
 
   #onLifecycle(event: ActorTelemetryEvent): void {

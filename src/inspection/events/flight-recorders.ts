@@ -1,4 +1,5 @@
 import type { FlightEntry, FlightRecord } from "../contract/association-view.ts";
+import type { AssociationHappening } from "../../remote/internal.ts";
 import type { FlightRecorderSettings } from "../settings/inspection-settings.ts";
 
 /** The record of one association. */
@@ -10,11 +11,6 @@ interface Recorder {
   /** Whether there was a connection since the last dump. A peer that never answers is not worth a dump for each try. */
   hasFlown: boolean;
 }
-
-/** States in which an association has failed. */
-const FAILED = new Set(["gated", "quarantined"]);
-/** A peer that ended in order, such as a command that was done. */
-const ORDERLY = /the peer has shut down$/;
 
 /** The last events of each association. Bounded: the association to which nothing has happened for longest is forgotten. */
 export class FlightRecorders {
@@ -28,7 +24,7 @@ export class FlightRecorders {
     this.#log = log;
   }
 
-  add(remote: string, entry: FlightEntry, state: string | undefined): void {
+  add(remote: string, entry: FlightEntry, { state, hasFailed }: Pick<AssociationHappening, "state" | "hasFailed">): void {
     if (this.#settings.events === 0) return;
     const recorder = this.#byRemote.get(remote) ?? { entries: [], dropped: 0, unlogged: 0, hasFlown: false };
     this.#byRemote.delete(remote);
@@ -41,7 +37,7 @@ export class FlightRecorders {
       recorder.dropped += 1;
     }
     if (state === "associated") recorder.hasFlown = true;
-    if (state !== undefined && FAILED.has(state) && recorder.hasFlown && !ORDERLY.test(entry.text)) this.#dump(remote, recorder);
+    if (hasFailed && recorder.hasFlown) this.#dump(remote, recorder);
   }
 
   /** `undefined` if nothing is known of the association. */

@@ -93,7 +93,7 @@ export class Inspection {
   start(): void {
     this.#events.start();
     const { remoting } = this.#sources;
-    if (remoting !== undefined) remoting.observation.listener = (remote, text, state) => this.#events.onAssociation(remote, text, state);
+    if (remoting !== undefined) remoting.observation.listener = (remote, happening) => this.#events.onAssociation(remote, happening);
     void this.#system.whenTerminated.then(() => this.stop());
   }
 

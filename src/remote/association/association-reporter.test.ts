@@ -19,7 +19,7 @@ const LOCAL = Address.parse("akka.tcp://Here@127.0.0.1:1");
 const REMOTE = Address.parse("akka.tcp://There@127.0.0.1:2");
 
 /** What is said when the only connection of an association ends like that: each event with its level, and each warning. */
-function saidOf(ending: ProtocolDisassociation): readonly string[] {
+function saidOf(ending: ProtocolDisassociation, observation = new AssociationObservation()): readonly string[] {
   const said: string[] = [];
   let listener: ProtocolListener | undefined;
   const handle: AkkaProtocolHandle = {
@@ -45,7 +45,7 @@ function saidOf(ending: ProtocolDisassociation): readonly string[] {
     codec: new OutboundCodec("akka.remote.dot-netty.tcp", String),
     dial: () => Promise.resolve(handle),
     newReader: (numbered) => new EndpointReader(new InboundResolver(reader, 1e6), () => {}, numbered),
-    observation: new AssociationObservation(),
+    observation,
     publish: (event) => void said.push(`${event.level}: ${event}`),
     warn: (text) => void said.push(text),
     incarnations: new Incarnations(3, () => 4),
@@ -100,5 +100,22 @@ describe("The end of an association's last connection", () => {
     assert.match(error ?? "", /^error: AssociationError \[.*it has quarantined this system/);
     assert.equal(quarantined, `warning: The remote system ${REMOTE} has quarantined this system ${LOCAL}.`);
     assert.deepEqual(more, []);
+  });
+});
+
+describe("The observer of an association", () => {
+  it("is told whether the association has failed: not if the peer has shut down", () => {
+    for (const [reason, expected] of [
+      ["shutdown", false],
+      ["quarantined", true],
+      ["unknown", true],
+      ["error", true],
+    ] as const) {
+      const observation = new AssociationObservation();
+      const failed: boolean[] = [];
+      observation.listener = (_remote, { state, hasFailed }) => void (state === "gated" && failed.push(hasFailed));
+      saidOf({ reason, isByPeer: true }, observation);
+      assert.deepEqual(failed, [expected], reason);
+    }
   });
 });

@@ -8,7 +8,7 @@ import {
   ThisActorSystemQuarantinedEvent,
 } from "../lifecycle/lifecycle-events.ts";
 import type { ProtocolDisassociation } from "../protocol/akka-protocol-handle.ts";
-import type { AssociationObservation } from "../lifecycle/association-info.ts";
+import type { AssociationHappening, AssociationObservation } from "../lifecycle/association-info.ts";
 import type { AssociationState } from "./association-state.ts";
 import type { Connection } from "./connections.ts";
 import { AssociationRefusedError, PeerSilentError } from "../protocol/errors.ts";
@@ -48,7 +48,8 @@ export class AssociationReporter {
   entered(state: AssociationState): void {
     this.sinceMs = this.#context.platform.clock.nowMs();
     const reason = "reason" in state ? `: ${state.reason}` : "";
-    this.#note(`${state.kind}${reason}`, state.kind);
+    const hasFailed = state.kind === "quarantined" || (state.kind === "gated" && !state.isInOrder);
+    this.#note(`${state.kind}${reason}`, { state: state.kind, hasFailed });
   }
 
   associated(isInbound: boolean): void {
@@ -121,8 +122,8 @@ export class AssociationReporter {
     );
   }
 
-  #note(text: string, state?: string): void {
-    this.#context.observation.listener?.(this.#remote, text, state);
+  #note(text: string, { state, hasFailed = false }: Partial<AssociationHappening> = {}): void {
+    this.#context.observation.listener?.(this.#remote, { text, state, hasFailed });
   }
 
   get #gate(): string | undefined {

@@ -2,9 +2,9 @@ import { assert, describe, it } from "vitest";
 import { type AssociationInput, type AssociationState, IDLE, transition } from "./association-state.ts";
 
 const GATE_MS = 5000;
-const gated: AssociationState = { kind: "gated", untilMs: 6000, reason: "nobody listens" };
+const gated: AssociationState = { kind: "gated", untilMs: 6000, reason: "nobody listens", isInOrder: false };
 const send = (nowMs = 0): AssociationInput => ({ kind: "send", nowMs });
-const lost: AssociationInput = { kind: "lost", nowMs: 1000, gateMs: GATE_MS, reason: "nobody listens" };
+const lost: AssociationInput = { kind: "lost", nowMs: 1000, gateMs: GATE_MS, reason: "nobody listens", isInOrder: false };
 
 describe("An association", () => {
   it("dials for the first message, and only for that", () => {

@@ -15,7 +15,8 @@ export type AssociationState =
   | { readonly kind: "idle" }
   | { readonly kind: "associating" }
   | { readonly kind: "associated" }
-  | { readonly kind: "gated"; readonly untilMs: number; readonly reason: string }
+  /** `isInOrder`: since the peer has said that it shuts down, not since something failed. */
+  | { readonly kind: "gated"; readonly untilMs: number; readonly reason: string; readonly isInOrder: boolean }
   /** The incarnation `uid` of the peer may not come back. */
   | { readonly kind: "quarantined"; readonly uid: number; readonly reason: string }
   | { readonly kind: "closed" };
@@ -26,7 +27,7 @@ export type AssociationInput =
   /** A connection that may be written to is there. */
   | { readonly kind: "established" }
   /** The attempt to connect failed, or the last connection to write on ended. */
-  | { readonly kind: "lost"; readonly nowMs: number; readonly gateMs: number; readonly reason: string }
+  | { readonly kind: "lost"; readonly nowMs: number; readonly gateMs: number; readonly reason: string; readonly isInOrder: boolean }
   /** No connection is left to write on, and another one may be opened at once. */
   | { readonly kind: "unwritable" }
   | { readonly kind: "quarantine"; readonly uid: number; readonly reason: string }
@@ -56,10 +57,7 @@ export function transition(state: AssociationState, input: AssociationInput): As
     case "established":
       return { state: ASSOCIATED, effect: "drain" };
     case "lost":
-      return {
-        state: input.gateMs === 0 ? IDLE : { kind: "gated", untilMs: input.nowMs + input.gateMs, reason: input.reason },
-        effect: "refuse-queued",
-      };
+      return { state: onLost(input), effect: "refuse-queued" };
     case "unwritable":
       return { state: state.kind === "associated" ? IDLE : state, effect: "none" };
     case "quarantine":
@@ -74,6 +72,10 @@ export function transition(state: AssociationState, input: AssociationInput): As
 /** Whether something is lost if `state` is forgotten. What a quarantine forbids is kept elsewhere. */
 export function isWorthKeeping(state: AssociationState): boolean {
   return state.kind !== "idle" && state.kind !== "quarantined";
+}
+
+function onLost({ nowMs, gateMs, reason, isInOrder }: Extract<AssociationInput, { kind: "lost" }>): AssociationState {
+  return gateMs === 0 ? IDLE : { kind: "gated", untilMs: nowMs + gateMs, reason, isInOrder };
 }
 
 function onSend(state: Exclude<AssociationState, { kind: "closed" }>, nowMs: number): AssociationStep {

@@ -233,7 +233,7 @@ export class Association {
     const other = this.#connections.newest;
     if (other !== undefined && this.#context.settings.usesPassiveConnections) return this.#writeOn(other);
     this.#report.unreachable(cause);
-    this.#lose(cause.message, cause instanceof TooManyDialsError ? cause.gateMs : undefined);
+    this.#lose(cause.message, cause instanceof TooManyDialsError ? { gateMs: cause.gateMs } : {});
   }
 
   /** While this system dials, it only reads an inbound connection: the peer expects messages on the connection that this system opens. */
@@ -314,7 +314,7 @@ export class Association {
     const isInOrder = ending.reason === "shutdown" || ending.reason === "quarantined" || !ending.isByPeer;
     if (!isInOrder) this.#report.failed(ending);
     if (ending.reason === "shutdown") this.#systemMessages.drop(); // it returns as a new incarnation or never
-    this.#lose(whyLost(ending));
+    this.#lose(whyLost(ending), { isInOrder: ending.reason === "shutdown" });
   }
 
   /**
@@ -334,13 +334,13 @@ export class Association {
     this.#report.renewed(incarnations.renew(this.remoteAddress));
     this.#systemMessages.forget();
     this.#connections.leave("unknown", this.#reportLeft);
-    this.#apply({ kind: "lost", nowMs: this.#nowMs, gateMs: 0, reason: whyLost({ reason: "quarantined", isByPeer: true }) });
+    this.#lose(whyLost({ reason: "quarantined", isByPeer: true }), { gateMs: 0 });
     this.#context.onAssociationReset(this.remoteAddress, "renewed");
     return true;
   }
 
-  #lose(reason: string, gateMs = this.#context.settings.retryGateClosedForMs): void {
-    this.#apply({ kind: "lost", nowMs: this.#nowMs, gateMs, reason });
+  #lose(reason: string, { gateMs = this.#context.settings.retryGateClosedForMs, isInOrder = false } = {}): void {
+    this.#apply({ kind: "lost", nowMs: this.#nowMs, gateMs, reason, isInOrder });
   }
 
   #enter(state: AssociationState): void {

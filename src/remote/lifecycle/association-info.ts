@@ -54,8 +54,17 @@ export class TrafficCounts implements Traffic {
   }
 }
 
-/** Something that happened to an association; `state` is the one that it came into, if it did. */
-export type AssociationListener = (remote: Address, text: string, state: string | undefined) => void;
+/** Something that happened to an association. */
+export interface AssociationHappening {
+  readonly text: string;
+  /** The state that it came into, if it did. */
+  readonly state: string | undefined;
+  /** Whether that state is a failure. The end of a peer that shuts down in order is none. */
+  readonly hasFailed: boolean;
+}
+
+/** Is told of what happens to associations. */
+export type AssociationListener = (remote: Address, happening: AssociationHappening) => void;
 
 /** Who looks at the associations of one system. Nothing is counted and nobody is told as long as nobody does. */
 export class AssociationObservation {
