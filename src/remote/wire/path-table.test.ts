@@ -35,6 +35,14 @@ describe("PathTable", () => {
     keys.forEach((key, index) => assert.equal(table.lookup(key, 0, key.length), index));
   });
 
+  it.each(["", "#1234567890"])("remembers almost all of many paths that differ in the digits before %j", (ending) => {
+    const table = new PathTable<number>({ maximumKeys: 2048, maximumBytes: 1e9 });
+    const keys = Array.from({ length: 1000 }, (_, index) => bytesOf(`akka.tcp://Sys@host:2552/user/entity${index}${ending}`));
+    keys.forEach((key, index) => table.insert(key, 0, key.length, index, 0));
+    const found = keys.filter((key, index) => table.lookup(key, 0, key.length) === index).length;
+    assert.isAtLeast(found, 970, "the rest shares a chain with seven others");
+  });
+
   it("replaces the value of a key that it knows", () => {
     const table = new PathTable<number>({ maximumKeys: 8, maximumBytes: 1e9 });
     const key = bytesOf("key");

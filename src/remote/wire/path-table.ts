@@ -177,7 +177,8 @@ function hashOf(view: DataView, start: number, end: number): number {
   let at = end - start > HASHED_BYTES ? end - HASHED_BYTES : start;
   for (; at + 4 <= end; at += 4) hash = Math.imul(hash ^ view.getInt32(at, true), 0x9e37_79b1);
   for (; at < end; at += 1) hash = Math.imul(hash ^ view.getUint8(at), 0x9e37_79b1);
-  return (hash ^ (hash >>> 15)) & 0x3fff_ffff; // the upper bits of a product are the good ones; 30 bits, to stay a small integer
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85eb_ca6b); // the last character has changed the upper bits alone, of which a slot has none
+  return (hash ^ (hash >>> 15)) & 0x3fff_ffff; // 30 bits, to stay a small integer
 }
 
 function find<T>(slots: Slots<T>, hash: number, view: DataView, start: number, end: number): Entry<T> | undefined {
