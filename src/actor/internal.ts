@@ -9,7 +9,7 @@ export { ContextualMessage, sentIn } from "./ref/contextual-message.ts";
 export { isAsk, onAskOver } from "./minimal-ref/ask.ts";
 export type { Observation } from "./ref-internal/observation.ts";
 export type { SendingObserver } from "./ref-internal/sending-observer.ts";
-export type { ObservedSpan, ObservedTrace, SpanSource } from "./ref-internal/span-source.ts";
+export type { ObservedTrace, SpanSource } from "./ref-internal/span-source.ts";
 export { enterCell, type RunningCell, runningCell } from "./ref/current-cell.ts";
 export { TurnCounts, TurnWatch } from "./dispatch/turn-watch.ts";
 export { EventLoopDispatcher } from "./dispatch/event-loop-dispatcher.ts";

@@ -10,4 +10,5 @@ export { isRitsemError, RitsemError } from "./ritsem-error.ts";
 export { withoutAssembly } from "./class-name.ts";
 export { errorFrom, NonErrorThrownError, reasonOf } from "./error-from.ts";
 export { OpenCircuitError, ReportedFailureError } from "./breaker-errors.ts";
+export type { SpanView } from "./span-view.ts";
 export { asSentence } from "./sentence.ts";

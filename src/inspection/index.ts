@@ -17,8 +17,8 @@ export type {
   ConversationQuery,
   ConversationRecord,
   ConversationSummary,
-  SpanView,
 } from "./contract/conversation-view.ts";
+export type { SpanView } from "../base/index.ts";
 export type { DeadLetterGroup, DeadLetterSummary } from "./contract/dead-letter-view.ts";
 export type {
   ActorEvent,

@@ -1,20 +1,4 @@
-/** A span that ended in a system: of one of its messages, or of the program around them. */
-export interface ObservedSpan {
-  readonly spanId: string;
-  /** Absent for the first span of a trace. */
-  readonly parentSpanId?: string;
-  readonly name: string;
-  /** The system: `Name@host:port`, or its name without remoting. */
-  readonly node: string;
-  /** When it began, by the clock of the system, since 1970. Unit: ms. */
-  readonly startMs: number;
-  /** How long it took. Unit: ms. */
-  readonly tookMs: number;
-  /** Those that tell of a message; never what the program has added. */
-  readonly attributes: Readonly<Record<string, string | number>>;
-  /** Why it failed, if it did. */
-  readonly failure?: string;
-}
+import type { SpanView } from "../../base/index.ts";
 
 /** What spans of one trace tell. */
 export interface ObservedTrace {
@@ -34,5 +18,5 @@ export interface SpanSource {
   /** The traces of which spans are kept, that with the latest first span first. */
   traces(): readonly ObservedTrace[];
   /** The spans of `trace` that are kept, in the order in which they ended. */
-  spansOf(trace: string): readonly ObservedSpan[];
+  spansOf(trace: string): readonly SpanView[];
 }

@@ -1,3 +1,4 @@
+import type { SpanView } from "../../base/index.ts";
 import type { CONTRACT_VERSION } from "./snapshot.ts";
 
 /** Which conversations, or which spans of one, are wanted. */
@@ -52,24 +53,4 @@ export interface ConversationRecord {
   readonly spans: readonly SpanView[];
   /** Spans that are kept, including those that are not listed. Count. */
   readonly total: number;
-}
-
-/** A span of a message, or of the program around it. */
-export interface SpanView {
-  /** Id of the span. */
-  readonly spanId: string;
-  /** Absent for the first span of a trace. */
-  readonly parentSpanId?: string;
-  /** Name of the span. */
-  readonly name: string;
-  /** The system: `Name@host:port`, or its name without remoting. */
-  readonly node: string;
-  /** When it began, by the clock of the system, since 1970. Unit: ms. */
-  readonly startMs: number;
-  /** How long it took. Unit: ms. */
-  readonly tookMs: number;
-  /** Those that tell of a message, by the semantic conventions of messaging. */
-  readonly attributes: Readonly<Record<string, string | number>>;
-  /** Why it failed, if it did. */
-  readonly failure?: string;
 }

@@ -1,4 +1,5 @@
-import type { ObservedSpan, ObservedTrace, SpanSource } from "../../actor/internal.ts";
+import type { ObservedTrace, SpanSource } from "../../actor/internal.ts";
+import type { SpanView } from "../../base/index.ts";
 import { isMessage } from "../conversation/conversation.ts";
 import type { RecorderSettings } from "../settings/telemetry-settings.ts";
 
@@ -10,7 +11,7 @@ const MOST_NODES = 10;
 /** A span, and the trace that it belongs to. */
 interface KeptSpan {
   readonly trace: string;
-  readonly span: ObservedSpan;
+  readonly span: SpanView;
   readonly bytes: number;
 }
 
@@ -27,7 +28,7 @@ export class KeptSpans implements SpanSource {
     this.#limits = limits;
   }
 
-  add(trace: string, span: ObservedSpan): void {
+  add(trace: string, span: SpanView): void {
     const { maximumSpans, maximumBytes } = this.#limits;
     const bytes = bytesOf(span);
     if (bytes > maximumBytes) return;
@@ -52,8 +53,8 @@ export class KeptSpans implements SpanSource {
     return Array.from(found, ([trace, sum]) => ({ trace, ...sum, nodes: [...sum.nodes] })).toSorted((a, b) => b.firstMs - a.firstMs);
   }
 
-  spansOf(trace: string): readonly ObservedSpan[] {
-    const found: ObservedSpan[] = [];
+  spansOf(trace: string): readonly SpanView[] {
+    const found: SpanView[] = [];
     for (const kept of this.#all()) if (kept.trace === trace) found.push(kept.span);
     return found;
   }
@@ -74,7 +75,7 @@ export class KeptSpans implements SpanSource {
 }
 
 /** Characters take up to 2 bytes. */
-function bytesOf({ name, attributes, failure = "" }: ObservedSpan): number {
+function bytesOf({ name, attributes, failure = "" }: SpanView): number {
   let characters = name.length + failure.length;
   for (const value of Object.values(attributes)) if (typeof value === "string") characters += value.length;
   return SPAN_BYTES + 2 * characters;

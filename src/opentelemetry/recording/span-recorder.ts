@@ -1,5 +1,6 @@
 import { InvalidActorStateError } from "../../actor/index.ts";
-import type { ObservedSpan, SpanSource } from "../../actor/internal.ts";
+import type { SpanSource } from "../../actor/internal.ts";
+import type { SpanView } from "../../base/index.ts";
 import type { RecorderSettings } from "../settings/telemetry-settings.ts";
 import { KeptSpans } from "./kept-spans.ts";
 
@@ -82,7 +83,7 @@ export class SpanRecorder {
   }
 }
 
-function observedFrom(span: EndedSpan, node: string): ObservedSpan {
+function observedFrom(span: EndedSpan, node: string): SpanView {
   const { status } = span;
   const parentSpanId = span.parentSpanContext?.spanId ?? span.parentSpanId;
   return {
@@ -97,7 +98,7 @@ function observedFrom(span: EndedSpan, node: string): ObservedSpan {
   };
 }
 
-function keptOf(attributes: EndedSpan["attributes"]): ObservedSpan["attributes"] {
+function keptOf(attributes: EndedSpan["attributes"]): SpanView["attributes"] {
   const kept: Record<string, string | number> = {};
   for (const key of KEPT) {
     const value = attributes[key];
