@@ -24,7 +24,7 @@ ritsem.inspect {
   events {
     # How many are kept for those who look later.
     kept = 200
-    # How many dead letters, and how many starts and stops of actors, become events in a second. The others are only counted.
+    # How many dead letters, restarts, starts and stops of actors become events in a second, and how many events of associations. The others are only counted.
     per-second = 50
   }
 

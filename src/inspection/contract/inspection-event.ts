@@ -13,7 +13,7 @@ export interface InspectionEventBase {
 /** Something that happened, as `GET /api/events` sends it: `event:` is the kind, `id:` the number, `data:` all of it as JSON. */
 export type InspectionEvent = AssociationEvent | DeadLetterEvent | ActorEvent | RestartEvent | MissedEvent;
 
-/** Something happened to an association. */
+/** Something happened to an association. At most `ritsem.inspect.events.per-second` (50) are sent; the flight recorder has the others, too. */
 export interface AssociationEvent extends InspectionEventBase {
   /** What happened. */
   readonly kind: "association";

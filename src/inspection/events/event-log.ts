@@ -29,7 +29,7 @@ export class EventLog {
   readonly #subscribers = new Set<EventSubscriber>();
   #seq = 0;
   #secondBeganMs = Number.NEGATIVE_INFINITY;
-  #inSecond = 0;
+  readonly #inSecond = { associations: 0, others: 0 };
   #missed = 0;
 
   constructor(context: EventLogContext) {
@@ -41,28 +41,25 @@ export class EventLog {
     return this.#subscribers.size > 0;
   }
 
-  /** Adds an event that is rare. */
-  add(body: EventBody): void {
-    const event = this.#next(body);
-    if (this.#context.kept > 0) {
-      this.#kept.push(event);
-      if (this.#kept.length > this.#context.kept) this.#kept.shift();
-    }
-    this.#tell(event);
-  }
-
-  /** Adds an event of a kind of which there may be any number: beyond the limit of a second, it is only counted. `isKept`: also for later. */
-  addOften(isKept: boolean, body: () => EventBody): void {
+  /**
+   * Adds an event; beyond the limit of a second, it is only counted. `isKept`: also for later. Associations have a limit of their own: dead letters that they
+   * cause would hide why.
+   */
+  add(body: () => EventBody, { isKept = true, limit = "others" }: { isKept?: boolean; limit?: "associations" | "others" } = {}): void {
     const nowMs = this.#context.clock.nowMs();
     if (nowMs - this.#secondBeganMs >= 1000) {
       this.#secondBeganMs = nowMs;
-      this.#inSecond = 0;
+      this.#inSecond.associations = this.#inSecond.others = 0;
       this.tellMissed();
     }
-    this.#inSecond += 1;
-    if (this.#inSecond > this.#context.perSecond) this.#missed += 1;
-    else if (isKept) this.add(body());
-    else this.#tell(this.#next(body()));
+    this.#inSecond[limit] += 1;
+    if (this.#inSecond[limit] > this.#context.perSecond) {
+      this.#missed += 1;
+      return;
+    }
+    const event = this.#next(body());
+    if (isKept) this.#keep(event);
+    this.#tell(event);
   }
 
   /** Tells subscribers how many events were left out. */
@@ -94,6 +91,12 @@ export class EventLog {
   #next(body: EventBody): InspectionEvent {
     this.#seq += 1;
     return { version: CONTRACT_VERSION, seq: this.#seq, time: this.#context.clock.date().toISOString(), ...body };
+  }
+
+  #keep(event: InspectionEvent): void {
+    if (this.#context.kept === 0) return;
+    this.#kept.push(event);
+    if (this.#kept.length > this.#context.kept) this.#kept.shift();
   }
 
   #tell(event: InspectionEvent): void {

@@ -60,7 +60,7 @@ export class EventSources {
     const name = remote.toString();
     const text = oneLine(happening.text);
     this.#sinks.flights.add(name, { time: this.#now, text }, happening);
-    this.#sinks.log.add({ kind: "association", remote: name, state: happening.state ?? null, text });
+    this.#sinks.log.add(() => ({ kind: "association", remote: name, state: happening.state ?? null, text }), { limit: "associations" });
   }
 
   #onLifecycle(event: ActorTelemetryEvent): void {
@@ -68,10 +68,10 @@ export class EventSources {
     const { log } = this.#sinks;
     if (event instanceof ActorRestarted) {
       this.#restarts.set(subject, this.restartsOf(subject) + 1);
-      log.addOften(true, () => ({ kind: "restart", path: pathOf(subject), className, reason: oneLine(event.reason.message) }));
+      log.add(() => ({ kind: "restart", path: pathOf(subject), className, reason: oneLine(event.reason.message) }));
     } else if (log.hasSubscribers) {
       const kind = event instanceof ActorStarted ? "actor-started" : "actor-stopped";
-      log.addOften(false, () => ({ kind, path: pathOf(subject), className }));
+      log.add(() => ({ kind, path: pathOf(subject), className }), { isKept: false });
     }
   }
 
@@ -85,7 +85,7 @@ export class EventSources {
     };
     this.#sinks.deadLetters.add(lost, this.#now);
     if (sender === this.service) return; // to tell of it would make the next one
-    this.#sinks.log.addOften(true, () => ({ kind: "dead-letter", ...lost, sender: lost.sender ?? null }));
+    this.#sinks.log.add(() => ({ kind: "dead-letter", ...lost, sender: lost.sender ?? null }));
   }
 
   get #now(): string {

@@ -1822,7 +1822,7 @@ export interface ConfigObject {
       readonly events?: {
         /** How many are kept for those who look later. Default: `200`. */
         readonly kept?: ConfigNumber | NotSet;
-        /** How many dead letters, and how many starts and stops of actors, become events in a second. The others are only counted. Default: `50`. */
+        /** How many dead letters, restarts, starts and stops of actors become events in a second, and how many events of associations. The others are only counted. Default: `50`. */
         readonly "per-second"?: ConfigNumber | NotSet;
         readonly [path: ConfigPathKey]: unknown;
       } | NotSet;

@@ -69,6 +69,26 @@ describeSetting("ritsem.inspect.events.per-second", () => {
     await lose(looked, 10);
     assert.lengthOf(looked.inspection.eventsSince(0), 4);
   });
+
+  it("limits the events of associations for themselves, so that dead letters do not hide them, and says how many are left out", async () => {
+    const looked = await withPeers("ritsem.inspect.events.per-second = 4", 3);
+    const heard: InspectionEvent[] = [];
+    looked.inspection.subscribe((event) => void heard.push(event));
+    const { here, systems } = looked;
+    for (let index = 0; index < 10; index += 1) here.actorSelection("/user/nobody").tell(index);
+    await systems.platform.settle();
+    const kinds = looked.inspection.eventsSince(0).map(({ kind }) => kind);
+    assert.deepEqual(
+      [kinds.filter((kind) => kind === "association").length, kinds.filter((kind) => kind === "dead-letter").length],
+      [4, 4],
+    );
+    const entries = looked.peers.map(({ address }) => looked.inspection.flight(`${address}`)?.entries.length ?? 0);
+    await systems.advance("1 s");
+    here.actorSelection("/user/nobody").tell("late");
+    await systems.platform.settle();
+    const sum = entries.reduce((total, count) => total + count, 0);
+    assert.deepInclude(heard[4], { kind: "missed", count: sum - 4 + 10 - 4 });
+  });
 });
 
 describeSetting("ritsem.inspect.dead-letters.groups", () => {
