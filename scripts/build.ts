@@ -3,8 +3,10 @@
 // environment, does nothing if `dist` exists.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { breachesOf } from "./bundle-boundaries.ts";
+import { shortened } from "./shorten-bundle.ts";
 import { entryPoints as allEntryPoints, programs } from "./entry-points.ts";
 
 const [mode, ...wanted] = process.argv.slice(2);
@@ -32,7 +34,7 @@ const defaultsWithoutComments: Plugin = {
 };
 
 rmSync("dist/chunks", { recursive: true, force: true }); // their names are hashed, so old ones would remain
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
   entryPoints: Object.fromEntries([...entryPoints, ...(wanted.length === 0 ? programs : [])].map(({ output, source }) => [output, source])),
   outdir: "dist",
   chunkNames: "chunks/[name]-[hash]",
@@ -43,11 +45,18 @@ const { metafile } = await build({
   target: ["node20.19", "es2022"],
   packages: "external",
   keepNames: true, // otherwise a class with a static that refers to it is called `_ActorSystem` in logs
-  sourcemap: "linked",
+  sourcemap: "inline",
   metafile: true,
+  write: false,
   plugins: [defaultsWithoutComments],
   logLevel: "warning",
 });
+for (const { path, text } of outputFiles) {
+  const { code, map } = await shortened(text);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${code}//# sourceMappingURL=${basename(path)}.map\n`, { mode: code.startsWith("#!") ? 0o755 : 0o644 });
+  writeFileSync(`${path}.map`, map);
+}
 mkdirSync("build", { recursive: true });
 writeFileSync("build/metafile.json", JSON.stringify(metafile));
 

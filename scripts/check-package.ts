@@ -45,6 +45,9 @@ try {
     const others = sources.filter((source) => /^src\/remote\/transport\/(websocket|worker|udp)\/(?!settings\/)/.test(source));
     return [...lacking, ...[...builtins.filter((name) => !["net", "dgram"].includes(name)), ...others].map((name) => `loaded ${name}`)];
   });
+  check("exported classes have the names that they are exported by", () =>
+    run(process.execPath, ["names.mjs"], root).split("\n").filter(Boolean),
+  );
   for (const resolution of ["nodenext", "bundler"] as const) {
     check(`TypeScript reads the types with moduleResolution ${resolution}`, () => typeProblems(resolution));
   }
