@@ -126,9 +126,10 @@ describe("ritsem top", () => {
 });
 
 describe("ritsem watch", () => {
-  it("prints events as they happen, without control characters, until it is stopped", async () => {
+  it("prints events as they happen, without control characters and its own connection, until it is stopped", async () => {
     const system = await shop();
     const failing = system.actorOf(Props.create(Worker), "failing");
+    system.actorSelection("akka.tcp://Other@127.0.0.1:1/user/x").tell("hello");
     const { exitCode, out } = await ritsem(["watch", `${system.address}`, "--past"], (text) => {
       if (text.includes("association")) failing.tell("fail");
       return text.includes("restart");
@@ -136,6 +137,8 @@ describe("ritsem watch", () => {
     assert.equal(exitCode, 0);
     assert.match(out, /restart {8}\/user\/failing \(Worker\): with {1,2}\[2J a control character\n/);
     assert.notInclude(out, "\u001b");
+    assert.include(out, "association    akka.tcp://Other@127.0.0.1:1");
+    assert.notInclude(out, "akka.tcp://ritsem@");
   });
 });
 

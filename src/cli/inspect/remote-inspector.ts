@@ -21,6 +21,12 @@ class EventReader extends Actor<string> {
   }
 }
 
+/** Whether `event` is about the association with `address`, such as the connection of the command itself. */
+function isAbout(event: unknown, address: string): boolean {
+  const { kind, remote } = (event ?? {}) as { readonly kind?: unknown; readonly remote?: unknown };
+  return kind === "association" && remote === address;
+}
+
 /** Looks at a system over remoting. */
 export class RemoteInspector implements Inspector {
   readonly name: string;
@@ -61,7 +67,8 @@ export class RemoteInspector implements Inspector {
     const reader = system.actorOf(
       Props.create(EventReader, (text: unknown) => {
         try {
-          onEvent(answerIn(text, this.name));
+          const event = answerIn(text, this.name);
+          if (!isAbout(event, `${system.address}`)) onEvent(event);
         } catch (error) {
           failure ??= error;
           wake();
