@@ -30,7 +30,7 @@ export interface MailboxContext extends RunningCell {
  */
 export type Admission = "open" | "full" | "closed";
 
-/** The initial capacity of the ring, and the capacity above which an empty ring is released. Both are powers of two. */
+/** The initial capacity of the ring, and the capacity above which an empty ring is released. Both are powers of two, the first more than one. */
 const FIRST_CAPACITY = 2;
 const KEPT_CAPACITY = 256;
 
@@ -39,8 +39,8 @@ const KEPT_CAPACITY = 256;
  * barrier; each suspension and each awaited promise is one.
  *
  * States: idle (no turn requested) → scheduled (a turn is pending or running) → idle; closed permanently from either.
- * @hotpath `bench/local.ts` local-tell-bursts1000: 13 M messages/s on one core. Buys: message and sender side by side in one ring that
- * exists from the first message on; no envelope per message, no queue for system messages in actors that get one at a time.
+ * @hotpath `bench/local.ts` local-tell-bursts1000: 13 M messages/s on one core. Buys: message and sender side by side in one ring, which
+ * exists once two messages have waited; no envelope per message, no queue for system messages in actors that get one at a time.
  */
 export class Mailbox implements Runnable {
   readonly #owner: MailboxContext;
@@ -52,15 +52,18 @@ export class Mailbox implements Runnable {
    * that of the queue.
    */
   readonly #queue: MessageQueue | undefined;
-  /** Message and sender of position i at 2i and 2i+1. */
-  #slots: unknown[] | undefined;
+  /** The only waiting message, and its sender, as long as there is no ring. */
+  #single: unknown = undefined;
+  #singleSender: ActorRef | undefined = undefined;
+  /** The ring: message and sender of position i at 2i and 2i+1. */
+  #slots: unknown[] | undefined = undefined;
   #head = 0;
-  /** Messages in the ring: never 0 while there is a backlog. */
+  /** Messages in the ring, or 1 for the single one: never 0 while there is a backlog. */
   #length = 0;
-  #backlog: Backlog | undefined;
-  #nextSystem: SystemMessage | undefined;
-  #moreSystem: RingQueue<SystemMessage> | undefined;
-  #counts: TurnCounts | undefined;
+  #backlog: Backlog | undefined = undefined;
+  #nextSystem: SystemMessage | undefined = undefined;
+  #moreSystem: RingQueue<SystemMessage> | undefined = undefined;
+  #counts: TurnCounts | undefined = undefined;
 
   /** Without a `queue`, messages are handled in the order sent, and their number is limited only by memory. */
   constructor(owner: MailboxContext, dispatcher: Dispatcher, queue?: MessageQueue) {
@@ -90,6 +93,13 @@ export class Mailbox implements Runnable {
       if (this.#queue !== undefined) {
         this.#queue.enqueue(envelopeOf(message, sender));
         this.#onQueued(this.#queue);
+        return;
+      }
+      if (this.#length === 0) {
+        this.#single = message;
+        this.#singleSender = sender;
+        this.#length = 1;
+        if (this.#state === "idle" && this.#barriers === 0) this.#schedule();
         return;
       }
       if (this.#length === CHUNK_CAPACITY || this.#backlog !== undefined) {
@@ -163,6 +173,7 @@ export class Mailbox implements Runnable {
       this.#queue.drain(({ message, sender }) => this.#owner.refuse(message, sender));
       this.#length = 0;
     }
+    if (this.#slots === undefined && this.#length > 0) this.#grow();
     while (this.#length > 0) {
       const slots = this.#slots!;
       const at = this.#head * 2;
@@ -210,15 +221,25 @@ export class Mailbox implements Runnable {
     const limit = this.#queue === undefined ? dispatcher.throughput : 0;
     let handled = this.#queue === undefined ? 0 : this.#runQueue(this.#queue, deadlineMs);
     while (handled < limit && this.#length > 0 && this.#barriers === 0) {
-      const slots = this.#slots!; // there is one as long as length > 0
-      const at = this.#head * 2;
-      const message = slots[at];
-      const sender = slots[at + 1] as ActorRef | undefined;
-      slots[at] = undefined; // otherwise the slot would keep the message alive
-      slots[at + 1] = undefined;
-      this.#head = (this.#head + 1) & (slots.length / 2 - 1);
-      this.#length -= 1;
-      if (this.#length === 0 && this.#backlog !== undefined) this.#refill(this.#backlog);
+      const slots = this.#slots;
+      let message: unknown;
+      let sender: ActorRef | undefined;
+      if (slots === undefined) {
+        message = this.#single;
+        sender = this.#singleSender;
+        this.#single = undefined; // otherwise the slot would keep the message alive
+        this.#singleSender = undefined;
+        this.#length = 0;
+      } else {
+        const at = this.#head * 2;
+        message = slots[at];
+        sender = slots[at + 1] as ActorRef | undefined;
+        slots[at] = undefined;
+        slots[at + 1] = undefined;
+        this.#head = (this.#head + 1) & (slots.length / 2 - 1);
+        this.#length -= 1;
+        if (this.#length === 0 && this.#backlog !== undefined) this.#refill(this.#backlog);
+      }
       handled += 1;
       owner.invoke(message, sender);
       if (this.#nextSystem !== undefined) this.#runSystem();
@@ -293,7 +314,12 @@ export class Mailbox implements Runnable {
     const old = this.#slots;
     const slots = new Array<unknown>(old === undefined ? FIRST_CAPACITY * 2 : old.length * 2);
     slots.fill(undefined);
-    if (old !== undefined) {
+    if (old === undefined) {
+      slots[0] = this.#single;
+      slots[1] = this.#singleSender;
+      this.#single = undefined;
+      this.#singleSender = undefined;
+    } else {
       const size = this.#length * 2;
       for (let index = 0; index < size; index += 1) slots[index] = old[(this.#head * 2 + index) & (old.length - 1)];
     }
