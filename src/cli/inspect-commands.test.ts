@@ -80,7 +80,8 @@ describe("ritsem tree", () => {
     const all = await ritsem(["tree", `${address}`]);
     assert.deepEqual([all.exitCode, all.err], [0, ""]);
     assert.match(all.out, /├─ user \(Guardian\)\n│ {2}└─ worker \(Worker\)\n/);
-    assert.match((await ritsem(["tree", `${address}/user/worker`])).out, /\n\n\/user\/worker \(Worker\)\n$/);
+    const part = await ritsem(["tree", `${address}/user/worker`]);
+    assert.match(part.out, /: 1 of \d+ actors, at and below \/user\/worker\n\n\/user\/worker \(Worker\)\n$/);
     const { actors } = JSON.parse((await ritsem(["tree", `${address}`, "--json"])).out) as { readonly actors: { readonly isCut: boolean } };
     assert.isFalse(actors.isCut);
   });
@@ -91,6 +92,8 @@ describe("ritsem tree", () => {
     const { out } = await ritsem(["tree", `${system.address}`, "--limit", "30"]);
     assert.match(out, /└─ … 29\d\d more\n/);
     assert.match(out, /Only 30 of 300\d actors are shown\./);
+    const part = await ritsem(["tree", `${system.address}/user`, "--limit", "30"]);
+    assert.match(part.out, /: 3002 of 300\d actors, at and below \/user\n[^]*Only 30 of 3002 actors are shown\./);
     const most = await ritsem(["tree", `${system.address}`, "--limit", "1000000"]); // more than fits into a message
     assert.match(most.out, /Only \d+ of 300\d actors are shown\./);
   });

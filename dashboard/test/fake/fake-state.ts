@@ -39,7 +39,7 @@ export class FakeState {
       upMs,
       lookMs: upMs,
       totals: this.#totals(),
-      actors: { root: found?.node ?? null, total: this.actors.total, shown: found?.shown ?? 0, isCut: true },
+      actors: { root: found?.node ?? null, total: this.actors.total, subtotal: null, shown: found?.shown ?? 0, isCut: true },
       associations,
       associationCount: PEERS,
       deadLetters: {

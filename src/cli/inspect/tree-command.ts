@@ -16,7 +16,7 @@ export async function tree(target: string, options: TreeOptions, terminal: Termi
   const { inspector, path } = await openInspector(target, options, terminal);
   await using opened = inspector;
   const { depth, limit } = options;
-  const snapshot = (await opened.ask({ get: "snapshot", path, depth, limit, parts: "actors" })) as Snapshot;
+  const snapshot = (await opened.ask({ get: "snapshot", path, depth, limit, parts: "actors,subtotal" })) as Snapshot;
   if (options.json) {
     terminal.out(`${JSON.stringify(snapshot)}\n`);
     return;
@@ -26,12 +26,21 @@ export async function tree(target: string, options: TreeOptions, terminal: Termi
 
 /** The tree for people. */
 export function treeText({ system, address, actors }: Snapshot, path: string, name: string): string {
-  const { root, total, shown, isCut } = actors;
+  const { root, total, subtotal, shown, isCut } = actors;
   if (root === null) throw refusedBy(name, `it has no actor at ${onOneLine(path)}`, "Print the tree of all actors, without a path.");
-  const lines = [`${system} at ${address}: ${total} ${total === 1 ? "actor" : "actors"}`, "", line(root.path, root)];
+  const isPart = root.path !== "/" && typeof subtotal === "number";
+  const count = `${total} ${total === 1 ? "actor" : "actors"}`;
+  const lines = [
+    `${system} at ${address}: ${isPart ? `${subtotal} of ${count}, at and below ${root.path}` : count}`,
+    "",
+    line(root.path, root),
+  ];
   addChildren(root, "", lines);
   if (isCut)
-    lines.push("", `Only ${shown} of ${total} actors are shown. Name a path, such as ${address}/user/name, or raise --limit and --depth.`);
+    lines.push(
+      "",
+      `Only ${shown} of ${isPart ? subtotal : total} actors are shown. Name a path, such as ${address}/user/name, or raise --limit and --depth.`,
+    );
   return `${lines.map(onOneLine).join("\n")}\n`;
 }
 

@@ -1,6 +1,6 @@
 import type { ActorRef, ActorSystem } from "../../actor/index.ts";
 import { InvalidArgumentError } from "../../base/index.ts";
-import type { ActorOrder, RankingAnswer, Snapshot } from "../../inspection/index.ts";
+import type { ActorOrder, RankingAnswer, Snapshot, SnapshotQuery } from "../../inspection/index.ts";
 import { Decimal, double, float, int, long } from "../../serialization/index.ts";
 import { formatted } from "../inspect/inspector.ts";
 import { RemoteInspector } from "../inspect/remote-inspector.ts";
@@ -58,7 +58,7 @@ export class ReplCommands {
 
   async tree(path = "/"): Promise<PrintedText> {
     const { name } = await this.inspector();
-    const snapshot = await this.#snapshotOf(path, TREE_DEPTH, TREE_LIMIT);
+    const snapshot = await this.#snapshotOf({ path, depth: TREE_DEPTH, parts: "actors,subtotal" });
     return new PrintedText(formatted(name, () => treeText(snapshot, path, name)));
   }
 
@@ -82,13 +82,13 @@ export class ReplCommands {
 
   /** Names of the children of an actor that begin with `start`. */
   async childrenOf(path: string, start: string): Promise<readonly string[]> {
-    const { actors } = await this.#snapshotOf(path, 1, TREE_LIMIT);
+    const { actors } = await this.#snapshotOf({ path, depth: 1, parts: "actors" });
     const names = actors.root?.children.map(({ name }) => name) ?? [];
     return names.filter((name) => name.startsWith(start));
   }
 
-  async #snapshotOf(path: string, depth: number, limit: number): Promise<Snapshot> {
-    return (await (await this.inspector()).ask({ get: "snapshot", path, depth, limit })) as Snapshot;
+  async #snapshotOf(query: SnapshotQuery): Promise<Snapshot> {
+    return (await (await this.inspector()).ask({ get: "snapshot", limit: TREE_LIMIT, ...query })) as Snapshot;
   }
 
   /** Opened when it is needed: systems without the service can be asked and told things. */

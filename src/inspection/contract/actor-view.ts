@@ -60,6 +60,8 @@ export interface ActorTree {
   readonly root: ActorNode | null;
   /** Actors of the system at the last sample. Count. */
   readonly total: number;
+  /** Actors at and below `root`, if the query asked for the part `subtotal`; `null` otherwise. Count. */
+  readonly subtotal: number | null;
   /** Actors in this answer. Count. */
   readonly shown: number;
   /** Whether some below `root` were left out because of `limit`, `depth`, or the size of the answer. */

@@ -82,14 +82,14 @@ export interface SnapshotQuery {
   /** Children of `path` that are left out at the start, to page through many. Default: 0. */
   readonly skip?: number;
   /**
-   * Which parts are wanted, with commas between them: `actors`, `associations`, `deadLetters`, `routers`, `watches`, `cluster`, `sharding`. The others
-   * are left out, and cost nothing. Other names mean nothing. Default: all.
+   * Which parts are wanted, with commas between them: `actors`, `associations`, `deadLetters`, `routers`, `watches`, `cluster`, `sharding`, `subtotal`. The
+   * others are left out, and cost nothing. Other names mean nothing. Default: all.
    */
   readonly parts?: string;
 }
 
-/** What a snapshot is made of besides its head. `routers` and `watches` are found by a walk over all actors at and below `path`. */
-export const snapshotParts = ["actors", "associations", "deadLetters", "routers", "watches", "cluster", "sharding"] as const;
+/** What a snapshot is made of besides its head. `routers`, `watches` and `subtotal` are found by a walk over all actors at and below `path`. */
+export const snapshotParts = ["actors", "associations", "deadLetters", "routers", "watches", "cluster", "sharding", "subtotal"] as const;
 
 /** What a ranking shows. */
 export interface RankingQuery {

@@ -2,7 +2,7 @@ import type { AnyActorRef } from "../../actor/index.ts";
 import type { InternalActorRef, LocalActorRef } from "../../actor/internal.ts";
 import type { ExtendedActorSystem } from "../../actor/internal.ts";
 import type { AssociationInfo } from "../../remote/index.ts";
-import type { ActorDetails, RouterView, WatchView } from "../contract/actor-view.ts";
+import type { ActorDetails, ActorTree, RouterView, WatchView } from "../contract/actor-view.ts";
 import type { ConversationList, ConversationRecord } from "../contract/conversation-view.ts";
 import type { FlightRecord } from "../contract/association-view.ts";
 import { CONTRACT_VERSION, type RankingAnswer, type Snapshot } from "../contract/snapshot.ts";
@@ -108,8 +108,8 @@ export class Inspection {
     const query = snapshotQueryFrom(parts, this.settings.maximumActors);
     await this.#sampler.look();
     const root = this.#find(query.path);
-    const found = await this.#routersAndWatches(root, query);
-    return { ...this.#head(), actors: this.#treeFrom(root, query), ...this.#associations(query), ...this.#rest(query), ...found };
+    const { subtotal, ...found } = await this.#foundBelow(root, query);
+    return { ...this.#head(), actors: this.#treeFrom(root, query, subtotal), ...this.#associations(query), ...this.#rest(query), ...found };
   }
 
   /** The first actors in an order. A look. Throws InvalidArgumentError. */
@@ -188,9 +188,9 @@ export class Inspection {
     };
   }
 
-  #treeFrom(root: LocalActorRef | undefined, query: CompleteSnapshotQuery): Snapshot["actors"] {
+  #treeFrom(root: LocalActorRef | undefined, query: CompleteSnapshotQuery, subtotal: number | null): Snapshot["actors"] {
     const wanted = query.parts.has("actors") ? root : undefined;
-    return actorTreeFrom(wanted, query, this.#knowledge, this.#sampler.totals.actors);
+    return actorTreeFrom(wanted, query, this.#knowledge, { total: this.#sampler.totals.actors, subtotal });
   }
 
   #associations({ parts }: CompleteSnapshotQuery): Pick<Snapshot, "associations" | "associationCount"> {
@@ -211,15 +211,17 @@ export class Inspection {
     };
   }
 
-  async #routersAndWatches(
+  /** What takes a walk over all actors at and below `root`. */
+  async #foundBelow(
     root: InternalActorRef | undefined,
     { parts }: CompleteSnapshotQuery,
-  ): Promise<Pick<Snapshot, "routers" | "routerCount" | "watches" | "watchCount">> {
+  ): Promise<Pick<Snapshot, "routers" | "routerCount" | "watches" | "watchCount"> & Pick<ActorTree, "subtotal">> {
     const routers: RouterView[] = [];
     const watches: WatchView[] = [];
     const counts = { routerCount: 0, watchCount: 0 };
-    if (root !== undefined && (parts.has("routers") || parts.has("watches"))) {
-      await this.#walk(root, (actor) => {
+    let visited = 0;
+    if (root !== undefined && (parts.has("routers") || parts.has("watches") || parts.has("subtotal"))) {
+      visited = await this.#walk(root, (actor) => {
         const router = routerViewOf(actor);
         if (router !== null) counts.routerCount += 1;
         if (router !== null && routers.length < MOST_ROUTERS) routers.push(router);
@@ -229,7 +231,7 @@ export class Inspection {
         for (const watch of found) if (watches.length < MOST_WATCHES) watches.push(watch);
       });
     }
-    return { routers, watches, ...counts };
+    return { routers, watches, ...counts, subtotal: parts.has("subtotal") ? visited : null };
   }
 
   async #rank({ by, limit, path }: CompleteRankingQuery): Promise<RankingAnswer["ranking"]> {

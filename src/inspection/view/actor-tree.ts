@@ -21,9 +21,9 @@ export function actorTreeFrom(
   root: InternalActorRef | undefined,
   query: Required<Pick<SnapshotQuery, "depth" | "limit" | "skip">>,
   knowledge: ActorKnowledge,
-  total: number,
+  counts: Pick<ActorTree, "total" | "subtotal">,
 ): ActorTree {
-  if (root === undefined || !isLocalActor(root)) return { root: null, total, shown: 0, isCut: false };
+  if (root === undefined || !isLocalActor(root)) return { root: null, ...counts, shown: 0, isCut: false };
   const { depth, limit, skip } = query;
   const top = nodeOf(root, knowledge);
   let shown = 1;
@@ -51,7 +51,7 @@ export function actorTreeFrom(
     }
   }
   shown += addChildren(cutParents, limit - shown, knowledge).length; // there was less below than room was left for
-  return { root: top, total, shown, isCut };
+  return { root: top, ...counts, shown, isCut };
 }
 
 /** Adds `quota` children, one of each parent in turn. */
