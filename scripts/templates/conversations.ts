@@ -24,6 +24,7 @@ export const conversations: Readonly<Record<TemplateName, Conversation>> = {
     const port = await freePort();
     await using service = new Service(first, folder, { HTTP_PORT: String(port) });
     await service.answers(at(port, "/greet/world"), /^200 Hello, world! You are number 1\.\n$/);
+    await service.answers(at(port, "/livenonsense"), /^404 /);
     await then(service, port);
   },
   workers: async (folder, { first }, then) => {

@@ -7,8 +7,8 @@ import { Health, type HealthReport } from "ritsem/health";
 export type Route = (rest: string) => Promise<string>;
 
 /**
- * Serves `routes` by the start of their paths, at the host and port in `hello.http`. `/live` and `/ready` say how the system is: the container's
- * health check asks the first, and a load balancer the second. When the system stops, this server stops first, so that nothing new comes in.
+ * Serves `routes` at the host and port in `hello.http`; a route that ends with `/` also has the paths below it. `/live` and `/ready` say how the system is: the
+ * container's health check asks the first, and a load balancer the second. When the system stops, this server stops first, so that nothing new comes in.
  */
 export async function serveHttp(system: ActorSystem, routes: Readonly<Record<string, Route>>): Promise<Server> {
   const health = Health.get(system); // health.addCheck(…) adds checks of your own, such as of a database
@@ -19,7 +19,7 @@ export async function serveHttp(system: ActorSystem, routes: Readonly<Record<str
   };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://service");
-    const path = Object.keys(all).find((start) => pathname.startsWith(start));
+    const path = Object.keys(all).find((known) => (known.endsWith("/") ? pathname.startsWith(known) : pathname === known));
     const route = path === undefined ? undefined : all[path];
     if (path === undefined || route === undefined) return void response.writeHead(404).end("not found\n");
     route(pathname.slice(path.length)).then(
