@@ -59,7 +59,7 @@ export class ClusterActorRefProvider extends RemoteActorRefProvider implements L
       system,
       provider: this,
       settings: clusterSettingsFrom(system.config),
-      createDetector: failureDetectorsFrom(system.config, "akka.cluster.failure-detector", failureDetectors, clusterReference()),
+      createDetector: failureDetectorsFrom(system.config, "akka.cluster.failure-detector", failureDetectors, clusterReference),
       createDowningProvider,
       discoveries,
     });

@@ -44,11 +44,11 @@ export function clusterProvider(setup: ClusterProviderSetup, transportReferences
       clusterSettingsFrom(config);
       bootstrapSettingsFrom(config);
       downingIn(config)?.check(config);
-      failureDetectorsFrom(config, DETECTOR, failureDetectors, clusterReference());
+      failureDetectorsFrom(config, DETECTOR, failureDetectors, clusterReference);
     },
     notes: (config) => [
       ...(remote.notes?.(config) ?? []),
-      ...missingDetectorIn(config, DETECTOR, failureDetectors, clusterReference()),
+      ...missingDetectorIn(config, DETECTOR, failureDetectors, clusterReference),
       ...(downingIn(config) === undefined ? [missingDowning(config)] : []),
       ...autoDownNotes(config),
     ],

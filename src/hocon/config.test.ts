@@ -160,6 +160,20 @@ describe("getters", () => {
 });
 
 describe("Config", () => {
+  it("lists the leaves that do not come from a layer", () => {
+    const defaults = parse("a { b = 1, c = 2, d { e = 3 } }, f { g = 4 }, n = null");
+    const config = parse("a { c = 2, d = 5, x = ${a.b} }, f = {}, n = null").withFallback(defaults).resolve();
+    assert.deepEqual(
+      Array.from(config.entries(defaults), ({ path, value }) => [path, value]),
+      [
+        ["a.c", 2],
+        ["a.d", 5],
+        ["a.x", 1],
+        ["n", null],
+      ],
+    );
+    assert.deepEqual([...defaults.resolve().entries(defaults)], []);
+  });
   it("lists every leaf with path, value and origin, in order of first appearance", () => {
     const config = parse('b = 1\na { "x.y" = [1, { z = 2 }], e {} }\nn = null', { source: "f" });
     assert.deepEqual(

@@ -7,21 +7,22 @@ import {
   BYTES,
   BYTES_IN_DOUBLE,
   type Conversion,
-  constrained,
   converted,
   DURATION_MS,
   INTEGER,
   isNull,
   NUMBER,
   oneOf,
+  isResolvedKind,
   orSwitch,
+  outOfRange,
   presentNode,
-  resolvedNode,
+  readable,
   type SwitchMeaning,
   TEXT,
 } from "./conversion.ts";
 import { type ConfigEntry, entriesOf } from "./entries.ts";
-import { ConfigBadValueError, ConfigWrongTypeError } from "./errors.ts";
+import { ConfigBadValueError, ConfigNotResolvedError, ConfigWrongTypeError } from "./errors.ts";
 import { asBarrier, layered, withoutBarrier } from "./layering.ts";
 import type { Origin } from "./origin.ts";
 import { parsePath, renderPath } from "./path.ts";
@@ -176,8 +177,8 @@ export class Config {
     const node = this.#walk(keys);
     if (fallback && (node === undefined || isNull(node))) return fallback;
     const complete = [...this.#section, ...keys];
+    if (node?.kind === "object") return new Config(withoutBarrier(node), complete, this.#observer);
     const object = presentNode(node, renderPath(complete), "an object", "{ key = value }");
-    if (object.kind === "object") return new Config(withoutBarrier(object), complete, this.#observer);
     throw new ConfigWrongTypeError(renderPath(complete), kindText(object), "an object", "{ key = value }", object.origin);
   }
 
@@ -204,10 +205,13 @@ export class Config {
     return [...this.#root.fields.keys()];
   }
 
-  /** Every leaf with its path, value and origin. Throws if it is not resolved. */
-  entries(): Iterable<ConfigEntry> {
+  /**
+   * Every leaf with its path, value and origin. Without those of `layer`, if it is one of the configurations that {@link withFallback} made this one
+   * of. Throws if it is not resolved.
+   */
+  entries(layer?: Config): Iterable<ConfigEntry> {
     this.#observer?.onRead(this.#section, true);
-    return entriesOf(this.#root);
+    return entriesOf(this.#root, layer?.root as ObjectNode | undefined);
   }
 
   /** The place where the value at `path` was written; `undefined` if there is none. */
@@ -277,8 +281,9 @@ export class Config {
     let node: ConfigNode | undefined = this.#root;
     for (const key of keys) {
       if (node === undefined) return undefined;
-      const resolved = resolvedNode(node, renderPath([...this.#section, ...keys]));
-      node = resolved.kind === "object" ? resolved.fields.get(key) : undefined;
+      if (node.kind === "object") node = node.fields.get(key);
+      else if (isResolvedKind(node)) return undefined;
+      else throw new ConfigNotResolvedError(renderPath([...this.#section, ...keys]), node.origin);
     }
     return node;
   }
@@ -286,7 +291,7 @@ export class Config {
   #scalar<T>(path: ConfigPath, conversion: Conversion<T>, fallback: T | undefined): T {
     const node = this.#find(path);
     if (fallback !== undefined && (node === undefined || isNull(node))) return fallback;
-    return converted(node, this.#name(path), conversion);
+    return readable(node, conversion) ?? converted(node, this.#name(path), conversion);
   }
 
   #number(path: ConfigPath, conversion: Conversion<number>, rest: NumberArguments, unit: string): number {
@@ -297,8 +302,9 @@ export class Config {
       if (fallback !== undefined) return fallback;
       return converted(node, this.#name(path), conversion);
     }
-    const value = converted(node, this.#name(path), conversion);
-    return constrained(value, typeof first === "object" ? first : undefined, node, this.#name(path), unit);
+    const value = readable(node, conversion) ?? converted(node, this.#name(path), conversion);
+    if (typeof first !== "object" || first.accepts(value)) return value;
+    throw outOfRange(value, first, node, this.#name(path), unit);
   }
 
   #list<T>(

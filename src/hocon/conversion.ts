@@ -81,6 +81,11 @@ export function oneOf<T extends string>(values: readonly T[]): Conversion<T> {
   };
 }
 
+/** Reads `node` with `conversion`; `undefined` if it cannot. {@link converted} then says why: rendering the path costs more than reading. */
+export function readable<T>(node: ConfigNode | undefined, conversion: Conversion<T>): T | undefined {
+  return node?.kind === "scalar" && node.value !== null ? conversion.from(node) : undefined;
+}
+
 /** Reads `node` with `conversion`; `path` is for messages. Throws a configuration error if it cannot. */
 export function converted<T>(node: ConfigNode | undefined, path: string, conversion: Conversion<T>): T {
   const { expected, example } = conversion;
@@ -91,13 +96,12 @@ export function converted<T>(node: ConfigNode | undefined, path: string, convers
   return value;
 }
 
-/** Returns `value`, which was read from `node`. Throws {@link ConfigBadValueError} if it does not satisfy `constraint`. */
-export function constrained(value: number, constraint: Constraint | undefined, node: ConfigNode, path: string, unit: string): number {
-  if (!constraint || constraint.accepts(value)) return value;
+/** Why `value`, which was read from `node`, does not satisfy `constraint`. */
+export function outOfRange(value: number, constraint: Constraint, node: ConfigNode, path: string, unit: string): Error {
   const found = node.kind === "scalar" ? node.text : String(value);
   const problem = `must be ${constraint.description}${unit}`;
   const { example, isStrict = false } = constraint;
-  throw new (isStrict ? ConfigBadValueError : ConfigOutOfRangeError)(path, found, problem, `${example}${unit}`, node.origin);
+  return new (isStrict ? ConfigBadValueError : ConfigOutOfRangeError)(path, found, problem, `${example}${unit}`, node.origin);
 }
 
 /** Returns `node`. Throws a configuration error if it is missing, null or not yet resolved. */
@@ -110,8 +114,13 @@ export function presentNode(node: ConfigNode | undefined, path: string, expected
 
 /** Returns `node`. Throws {@link ConfigNotResolvedError} if it still holds substitutions. */
 export function resolvedNode(node: ConfigNode, path: string): ResolvedNode {
-  if (node.kind === "scalar" || node.kind === "list" || node.kind === "object") return node;
+  if (isResolvedKind(node)) return node;
   throw new ConfigNotResolvedError(path, node.origin);
+}
+
+/** Whether `node` itself is no substitution; what is inside it may be. */
+export function isResolvedKind(node: ConfigNode): node is ResolvedNode {
+  return node.kind === "scalar" || node.kind === "list" || node.kind === "object";
 }
 
 export function isNull(node: ConfigNode): boolean {

@@ -14,14 +14,14 @@ export interface ConfigEntry {
   readonly origin: Origin;
 }
 
-/** Every leaf below `root`, in key order. */
-export function* entriesOf(root: ObjectNode): Generator<ConfigEntry> {
-  for (const [path, node] of leavesOf(root, "")) yield { path, value: plainFromNode(node), origin: node.origin };
+/** Every leaf below `root` that is not the same node in `layer`, in key order. */
+export function* entriesOf(root: ObjectNode, layer?: ObjectNode): Generator<ConfigEntry> {
+  for (const [path, node] of leavesOf(root, layer)) yield { path, value: plainFromNode(node), origin: node.origin };
 }
 
-function* leavesOf(object: ObjectNode, prefix: string): Generator<readonly [string, ConfigNode]> {
+function* leavesOf(root: ObjectNode, layer: ObjectNode | undefined): Generator<readonly [string, ConfigNode]> {
   // A stack of iterators, not recursion: yield* through a thousand levels would cost a thousand steps a leaf.
-  const open = [{ prefix, fields: object.fields.entries() }];
+  const open = [{ prefix: "", fields: root.fields.entries(), layer }];
   for (let current = open.at(-1); current; current = open.at(-1)) {
     const next = current.fields.next();
     if (next.done) {
@@ -29,9 +29,12 @@ function* leavesOf(object: ObjectNode, prefix: string): Generator<readonly [stri
       continue;
     }
     const [key, node] = next.value;
+    const other = current.layer?.fields.get(key);
+    if (node === other) continue; // layers share what they do not change, so whole sections end here
     const path = `${current.prefix}${renderKey(key)}`;
     const resolved = resolvedNode(node, path);
-    if (resolved.kind === "object" && resolved.fields.size > 0) open.push({ prefix: `${path}.`, fields: resolved.fields.entries() });
-    else yield [path, resolved];
+    if (resolved.kind === "object" && resolved.fields.size > 0) {
+      open.push({ prefix: `${path}.`, fields: resolved.fields.entries(), layer: other?.kind === "object" ? other : undefined });
+    } else yield [path, resolved];
   }
 }

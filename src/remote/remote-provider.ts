@@ -23,11 +23,11 @@ export function remoteProvider(setup: RemoteSetup, transportReferences: readonly
     check(config) {
       serializationSettingsFrom(config);
       remoteSettingsFrom(config);
-      for (const key of DETECTORS) failureDetectorsFrom(config, key, given, defaults);
+      for (const key of DETECTORS) failureDetectorsFrom(config, key, given, () => defaults);
     },
     notes: (config) => [
       ...uselessTrustedPaths(config),
-      ...DETECTORS.flatMap((key) => missingDetectorIn(config, key, given, defaults)),
+      ...DETECTORS.flatMap((key) => missingDetectorIn(config, key, given, () => defaults)),
       ...missingTransportsIn(config, setup.transports),
     ],
     create: (system) => new RemoteActorRefProvider(system, setup),

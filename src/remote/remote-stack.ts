@@ -94,7 +94,7 @@ export class RemoteStack {
     this.#incarnations = new Incarnations(system.uid, () => system.platform.randomUid());
     this.#messageLog = new MessageLog(this.#settings, system.log("remoting"));
     const detectors = setup.failureDetectors ?? new Map();
-    this.#watchDetectors = failureDetectorsFrom(system.config, "akka.remote.watch-failure-detector", detectors, remoteReference());
+    this.#watchDetectors = failureDetectorsFrom(system.config, "akka.remote.watch-failure-detector", detectors, remoteReference);
     this.unsendable = new UnsendableMessages(this.#log, provider);
     this.departure = new Departure((failure) => this.#log.warning("{0}", sentenceOf(failure)));
     this.#finder = new InboundPathFinder({

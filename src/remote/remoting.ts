@@ -366,7 +366,7 @@ async function listenOn(context: RemotingContext, key: string, inboundPolicy: In
       handshakeTimeoutMs: section.hasPath("connection-timeout") ? section.getDurationMs("connection-timeout") : settings.handshakeTimeoutMs,
       heartbeatIntervalMs: settings.heartbeatIntervalMs,
       acceptableHeartbeatPauseMs: settings.acceptableHeartbeatPauseMs,
-      createFailureDetector: failureDetectorsFrom(config, DETECTOR, context.failureDetectors, remoteReference()),
+      createFailureDetector: failureDetectorsFrom(config, DETECTOR, context.failureDetectors, remoteReference),
       maximumFrameBytes: transport.maximumFrameBytes,
       memory: context.memory.inbound,
       isRefused: inboundPolicy.isRefused,

@@ -41,14 +41,21 @@ const KEYS_IN_A_NOTE = 20;
  * `error`.
  */
 export async function checkSettings(effective: Config, reference: Config, reaction: UnknownKeyReaction): Promise<readonly SettingNote[]> {
-  const defaults = new Set(Array.from(reference.entries(), ({ path }) => path));
-  const additions = Array.from(effective.entries()).filter(({ path }) => /^(akka|ritsem)\./.test(path) && !defaults.has(path));
+  const additions = Array.from(effective.entries(reference)).filter(
+    ({ path }) => /^(akka|ritsem)\./.test(path) && !isLeafOf(reference, path),
+  );
   if (additions.length === 0) return []; // most systems: the table stays unloaded
   const { settingTable } = await import("./gen/setting-table.ts");
   const unknown = unknownAmong(effective, settingTable).filter(({ path }) => /^(akka|ritsem)\b/.test(path));
   if (reaction === "error" && unknown.length > 0) throw new UnknownSettingError(complaintsAbout(unknown), unknown[0]?.origin);
   const warnings = reaction === "off" ? [] : complaintsAbout(unknown).map((text): SettingNote => ({ level: "warning", text }));
   return [...warnings, ...withoutEffect(additions, settingTable)];
+}
+
+function isLeafOf(reference: Config, path: string): boolean {
+  if (reference.origin(path) === undefined) return false;
+  const value = reference.getValue(path);
+  return typeof value !== "object" || value === null || Array.isArray(value) || Object.keys(value).length === 0;
 }
 
 function unknownAmong(effective: Config, table: SettingTable): readonly UnknownKey[] {

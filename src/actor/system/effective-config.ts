@@ -10,7 +10,7 @@ import { LocalActorRefProvider } from "./local-actor-ref-provider.ts";
 import { actorReference } from "../reference.ts";
 import { missingPartsIn } from "./missing-parts.ts";
 import { withExtensionsOf } from "./program-parts.ts";
-import { withToleratedValues } from "./tolerated-values.ts";
+import { type SettingsReading, withToleratedValues } from "./tolerated-values.ts";
 import type { HostContext, LoadedProvider, ProviderKind } from "./host-context.ts";
 import { ActorSystemStartError } from "../config/errors.ts";
 import { actorSettingsFrom, UNKNOWN_KEY_REACTIONS } from "../config/settings.ts";
@@ -49,14 +49,15 @@ const PROVIDERS: Readonly<Record<string, ProviderKind>> = {
  */
 export async function effectiveConfigOf(host: HostContext, source: ConfigSource | undefined): Promise<EffectiveConfig> {
   const user = userConfigFrom(source, host.platform);
-  const provider = await providerFor(host, user);
-  const defaults = provider.reference.withFallback(actorReference());
+  const own = actorReference();
+  const provider = await providerFor(host, user, own);
+  const defaults = provider.reference.withFallback(own);
   const env = { env: host.platform.environment };
   const plain = user.withFallback(defaults).resolve(env);
   const aliases = aliasesIn(plain, defaults);
   const reference = aliases === undefined ? defaults : aliases.defaults.withFallback(defaults);
   const layers = aliases === undefined ? plain : aliases.over.withFallback(user).withFallback(aliases.under).withFallback(reference);
-  const read = (from: Config, warn: (text: string) => void = () => {}): void => {
+  const read: SettingsReading = (from, warn) => {
     const settings = actorSettingsFrom(from);
     const { platform, dispatchers: custom } = host;
     const defaultDispatcher = new EventLoopDispatcher(platform, settings.dispatcher);
@@ -65,18 +66,18 @@ export async function effectiveConfigOf(host: HostContext, source: ConfigSource 
     new Deployer(from);
     provider.check?.(from);
   };
-  const { config, notes: corrections } = withToleratedValues(layers.resolve(env), reference, read);
+  const { config, notes: corrections, warnings } = withToleratedValues(layers.resolve(env), reference, read);
   const reaction = config.getEnum("ritsem.config.unknown-keys", UNKNOWN_KEY_REACTIONS);
   const notes = [
     ...noteOnMissingFile(source, host.platform),
     ...corrections,
     ...(aliases?.notes ?? []),
     ...missingPartsIn(config, withExtensionsOf(provider, host)),
-    ...warningsOf((warn) => read(config, warn)),
+    ...warnings,
     ...(provider.notes?.(config) ?? []),
     ...(await checkSettings(config, reference, reaction)),
   ];
-  const check = (): void => read(config);
+  const check = (): void => read(config, () => {});
   return { config, reference, provider, notes, check };
 }
 
@@ -101,31 +102,20 @@ function plainObjectFrom(source: Readonly<Record<string, unknown>>): Readonly<Re
   );
 }
 
-/** Errors are left to the start of the system. */
-function warningsOf(read: (warn: (text: string) => void) => void): readonly SettingNote[] {
-  const texts = new Set<string>();
-  try {
-    read((text) => void texts.add(text));
-  } catch {
-    // check() throws it
-  }
-  return [...texts].map((text) => ({ level: "warning", text }));
-}
-
 function noteOnMissingFile(source: ConfigSource | undefined, { readTextFile }: Platform): readonly SettingNote[] {
   if (source !== undefined || readTextFile === undefined || readTextFile(APPLICATION_CONF) !== undefined) return [];
   return [{ level: "info", text: `There is no ${APPLICATION_CONF} in the working directory: the defaults are used.` }];
 }
 
-async function providerFor(host: HostContext, user: Config): Promise<LoadedProvider> {
+async function providerFor(host: HostContext, user: Config, own: Config): Promise<LoadedProvider> {
   const env = { env: host.platform.environment };
   try {
-    return await loadProvider(host, user.withFallback(actorReference()).resolve(env));
+    return await loadProvider(host, user.withFallback(own).resolve(env));
   } catch (error) {
     if (!(error instanceof HoconResolveError)) throw error;
     // A `${…}` of the user may mean one of the defaults of remoting or clusters. If those do not have it either, this throws.
     const cluster = await host.loadProvider("cluster");
-    const config = user.withFallback(cluster.reference).withFallback(actorReference()).resolve(env);
+    const config = user.withFallback(cluster.reference).withFallback(own).resolve(env);
     const chosen = await loadProvider(host, config);
     return { ...chosen, reference: cluster.reference };
   }

@@ -5,7 +5,12 @@ import type { SettingNote } from "../../settings/index.ts";
 export interface ToleratedConfig {
   readonly config: Config;
   readonly notes: readonly SettingNote[];
+  /** What `read` warned of when it read the corrected configuration, up to its error if there was one. */
+  readonly warnings: readonly SettingNote[];
 }
+
+/** Reads all settings, and throws the first error. */
+export type SettingsReading = (config: Config, warn: (text: string) => void) => void;
 
 const OWN_SECTIONS = /^(akka|ritsem)\./;
 
@@ -14,21 +19,24 @@ const OWN_SECTIONS = /^(akka|ritsem)\./;
  * A null, a number out of range below `akka`, and a text in place of a section leave the default, which `reference` has; a single value in
  * place of an array is its only element. `read` reads all settings; errors of other kinds are left to the start of the system.
  */
-export function withToleratedValues(config: Config, reference: Config, read: (config: Config) => void): ToleratedConfig {
+export function withToleratedValues(config: Config, reference: Config, read: SettingsReading): ToleratedConfig {
   const notes: SettingNote[] = [];
   const warn = (text: string): void => void notes.push({ level: "warning", text });
   const withDefault = (from: Config, path: string): Config => from.withoutPath(path).withFallback(reference).resolve();
   let result = config;
-  const sections = sectionsOf(reference);
-  for (const { path, value, origin } of config.entries()) {
+  for (const { path, value, origin } of config.entries(reference)) {
     if (!OWN_SECTIONS.test(path)) continue;
-    const isInPlaceOfSection = typeof value !== "object" && sections.has(path) && !path.endsWith("dispatcher"); // which may name another one
+    const mayNameAnother = path.endsWith("dispatcher");
+    const isInPlaceOfSection = typeof value !== "object" && !mayNameAnother && isSectionOf(reference, path);
     if (isInPlaceOfSection) warn(`${path} (${originText(origin)}) is a section, not a value: ${JSON.stringify(value)} is ignored.`);
     if (value === null || isInPlaceOfSection) result = withDefault(result, path);
   }
+  let warnings: ReadonlySet<string> = new Set();
   // Each turn corrects one value, so there are no more turns than values.
   for (const _ of config.entries()) {
-    const error = errorOf(() => read(result));
+    const texts = new Set<string>();
+    const error = errorOf(() => read(result, (text) => void texts.add(text)));
+    warnings = texts;
     const isTolerable = error instanceof ConfigOutOfRangeError && error.path.startsWith("akka.");
     if (isTolerable && reference.hasPath(defaultPathOf(error.path))) {
       const usual = reference.getString(defaultPathOf(error.path));
@@ -40,7 +48,7 @@ export function withToleratedValues(config: Config, reference: Config, read: (co
       result = result.withValue(error.path, [result.getString(error.path)], place);
     } else break;
   }
-  return { config: result, notes };
+  return { config: result, notes, warnings: Array.from(warnings, (text) => ({ level: "warning", text })) };
 }
 
 /** The defaults of a deployment are those of `default`. */
@@ -52,14 +60,10 @@ function isScalar(config: Config, path: string): boolean {
   return typeof config.getValue(path) !== "object";
 }
 
-/** The paths of all objects that are not empty. */
-function sectionsOf(reference: Config): ReadonlySet<string> {
-  const sections = new Set<string>();
-  for (const { path } of reference.entries()) {
-    if (path.includes('"')) continue;
-    for (let at = path.lastIndexOf("."); at > 0; at = path.lastIndexOf(".", at - 1)) sections.add(path.slice(0, at));
-  }
-  return sections;
+/** Whether `reference` has an object at `path` with a key of its own: in sections whose keys are names, such as those of classes, users may write anything. */
+function isSectionOf(reference: Config, path: string): boolean {
+  if (path.includes('"') || !reference.hasPath(path) || isScalar(reference, path) || Array.isArray(reference.getValue(path))) return false;
+  return Array.from(reference.getConfig(path).entries()).some((entry) => !entry.path.includes('"'));
 }
 
 function errorOf(run: () => void): unknown {

@@ -27,28 +27,33 @@ const BUILT_IN: FailureDetectorRegistry = new Map([
 
 /**
  * Makes the detectors that the section at `key` describes. `given` are those of the program; they come before the built-in ones. A class that
- * is not available, such as one of a .NET package, is replaced by that of `reference`, the defaults. Throws what a factory throws.
+ * is not available, such as one of a .NET package, is replaced by that of `reference`, which parses the defaults. Throws what a factory throws.
  */
 export function failureDetectorsFrom(
   config: Config,
   key: string,
   given: FailureDetectorRegistry,
-  reference: Config,
+  reference: () => Config,
 ): () => FailureDetector {
   const path = `${key}.implementation-class`;
-  const factory = factoryNamed(config.getString(path), given) ?? factoryNamed(reference.getString(path), given);
+  const factory = factoryNamed(config.getString(path), given) ?? factoryNamed(reference().getString(path), given);
   if (factory === undefined) throw new Error(`unreachable: there is no default for ${path}`);
   const section = config.getConfig(key);
   const isComplete = factory !== phiAccrualFailureDetectors || PHI_KEYS.every((name) => section.hasPath(name));
-  return factory(isComplete ? section : section.withFallback(reference.getConfig(PHI_DEFAULTS)).resolve());
+  return factory(isComplete ? section : section.withFallback(reference().getConfig(PHI_DEFAULTS)).resolve());
 }
 
 /** Returns a warning if the class of the section at `key` is not available. */
-export function missingDetectorIn(config: Config, key: string, given: FailureDetectorRegistry, reference: Config): readonly SettingNote[] {
+export function missingDetectorIn(
+  config: Config,
+  key: string,
+  given: FailureDetectorRegistry,
+  reference: () => Config,
+): readonly SettingNote[] {
   const path = `${key}.implementation-class`;
   const name = config.getString(path);
   if (factoryNamed(name, given) !== undefined) return [];
-  const instead = `${withoutAssembly(reference.getString(path))} is used`;
+  const instead = `${withoutAssembly(reference().getString(path))} is used`;
   const text = missingPartText({ key: path, name, instead, setup: ["failureDetectors", "factory"] }, config);
   return [{ level: "warning", text }];
 }

@@ -10,7 +10,7 @@ describe("Settings of remoting", () => {
     const reader = new SettingsReader(reference);
     remoteSettingsFrom(reader.config);
     for (const detector of ["transport-failure-detector", "watch-failure-detector"]) {
-      failureDetectorsFrom(reader.config, `akka.remote.${detector}`, new Map(), reference);
+      failureDetectorsFrom(reader.config, `akka.remote.${detector}`, new Map(), () => reference);
     }
     assert.sameMembers(
       [...reader.unreadKeys(reference)],

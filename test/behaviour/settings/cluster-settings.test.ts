@@ -77,7 +77,7 @@ function silence(system: ActorSystem): void {
 /** How long a member may be silent, with these settings, after it has answered every second. Unit: ms. */
 function silenceBorne(settings: string, intervalsMs: readonly number[] = new Array<number>(100).fill(1_000)): number {
   const config = parse(`akka.cluster.failure-detector { ${settings} }`).withFallback(clusterReference()).resolve();
-  const detector = failureDetectorsFrom(config, "akka.cluster.failure-detector", new Map(), clusterReference())();
+  const detector = failureDetectorsFrom(config, "akka.cluster.failure-detector", new Map(), clusterReference)();
   let nowMs = 0;
   detector.heartbeat(nowMs);
   for (const intervalMs of intervalsMs) detector.heartbeat((nowMs += intervalMs));

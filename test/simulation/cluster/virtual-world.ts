@@ -44,7 +44,7 @@ export class VirtualWorld {
     this.singletons = new SingletonLedger(problems, () => this.time.nowMs, plan);
     this.network = new VirtualNetwork(this.time, random.fork("network"), plan.conditions, (port) => this.nodeAt(port));
     const config = parse("").withFallback(clusterReference()).resolve();
-    this.#createDetector = failureDetectorsFrom(config, "akka.cluster.failure-detector", new Map(), clusterReference());
+    this.#createDetector = failureDetectorsFrom(config, "akka.cluster.failure-detector", new Map(), clusterReference);
   }
 
   /** The running node at `port`. */
