@@ -92,6 +92,40 @@ describe("ritsem repl", () => {
     assert.equal(JSON.parse(outputs[1] ?? "").failure.kind, "no-actor");
   });
 
+  it("prints errors of JavaScript as JSON for machines, too", async () => {
+    const { address } = await started();
+    const lines = [
+      "nothing",
+      "1 +* 2",
+      'throw "a text"',
+      "await nothing",
+      "Promise.reject(new TypeError('one\\ntwo'))",
+      "const round = {}; round.round = round",
+      "ask()",
+      "throw null",
+      "({ one: new Map([[1, { two: new Set([2]) }]]) })",
+    ];
+    const { exitCode, out } = await piped(`${lines.join("\n")}\n7\n`, [address, "--json"]);
+    const printed = out
+      .trimEnd()
+      .split("\n")
+      .map((line): unknown => JSON.parse(line));
+    assert.deepEqual(printed.splice(0, 5), [
+      { failure: { kind: "error", name: "ReferenceError", what: "nothing is not defined" } },
+      { failure: { kind: "error", name: "SyntaxError", what: "Unexpected token '*'" } },
+      { failure: { kind: "error", what: "a text" } },
+      { failure: { kind: "error", name: "ReferenceError", what: "nothing is not defined" } },
+      { failure: { kind: "error", name: "TypeError", what: "one\ntwo" } },
+    ]);
+    const [round, invalid, nothing, ...more] = printed as {
+      readonly failure: { readonly kind: string; readonly code: string; readonly what: string };
+    }[];
+    assert.equal(round?.failure.kind, "error");
+    assert.equal(invalid?.failure.code, "RITSEM_INVALID_ARGUMENT");
+    assert.equal(nothing?.failure.what, "null");
+    assert.deepEqual([exitCode, more], [3, [{ one: { 1: { two: [2] } } }, 7]]);
+  });
+
   it("shows the tree, and those with most to do", async () => {
     const { address } = await started();
     const { outputs } = await entered(['tree("/user")', "top()"], [address]);

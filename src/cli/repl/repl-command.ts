@@ -9,9 +9,9 @@ import { isRitsemError } from "../../base/index.ts";
 import { CallingSystem } from "../talk/calling-system.ts";
 import { remoteTargetFrom } from "../talk/remote-target.ts";
 import type { NetworkOptions } from "../talk/talk-commands.ts";
-import { valueJson } from "../talk/value-text.ts";
-import { CommandError, errorJson, failureJson, failureText } from "../terminal/errors.ts";
+import { CommandError, failureText } from "../terminal/errors.ts";
 import type { Terminal } from "../terminal/terminal.ts";
+import { JsonOutput } from "./json-output.ts";
 import { completionsOf } from "./path-completer.ts";
 import { PrintedText } from "./printed-text.ts";
 import { type LineOutcome, PipedLines } from "./piped-lines.ts";
@@ -27,18 +27,19 @@ export async function repl(target: string, options: NetworkOptions, terminal: Te
   const { input = process.stdin, output = process.stdout } = terminal.streams ?? {};
   const isScreen = terminal.isScreen === true && options.json !== true;
   if (isScreen) output.write(`Connected to ${caller.target.address}. Type help for what there is.\n`);
+  const json = options.json === true ? new JsonOutput(output) : undefined;
   const server = start({
     input: isScreen ? input : new PassThrough(), // Node's REPL would evaluate the next line of a pipe before the one before has its result
-    output,
+    output: json?.stream ?? output,
     terminal: isScreen,
     prompt: isScreen ? `${caller.target.address.system}> ` : "",
-    writer: (value: unknown) => (options.json === true ? jsonOf(value) : textOf(value, isScreen)),
+    writer: json?.format ?? ((value: unknown) => textOf(value, isScreen)),
     ignoreUndefined: true,
   });
   const commands = new ReplCommands(caller);
   Object.assign(server.context, commands.variables);
   const lines = new PipedLines(server);
-  awaitResults(server, options.json === true, lines);
+  awaitResults(server, lines, json);
   if (!isScreen) return (await lines.enter(input)) ? 0 : 3;
   completePaths(server, commands);
   keepHistory(server, terminal);
@@ -47,36 +48,33 @@ export async function repl(target: string, options: NetworkOptions, terminal: Te
 }
 
 /** Prints what a promise resolves with, and errors of commands in words, without a stack. */
-function awaitResults(server: REPLServer, isJson: boolean, lines: PipedLines): void {
+function awaitResults(server: REPLServer, lines: PipedLines, json: JsonOutput | undefined): void {
   const { eval: evaluate } = server;
   const settled: typeof evaluate = function settled(this: REPLServer, code, context, file, done) {
     lines.outcome = "failed"; // Node reports most errors in another way than by the function below
-    const end = (outcome: LineOutcome, error: Error | null, value: unknown): void => {
+    const end = (outcome: LineOutcome, error: unknown, value?: unknown): void => {
       lines.outcome = outcome;
-      done(error, value);
+      if (json !== undefined && error === null) json.printResult(() => done(null, value));
+      else if (json === undefined && isRitsemError(error)) done(null, wordsOf(error));
+      else done(error as Error | null, value);
     };
     evaluate.call(this, code, context, file, (error, result: unknown) => {
-      if (error !== null) return end(error instanceof Recoverable ? "unfinished" : "failed", error, undefined);
+      if (error !== null) return end(error instanceof Recoverable ? "unfinished" : "failed", error);
       Promise.resolve(result).then(
         (value) => end("done", null, value),
-        (reason: unknown) => (isRitsemError(reason) ? done(null, wordsOf(reason, isJson)) : done(reason as Error, undefined)),
+        (reason: unknown) => end("failed", reason),
       );
     });
   };
   Object.defineProperty(server, "eval", { value: settled });
 }
 
-function wordsOf(error: Error & { readonly code: string }, isJson: boolean): unknown {
-  if (isJson) return { failure: error instanceof CommandError ? failureJson(error.failure) : errorJson(error as never) };
+function wordsOf(error: Error): PrintedText {
   return new PrintedText(error instanceof CommandError ? failureText(error.failure) : error.message);
 }
 
 function textOf(value: unknown, isScreen: boolean): string {
   return value instanceof PrintedText ? value.text : inspect(value, { colors: isScreen });
-}
-
-function jsonOf(value: unknown): string {
-  return JSON.stringify(value instanceof PrintedText ? value : valueJson(value)) ?? "null";
 }
 
 /** Node's own completion still does names and members. */

@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import { Pinned } from "../../serialization/index.ts";
 
 /** The maximum number of values: a reply with many references to the same parts may have more than any terminal can show. */
@@ -16,6 +17,13 @@ export function valueJson(value: unknown): unknown {
   return jsonWithin({ values: MOST_VALUES }, value);
 }
 
+/** Whether it has another `toString` than every object. Objects that were entered in the REPL have a realm, and an `Object.prototype`, of their own. */
+function hasTextOfItsOwn(value: object): boolean {
+  let root = value;
+  for (let next: object | null = value; next !== null; next = Object.getPrototypeOf(next) as object | null) root = next;
+  return value.toString !== root.toString;
+}
+
 function jsonWithin(left: { values: number }, value: unknown): unknown {
   left.values -= 1;
   if (left.values < 0) return "…";
@@ -26,8 +34,8 @@ function jsonWithin(left: { values: number }, value: unknown): unknown {
   if (value === null || typeof value !== "object") return value;
   if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
   if (Array.isArray(value)) return value.map(json);
-  if (value instanceof Map) return Object.fromEntries(Array.from(value, ([key, of]) => [String(key), json(of)]));
-  if (value instanceof Set) return Array.from(value, json);
-  if (value.toString !== Object.prototype.toString) return `${value as { toString(): string }}`; // refs, decimals, dates
+  if (types.isMap(value)) return Object.fromEntries(Array.from(value, ([key, of]) => [String(key), json(of)]));
+  if (types.isSet(value)) return Array.from(value, json);
+  if (hasTextOfItsOwn(value)) return `${value as { toString(): string }}`; // refs, decimals, dates
   return Object.fromEntries(Object.entries(value).map(([name, of]) => [name, json(of)]));
 }
