@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { assert, describe, it, vi } from "vitest";
 import { FrameAssembler } from "./frame-assembler.ts";
 import { FrameTooLargeError } from "./errors.ts";
+import { SpareRest } from "./spare-rest.ts";
 import { framesOf } from "./take-frames.oracle.ts";
 
 function frame(body: Uint8Array): Uint8Array {
@@ -148,5 +149,42 @@ describe("FrameAssembler", () => {
     assembler.push(bytes.subarray(0, 100_000), () => {});
     assembler.clear();
     assert.equal(roomBytes, 0);
+  });
+
+  it("reads large frames that come in two blocks each in the same room, also those of other connections", () => {
+    const spare = new SpareRest();
+    const [one, other] = [new FrameAssembler(true, 100_000, "", { spare }), new FrameAssembler(true, 100_000, "", { spare })];
+    const rooms = new Set<ArrayBufferLike>();
+    for (const [assembler, value] of [
+      [one, 1],
+      [one, 2],
+      [other, 3],
+    ] as const) {
+      const bytes = frame(new Uint8Array(30_000).fill(value));
+      assembler.push(bytes.subarray(0, 20_000), () => assert.fail("half a frame is none"));
+      assembler.push(bytes.subarray(20_000), (read, start, end) => {
+        rooms.add(read.buffer);
+        assert.isTrue(read.subarray(start, end).every((byte) => byte === value) && end - start === 30_000);
+      });
+    }
+    assert.equal(rooms.size, 1);
+  });
+
+  it("never has two unfinished frames in the same room", () => {
+    const spare = new SpareRest();
+    const assemblers = [1, 2, 3].map((value) => ({ value, assembler: new FrameAssembler(true, 100_000, "", { spare }) }));
+    const read: number[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      for (const { value, assembler } of assemblers) {
+        assembler.push(frame(new Uint8Array(30_000).fill(value)).subarray(0, 20_000), () => {});
+      }
+      for (const { value, assembler } of assemblers) {
+        assembler.push(new Uint8Array(10_004).fill(value), (bytes, start, end) => {
+          assert.isTrue(bytes.subarray(start, end).every((byte) => byte === value));
+          read.push(value);
+        });
+      }
+    }
+    assert.deepEqual(read, [1, 2, 3, 1, 2, 3, 1, 2, 3]);
   });
 });

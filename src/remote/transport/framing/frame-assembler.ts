@@ -1,4 +1,5 @@
 import { FrameTooLargeError } from "./errors.ts";
+import type { SpareRest } from "./spare-rest.ts";
 import { type OnFrame, PREFIX_BYTES, takeFrames } from "./take-frames.ts";
 
 const INITIAL_CAPACITY = 512;
@@ -11,6 +12,8 @@ export interface FrameAssemblerOptions {
   readonly firstFrameBytes?: number | undefined;
   /** Hears how much more room the unfinished frame takes beyond what every connection may keep, or less if negative. Unit: bytes. */
   readonly onRoom?: ((changeBytes: number) => void) | undefined;
+  /** Where the room of large frames comes from, and goes. */
+  readonly spare?: SpareRest | undefined;
 }
 
 /**
@@ -25,6 +28,7 @@ export class FrameAssembler {
   readonly #isLittleEndian: boolean;
   readonly #onRoom: ((changeBytes: number) => void) | undefined;
   readonly #settingsKey: string;
+  readonly #spare: SpareRest | undefined;
   #maximumFrameBytes: number;
   /** The limit for all frames but the first; `undefined` once that has come. */
   #laterFrameBytes: number | undefined;
@@ -40,11 +44,12 @@ export class FrameAssembler {
     isLittleEndian: boolean,
     maximumFrameBytes: number,
     settingsKey = "",
-    { firstFrameBytes, onRoom }: FrameAssemblerOptions = {},
+    { firstFrameBytes, onRoom, spare }: FrameAssemblerOptions = {},
   ) {
     this.#isLittleEndian = isLittleEndian;
     this.#settingsKey = settingsKey;
     this.#onRoom = onRoom;
+    this.#spare = spare;
     this.#maximumFrameBytes = Math.min(maximumFrameBytes, firstFrameBytes ?? maximumFrameBytes);
     this.#laterFrameBytes = firstFrameBytes === undefined ? undefined : maximumFrameBytes;
   }
@@ -109,19 +114,20 @@ export class FrameAssembler {
   #handOut(frameEnd: number, onFrame: OnFrame): void {
     const rest = this.#rest;
     this.#restLength = 0;
-    if (rest.length > RETAINED_CAPACITY) this.#resize(new Uint8Array(0));
+    const isLarge = rest.length > RETAINED_CAPACITY;
+    if (isLarge) this.#resize(new Uint8Array(0));
     if (frameEnd === PREFIX_BYTES) return;
     this.#maximumFrameBytes = this.#laterFrameBytes ?? this.#maximumFrameBytes;
     this.#laterFrameBytes = undefined;
     onFrame(rest, PREFIX_BYTES, frameEnd);
+    if (isLarge) this.#spare?.give(rest);
   }
 
   #keep(chunk: Uint8Array, from: number, to: number): void {
     const needed = this.#restLength + to - from;
     if (needed > this.#rest.length) {
-      const grown = new Uint8Array(
-        Math.max(INITIAL_CAPACITY, needed, Math.min(this.#rest.length * 2, this.#maximumFrameBytes + PREFIX_BYTES)),
-      );
+      const bytes = Math.max(INITIAL_CAPACITY, needed, Math.min(this.#rest.length * 2, this.#maximumFrameBytes + PREFIX_BYTES));
+      const grown = (bytes > INITIAL_CAPACITY ? this.#spare?.take(needed) : undefined) ?? new Uint8Array(bytes);
       grown.set(this.#rest.subarray(0, this.#restLength));
       this.#resize(grown);
     }

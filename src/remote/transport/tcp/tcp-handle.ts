@@ -11,6 +11,7 @@ import {
   type FrameListener,
   type ReadTurns,
   type ReceiveRoom,
+  type SpareRest,
   swapPrefixes,
   UnfinishedFrameError,
   socketErrorCode,
@@ -38,6 +39,7 @@ export interface TcpHandleSettings {
 export interface TcpHandleContext {
   readonly timers: Timers;
   readonly turns: ReadTurns;
+  readonly spareRest: SpareRest;
   /** Where bytes that wait are noted; `onReclaim` is called when they must not wait any longer. */
   openReceiveRoom(onReclaim: () => void): ReceiveRoom;
   /** The error to report for one of the socket, if it is not that the connection was lost. */
@@ -87,6 +89,7 @@ export class TcpHandle implements AssociationHandle, TurnTaker {
     this.#assembler = new FrameAssembler(settings.isLittleEndian, settings.maximumFrameBytes + PREFIX_BYTES, settings.key, {
       firstFrameBytes: settings.firstFrameBytes,
       onRoom: (changeBytes) => this.#noteRoom(changeBytes),
+      spare: context.spareRest,
     });
     socket.on("error", this.#onError);
     socket.on("end", this.#onEnd);

@@ -8,6 +8,7 @@ import {
   OpenConnections,
   ReadTurns,
   type ReadTurnSettings,
+  SpareRest,
   type Transport,
   type TransportContext,
   type TransportLog,
@@ -69,6 +70,7 @@ export class TcpTransport implements Transport {
     this.#handleContext = {
       timers: context.platform.timers,
       turns: new ReadTurns(context.platform, context.readTurn ?? ALL_AT_ONCE, context.areActorsBehind),
+      spareRest: new SpareRest(),
       openReceiveRoom: context.openReceiveRoom ?? (() => UNLIMITED_ROOM),
       explain: (error, remoteEndpoint) => this.#security?.errorFrom(error, remoteEndpoint),
       refusalOf: (socket, remoteEndpoint, claimed) =>
