@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { entryPoints } from "./entry-points.ts";
 import { folderIn, layersIn } from "./folder-layers.ts";
+import { hotFileProblems } from "./hot-files.ts";
 import { moduleCycles } from "./module-cycles.ts";
 import { repositoryFiles } from "./repository-files.ts";
 
@@ -61,6 +62,7 @@ for (const file of [...files, ...filesBelow("test", ".ts")]) {
 for (const cycle of moduleCycles(arrows)) problems.push(`${cycle[0]}: modules import each other: ${cycle.join(" → ")}`);
 for (const file of repositoryFiles()) checkMachineNames(file);
 
+problems.push(...hotFileProblems(files, filesBelow("bench/micro", ".ts")));
 checkScripts();
 
 for (const problem of problems) console.error(problem);

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { plantedCases, type PlantedCase } from "./planted-cases.ts";
 
-const COPIED = ["src", "scripts", "package.json", "CONTRIBUTING.md", "tsconfig.base.json", ".oxlintrc.json", "test"];
+const COPIED = ["src", "scripts", "package.json", "CONTRIBUTING.md", "tsconfig.base.json", ".oxlintrc.json", "test", "bench/micro"];
 const folder = mkdtempSync(join(tmpdir(), "ritsem-planted-"));
 let passed = 0;
 let failed = 0;

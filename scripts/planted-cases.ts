@@ -188,6 +188,18 @@ export const plantedCases: readonly PlantedCase[] = [
     complaint: /src\/base\/planted\.ts: 401 lines, limit 400/,
   },
   {
+    name: "modules: a hot file without a benchmark",
+    files: { "src/base/planted.ts": "/** @hotpath */\nexport const planted = 1;\n" },
+    command: modules,
+    complaint: /src\/base\/planted\.ts: is marked @hotpath, but has no case/,
+  },
+  {
+    name: "modules: a benchmark of a file that is not hot any more",
+    files: { "bench/micro/planted.ts": 'export const files = ["src/base/gone.ts"];\n' },
+    command: modules,
+    complaint: /bench\/micro\/planted\.ts: names src\/base\/gone\.ts/,
+  },
+  {
     name: "modules: a module without README",
     files: { "src/planted/tsconfig.json": "{}\n", "src/planted/planted.ts": "export const planted = 1;\n" },
     command: modules,

@@ -32,8 +32,8 @@ export interface EnvelopeTemplate {
  * The templates of the pairs that talk right now. Arrays are told apart by identity, not by content: callers keep the bytes of
  * paths and manifests. A slot that two pairs share belongs to the more recent one.
  *
- * @hotpath `bench/wire-codec`, part of `encode/hot`. Buys: two copies per frame instead of eight fields (about twice as fast), or one
- * for a frame of the same size (twice again).
+ * @hotpath `bench/micro`, part of the encoder: two copies per frame instead of eight fields (about twice as fast), or one for a frame of the
+ * same size (twice again).
  */
 export class EnvelopeTemplates {
   /** Messages between two actors often follow each other. */

@@ -39,8 +39,7 @@ export interface PathTableLimits {
  * The hash covers the length and the last 16 bytes, where paths differ. Every hit is verified byte for byte, so keys that were
  * made to collide cost a chain of eight and then each other's place, but never give a wrong value.
  *
- * @hotpath `bench/wire-codec`, case `decode/hot, three lookups`: 3.1M/s, against 0.59M/s for the plain codec, which makes strings
- * and looks nothing up. Buys: no string is made of a path that was seen before.
+ * @hotpath `bench/micro`: 37 ns, against 185 ns for a Map by decoded text. Buys: no string is made of a path that was seen before.
  */
 export class PathTable<T extends NonNullable<unknown>> {
   /** About what all of it may occupy, values included. */

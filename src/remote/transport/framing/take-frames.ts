@@ -14,8 +14,7 @@ export type OnFrame = (bytes: Uint8Array, start: number, end: number) => void;
  *
  * INTEROP: the byte order concerns the prefix alone (`akka.remote.dot-netty.tcp.byte-order`), and empty frames are ignored as
  * Akka.NET does.
- * @hotpath `bench/take-frames`, frames of 196 bytes, one run: 87M frames/s here, 46M with `FrameAssembler` over chunk borders, 0.3M
- * for `take-frames.oracle.ts`. Buys: no copy, no view and no iterator object per frame.
+ * @hotpath `bench/micro`: 3 ns a frame, 33 ns for a generator of views. Buys: no copy, no view and no iterator object per frame.
  */
 export function takeFrames(
   bytes: Uint8Array,

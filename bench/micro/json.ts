@@ -1,0 +1,103 @@
+import { defineMessage, Registry, t } from "../../src/serialization/index.ts";
+import { NewtonsoftJson } from "../../src/serialization/newtonsoft/newtonsoft-json.ts";
+import { TypeDirectory } from "../../src/serialization/types/type-directory.ts";
+import { JsonTree, type NumberText } from "./json-tree.ts";
+import type { MicroCase } from "./micro-case.ts";
+
+const MESSAGES = 64;
+const NAME = "Shop.Order, Shop";
+const Order = defineMessage(NAME, {
+  id: t.long,
+  customer: t.string,
+  quantity: t.int,
+  price: t.double,
+  isPaid: t.bool,
+  note: t.nullable(t.string),
+});
+const orders = Array.from({ length: MESSAGES }, (_, index) => {
+  return new Order({ id: 1_234_567_890_123n + BigInt(index), customer: `user${index}`, quantity: index + 1, price: 9.5, isPaid: true });
+});
+const utf8 = new TextEncoder();
+
+function newSerializer(): NewtonsoftJson {
+  const types = new TypeDirectory(new Registry().messages(Order).freeze());
+  return new NewtonsoftJson(1, types, { pathOf: String, resolve: (path: string) => path }, 64);
+}
+
+function documents(): readonly Uint8Array[] {
+  const serializer = newSerializer();
+  return orders.map((order) => serializer.toBytes(order));
+}
+
+/** A document that a manifest names the type of, which Akka.NET never sends, is read plainly. */
+export function quickReadCase(): MicroCase {
+  const serializer = newSerializer();
+  const written = documents();
+  return {
+    files: ["src/serialization/quick/quick-class.ts", "src/serialization/quick/byte-cursor.ts"],
+    plainly: "the plain reader",
+    operations: MESSAGES,
+    hot: { run: () => written.map((bytes) => serializer.fromBytes(bytes, "")) },
+    plain: { run: () => written.map((bytes) => serializer.fromBytes(bytes, NAME)) },
+  };
+}
+
+export function quickWriteCase(): MicroCase {
+  const serializer = newSerializer();
+  return {
+    files: ["src/serialization/quick/byte-sink.ts", "src/serialization/newtonsoft/newtonsoft-json.ts"],
+    plainly: "the plain writer, then TextEncoder",
+    operations: MESSAGES,
+    hot: { run: () => orders.map((order) => serializer.toBytes(order)) },
+    plain: { run: () => orders.map((order) => utf8.encode(serializer.toText(order))) },
+  };
+}
+
+/** The plain reader itself, which is fast too, against a tree of what the document contains. */
+export function jsonScannerCase(): MicroCase {
+  const serializer = newSerializer();
+  const written = documents();
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  return {
+    files: ["src/serialization/json/json-scanner.ts"],
+    plainly: "tokens, then a tree, then the members",
+    operations: MESSAGES,
+    hot: { run: () => written.map((bytes) => serializer.fromBytes(bytes, NAME)) },
+    plain: { run: () => written.map((bytes) => orderOf(new JsonTree(decoder.decode(bytes)).whole())) },
+  };
+}
+
+function orderOf(tree: unknown): object {
+  const members = tree as ReadonlyMap<string, unknown>;
+  if (members.get("$type") !== NAME) throw new SyntaxError("another type");
+  const surrogate = members.get("Quantity") as ReadonlyMap<string, string>;
+  const order = Object.create(Order.prototype) as Record<string, unknown>;
+  order["id"] = BigInt((members.get("Id") as NumberText).text);
+  order["customer"] = members.get("Customer") ?? "";
+  order["quantity"] = Number(surrogate.get("$")?.slice(1));
+  order["price"] = Number((members.get("Price") as NumberText).text);
+  order["isPaid"] = members.get("IsPaid") ?? false;
+  order["note"] = members.get("Note") ?? null;
+  return order;
+}
+
+/** The same documents with their members in another order. */
+export function objectCodecCase(): MicroCase {
+  const serializer = newSerializer();
+  const written = documents();
+  const decoder = new TextDecoder();
+  const shuffled = written.map((bytes) => {
+    const [id, type, ...members] = decoder
+      .decode(bytes)
+      .slice(1, -1)
+      .split(/,(?=")/);
+    return utf8.encode(`{${[id, type, ...members.toReversed()].join(",")}}`);
+  });
+  return {
+    files: ["src/serialization/registry/object-codec.ts"],
+    plainly: "members out of order, each looked up by its name",
+    operations: MESSAGES,
+    hot: { run: () => written.map((bytes) => serializer.fromBytes(bytes, NAME)) },
+    plain: { run: () => shuffled.map((bytes) => serializer.fromBytes(bytes, NAME)) },
+  };
+}
