@@ -30,7 +30,7 @@ akka {
   # The same for standard output before the loggers above have started, and after they have stopped.
   stdout-loglevel = WARNING
 
-  # Whether the complete configuration is logged at INFO when the system starts.
+  # Whether the complete configuration is logged at INFO when the system starts. Passwords, tokens and other secrets are logged as ***.
   log-config-on-start = off
 
   # How many dead letters are logged at INFO before logging is suspended. off: none; on: all.

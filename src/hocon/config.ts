@@ -29,6 +29,7 @@ import { parsePath, renderPath } from "./path.ts";
 import { nested, nodeFromPlain, objectFromPlain, plainFromNode, plainFromObject } from "./plain-value.ts";
 import { type RenderFormat, renderInline, type RenderOptions, renderObject } from "./render.ts";
 import { type Environment, resolvedRoot } from "./resolver.ts";
+import { withoutSecrets } from "./secrets.ts";
 import { type ConfigNode, kindText, type ObjectNode, objectNode } from "./value.ts";
 
 /** Paths that editors complete, without any effect otherwise. `ritsem` adds all known settings; this module knows none. */
@@ -244,7 +245,7 @@ export class Config {
 
   /** HOCON or JSON text that parses to the same tree. Throws if the configuration is not resolved. */
   render(options: RenderOptions = {}): string {
-    return renderObject(this.#root, options);
+    return renderObject(options.hidesSecrets === true ? withoutSecrets(this.#root) : this.#root, options);
   }
 
   /** The value at `path` as text on one line; numbers as they were written. Throws if there is none or it is not resolved. */

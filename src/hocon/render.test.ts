@@ -22,6 +22,23 @@ describe("render", () => {
     );
   });
 
+  it("hides secrets wherever they are if it is asked to, and says which are empty", () => {
+    const config = parse(
+      "a { token = t, token-file = f, users = [{ name = n, Secret = s }, [{ privateKey = k }]], passwd = null, token-s = u, secret { x = 1 } }",
+    );
+    assert.deepEqual(JSON.parse(config.render({ hidesSecrets: true, format: "json" })), {
+      a: {
+        token: "***",
+        "token-file": "f",
+        users: [{ name: "n", Secret: "***" }, [{ privateKey: "***" }]],
+        passwd: null,
+        "token-s": "u",
+        secret: { x: 1 },
+      },
+    });
+    assert.include(config.render(), 'token = "t"');
+  });
+
   it("looks like a configuration that a person wrote", () => {
     const config = parse('akka { remote { port = 1.50, "a.b" = on, l = [1, two, {x = null}], e {} } }', { source: "app.conf" });
     assert.equal(

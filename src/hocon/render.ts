@@ -12,6 +12,11 @@ export interface RenderOptions {
   readonly origins?: boolean;
   /** Default: `hocon`. */
   readonly format?: RenderFormat;
+  /**
+   * Writes `***` in place of values, unless they are empty, whose keys end with `password`, `passwd`, `passphrase`, `secret`, `token`, `connection-string`, or
+   * `-key` after `secret`, `private`, `access` or `api`; in any case of letters, and without hyphens, too. Default: false.
+   */
+  readonly hidesSecrets?: boolean;
 }
 
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;

@@ -192,7 +192,7 @@ export class ExtendedActorSystem extends ActorSystem implements SystemContext {
     if (this.settings.shutdown.runsOnProcessExit) {
       this.#releaseSignals = this.platform.onTerminationSignal?.(() => this.coordinatedShutdown.run(ShutdownReason.processExit));
     }
-    if (this.settings.logConfigOnStart) this.log().info("{0}", this.config.render());
+    if (this.settings.logConfigOnStart) this.log().info("{0}", this.config.render({ hidesSecrets: true }));
   }
 
   actorOf<M>(props: Props<M>, name?: string): ActorRef<M> {

@@ -1282,7 +1282,7 @@ export interface ConfigObject {
       readonly [path: ConfigPathKey]: unknown;
     } | NotSet;
     readonly kafka?: OwnSection | NotSet;
-    /** Whether the complete configuration is logged at INFO when the system starts. Default: `off`. */
+    /** Whether the complete configuration is logged at INFO when the system starts. Passwords, tokens and other secrets are logged as ***. Default: `off`. */
     readonly "log-config-on-start"?: ConfigSwitch | NotSet;
     /** How many dead letters are logged at INFO before logging is suspended. off: none; on: all. Default: `10`. */
     readonly "log-dead-letters"?: ConfigNumber | ConfigSwitch | NotSet;

@@ -96,6 +96,23 @@ describeSetting("akka.log-config-on-start", () => {
     const { platform } = await startTestSystem("akka.log-config-on-start = on, my-app.room = lobby");
     assert.match(platform.lines.join("\n"), /^\[INFO\][^]*my-app \{\n {2}room = "lobby"/);
   });
+
+  it("does not log secrets", async () => {
+    const { platform } = await startTestSystem(`akka.log-config-on-start = on
+      ritsem.inspect.http { token = open-sesame-1, token-file = here }
+      akka.remote.dot-netty.tcp.ssl.certificate.password = open-sesame-2
+      my-app { dbPassword = open-sesame-3, connection-string = "Server=db;Password=open-sesame-4", api-key = "" }`);
+    const lines = platform.lines.join("\n").split("\n");
+    assert.deepEqual(
+      lines.filter((line) => line.includes("open-sesame")),
+      [],
+    );
+    for (const line of ['token = "***"', 'token-file = "here"', 'password = "***"', 'dbPassword = "***"', 'api-key = ""'])
+      assert.isTrue(
+        lines.some((logged) => logged.trim() === line),
+        line,
+      );
+  });
 });
 
 describeSetting("akka.log-dead-letters", () => {
