@@ -1,6 +1,6 @@
 import type { Case, Trial } from "./case.ts";
 import { type Line, run, runPair } from "./command.ts";
-import { akkaNetContestants, type Contestant, peers, prototype, RITSEM, ritsem } from "./contestants.ts";
+import { AKKA_NET_WARM_UP, akkaNetContestants, type Contestant, peers, prototype, ritsem } from "./contestants.ts";
 import type { Measurement, Unit } from "./measurement.ts";
 import { startTrials } from "./start-trials.ts";
 import { workerTrial } from "./worker-trial.ts";
@@ -23,13 +23,13 @@ export function caseNamed(name: string): Case {
   return { name, trials: CASES[name]?.() ?? [] };
 }
 
-function pingPongTrial({ name, program, total }: Contestant): Trial {
-  const args = ["--clients", CLIENTS, "--total", `${total}`, "--ask", `${ASKS}`];
+function pingPongTrial({ name, program, total, warmUp }: Contestant): Trial {
+  const args = ["--clients", CLIENTS, "--total", `${total}`, "--warm-up", `${warmUp}`, "--ask", `${ASKS}`];
   return trial(name, async () => measurementsOf(name, "ping-pong", await runPair(program, program, args)));
 }
 
-function inProcessTrial({ name, program, total }: Contestant): Trial {
-  const args = ["in-process", "--clients", "30", "--total", `${total}`];
+function inProcessTrial({ name, program, total, warmUp }: Contestant): Trial {
+  const args = ["in-process", "--clients", "30", "--total", `${total}`, "--warm-up", `${warmUp}`];
   return trial(name, async () => measurementsOf(name, "one process", await run(program, args)));
 }
 
@@ -42,19 +42,19 @@ function mixedTrials(): readonly Trial[] {
     ["Ritsem to Akka.NET", ritsem, akkaNet],
     ["Akka.NET to Ritsem", akkaNet, ritsem],
   ];
-  const args = ["--clients", "10,30", "--total", `${akkaNet.total}`];
+  const args = ["--clients", "10,30", "--total", `${2 * akkaNet.total}`, "--warm-up", `${AKKA_NET_WARM_UP}`];
   return pairs.map(([name, client, server]) =>
     trial(name, async () => measurementsOf(name, "mixed", await runPair(server.program, client.program, args))),
   );
 }
 
-function classTrial({ name, program, total }: Contestant): Trial {
-  const args = ["--clients", "10", "--total", `${Math.round(total / 2)}`, "--message", "class"];
+function classTrial({ name, program, total, warmUp }: Contestant): Trial {
+  const args = ["--clients", "10", "--total", `${Math.round(total / 2)}`, "--warm-up", `${warmUp}`, "--message", "class"];
   return trial(name, async () => measurementsOf(name, "class as JSON", await runPair(program, program, args)));
 }
 
-function bytesTrial({ name, program }: Contestant): Trial {
-  const args = ["--clients", "", "--one-way", "1024,30720", "--total", name === RITSEM ? "400000" : "200000"];
+function bytesTrial({ name, program, total, warmUp }: Contestant): Trial {
+  const args = ["--clients", "", "--one-way", "1024,30720", "--total", `${2 * total}`, "--warm-up", `${warmUp}`];
   return trial(name, async () => measurementsOf(name, "byte arrays", await runPair(program, program, args)));
 }
 

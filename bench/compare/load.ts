@@ -32,15 +32,14 @@ export function loadTrials(rounds: number): readonly string[] {
 /** Latency at fixed rates, ours and Akka.NET's in turn. */
 export async function measureLoads(rounds: number, progress: Progress): Promise<readonly LoadRow[]> {
   const [akkaNet] = akkaNetContestants();
-  const contestants = [
-    { name: RITSEM, program: ritsem.program },
-    ...(akkaNet === undefined ? [] : [{ name: AKKA_NET, program: akkaNet.program }]),
-  ];
+  const contestants = [ritsem, ...(akkaNet === undefined ? [] : [{ ...akkaNet, name: AKKA_NET }])];
   const results = new Map(contestants.map(({ name }) => [name, [] as Readonly<Record<string, number>>[]]));
-  const args = ["--clients", "", "--load", PERCENTS.join(), "--seconds", "2", "--total", "100000", "--warm-up", "100000"];
+  const args = ["--clients", "", "--load", PERCENTS.join(), "--seconds", "2", "--total", "100000"];
   for (let round = 0; round < rounds; round += 1) {
-    for (const { name, program } of round % 2 === 0 ? contestants : contestants.toReversed()) {
-      const lines = await progress.during(`load, ${name}`, `round ${round + 1} of ${rounds}`, () => runPair(program, program, args));
+    for (const { name, program, warmUp } of round % 2 === 0 ? contestants : contestants.toReversed()) {
+      const lines = await progress.during(`load, ${name}`, `round ${round + 1} of ${rounds}`, () =>
+        runPair(program, program, [...args, "--warm-up", `${warmUp}`]),
+      );
       results.get(name)?.push(...(lines as readonly Readonly<Record<string, number>>[]));
     }
   }

@@ -10,9 +10,9 @@ export const workerTrial: Trial = {
   contestant: RITSEM,
   async run() {
     const command = { file: process.execPath, args: ["--import", "tsx", PROGRAM] };
-    const lines = await run(command, ["--case", "as one value", "--rounds", "3"]);
+    const lines = await run(command, ["--case", "in flight", "--rounds", "3"]);
     return lines.map((line) => ({
-      subject: "worker thread, batches of 200 bytes",
+      subject: `worker thread, ${line["case"]}`,
       contestant: RITSEM,
       unit: "of bare postMessage",
       value: line["ratioToBare"] as number,
