@@ -23,7 +23,7 @@ export { Mailbox } from "./mailbox/mailbox.ts";
 export { UnboundedQueue } from "./mailbox/unbounded-queue.ts";
 export { EmptyLocalActorRef } from "./minimal-ref/empty-local-actor-ref.ts";
 export {
-  type ActorCreation,
+  ActorCreation,
   type ActorRefProvider,
   type InternalActorRef,
   internalRef,

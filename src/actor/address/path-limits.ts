@@ -1,7 +1,11 @@
 import { ActorPath, InvalidActorPathError } from "./actor-path.ts";
+import type { ChildKey } from "./child-key.ts";
 
 /** What an error shows of a path that is too long. Unit: characters. */
 const LONGEST_SHOWN = 200;
+
+/** No generated name has more characters. */
+const LONGEST_GENERATED = 10;
 
 /** Roots of paths that came last. Count. */
 const KEPT_ROOTS = 2;
@@ -28,6 +32,12 @@ export class PathLimits {
     const { depth, length } = path; // internal members: the declarations that users see must not name them
     if (depth <= this.maximumElements && length <= this.maximumBytes) return undefined;
     return depth > this.maximumElements ? this.#tooDeep(depth) : this.#tooLong(length);
+  }
+
+  /** Whether every child of `parent` with this key is within the limits; false also if that is not known without its path. */
+  allowChild(parent: ActorPath, key: ChildKey): boolean {
+    const name = typeof key === "string" ? key.length : LONGEST_GENERATED;
+    return parent.depth < this.maximumElements && parent.length + 1 + name <= this.maximumBytes;
   }
 
   /** Reads a path that may have come from another system. Throws {@link InvalidActorPathError}, also beyond the limits: nothing is made of it then. */

@@ -1,6 +1,7 @@
 import { type Duration, errorFrom, inspectAs, millisecondsOf } from "../../base/index.ts";
 import type { CancelTimer } from "../../platform/index.ts";
 import type { ActorPath } from "../address/actor-path.ts";
+import type { ChildKey } from "../address/child-key.ts";
 import type { ActorSelection } from "../minimal-ref/actor-selection.ts";
 import { ActorSelectionMessage } from "../message/actor-selection-message.ts";
 import { deliverSelection } from "../minimal-ref/deliver-selection.ts";
@@ -14,7 +15,7 @@ import { receivedFrom, TypedValue } from "../ref/typed-value.ts";
 import { DeadLetter } from "../event/dead-letter.ts";
 import type { LoggingAdapter } from "../logging/logging-adapter.ts";
 import { Mailbox, type MailboxContext } from "../mailbox/mailbox.ts";
-import { type InternalActorRef, internalRef, type SystemMessage } from "../ref-internal/internal-actor-ref.ts";
+import { ActorCreation, type InternalActorRef, internalRef, type SystemMessage } from "../ref-internal/internal-actor-ref.ts";
 import type { Props } from "../props/props.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
 import { answerWatchOfNobody } from "../minimal-ref/empty-local-actor-ref.ts";
@@ -123,7 +124,7 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
     }
     this.#children ??= new Children();
     if (name !== undefined) this.#children.assertFree(name, this.self.path);
-    return this.#addChild(this.#children, props, name ?? this.#children.nextGeneratedName());
+    return this.#addChild(this.#children, props, name ?? this.#children.nextGenerated());
   }
 
   actorSelection(path: string | ActorPath): ActorSelection {
@@ -359,10 +360,10 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
     return this.#extras;
   }
 
-  #addChild<M>(children: Children, props: Props<M>, name: string): ActorRef<M> {
-    const path = this.self.path.child(name, this.system.nextActorUid());
-    assertPathLength(this.system.settings.path, path);
-    const ref = this.system.provider.actorOf({ props: props as unknown as Props<never>, supervisor: this.self, path });
+  #addChild<M>(children: Children, props: Props<M>, key: ChildKey): ActorRef<M> {
+    const creation = new ActorCreation(props as unknown as Props<never>, this.self, { key, uid: this.system.nextActorUid() });
+    assertPathLength(this.system.settings.path, creation, key);
+    const ref = this.system.provider.actorOf(creation);
     children.add(ref);
     return ref;
   }

@@ -1,7 +1,9 @@
 import { describeValue, InvalidArgumentError } from "../../base/index.ts";
-import { type ActorPath, InvalidActorPathError } from "../address/actor-path.ts";
+import { InvalidActorPathError } from "../address/actor-path.ts";
+import type { ChildKey } from "../address/child-key.ts";
 import type { PathLimits } from "../address/path-limits.ts";
 import { Props } from "../props/props.ts";
+import type { ActorCreation } from "../ref-internal/internal-actor-ref.ts";
 
 /** Throws InvalidArgumentError unless `actorOf` accepts these values, whatever their types are. */
 export function assertActorOfArguments(props: unknown, name: unknown): void {
@@ -22,7 +24,9 @@ function isPropsOfAnotherCopy(props: unknown): boolean {
 }
 
 /** Throws InvalidActorPathError if the path of a new actor is longer than `limits` allow. */
-export function assertPathLength(limits: PathLimits, path: ActorPath): void {
+export function assertPathLength(limits: PathLimits, creation: ActorCreation, key: ChildKey): void {
+  if (limits.allowChild(creation.supervisor.path, key)) return;
+  const { path } = creation;
   const excess = limits.excessOf(path);
   if (excess === undefined) return;
   throw new InvalidActorPathError(`"${path.name.slice(0, 100)}" cannot be a child of …/${path.parent.name}: its path ${excess}.`);

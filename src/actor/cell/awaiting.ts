@@ -46,12 +46,12 @@ export function waitFor(cell: AwaitingCell, promise: PromiseLike<unknown>, done:
   cell.awaitingSinceMs = system.platform.clock.nowMs();
   system.observation.awaiting?.add(cell);
   mailbox.addBarrier();
-  system.senderHint?.awaits(self.path);
+  system.senderHint?.awaits(self);
   if (cell.phase.kind === "terminating" || cell.phase.kind === "restarting") warnWhenStuck(cell);
   const settle = (next: () => void): void => {
     cell.awaitingSinceMs = undefined;
     system.observation.awaiting?.delete(cell);
-    system.senderHint?.awaitsNoMore(self.path);
+    system.senderHint?.awaitsNoMore(self);
     cell.cancelStuckWarning?.();
     cell.cancelStuckWarning = undefined;
     const previous = enterCell(cell);

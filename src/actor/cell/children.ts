@@ -1,4 +1,5 @@
 import { ActorPath, InvalidActorNameError } from "../address/actor-path.ts";
+import { type ChildKey, keyOfName } from "../address/child-key.ts";
 import type { InternalActorRef } from "../ref-internal/internal-actor-ref.ts";
 import { NO_RESTARTS, type RestartHistory } from "../supervision/restart-window.ts";
 import type { SupervisedChild } from "../supervision/supervisor-strategy.ts";
@@ -15,81 +16,65 @@ export class Child implements SupervisedChild {
   }
 }
 
-const DIGITS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+~";
-
-/**
- * The name of the `count`-th actor without a name of its own: `$a`, `$b`… `$~`, `$ab`.
- * INTEROP: Akka.NET's base 64, least significant digit first (Util/Base64Encoding.cs), so that both sides log the same names.
- */
-export function generatedName(count: number): string {
-  let name = "$";
-  let rest = count;
-  do {
-    name += DIGITS.charAt(rest % 64);
-    rest = Math.floor(rest / 64);
-  } while (rest > 0);
-  return name;
-}
-
 /**
  * The actors that an actor supervises, by name. A name is in use from `actorOf` until the child has terminated. A child has an entry of its
  * own only once there is something to record about it, which for most children is never the case.
  */
 export class Children {
-  readonly #byName = new Map<string, InternalActorRef | Child>();
+  readonly #byKey = new Map<ChildKey, InternalActorRef | Child>();
   #dyingCount = 0;
   #generatedCount = 0;
 
   get size(): number {
-    return this.#byName.size;
+    return this.#byKey.size;
   }
 
   get dyingCount(): number {
     return this.#dyingCount;
   }
 
-  nextGeneratedName(): string {
-    const name = generatedName(this.#generatedCount);
+  /** The key of the next generated name. */
+  nextGenerated(): ChildKey {
     this.#generatedCount += 1;
-    return name;
+    return this.#generatedCount - 1;
   }
 
   /** Throws InvalidActorNameError if `name` is invalid or in use. */
   assertFree(name: string, parent: ActorPath): void {
     ActorPath.assertValidName(name);
-    if (!this.#byName.has(name)) return;
+    if (!this.#byKey.has(keyOfName(name))) return;
     throw new InvalidActorNameError(
       `${parent.child(name)} exists already. Choose another name, or none; a name is free again once its actor has terminated.`,
     );
   }
 
   add(ref: InternalActorRef): void {
-    this.#byName.set(ref.path.name, ref);
+    this.#byKey.set(ref.childKey, ref);
   }
 
   refByName(name: string): InternalActorRef | undefined {
-    const known = this.#byName.get(name);
+    const known = this.#byKey.get(keyOfName(name));
     return known instanceof Child ? known.ref : known;
   }
 
   /** The child of `ref`, if it is the current incarnation. */
   byRef(ref: InternalActorRef): Child | undefined {
-    const { name } = ref.path;
-    const known = this.#byName.get(name);
+    const { childKey } = ref;
+    const known = this.#byKey.get(childKey);
     if (known === undefined) return undefined;
     const living = known instanceof Child ? known.ref : known;
     if (living !== ref && !living.equals(ref)) return undefined;
-    return known instanceof Child ? known : this.#addEntry(name, living);
+    return known instanceof Child ? known : this.#addEntry(childKey, living);
   }
 
   /** A copy, which can be iterated while children are added and removed. */
   refs(): InternalActorRef[] {
-    return Array.from(this.#byName.values(), (known) => (known instanceof Child ? known.ref : known));
+    return Array.from(this.#byKey.values(), (known) => (known instanceof Child ? known.ref : known));
   }
 
   /** Like {@link refs}, with what is recorded about each. */
   list(): Child[] {
-    return Array.from(this.#byName, ([name, known]) => (known instanceof Child ? known : this.#addEntry(name, known)));
+    return Array.from(this.#byKey, ([key, known]) => (known instanceof Child ? known : this.#addEntry(key, known)));
   }
 
   markDying(child: Child): void {
@@ -99,13 +84,13 @@ export class Children {
   }
 
   remove(child: Child): void {
-    if (!this.#byName.delete(child.ref.path.name)) return;
+    if (!this.#byKey.delete(child.ref.childKey)) return;
     if (child.isDying) this.#dyingCount -= 1;
   }
 
-  #addEntry(name: string, ref: InternalActorRef): Child {
+  #addEntry(key: ChildKey, ref: InternalActorRef): Child {
     const child = new Child(ref);
-    this.#byName.set(name, child); // keeps its position: the order of a Map is that of the first set
+    this.#byKey.set(key, child); // keeps its position: the order of a Map is that of the first set
     return child;
   }
 }

@@ -81,6 +81,7 @@ class RecordingCell {
     const sendSystemMessage = (message: SystemMessage): void => this.note(`${path.name} gets ${message.kind}`);
     return {
       path,
+      childKey: path.name,
       isLocal: true,
       equals: (other: InternalActorRef) => other.path === path,
       sendSystemMessage,

@@ -1,7 +1,8 @@
-import type { ActorPath } from "../address/actor-path.ts";
+import { ActorPath } from "../address/actor-path.ts";
+import { type ChildKey, nameOfKey } from "../address/child-key.ts";
 import { whyNoReply } from "../cell/no-reply.ts";
 import { ActorCell } from "../cell/actor-cell.ts";
-import type { ActorRefProvider, InternalActorRef, SystemMessage } from "../ref-internal/internal-actor-ref.ts";
+import type { ActorRefProvider, ChildPlace, InternalActorRef, SystemMessage } from "../ref-internal/internal-actor-ref.ts";
 import type { Props } from "../props/props.ts";
 import type { SystemContext } from "../context/system-context.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
@@ -18,14 +19,26 @@ import { senderOf } from "../minimal-ref/ref-base.ts";
  * with one shape.
  */
 export class LocalActorRef extends MinimalActorRef {
-  readonly path: ActorPath;
+  /** Its path once somebody has asked for it; before, the key of its name. */
+  #at: ActorPath | ChildKey;
+  readonly #uid: number;
   /** For this module: the actor behind the ref. */
   readonly cell: ActorCell;
 
-  constructor(system: SystemContext, props: Props<never>, supervisor: InternalActorRef, path: ActorPath) {
+  constructor(system: SystemContext, props: Props<never>, supervisor: InternalActorRef, place: ChildPlace | ActorPath) {
     super();
-    this.path = path;
+    this.#at = place instanceof ActorPath ? place : place.key;
+    this.#uid = place.uid;
     this.cell = new ActorCell(system, props, this, supervisor);
+  }
+
+  get path(): ActorPath {
+    const at = this.#at;
+    return typeof at === "object" ? at : this.#makePath(at);
+  }
+
+  override get childKey(): ChildKey {
+    return typeof this.#at === "object" ? super.childKey : this.#at;
   }
 
   override get provider(): ActorRefProvider {
@@ -48,7 +61,7 @@ export class LocalActorRef extends MinimalActorRef {
   override tell(message: unknown, sender?: AnyActorRef): void {
     if (message === null || message === undefined) throw new InvalidMessageError(this.path);
     const from = senderOf(sender);
-    if (from === undefined && sender === undefined) this.cell.system.senderHint?.onMissingSender(this.path);
+    if (from === undefined && sender === undefined) this.cell.system.senderHint?.onMissingSender(this);
     this.#enqueue(message, from);
   }
 
@@ -87,6 +100,12 @@ export class LocalActorRef extends MinimalActorRef {
 
   override getChildren(): readonly InternalActorRef[] {
     return this.cell.supervised.refs();
+  }
+
+  #makePath(key: ChildKey): ActorPath {
+    const path = this.cell.supervisor.path.child(nameOfKey(key), this.#uid);
+    this.#at = path;
+    return path;
   }
 
   /** The child with this name; if the name has a `#uid`, it must be that of the living incarnation. */

@@ -1,7 +1,7 @@
 import type { ActorPath } from "../address/actor-path.ts";
 import { Props } from "../props/props.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
-import type { InternalActorRef } from "../ref-internal/internal-actor-ref.ts";
+import type { ChildPlace, InternalActorRef } from "../ref-internal/internal-actor-ref.ts";
 import { InvalidMessageError } from "../ref/errors.ts";
 import { LocalActorRef } from "./local-actor-ref.ts";
 import { senderOf } from "../minimal-ref/ref-base.ts";
@@ -16,9 +16,15 @@ export class RoutedActorRef extends LocalActorRef {
   readonly #router: RouterCell;
 
   /** `props`: those of the routees. Throws InvalidActorPathError and InvalidAddressError for the paths of a group. */
-  constructor(system: SystemContext, props: Props<never>, config: Pool | Group, supervisor: InternalActorRef, path: ActorPath) {
+  constructor(
+    system: SystemContext,
+    props: Props<never>,
+    config: Pool | Group,
+    supervisor: InternalActorRef,
+    place: ChildPlace | ActorPath,
+  ) {
     const strategy = (config.kind === "pool" ? config.supervisorStrategy : undefined) ?? defaultStrategy;
-    super(system, Props.from(() => new RouterActor(this.#router)).withSupervisorStrategy(strategy), supervisor, path);
+    super(system, Props.from(() => new RouterActor(this.#router)).withSupervisorStrategy(strategy), supervisor, place);
     this.#router = new RouterCell(this.cell, config, props);
     try {
       this.#router.start();

@@ -5,7 +5,7 @@ import * as Status from "../message/status.ts";
 import type { Props } from "../props/props.ts";
 import type { SystemContext } from "../context/system-context.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
-import type { InternalActorRef } from "../ref-internal/internal-actor-ref.ts";
+import type { ChildPlace, InternalActorRef } from "../ref-internal/internal-actor-ref.ts";
 import { LocalActorRef } from "./local-actor-ref.ts";
 import { NO_SENDER } from "../ref/no-sender.ts";
 import { senderOf } from "../minimal-ref/ref-base.ts";
@@ -19,8 +19,14 @@ import { needsVerification } from "./needs-verification.ts";
 export class VerifyingActorRef extends LocalActorRef {
   readonly #verifier: SerializationVerifier;
 
-  constructor(system: SystemContext, props: Props<never>, supervisor: InternalActorRef, path: ActorPath, verifier: SerializationVerifier) {
-    super(system, props, supervisor, path);
+  constructor(
+    system: SystemContext,
+    props: Props<never>,
+    supervisor: InternalActorRef,
+    place: ChildPlace | ActorPath,
+    verifier: SerializationVerifier,
+  ) {
+    super(system, props, supervisor, place);
     this.#verifier = verifier;
   }
 

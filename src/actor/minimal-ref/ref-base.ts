@@ -1,5 +1,6 @@
 import { inspectAs } from "../../base/index.ts";
 import type { ActorPath } from "../address/actor-path.ts";
+import { type ChildKey, keyOfName } from "../address/child-key.ts";
 import { runningCell } from "../ref/current-cell.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
 import type { ActorRefProvider } from "../ref-internal/internal-actor-ref.ts";
@@ -11,16 +12,20 @@ export abstract class RefBase {
   abstract readonly path: ActorPath;
   abstract readonly provider: ActorRefProvider;
 
+  get childKey(): ChildKey {
+    return keyOfName(this.path.name);
+  }
+
   tell(message: unknown, sender?: AnyActorRef): void {
     if (message === null || message === undefined) throw new InvalidMessageError(this.path);
     const from = senderOf(sender);
-    if (from === undefined && sender === undefined) this.provider.system.senderHint?.onMissingSender(this.path);
+    if (from === undefined && sender === undefined) this.provider.system.senderHint?.onMissingSender(this);
     this.deliver(message, from);
   }
 
   forward(message: unknown): void {
     const running = runningCell();
-    if (running === undefined) this.provider.system.senderHint?.onMissingSender(this.path);
+    if (running === undefined) this.provider.system.senderHint?.onMissingSender(this);
     this.tell(message, running?.sender ?? NO_SENDER);
   }
 

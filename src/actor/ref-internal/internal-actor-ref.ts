@@ -1,7 +1,8 @@
 import { describeValue, InvalidArgumentError } from "../../base/index.ts";
 import type { Platform } from "../../platform/index.ts";
-import type { ActorPath } from "../address/actor-path.ts";
+import { ActorPath } from "../address/actor-path.ts";
 import type { Address } from "../address/address.ts";
+import { type ChildKey, nameOfKey } from "../address/child-key.ts";
 import type { SelectionLimits } from "../address/selection-limits.ts";
 import type { SenderHint } from "./sender-hint.ts";
 import type { SystemMessageAmong } from "../ref/system-message.ts";
@@ -21,6 +22,8 @@ export interface InternalActorRef extends ActorRef {
   readonly isLocal: boolean;
   /** Whether messages are known to become dead letters. Never true for a remote ref, for which only death watch can tell. */
   readonly isTerminated: boolean;
+  /** The key of its name. A local ref has it without making its path. */
+  readonly childKey: ChildKey;
   /** Handled before user messages, in the order sent, and never lost to a full mailbox. */
   sendSystemMessage(message: SystemMessage): void;
   getParent(): InternalActorRef;
@@ -41,13 +44,31 @@ export function internalRef(ref: AnyActorRef): InternalActorRef {
   throw new InvalidArgumentError(`An actor's ref is expected, not ${describeValue(ref)}. A selection gives one by resolveOne.`);
 }
 
+/** What the path of a child adds to that of its parent: its name and its incarnation. */
+export interface ChildPlace {
+  readonly key: ChildKey;
+  readonly uid: number;
+}
+
 /** A request to create an actor. */
-export interface ActorCreation {
+export class ActorCreation {
   readonly props: Props<never>;
   /** The parent of the new actor. */
   readonly supervisor: InternalActorRef;
-  /** The path of the new actor, including the uid, as seen from the supervisor. */
-  readonly path: ActorPath;
+  /** Where the new actor is: below its supervisor, or at a path. */
+  place: ChildPlace | ActorPath;
+
+  constructor(props: Props<never>, supervisor: InternalActorRef, place: ChildPlace | ActorPath) {
+    this.props = props;
+    this.supervisor = supervisor;
+    this.place = place;
+  }
+
+  /** The path of the new actor, including the uid. Made when it is first asked for. */
+  get path(): ActorPath {
+    if (!(this.place instanceof ActorPath)) this.place = this.supervisor.path.child(nameOfKey(this.place.key), this.place.uid);
+    return this.place;
+  }
 }
 
 /**

@@ -68,12 +68,16 @@ export class Deployer {
     }
   }
 
+  /** Like {@link lookup} with `place.path`, which is not read, and thus perhaps never made, if nothing is deployed. */
+  lookupAt(place: { readonly path: ActorPath }): DeployValues | undefined {
+    return this.#isEmpty ? undefined : this.lookup(place.path);
+  }
+
   /**
    * The configuration of the actor at `path`; `undefined` if there is none. Only actors below `/user` are deployed. An actor that another
    * system has deployed here is looked up under its name in that system.
    */
   lookup(path: ActorPath): DeployValues | undefined {
-    if (this.#isEmpty) return undefined;
     const [guardian, ...names] = logicalElements(path);
     return guardian === "user" && names.length > 0 ? this.#tree.find(names) : undefined;
   }

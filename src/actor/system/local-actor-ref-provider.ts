@@ -2,7 +2,7 @@ import { Address } from "../address/address.ts";
 import { UnknownTransportError } from "../address/errors.ts";
 import { ActorPath } from "../address/actor-path.ts";
 import { InvalidActorStateError } from "../ref/errors.ts";
-import { generatedName } from "../cell/children.ts";
+import { generatedName } from "../address/child-key.ts";
 import { defaultStrategy, stoppingStrategy } from "../supervision/default-strategy.ts";
 import { Deployer, type DeployValues } from "./deployer.ts";
 import type { Props } from "../props/props.ts";
@@ -82,25 +82,28 @@ export class LocalActorRefProvider implements ActorRefProvider {
     return Promise.resolve();
   }
 
-  actorOf({ props, supervisor, path }: ActorCreation): InternalActorRef {
-    const values = this.deployer.lookup(path);
-    if (this.#owner === this) assertStaysHere(props, path);
+  actorOf(creation: ActorCreation): InternalActorRef {
+    const { props, supervisor } = creation;
+    const values = this.deployer.lookupAt(creation);
+    if (this.#owner === this) assertStaysHere(creation);
     if (props.remoteTypeName !== undefined) {
+      const { path } = creation;
       throw new RemoteDeploymentError(
         `${path} has the class ${props.remoteTypeName} of another system, but no system is configured for it. Set ` +
           `akka.actor.deployment."/${path.elements.slice(1).join("/")}".remote, or give the props a deploy with a remote scope.`,
       );
     }
-    this.#verifyCreator(props, path);
+    this.#verifyCreator(creation);
     const { router } = props.deploy;
-    if (values === undefined && router === undefined) return this.#localRef(props, supervisor, path);
+    if (values === undefined && router === undefined) return this.#localRef(props, creation);
+    const { path } = creation;
     const deployed = withoutRouter(props, values);
     if (router !== undefined) return new RoutedActorRef(this.system, deployed, routerAt(path, router, values), supervisor, path);
     if (values?.router !== undefined && this.deployer.warnsOfRouters) {
       const text = "akka.actor.deployment defines {0} as a router, but its props do not. Add withRouter(FromConfig.instance) to them.";
       this.system.log().warning(text, path);
     }
-    return this.#localRef(deployed, supervisor, path);
+    return this.#localRef(deployed, creation);
   }
 
   resolveActorRef(path: string | ActorPath): InternalActorRef {
@@ -147,17 +150,20 @@ export class LocalActorRefProvider implements ActorRefProvider {
     this.rootGuardian.addPlace(name, ref);
   }
 
-  #localRef(props: Props<never>, supervisor: InternalActorRef, path: ActorPath): LocalActorRef {
+  #localRef(props: Props<never>, creation: ActorCreation): LocalActorRef {
     const { settings, serializationVerifier } = this.system;
-    return serializationVerifier !== undefined && settings.verifiesMessages && isOfProgram(path)
-      ? new VerifyingActorRef(this.system, props, supervisor, path, serializationVerifier)
-      : new LocalActorRef(this.system, props, supervisor, path);
+    return serializationVerifier !== undefined && settings.verifiesMessages && isOfProgram(creation.path)
+      ? new VerifyingActorRef(this.system, props, creation.supervisor, creation.place, serializationVerifier)
+      : new LocalActorRef(this.system, props, creation.supervisor, creation.place);
   }
 
   /** Throws if creators are verified and the actor could not be deployed to another system. */
-  #verifyCreator({ type, args, deploy }: Props<never>, path: ActorPath): void {
+  #verifyCreator(creation: ActorCreation): void {
     const { settings, serializationVerifier } = this.system;
-    if (serializationVerifier === undefined || !settings.verifiesCreators || !isOfProgram(path) || deploy.scope.kind === "local") return;
+    if (serializationVerifier === undefined || !settings.verifiesCreators) return;
+    const { path } = creation;
+    const { type, args, deploy } = creation.props;
+    if (!isOfProgram(path) || deploy.scope.kind === "local") return;
     if (type === undefined && deploy.router?.kind !== "group" && deploy.router?.kind !== "from-config") {
       throw new InvalidActorStateError(
         `${path} is created by a closure, which cannot be sent to another system (akka.actor.serialize-creators). Use Props.create(Class, ...args), or deploy it with ` +
@@ -196,10 +202,11 @@ export class LocalActorRefProvider implements ActorRefProvider {
  * A system without remoting can only create actors locally.
  * INTEROP: `remote` in the configuration is ignored then, so that one file can be used with and without a network.
  */
-function assertStaysHere({ deploy: { scope } }: Props<never>, path: ActorPath): void {
+function assertStaysHere(creation: ActorCreation): void {
+  const { scope } = creation.props.deploy;
   if (scope.kind !== "remote") return;
   throw new RemoteDeploymentError(
-    `${path} has a deployment to ${scope.address}, but this system has no remoting. Set akka.actor.provider = remote.`,
+    `${creation.path} has a deployment to ${scope.address}, but this system has no remoting. Set akka.actor.provider = remote.`,
   );
 }
 

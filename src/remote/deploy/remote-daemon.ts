@@ -1,7 +1,7 @@
 import { errorFrom, reasonOf } from "../../base/index.ts";
 import { ActorInitializationError, ActorPath, type Address, type LoggingAdapter, RemoteDeploymentError } from "../../actor/index.ts";
 import {
-  type ActorCreation,
+  ActorCreation,
   type ActorRefProvider,
   EmptyLocalActorRef,
   type InternalActorRef,
@@ -45,7 +45,7 @@ export class RemoteDaemon extends DeployedFolder {
 
   /** Creates the actor that the system at `peer` asks for. Never throws: what will not do is logged, and the supervisor is told where it can be. */
   create(command: DaemonCreateData, peer: Address): void {
-    let creation: Omit<ActorCreation, "props">;
+    let creation: Pick<ActorCreation, "supervisor" | "path">;
     try {
       creation = this.#placeOf(command, peer);
     } catch (error) {
@@ -89,7 +89,7 @@ export class RemoteDaemon extends DeployedFolder {
   }
 
   /** The path and the parent of the actor; throws if the command is inconsistent. */
-  #placeOf({ path, supervisor }: DaemonCreateData, peer: Address): Omit<ActorCreation, "props"> {
+  #placeOf({ path, supervisor }: DaemonCreateData, peer: Address): Pick<ActorCreation, "supervisor" | "path"> {
     const { provider, isHere } = this.#context;
     const wanted = provider.pathFrom(path);
     const parent = provider.resolveActorRef(supervisor);
@@ -109,7 +109,7 @@ export class RemoteDaemon extends DeployedFolder {
     return { supervisor: parent, path: here };
   }
 
-  #create(command: DaemonCreateData, { supervisor, path }: Omit<ActorCreation, "props">): void {
+  #create(command: DaemonCreateData, { supervisor, path }: Pick<ActorCreation, "supervisor" | "path">): void {
     const { isTerminating, targetOf, createHere, reader, log } = this.#context;
     if (this.#onEmpty !== undefined || isTerminating()) throw new RemoteDeploymentError("this system is terminating.");
     const elsewhere = targetOf(path);
@@ -125,7 +125,7 @@ export class RemoteDaemon extends DeployedFolder {
       log.warning("{0} takes the place of its namesake #{1}, which its supervisor has lost", path, known.path.uid);
       known.sendSystemMessage({ kind: "terminate" });
     }
-    const child = createHere({ props: reader.propsFrom(command), supervisor, path });
+    const child = createHere(new ActorCreation(reader.propsFrom(command), supervisor, path));
     const isFirst = this.#children.add(child, supervisor);
     supervisor.sendSystemMessage({ kind: "supervise", child, isAsync: false });
     child.sendSystemMessage({ kind: "watch", watchee: child, watcher: this });
@@ -133,7 +133,7 @@ export class RemoteDaemon extends DeployedFolder {
   }
 
   /** The watch of an actor that was never created tells its supervisor of its end; this tells why. */
-  #refuse({ supervisor, path }: Omit<ActorCreation, "props">, reason: Error): void {
+  #refuse({ supervisor, path }: Pick<ActorCreation, "supervisor" | "path">, reason: Error): void {
     this.#context.log.error("Refused to create {0} for {1}: {2}", path, supervisor, reason.message);
     const cause = new ActorInitializationError(`${path} was not created: ${reason.message}`, { cause: reason });
     const child = new EmptyLocalActorRef(this.provider, path);

@@ -20,8 +20,8 @@ export interface RemoteDeployerContext {
   readonly registry: Registry;
   /** Whose watches end with the parent of the watched being told. */
   readonly watcher: InternalActorRef;
-  /** The deployment that the configuration has for the actor at `path`. */
-  readonly lookup: (path: ActorPath) => DeployValues | undefined;
+  /** The deployment that the configuration has for the actor at `place.path`. */
+  readonly lookup: (place: { readonly path: ActorPath }) => DeployValues | undefined;
   readonly isHere: (address: Address) => boolean;
   /** How the system at `target` knows this one. Throws UnknownTransportError when no transport leads there. */
   readonly localAddressFor: (target: Address) => Address;
@@ -44,10 +44,12 @@ export class RemoteDeployer {
    * Where to deploy the actor, if elsewhere. The configuration takes precedence over the props. Throws RemoteDeploymentError if it contradicts
    * props that are local. INTEROP: as Akka.NET's ConfigurationException.
    */
-  targetOf(props: Props<never>, path: ActorPath): Address | undefined {
+  targetOf(props: Props<never>, place: { readonly path: ActorPath }): Address | undefined {
     const { scope } = props.deploy;
-    const target = this.#context.lookup(path)?.remote ?? (scope.kind === "remote" ? scope.address : undefined);
-    if (target === undefined || path.elements[0] === "system" || this.#context.isHere(target)) return undefined;
+    const target = this.#context.lookup(place)?.remote ?? (scope.kind === "remote" ? scope.address : undefined);
+    if (target === undefined) return undefined;
+    const { path } = place;
+    if (path.elements[0] === "system" || this.#context.isHere(target)) return undefined;
     if (scope.kind !== "local") return target;
     throw new RemoteDeploymentError(
       `${path} is local by its props (scope), but akka.actor.deployment."/${path.elements.slice(1).join("/")}".remote deploys it at ${target}. ` +
@@ -59,10 +61,11 @@ export class RemoteDeployer {
    * The ref of a new actor at `target`; it may be used at once. Throws RemoteDeploymentError when the props cannot travel, and UnknownTransportError
    * if no transport leads there. Failures in the other system arrive as a failure of the child or as its end.
    */
-  deploy({ props, supervisor, path }: ActorCreation, target: Address): InternalActorRef {
+  deploy(creation: ActorCreation, target: Address): InternalActorRef {
+    const { props, supervisor, path } = creation;
     const { lookup, localAddressFor, refAt, writeFor, watcher } = this.#context;
     const here = localAddressFor(target);
-    const settings = settingsFrom(props, lookup(path));
+    const settings = settingsFrom(props, lookup(creation));
     const what = `${path} cannot be deployed at ${target}`;
     const propsData = writeFor(target, () => this.#writer.propsData(props, settings, target, what));
     const child = refAt(deployedPath(target, here, path), supervisor);

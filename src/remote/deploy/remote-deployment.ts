@@ -57,7 +57,7 @@ export class RemoteDeployment {
       serialization,
       registry,
       watcher,
-      lookup: (path) => local.deployer.lookup(path),
+      lookup: (place) => local.deployer.lookupAt(place),
       isHere,
       localAddressFor,
       refAt,
@@ -70,7 +70,7 @@ export class RemoteDeployment {
       log,
       isHere,
       isTerminating: () => system.isTerminating,
-      targetOf: (path) => deployer.targetOf(Props.empty(), path),
+      targetOf: (path) => deployer.targetOf(Props.empty(), { path }),
       createHere: (creation) => local.actorOf(creation),
     });
     local.registerExtraName(this.#daemon.path.name, this.#daemon);
@@ -78,7 +78,7 @@ export class RemoteDeployment {
 
   /** Creates an actor, here or in the system where it is deployed. Throws RemoteDeploymentError or UnknownTransportError if it cannot be sent there. */
   actorOf(creation: ActorCreation): InternalActorRef {
-    const target = this.#deployer.targetOf(creation.props, creation.path);
+    const target = this.#deployer.targetOf(creation.props, creation);
     return target === undefined ? this.#local.actorOf(creation) : this.#deployer.deploy(creation, target);
   }
 
