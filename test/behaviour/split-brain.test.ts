@@ -1,4 +1,5 @@
 import { assert, describe, it } from "vitest";
+import { DeadLetter } from "../../src/actor/index.ts";
 import { withCluster } from "./settings/split-brain.fixture.ts";
 
 /** Long enough to notice the partition (5 s), for stable-after (5 s), and to remove members. */
@@ -32,6 +33,27 @@ describe("A cluster that is partitioned", () => {
       await cluster.advance(SECONDS);
       assert.equal(cluster.alive, "b c");
       assert.equal(cluster.membersAt("b"), "b c");
+    });
+  });
+});
+
+describe("A node with a split brain resolver that stops in order", () => {
+  it("loses no event of the cluster as a dead letter", async () => {
+    await withCluster("", async (cluster) => {
+      await cluster.start("a b");
+      const lost: string[] = [];
+      const [first, second] = cluster.simulation.nodes;
+      for (const node of [second, first]) {
+        if (node === undefined) assert.fail();
+        node.system.eventStream.subscribe(
+          (letter: DeadLetter) => void lost.push(`${letter.recipient.path.name}: ${String(letter.message)}`),
+          DeadLetter,
+        );
+        void node.system.terminate();
+        await cluster.advance(SECONDS);
+        assert.isFalse(node.isUp);
+      }
+      assert.isEmpty(lost.filter((letter) => letter.startsWith("downingProvider")));
     });
   });
 });

@@ -1,4 +1,4 @@
-import { Actor, type LoggingAdapter } from "../../actor/index.ts";
+import { Actor, type LoggingAdapter, PoisonPill } from "../../actor/index.ts";
 import { errorFrom } from "../../base/index.ts";
 import type { Cluster } from "../extension/cluster.ts";
 import {
@@ -49,6 +49,7 @@ export class DowningActor<State> extends Actor {
   readonly #machine: DowningMachine<State>;
   readonly #setup: DowningActorSetup<State>;
   #state: State;
+  #hasEnded = false;
 
   constructor(setup: DowningActorSetup<State>) {
     super();
@@ -70,6 +71,7 @@ export class DowningActor<State> extends Actor {
   }
 
   override receive(message: unknown): void {
+    if (this.#hasEnded) return;
     if (message instanceof Answer) this.#onAnswer(message.event);
     else if (message instanceof ClusterDomainEvent) this.#onClusterEvent(message);
     else this.unhandled(message);
@@ -96,7 +98,7 @@ export class DowningActor<State> extends Actor {
     const { state, effects } = this.#machine.next(this.#state, event, this.#nowMs);
     this.#state = state;
     for (const effect of effects) this.#do(effect);
-    this.#scheduleTick();
+    if (!this.#hasEnded) this.#scheduleTick();
   }
 
   #do(effect: DowningEffect): void {
@@ -115,8 +117,15 @@ export class DowningActor<State> extends Actor {
         this.#release();
         return;
       case "stop":
-        this.context.stop(this.self);
+        this.#end();
     }
+  }
+
+  /** Stops behind the events that were published together with the last one: they wait in the mailbox, and would become dead letters. */
+  #end(): void {
+    this.#hasEnded = true;
+    this.#cluster.unsubscribe(this.self);
+    this.self.tell(PoisonPill.instance);
   }
 
   #acquire(): void {
