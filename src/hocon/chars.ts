@@ -13,6 +13,14 @@ export const UNQUOTED: RegExp = /[^$"{}[\]:=,+#`^?!@*&\\\s\x1c-\x1f/]*/y;
 /** Quoted text without escapes, quotes included. */
 export const PLAIN_QUOTED: RegExp = /"[^"\\\x00-\x1f]*"/y;
 
+const VALUE = /[\t ]*[=:][\t ]*(?:"([^"\\\x00-\x1f]*)"|([\w.-]+(?:[\t ]+[\w.-]+)?))(?=\n)/.source;
+
+/** After a key: a separator and a value to the end of the line, which is quoted, or one word or two, such as `10 s`. */
+export const PLAIN_VALUE: RegExp = new RegExp(VALUE, "y");
+
+/** The end of a line, blank lines, and one of a key and such a value. */
+export const PLAIN_LINE: RegExp = new RegExp(`\\n[\\t \\n]*(?:"([^"\\\\\\x00-\\x1f]*)"|([\\w-]+))${VALUE}`, "y");
+
 const ENDS_UNQUOTED = /^[$"{}[\]:=,+#`^?!@*&\\\s\x1c-\x1f]/;
 
 // One lookup for the characters of almost every text.

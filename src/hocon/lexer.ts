@@ -1,8 +1,9 @@
-import { endOfMatch, endsUnquoted, isDigit, NEWLINE, PLAIN_QUOTED, UNQUOTED, WHITESPACE } from "./chars.ts";
+import { endOfMatch, endsUnquoted, isDigit, NEWLINE, PLAIN_LINE, PLAIN_QUOTED, PLAIN_VALUE, UNQUOTED, WHITESPACE } from "./chars.ts";
 import { HoconParseError } from "./errors.ts";
 import type { Origin } from "./origin.ts";
 import { pathFromTokens } from "./path.ts";
 import type { Token, TokenKind } from "./token.ts";
+import { type ScalarNode, scalarFromText, scalarNode } from "./value.ts";
 
 const PUNCTUATION: Readonly<Record<string, TokenKind>> = {
   ",": "comma",
@@ -60,6 +61,40 @@ export class Lexer {
     throw this.#error(`'${character}' is reserved. Quote the text if it contains '${character}'`, start);
   }
 
+  /**
+   * The value of the key that was the last token, if the rest of the line is simple, as it mostly is; the line's end is then the next token. Spares
+   * the tokens, which are most of the work of a start.
+   */
+  plainValue(): ScalarNode | undefined {
+    PLAIN_VALUE.lastIndex = this.#at;
+    const match = PLAIN_VALUE.exec(this.#text);
+    if (match === null) return undefined;
+    this.#at = PLAIN_VALUE.lastIndex;
+    return this.#plainScalar(match[1], match[2] ?? "");
+  }
+
+  /** After {@link plainValue}: the field of the next line that is neither blank, if it is as simple. */
+  plainLine(): { readonly key: string; readonly value: ScalarNode } | undefined {
+    PLAIN_LINE.lastIndex = this.#at;
+    const match = PLAIN_LINE.exec(this.#text);
+    if (match === null || match[2] === "include") return undefined;
+    const end = PLAIN_LINE.lastIndex;
+    for (let newline = this.#at; newline !== -1 && newline < end; newline = this.#text.indexOf("\n", newline + 1)) {
+      this.#line += 1;
+      this.#lineStart = newline + 1;
+    }
+    this.#at = end;
+    return { key: match[1] ?? match[2] ?? "", value: this.#plainScalar(match[3], match[4] ?? "") };
+  }
+
+  /** The value that ends where the lexer is. */
+  #plainScalar(quoted: string | undefined, words: string): ScalarNode {
+    const length = quoted === undefined ? words.length : quoted.length + 2;
+    const origin = { source: this.#source, line: this.#line, column: this.#at - length - this.#lineStart + 1 };
+    if (quoted !== undefined) return scalarNode(quoted, quoted, origin);
+    return /[\t ]/.test(words) ? scalarNode(words, words, origin) : scalarFromText(words, origin);
+  }
+
   originOf(token: Token): Origin {
     return { source: this.#source, line: token.line, column: token.column };
   }
@@ -75,8 +110,10 @@ export class Lexer {
   #skipWhitespaceAndComment(): string {
     const text = this.#text;
     const start = this.#at;
+    let code = text.charCodeAt(start);
+    if (code > 0x2f && code < 0x80) return ""; // letters, digits and most signs
     const at = endOfMatch(WHITESPACE, text, start);
-    const code = text.charCodeAt(at);
+    code = text.charCodeAt(at);
     if (code === 0x23 || (code === 0x2f && text.charCodeAt(at + 1) === 0x2f)) {
       const end = text.indexOf("\n", at);
       this.#at = end === -1 ? text.length : end;
@@ -93,7 +130,7 @@ export class Lexer {
       this.#at += 1;
       this.#line += 1;
       this.#lineStart = this.#at;
-      this.#skipWhitespaceAndComment();
+      if (this.#text.charCodeAt(this.#at) !== NEWLINE) this.#skipWhitespaceAndComment();
     }
     this.#at = this.#lineStart; // the whitespace after it belongs to the next token
     return token;

@@ -54,6 +54,38 @@ describe("parser", () => {
     });
   });
 
+  it("reads a line of a key and a simple value like any other line", () => {
+    const values = [
+      "1",
+      "-1.50",
+      "1e5",
+      "1e+5",
+      "10 s",
+      "10  s",
+      "a b c",
+      "true",
+      "null",
+      "x.y",
+      '"a b"',
+      '""',
+      '"\\n"',
+      '"""x"""',
+      "a/b",
+      "[1]",
+      "1 # no",
+    ];
+    const separators = [" = ", ":", "=\t", " =\n"];
+    for (const field of ["key", '"k. y"'].flatMap((key) =>
+      values.flatMap((value) => separators.map((separator) => `${key}${separator}${value}`)),
+    )) {
+      const [simple, other] = [`o {\n  key = 0\n  ${field}\n}\n`, `o {\n  key = 0\n  ${field} \n}\n`].map((text) =>
+        Array.from(parse(text).resolve().entries(), (entry) => [entry, parse(text).resolve().renderValue(entry.path)]),
+      );
+      assert.deepEqual(simple, other, field);
+    }
+    assert.match(String(thrownBy(() => parse("a = b c\nd = e =\n"))), /2:7/);
+  });
+
   it("stops at a nesting of 1000 with the line of the bracket that is too much", () => {
     assert.doesNotThrow(() => parse(`a = ${"[".repeat(999)}${"]".repeat(999)}`));
     const error = thrownBy(() => parse(`\na = ${"[".repeat(1001)}`));

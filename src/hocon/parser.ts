@@ -62,7 +62,7 @@ export class Parser {
       if (this.#token.kind === "end") throw this.#neverClosed("{", object.origin);
       if (this.#token.kind === "}") throw this.#closesNothing();
       if (this.#token.kind === "unquoted" && this.#token.text === "include") this.#include(object);
-      else this.#field(object);
+      else if (!this.#plainFields(object)) this.#field(object);
       this.#separator(closer, "field");
     }
   }
@@ -79,6 +79,19 @@ export class Parser {
     }
   }
 
+  /** Reads lines of a key and a simple value. Returns false, and reads nothing, if the first one is anything else. */
+  #plainFields({ fields }: ObjectNode): boolean {
+    const { kind, text } = this.#token;
+    if (kind !== "quoted" && (kind !== "unquoted" || text.includes("."))) return false;
+    const value = this.#lexer.plainValue();
+    if (value === undefined) return false;
+    this.#checkDepth(1);
+    fields.set(text, value); // hides what is older
+    for (let line = this.#lexer.plainLine(); line; line = this.#lexer.plainLine()) fields.set(line.key, line.value);
+    this.#advance();
+    return true;
+  }
+
   #field(object: ObjectNode): void {
     const origin = this.#origin();
     const keys = this.#keys(origin);
@@ -88,7 +101,7 @@ export class Parser {
       throw this.#error(`Expected '=', ':', '+=' or '{' after the key, found ${this.#found()}`);
     }
     for (const key of keys) this.#path.push(key);
-    this.#checkDepth(origin);
+    this.#checkDepth(0, origin);
     if (kind !== "{") {
       this.#advance();
       this.#skipLineEnd();
@@ -248,7 +261,7 @@ export class Parser {
   #list(origin: Origin): ConfigNode {
     const items: ConfigNode[] = [];
     this.#arrayDepth += 1;
-    this.#checkDepth(origin);
+    this.#checkDepth();
     this.#advance();
     this.#skipLineEnd();
     while (this.#token.kind !== "]") {
@@ -269,9 +282,9 @@ export class Parser {
     return this.#error("This '}' closes nothing: there are more '}' than '{' before it. Remove it, or add the missing '{'");
   }
 
-  #checkDepth(origin: Origin): void {
-    if (this.#path.length + this.#arrayDepth + this.#includes.prefix.length > DEPTH_LIMIT) {
-      throw new HoconLimitError(`Objects and arrays are nested more than ${DEPTH_LIMIT} deep.`, origin);
+  #checkDepth(more: number = 0, origin?: Origin): void {
+    if (more + this.#path.length + this.#arrayDepth + this.#includes.prefix.length > DEPTH_LIMIT) {
+      throw new HoconLimitError(`Objects and arrays are nested more than ${DEPTH_LIMIT} deep.`, origin ?? this.#origin());
     }
   }
 

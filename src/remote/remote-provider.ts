@@ -18,8 +18,9 @@ const DETECTORS = ["akka.remote.transport-failure-detector", "akka.remote.watch-
 export function remoteProvider(setup: RemoteSetup, transportReferences: readonly Config[]): LoadedProvider {
   const given = setup.failureDetectors ?? new Map();
   const defaults = remoteReference();
+  const serializerDefaults = serializersReference();
   return {
-    reference: [...transportReferences, serializersReference()].reduce((under, over) => over.withFallback(under), defaults),
+    reference: [...transportReferences, serializerDefaults].reduce((under, over) => over.withFallback(under), defaults),
     check(config) {
       serializationSettingsFrom(config);
       remoteSettingsFrom(config);
@@ -30,7 +31,7 @@ export function remoteProvider(setup: RemoteSetup, transportReferences: readonly
       ...DETECTORS.flatMap((key) => missingDetectorIn(config, key, given, () => defaults)),
       ...missingTransportsIn(config, setup.transports),
     ],
-    create: (system) => new RemoteActorRefProvider(system, setup),
+    create: (system) => new RemoteActorRefProvider(system, { ...setup, serializerDefaults }),
     createVerifier: ({ provider }) => verifierOf((provider as RemoteActorRefProvider).serialization),
   };
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { atLeast } from "../../hocon/index.ts";
-import { AppendLog } from "../../platform/node/index.ts";
+import { AppendLog } from "../../platform/node/internal.ts";
 import type { DurableStore, DurableStoreContext, DurableStoreFactory } from "../index.ts";
 import { DamagedStoreFileError, DurableStoreFullError } from "./errors.ts";
 import { decodeEntry, encodeEntry } from "./store-record.ts";

@@ -1,4 +1,3 @@
-export { AppendLog } from "./append-log.ts";
 export { loadModule } from "./load-module.ts";
 export { nodePlatform } from "./node-platform.ts";
 export { readTextFile, textFromBytes } from "./read-text-file.ts";

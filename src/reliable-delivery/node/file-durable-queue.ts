@@ -1,4 +1,4 @@
-import { AppendLog } from "../../platform/node/index.ts";
+import { AppendLog } from "../../platform/node/internal.ts";
 import {
   type DurableProducerQueue,
   type DurableQueueCodec,

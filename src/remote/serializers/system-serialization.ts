@@ -32,6 +32,8 @@ export interface SerializationSetup {
   readonly builtIn?: ReadonlyMap<string, BuiltInFactory>;
   /** Types of modules above this one that may be bound. */
   readonly types?: readonly BindableType[];
+  /** The defaults of the serializers, if they have been parsed already. */
+  readonly serializerDefaults?: Config;
 }
 
 /** A system's serialization, and what its user should be told of it. */
@@ -47,7 +49,7 @@ export interface SystemSerialization {
  */
 export function systemSerialization(config: Config, setup: SerializationSetup, refs: ActorRefResolver<ActorRef>): SystemSerialization {
   const settings = serializationSettingsFrom(config);
-  const defaults = serializationSettingsFrom(serializersReference());
+  const defaults = serializationSettingsFrom(setup.serializerDefaults ?? serializersReference());
   const serialization = new Serialization<ActorRef>({
     registry: setup.registry,
     refs: withNobody(refs),
