@@ -4,7 +4,7 @@ import { envelopeDecoderCase } from "./envelope-decoder.ts";
 import { envelopeEncoderCase, envelopeTemplateCase } from "./envelope-encoder.ts";
 import { eventLoopDispatcherCase } from "./event-loop-dispatcher.ts";
 import { isPlainPayloadCase } from "./is-plain-payload.ts";
-import { jsonScannerCase, objectCodecCase, quickReadCase, quickWriteCase } from "./json.ts";
+import { jsonScannerCase, objectCodecCase, quickNestedReadCase, quickNestedWriteCase, quickReadCase, quickWriteCase } from "./json.ts";
 import { localActorRefCase } from "./local-actor-ref.ts";
 import { mailboxCase } from "./mailbox.ts";
 import { messageTracingCase } from "./message-tracing.ts";
@@ -45,6 +45,8 @@ export const microCases: Readonly<Record<string, () => MicroCase | Promise<Micro
   "byte-slab": byteSlabCase,
   "quick-read": quickReadCase,
   "quick-write": quickWriteCase,
+  "quick-nested-read": quickNestedReadCase,
+  "quick-nested-write": quickNestedWriteCase,
   "json-scanner": jsonScannerCase,
   "object-codec": objectCodecCase,
 };

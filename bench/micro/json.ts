@@ -17,10 +17,17 @@ const Order = defineMessage(NAME, {
 const orders = Array.from({ length: MESSAGES }, (_, index) => {
   return new Order({ id: 1_234_567_890_123n + BigInt(index), customer: `user${index}`, quantity: index + 1, price: 9.5, isPaid: true });
 });
+const BASKET = "Shop.Basket, Shop";
+const Line = defineMessage("Shop.Line, Shop", { article: t.string, quantities: t.listOf(t.int) });
+const Basket = defineMessage(BASKET, { customer: t.string, lines: t.listOf(Line), byName: t.dictionaryOf(t.string, Line) });
+const baskets = Array.from({ length: MESSAGES }, (_, index) => {
+  const lineOf = (at: number): InstanceType<typeof Line> => new Line({ article: `article ${at}`, quantities: [at, index] });
+  return new Basket({ customer: `user${index}`, lines: [lineOf(1), lineOf(2), lineOf(3)], byName: new Map([["a", lineOf(index)]]) });
+});
 const utf8 = new TextEncoder();
 
 function newSerializer(): NewtonsoftJson {
-  const types = new TypeDirectory(new Registry().messages(Order).freeze());
+  const types = new TypeDirectory(new Registry().messages(Order, Line, Basket).freeze());
   return new NewtonsoftJson(1, types, { pathOf: String, resolve: (path: string) => path }, 64);
 }
 
@@ -50,6 +57,29 @@ export function quickWriteCase(): MicroCase {
     operations: MESSAGES,
     hot: { run: () => orders.map((order) => serializer.toBytes(order)) },
     plain: { run: () => orders.map((order) => utf8.encode(serializer.toText(order))) },
+  };
+}
+
+export function quickNestedReadCase(): MicroCase {
+  const serializer = newSerializer();
+  const written = baskets.map((basket) => serializer.toBytes(basket));
+  return {
+    files: ["src/serialization/quick/quick-elements.ts"],
+    plainly: "the plain reader",
+    operations: MESSAGES,
+    hot: { run: () => written.map((bytes) => serializer.fromBytes(bytes, "")) },
+    plain: { run: () => written.map((bytes) => serializer.fromBytes(bytes, BASKET)) },
+  };
+}
+
+export function quickNestedWriteCase(): MicroCase {
+  const serializer = newSerializer();
+  return {
+    files: ["src/serialization/quick/written-objects.ts"],
+    plainly: "the plain writer, then TextEncoder",
+    operations: MESSAGES,
+    hot: { run: () => baskets.map((basket) => serializer.toBytes(basket)) },
+    plain: { run: () => baskets.map((basket) => utf8.encode(serializer.toText(basket))) },
   };
 }
 

@@ -35,11 +35,16 @@ const Everything = defineMessage("Growth.Everything, Growth", {
   pair: t.keyValuePairOf(t.string, t.int),
   any: t.object,
 });
+const Basket = defineMessage("Growth.Basket, Growth", {
+  points: t.listOf(Point),
+  byName: t.dictionaryOf(t.string, Point),
+  counts: t.dictionaryOf(t.int, t.int),
+});
 class Open {}
 
 const refs = { pathOf: (ref: PathRef) => ref.text, resolve: (path: string) => refTo(path) } as unknown as ActorRefResolver<ActorRef>;
 const registry = new Registry()
-  .messages(Point, Everything)
+  .messages(Point, Everything, Basket)
   .message("Growth.Open", Open)
   .protobuf(protobuf, { "google.protobuf.Struct": StructSchema });
 export const { serialization } = systemSerialization(
@@ -107,6 +112,13 @@ function colliding(count: number): readonly number[] {
   return found;
 }
 
+/** So many of each. */
+function basketOf(count: number): InstanceType<typeof Basket> {
+  const points = Array.from({ length: count }, (_, x) => new Point({ x, y: 0.5, tags: ["a"] }));
+  const others = points.map(({ x }) => [`k${x}`, new Point({ x, y: null, tags: [] })] as const);
+  return new Basket({ points, byName: new Map(others), counts: new Map(points.map(({ x }) => [x, 1])) });
+}
+
 export const jsonCases: readonly GrowthCase[] = [
   ...jsonCasesOf({
     numbers: (size) => `[${elements(size, "1.5")}]`,
@@ -171,6 +183,11 @@ export const jsonCases: readonly GrowthCase[] = [
   }),
   ...casesOf("JSON as it is nearly always written", (bytes: Uint8Array) => serialization.deserialize(bytes, 1, ""), {
     points: (size) => serialization.serialize(new Point({ x: 1, y: 2, tags: numbered(size, (index) => `${index},`).split(",") })).bytes,
+    "objects in objects": (size) => serialization.serialize(basketOf(size / 200)).bytes,
+    "objects in objects, wrong at the end": (size) => serialization.serialize(basketOf(size / 200)).bytes.slice(0, -1),
+    "keys that collide": (size) =>
+      serialization.serialize(new Basket({ points: [], byName: new Map(), counts: new Map(colliding(size / 10).map((key) => [key, 1])) }))
+        .bytes,
   }),
   ...casesOf("JSON with a manifest", (manifest: string) => serialization.deserialize(UTF8.encode("{}"), 1, manifest), {
     blanks: (size) => `System.Int32${repeated(" ", size)}, mscorlib`,

@@ -21,6 +21,7 @@ const LOCAL: Readonly<Record<string, string>> = {
   "src/cli/network-option.ts: durationFrom": "arguments of the command line",
   "src/cli/network-commands.ts: inFlightFrom": "arguments of the command line",
   "src/remote/wire/envelope-encoder.ts: takeBack": "blocks that were written",
+  "src/serialization/newtonsoft/newtonsoft-json.ts: fromBytes": "decodeFrom, which cases enter, of a whole array",
   "src/serialization/serializers/primitive.ts: fromBytes": "decodeFrom, which cases enter, of a whole array",
   "src/hocon/properties.ts: parseProperties": "files of this machine",
   "src/cli/inspect-commands.ts: countFrom": "arguments of the command line",

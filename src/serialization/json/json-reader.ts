@@ -61,13 +61,6 @@ export class JsonReader extends JsonScanner {
     return this.startsMetadata() ? this.#readRestOfHead() : "members";
   }
 
-  /** As {@link readHead} for the first object of a document, when it begins exactly with `head`: `{"$id":"1","$type":"…"`. */
-  tryFirstHead(head: string): boolean {
-    if (!this.tryHead(head)) return false;
-    this.headId = "1";
-    return true;
-  }
-
   /**
    * Makes `value` the target of references to `id`. Called before its members are read, since they may refer back. Only for values that
    * the writer writes once and then by reference: what is read as a graph and written as a tree grows without bound.

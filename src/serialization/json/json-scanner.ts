@@ -202,19 +202,6 @@ export class JsonScanner {
     return found;
   }
 
-  /** Takes `head`, the beginning of an object, when it comes next and an ordinary member or the end of the object follows. */
-  protected tryHead(head: string): boolean {
-    const { text } = this;
-    const end = this.at + head.length;
-    const code = text.charCodeAt(end);
-    const isLast = code === CLOSE_BRACE;
-    const isBeforeMember = code === COMMA && text.charCodeAt(end + 1) === QUOTE && !isMetadataStart(text.charCodeAt(end + 2));
-    if ((!isLast && !isBeforeMember) || !this.#isAt(head)) return false;
-    this.beginObject();
-    this.at = isLast ? end : end + 1;
-    return true;
-  }
-
   /** As `startsWith`, which costs several times as much for texts this short. */
   #isAt(literal: string): boolean {
     const { text, at } = this;

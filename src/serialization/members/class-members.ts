@@ -1,5 +1,6 @@
 import { type Codec, type CodecContext, type Constructor, MemberType, ScalarType, scalarCodec } from "./codec.ts";
 import type { JsonReader } from "../json/json-reader.ts";
+import type { QuickForm } from "../quick/quick-form.ts";
 import { readAny, writeAny } from "./any-value.ts";
 
 /**
@@ -31,6 +32,9 @@ export function struct<T extends object>(type: () => Constructor<T>): MemberType
       write: (out, value) => codec.write(out, value),
       read: (reader) => codec.read(reader),
       readRest: (reader) => codec.readRest(reader) as T,
+      get quick(): QuickForm<T> | undefined {
+        return codec.quick;
+      },
     };
   };
   return new MemberType(initial, compile);

@@ -2,12 +2,16 @@ import { type Codec, type CodecContext, codecOfDeclaration, type ElementOf, type
 import { CollisionGuard } from "./collision-guard.ts";
 import type { JsonReader } from "../json/json-reader.ts";
 import type { JsonWriter } from "../json/json-writer.ts";
-import { literalOf, type QuickForm } from "../quick/quick-form.ts";
+import type { ByteCursor } from "../quick/byte-cursor.ts";
+import { readElements, writeElements } from "../quick/quick-elements.ts";
+import { literalOf } from "../quick/literals.ts";
+import type { QuickForm } from "../quick/quick-form.ts";
+import { readValueOf } from "../quick/quick-value.ts";
 import { InvalidRegistrationError, UnserializableValueError } from "../values/errors.ts";
 import type { Arrivals } from "./arrivals.ts";
 import { GridCodec } from "./grid-member.ts";
 
-const COMMA = literalOf(",");
+const COMMA = 44;
 const END = literalOf("]}");
 const CORE = "System.Private.CoreLib";
 /** What .NET allows. */
@@ -87,6 +91,8 @@ interface Container<C> {
   /** Called for each element that is read, if the elements are keys. */
   readonly newGuard?: () => CollisionGuard;
   isOne(value: unknown): boolean;
+  /** Reads all elements at once, if that is quicker than to add each. */
+  readonly quick?: (element: QuickForm<unknown>, from: ByteCursor) => C;
 }
 
 const ARRAYS: Container<unknown[]> = {
@@ -94,6 +100,7 @@ const ARRAYS: Container<unknown[]> = {
   empty: () => [],
   add: (container, element) => container.push(element),
   isOne: Array.isArray,
+  quick: readElements,
 };
 
 const SETS: Container<Set<unknown>> = {
@@ -175,32 +182,33 @@ class SequenceCodec<C extends Iterable<unknown>> implements Codec<C> {
     if (element === undefined) return undefined;
     const container = this.#container;
     const arrivals = this.#arrivals;
-    const before = literalOf(openingOf(this.dotnetName));
+    const opening = literalOf(openingOf(this.dotnetName));
     return {
-      depth: element.depth + 2,
-      read: (from) => {
-        const result = container.empty();
-        from.expect(before);
-        if (from.isMissed || from.takes(END)) return result;
-        const guard = container.newGuard?.();
-        do {
-          const item = element.read(from);
-          guard?.note(item);
-          container.add(result, item);
-        } while (!from.isMissed && from.takes(COMMA));
+      kind: "other",
+      opening,
+      readRest: (from) => {
+        let result = container.empty();
+        if (from.takes(END)) return result;
+        from.enter(2);
+        if (container.quick !== undefined) result = container.quick(element, from);
+        else {
+          const guard = container.newGuard?.();
+          do {
+            const item = readValueOf(element, from);
+            guard?.note(item);
+            container.add(result, item);
+          } while (!from.isMissed && from.takesCode(COMMA));
+        }
+        from.leave(2);
         from.expect(END);
         return result;
       },
       write: (to, value) => {
         if (!container.isOne(value) || arrivals.nameOf(value, this) !== undefined) return to.miss();
-        to.literal(before);
-        let isFirst = true;
-        for (const item of value) {
-          if (!isFirst) to.literal(COMMA);
-          isFirst = false;
-          element.write(to, item);
-          if (to.isMissed) return;
-        }
+        to.literal(opening);
+        to.enter(2);
+        writeElements(element, to, value);
+        to.leave(2);
         to.literal(END);
       },
     };

@@ -4,8 +4,15 @@ import { CollisionGuard } from "./collision-guard.ts";
 import type { JsonReader } from "../json/json-reader.ts";
 import { quotedJson } from "../json/json-string.ts";
 import type { JsonWriter } from "../json/json-writer.ts";
+import { literalOf, OPEN_ID } from "../quick/literals.ts";
+import type { QuickForm } from "../quick/quick-form.ts";
+import { readValueOf, writeValueOf } from "../quick/quick-value.ts";
 import { InvalidRegistrationError, UnserializableValueError } from "../values/errors.ts";
 
+const COMMA = 44;
+const COLON = 58;
+const METADATA = literalOf('"$');
+const END = literalOf("}");
 /** Types of dictionaries that may stand where one is declared. */
 const DICTIONARY_TYPE = /^System\.Collections\.[A-Za-z.]*(?:Dictionary|SortedList)`[12]\[/;
 
@@ -92,6 +99,53 @@ class DictionaryCodec<K, V> implements Codec<Map<K, V>> {
       }
     }
     out.close();
+  }
+
+  get quick(): QuickForm<Map<K, V>> | undefined {
+    const value = this.#value.quick;
+    if (value === undefined) return undefined;
+    const keys = this.#keys;
+    const arrivals = this.#arrivals;
+    const type = literalOf(`,"$type":"${this.dotnetName}"`);
+    return {
+      kind: "other",
+      opening: OPEN_ID,
+      readRest: (from) => {
+        const result = new Map<K, V>();
+        from.skipId();
+        from.expect(type);
+        from.enter(1);
+        let count = 0;
+        let guard: CollisionGuard | undefined;
+        while (!from.isMissed && from.takesCode(COMMA)) {
+          if (count === 0 && from.takes(METADATA)) from.miss(); // a key only behind other keys
+          const key = keys.read(from.string());
+          if (!from.takesCode(COLON)) from.miss();
+          if (typeof key !== "string") (guard ??= new CollisionGuard()).note(key);
+          result.set(key, readValueOf(value, from) as V);
+          count += 1;
+          if (result.size !== count) from.miss(); // a key stands twice
+        }
+        from.leave(1);
+        from.expect(END);
+        return result;
+      },
+      write: (to, map) => {
+        if (!(map instanceof Map) || arrivals.nameOf(map, this) !== undefined) return to.miss();
+        if (!to.open(map)) return;
+        to.literal(type);
+        to.enter(1);
+        for (const [key, item] of map) {
+          to.code(COMMA);
+          to.string(keys.write(key));
+          to.code(COLON);
+          writeValueOf(value, to, item);
+          if (to.isMissed) return;
+        }
+        to.leave(1);
+        to.literal(END);
+      },
+    };
   }
 
   read(reader: JsonReader): Map<K, V> {

@@ -1,5 +1,6 @@
 import { type Codec, ScalarType, scalarCodec } from "./codec.ts";
 import type { JsonReader } from "../json/json-reader.ts";
+import { NO_OPENING } from "../quick/literals.ts";
 import { UnserializableValueError } from "../values/errors.ts";
 import { longFromToken } from "./number-members.ts";
 
@@ -61,8 +62,9 @@ function enumType(name: string, values: EnumValues, isFlags: boolean): EnumType<
     },
     read,
     quick: {
-      depth: 0,
-      read: (from) => check(isWide ? longFromToken(from.number()) : from.whole()),
+      kind: "other",
+      opening: NO_OPENING,
+      readRest: (from) => check(isWide ? longFromToken(from.number()) : from.whole()),
       write: (to, value) => to.ascii(String(check(value))),
     },
     key: { write: (value) => names.nameOf(check(value)), read: (text) => names.parse(text) },

@@ -1,8 +1,7 @@
 import { type Codec, type CodecContext, codecOfDeclaration, type ElementOf, type MemberDeclaration, MemberType } from "./codec.ts";
 import type { JsonReader } from "../json/json-reader.ts";
-import { literalOf, type QuickForm } from "../quick/quick-form.ts";
+import type { QuickForm } from "../quick/quick-form.ts";
 
-const NULL = literalOf("null");
 const VALUE_TYPES =
   /^System\.(?:Int(?:16|32|64)|UInt(?:16|32|64)|S?Byte|Single|Double|Decimal|Boolean|Char|Guid|DateTime|DateTimeOffset|TimeSpan|DateOnly|TimeOnly|Numerics\.BigInteger), /;
 
@@ -33,15 +32,19 @@ function nullableCodec<T>(inner: Codec<T>): Codec<T | null> {
     },
     read: (reader: JsonReader) => (reader.tryNull() ? null : inner.read(reader)),
     readRest: (reader: JsonReader) => inner.readRest(reader),
-    quick: quickForm(inner.quick),
+    get quick(): QuickForm<T | null> | undefined {
+      return quickForm(inner.quick);
+    },
   };
 }
 
 function quickForm<T>(inner: QuickForm<T> | undefined): QuickForm<T | null> | undefined {
   if (inner === undefined) return undefined;
   return {
-    depth: inner.depth,
-    read: (from) => inner.read(from),
-    write: (to, value) => (value === null ? to.literal(NULL) : inner.write(to, value)),
+    kind: inner.kind,
+    opening: inner.opening,
+    isNullable: true,
+    readRest: (from) => inner.readRest(from),
+    write: (to, value) => inner.write(to, value as T),
   };
 }

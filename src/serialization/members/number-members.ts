@@ -2,7 +2,8 @@ import { type Codec, ScalarType, scalarCodec } from "./codec.ts";
 import type { JsonReader } from "../json/json-reader.ts";
 import type { JsonWriter } from "../json/json-writer.ts";
 import type { ByteCursor } from "../quick/byte-cursor.ts";
-import { literalOf, type QuickForm } from "../quick/quick-form.ts";
+import { literalOf, NO_OPENING, OPEN_INT } from "../quick/literals.ts";
+import type { QuickForm } from "../quick/quick-form.ts";
 import { UnserializableValueError } from "../values/errors.ts";
 import { Decimal } from "../values/decimal.ts";
 import { doubleText, floatText, jsonNumberText } from "../values/number-text.ts";
@@ -15,11 +16,30 @@ const SAFE_DIGITS = 15;
 /** INTEROP: Newtonsoft.Json's limit; beyond it making a number of the digits would cost more than the message is worth. */
 export const LONGEST_INTEGER = 380;
 
+const INT_FORM: QuickForm<number> = {
+  kind: "int",
+  opening: OPEN_INT,
+  readRest: (from) => from.restOfInt(),
+  write: (to, value) => to.int(value),
+};
+const LONG_FORM: QuickForm<bigint> = {
+  kind: "long",
+  opening: NO_OPENING,
+  readRest: (from) => from.long(),
+  write: (to, value) => to.long(value),
+};
+const DOUBLE_FORM: QuickForm<number> = {
+  kind: "double",
+  opening: NO_OPENING,
+  readRest: (from) => from.double(),
+  write: (to, value) => to.double(value),
+};
+
 /** Int32: `{"$":"I5"}` in a document, a bare number when nullable. A JavaScript number. */
 export const int: ScalarType<number> = surrogateType(
   "System.Int32",
   "I",
-  wholeNumber("int", -0x8000_0000, 0x7fff_ffff),
+  { ...wholeNumber("int", -0x8000_0000, 0x7fff_ffff), wrapped: INT_FORM },
   0,
   (a, b) => a === b,
 );
@@ -55,6 +75,7 @@ export const double: ScalarType<number> = bareType("System.Double", {
   json: (value) => jsonNumberText(doubleText(value)),
   parse: numberFrom,
   parseToken: Number,
+  bare: DOUBLE_FORM,
 });
 
 /** .NET SByte: -128 to 127. */
@@ -96,6 +117,9 @@ interface Spelling<T> {
   parseToken(text: string): T;
   /** From bytes, where that is quicker than by {@link parseToken}. */
   readonly take?: (from: ByteCursor) => T;
+  /** The form of a bare number, and of a stand-in, where those have one of their own. */
+  readonly bare?: QuickForm<T>;
+  readonly wrapped?: QuickForm<T>;
 }
 
 function wholeNumber(name: string, minimum: number, maximum: number): Spelling<number> {
@@ -121,7 +145,7 @@ function bareType(typeName: string, spelling: Spelling<number>): ScalarType<numb
       out.text += spelling.json(spelling.check(value));
     },
     read: (reader) => readBare(reader, spelling),
-    quick: bareForm(spelling),
+    quick: spelling.bare ?? bareForm(spelling),
     key: { write: (value) => spelling.text(spelling.check(value)), read: (text) => spelling.parse(text) },
   });
   return new ScalarType(codec);
@@ -147,7 +171,15 @@ function bigintType(
       out.text += check(value);
     },
     read: (reader) => (reader.isAtString() ? parse(reader.readString()) : fromToken(reader.readNumberText())),
-    quick: { depth: 0, read: (from) => fromToken(from.number()), write: (to, value) => to.ascii(String(check(value))) },
+    quick:
+      name === "long"
+        ? LONG_FORM
+        : {
+            kind: "other",
+            opening: NO_OPENING,
+            readRest: (from) => fromToken(from.number()),
+            write: (to, value) => to.ascii(String(check(value))),
+          },
     key: { write: (value) => String(check(value)), read: parse },
   });
   return new ScalarType(codec);
@@ -193,7 +225,7 @@ function surrogateType<T>(
         reader.isAtObject() ? spelling.parse(reader.tryWrapped(opening) ?? surrogateTextOf(reader, letter)) : readBare(reader, spelling),
       key: { write: (value) => spelling.text(spelling.check(value)), read: (text) => spelling.parse(text) },
     });
-  const wrapped = parts(wrappedForm(opening, spelling), (out, value) => {
+  const wrapped = parts(spelling.wrapped ?? wrappedForm(opening, spelling), (out, value) => {
     out.text += `${opening}${spelling.text(spelling.check(value))}"}`;
   });
   const bare = parts(bareForm(spelling), (out, value) => {
@@ -204,16 +236,16 @@ function surrogateType<T>(
 
 function bareForm<T>(spelling: Spelling<T>): QuickForm<T> {
   const { take = (from) => spelling.parseToken(from.number()) } = spelling;
-  return { depth: 0, read: take, write: (to, value) => to.ascii(spelling.json(spelling.check(value))) };
+  return { kind: "other", opening: NO_OPENING, readRest: take, write: (to, value) => to.ascii(spelling.json(spelling.check(value))) };
 }
 
 function wrappedForm<T>(opening: string, spelling: Spelling<T>): QuickForm<T> {
   const before = literalOf(opening);
   const { take = (from) => spelling.parse(from.number()) } = spelling;
   return {
-    depth: 1,
-    read: (from) => {
-      from.expect(before);
+    kind: "other",
+    opening: before,
+    readRest: (from) => {
       const value = take(from);
       from.expect(BEHIND);
       return value;

@@ -2,12 +2,11 @@ import { describeValue } from "../../base/index.ts";
 import type { ActorRef } from "../../actor/index.ts";
 import { ScalarType, scalarCodec } from "./codec.ts";
 import type { JsonReader } from "../json/json-reader.ts";
-import { literalOf } from "../quick/quick-form.ts";
+import { literalOf, OPEN_ID } from "../quick/literals.ts";
 import { UnserializableValueError } from "../values/errors.ts";
 
 const REF = Symbol.for("ritsem.actor-ref");
 const REF_SURROGATE = "Akka.Actor.ActorRefBase+Surrogate, Akka";
-const BEFORE_ID = literalOf('{"$id":"');
 const QUOTE = literalOf('"');
 const BEFORE_PATH = literalOf(`,"$type":"${REF_SURROGATE}","Path":`);
 const END = literalOf("}");
@@ -41,9 +40,9 @@ const refCodec = scalarCodec<ActorRef | null>({
     return reader.fail(`expected an actor ref ("$type":"${REF_SURROGATE}")`);
   },
   quick: {
-    depth: 1,
-    read: (from) => {
-      from.expect(BEFORE_ID);
+    kind: "other",
+    opening: OPEN_ID,
+    readRest: (from) => {
       from.skipId();
       from.expect(BEFORE_PATH);
       const path = from.string();
@@ -54,8 +53,8 @@ const refCodec = scalarCodec<ActorRef | null>({
       if (typeof value !== "object" || value === null || !isActorRef(value)) return to.miss();
       const path = to.refs.pathOf(value);
       if (path === "nobody") return to.miss();
-      to.literal(BEFORE_ID);
-      to.ascii(String(to.nextId()));
+      to.literal(OPEN_ID);
+      to.whole(to.nextId());
       to.literal(QUOTE);
       to.literal(BEFORE_PATH);
       to.string(path);

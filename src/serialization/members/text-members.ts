@@ -1,14 +1,12 @@
 import { ScalarType, readWrapped, scalarCodec } from "./codec.ts";
 import type { JsonReader } from "../json/json-reader.ts";
 import { quotedJson } from "../json/json-string.ts";
-import { literalOf } from "../quick/quick-form.ts";
+import { NO_OPENING, OPEN_QUOTE } from "../quick/literals.ts";
 import { UnserializableValueError } from "../values/errors.ts";
 
 const CORE = "System.Private.CoreLib";
 const EMPTY_GUID = "00000000-0000-0000-0000-000000000000";
 const GUID = /^\{?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})\}?$/i;
-const TRUE = literalOf("true");
-const FALSE = literalOf("false");
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 const stringCodec = scalarCodec<string>({
@@ -24,7 +22,7 @@ const stringCodec = scalarCodec<string>({
     if (reader.tryLiteral("true")) return "true"; // INTEROP: Newtonsoft takes numbers and booleans for strings
     return reader.tryLiteral("false") ? "false" : reader.readNumberText();
   },
-  quick: { depth: 0, read: (from) => from.string(), write: (to, value) => to.string(value) },
+  quick: { kind: "text", opening: OPEN_QUOTE, readRest: (from) => from.rest(), write: (to, value) => to.string(value) },
   key: { write: checkedString, read: (text) => text },
 });
 
@@ -46,15 +44,7 @@ const boolCodec = scalarCodec<boolean>({
     if (text === "true" || text === "1") return true;
     return text === "false" || text === "0" ? false : reader.fail(`"${text}" is not a bool`);
   },
-  quick: {
-    depth: 0,
-    read: (from) => {
-      if (from.takes(TRUE)) return true;
-      from.expect(FALSE);
-      return false;
-    },
-    write: (to, value) => (typeof value === "boolean" ? to.literal(value ? TRUE : FALSE) : to.miss()),
-  },
+  quick: { kind: "bool", opening: NO_OPENING, readRest: (from) => from.bool(), write: (to, value) => to.bool(value) },
 });
 
 /** Boolean. */
@@ -69,9 +59,10 @@ const charCodec = scalarCodec<string>({
     out.text += value === "\0" ? '"\\u0000"' : quotedJson(value);
   },
   quick: {
-    depth: 0,
-    read: (from) => {
-      const text = from.string();
+    kind: "other",
+    opening: OPEN_QUOTE,
+    readRest: (from) => {
+      const text = from.rest();
       if (text.length !== 1) from.miss();
       return text;
     },
@@ -94,7 +85,12 @@ const guidCodec = scalarCodec<string>({
     out.text += `"${guidFrom(value)}"`;
   },
   read: (reader) => guidFrom(reader.readString()),
-  quick: { depth: 0, read: (from) => guidFrom(from.string()), write: (to, value) => to.string(guidFrom(value)) },
+  quick: {
+    kind: "other",
+    opening: OPEN_QUOTE,
+    readRest: (from) => guidFrom(from.rest()),
+    write: (to, value) => to.string(guidFrom(value)),
+  },
   key: { write: guidFrom, read: guidFrom },
 });
 

@@ -1,5 +1,6 @@
 import { type MemberType, ScalarType, scalarCodec } from "./codec.ts";
 import { quotedJson } from "../json/json-string.ts";
+import { OPEN_QUOTE } from "../quick/literals.ts";
 import { UnserializableValueError } from "../values/errors.ts";
 import { DateOnly } from "../values/date-only.ts";
 import { DateTime, DateTimeOffset } from "../values/date-time.ts";
@@ -58,7 +59,12 @@ function textType<T extends { equals(other: T): boolean; toString(): string }>(
       out.text += quotedJson(String(check(value)));
     },
     read: (reader) => parse(reader.readString()),
-    quick: { depth: 0, read: (from) => parse(from.string()), write: (to, value) => to.string(String(check(value))) },
+    quick: {
+      kind: "other",
+      opening: OPEN_QUOTE,
+      readRest: (from) => parse(from.rest()),
+      write: (to, value) => to.string(String(check(value))),
+    },
     key: { write: (value) => String(check(value)), read: parse },
   });
   return new ScalarType(codec);

@@ -67,7 +67,8 @@ export class NewtonsoftJson implements Serializer {
 
   toBytes(message: unknown, maximumBytes?: number): Uint8Array {
     const quickly = this.#slab.take((target, offset) => this.#writeQuickly(message, target, offset));
-    return quickly ?? this.#utf8.encode(this.toText(message, maximumBytes));
+    if (quickly !== undefined && quickly.length <= (maximumBytes ?? LONGEST_DOCUMENT)) return quickly;
+    return this.#utf8.encode(this.toText(message, maximumBytes));
   }
 
   encodeInto(message: unknown, target: Uint8Array, offset: number, maximumBytes?: number): number {
@@ -90,11 +91,15 @@ export class NewtonsoftJson implements Serializer {
 
   /** A manifest, which Akka.NET never sends, names the type of a document that does not name it itself. */
   fromBytes(bytes: Uint8Array, manifest: string): unknown {
-    const quickly = manifest === "" ? this.#quick.read(bytes) : undefined;
+    return this.decodeFrom(bytes, 0, bytes.length, manifest);
+  }
+
+  decodeFrom(source: Uint8Array, start: number, end: number, manifest: string): unknown {
+    const quickly = manifest === "" ? this.#quick.read(source, start, end) : undefined;
     if (quickly !== undefined) return quickly;
     let reader: JsonReader | undefined;
     try {
-      reader = new JsonReader(this.#utf8.decode(bytes), this.#types, this.#refs, this.#maximumDepth);
+      reader = new JsonReader(this.#utf8.decode(source, start, end), this.#types, this.#refs, this.#maximumDepth);
       const value = this.#read(reader, manifest);
       reader.expectEnd();
       if (value === null) reader.fail("null cannot be a message");

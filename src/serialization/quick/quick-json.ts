@@ -8,53 +8,66 @@ const REMEMBERED = 8;
 
 /** Reads and writes whole messages of registered classes the quick way, where that goes. */
 export class QuickJson {
-  readonly #maximumDepth: number;
   readonly #cursor: ByteCursor;
   readonly #sink: ByteSink;
   /** Of the messages read lately, in no order that matters. */
   readonly #recent: QuickClass[] = [];
   #nextForgotten = 0;
+  /** Set while a document is read or written: what a schema or a member does by the way takes the plain one. */
+  #isBusy = false;
 
   constructor(refs: ActorRefResolver<unknown>, maximumDepth: number) {
-    this.#maximumDepth = maximumDepth;
-    this.#cursor = new ByteCursor(refs);
-    this.#sink = new ByteSink(refs);
+    this.#cursor = new ByteCursor(refs, maximumDepth);
+    this.#sink = new ByteSink(refs, maximumDepth);
   }
 
-  /** The message, or `undefined` when only the plain reader can tell what the bytes are. */
-  read(bytes: Uint8Array): object | undefined {
+  /** The message that `bytes[start..end)` are, or `undefined` when only the plain reader can tell. */
+  read(bytes: Uint8Array, start: number, end: number): object | undefined {
+    if (this.#isBusy) return undefined;
     const cursor = this.#cursor;
     const recent = this.#recent;
     for (let index = 0; index < recent.length; index += 1) {
-      cursor.start(bytes);
+      const type = recent[index] as QuickClass;
+      cursor.start(bytes, start, end);
+      let message: object | undefined;
+      this.#isBusy = true;
       try {
-        const message = (recent[index] as QuickClass).read(cursor);
-        if (message !== undefined) return message;
+        message = type.readRoot(cursor);
       } catch {
-        return undefined; // an invalid value: the plain reader reports what is wrong and where
+        message = undefined; // an invalid value: the plain reader reports what is wrong and where
       }
-      if (cursor.at > 0) return undefined; // the class was right
+      this.#isBusy = false;
+      if (cursor.at === start) continue;
+      cursor.finish();
+      type.readTrial.note(message !== undefined);
+      return message;
     }
+    cursor.finish();
     return undefined;
   }
 
   /** The plain reader has met a message of this class: more are likely to come. */
   expect(type: QuickClass): void {
-    if (type.depth > this.#maximumDepth || this.#recent.includes(type)) return;
+    if (this.#recent.includes(type)) return;
     this.#recent[this.#nextForgotten] = type;
     this.#nextForgotten = (this.#nextForgotten + 1) % REMEMBERED;
   }
 
   /** The offset behind the last byte, -1 when there is too little room, or `undefined` if only the plain writer can write it. */
   write(type: QuickClass, message: object, target: Uint8Array, offset: number): number | undefined {
-    if (type.depth > this.#maximumDepth) return undefined;
+    if (this.#isBusy || !type.writeTrial.isDue()) return undefined;
     const sink = this.#sink;
     sink.start(target, offset);
+    this.#isBusy = true;
     try {
-      type.write(sink, message);
+      type.writeRoot(sink, message);
     } catch {
-      return undefined; // a value of another type than declared: the plain writer reports it
+      sink.miss(); // a value of another type than declared: the plain writer reports it
     }
-    return sink.isFull ? -1 : sink.isMissed ? undefined : sink.at;
+    this.#isBusy = false;
+    sink.finish();
+    if (sink.isFull) return -1;
+    type.writeTrial.note(!sink.isMissed);
+    return sink.isMissed ? undefined : sink.at;
   }
 }

@@ -4,7 +4,8 @@ import { quotedJson } from "../json/json-string.ts";
 import type { JsonWriter } from "../json/json-writer.ts";
 import { readPlainMembers, writePlainMembers } from "../members/any-value.ts";
 import { QuickClass, type QuickMember } from "../quick/quick-class.ts";
-import { literalOf } from "../quick/quick-form.ts";
+import { literalOf, OPEN_ID } from "../quick/literals.ts";
+import type { QuickForm } from "../quick/quick-form.ts";
 import { assertValid, type StandardSchema } from "../values/standard-schema.ts";
 import { InvalidRegistrationError, UnserializableValueError } from "../values/errors.ts";
 
@@ -52,8 +53,6 @@ export class ObjectCodec implements Codec<unknown> {
   readonly dotnetName: string;
   readonly prototype: object;
   readonly acceptsNull = false;
-  /** How a document begins whose first object this is. */
-  readonly firstHead: string;
   readonly #form: ObjectForm;
   readonly #typeText: string;
   readonly #nullableName: string;
@@ -62,6 +61,8 @@ export class ObjectCodec implements Codec<unknown> {
   readonly #indexOf = new Map<string, number>();
   #isLeaf: boolean | undefined;
   #quickRoot: QuickClass | null | undefined;
+  /** Set while the form is made, which may lead back here. */
+  #isMakingQuick = false;
 
   constructor(form: ObjectForm) {
     this.#form = form;
@@ -69,7 +70,6 @@ export class ObjectCodec implements Codec<unknown> {
     this.prototype = form.prototype;
     this.#typeText = `,"$type":${quotedJson(form.dotnetName)}`;
     this.#nullableName = `System.Nullable\`1[[${form.dotnetName}]], System.Private.CoreLib`;
-    this.firstHead = `{"$id":"1"${this.#typeText}`;
     const blank = function blank(): void {} as unknown as new () => object;
     blank.prototype = form.prototype;
     this.#blank = blank;
@@ -150,14 +150,33 @@ export class ObjectCodec implements Codec<unknown> {
 
   /** Quick reader and writer for instances that are the whole message; `undefined` if the class is not suited. */
   get quickRoot(): QuickClass | undefined {
-    if (this.#quickRoot === undefined) this.#quickRoot = this.#makeQuick() ?? null;
+    if (this.#quickRoot === undefined && !this.#isMakingQuick) {
+      this.#isMakingQuick = true;
+      this.#quickRoot = this.#makeQuick() ?? null;
+      this.#isMakingQuick = false;
+    }
     return this.#quickRoot ?? undefined;
+  }
+
+  /** The same for instances inside of others. A class that holds itself, maybe by way of others, gets a form that finds out later. */
+  get quick(): QuickForm<unknown> | undefined {
+    if (!this.#isMakingQuick) return this.quickRoot;
+    return {
+      kind: "other",
+      opening: OPEN_ID,
+      readRest: (from) => (this.quickRoot === undefined ? from.miss() : this.quickRoot.readRest(from)),
+      write: (to, value) => (this.quickRoot === undefined ? to.miss() : this.quickRoot.write(to, value)),
+    };
   }
 
   /** Writes an instance that is the whole message. */
   writeRoot(out: JsonWriter, value: object): void {
+    this.writeInstance(out, value, !this.#holdsLeavesOnly);
+  }
+
+  get #holdsLeavesOnly(): boolean {
     this.#isLeaf ??= this.#form.members !== undefined && this.#members.every((member) => member.codec.isLeaf);
-    this.writeInstance(out, value, !this.#isLeaf);
+    return this.#isLeaf;
   }
 
   read(reader: JsonReader): unknown {
@@ -206,16 +225,19 @@ export class ObjectCodec implements Codec<unknown> {
   }
 
   #makeQuick(): QuickClass | undefined {
-    const { members, conversion, tag, schema, dotnetName } = this.#form;
-    if (members === undefined || conversion !== undefined || tag !== undefined || this.#members.some(({ isComputed }) => isComputed))
-      return;
-    const quickMembers = this.#members.map(({ name, prefix, codec }): QuickMember | undefined => {
-      const form = codec.isLeaf ? codec.quick : undefined;
-      return form && { name, prefix: literalOf(prefix), form, initial: () => codec.initial(), omits: (value) => codec.omits(value) };
-    });
+    const { members, conversion, tag, schema, dotnetName, prototype } = this.#form;
+    const isSuited = members !== undefined && conversion === undefined && tag === undefined;
+    if (!isSuited || this.#members.some(({ isComputed, wireName }) => isComputed || wireName.startsWith("$"))) return;
+    const quickMembers = this.#members.map(quickMemberOf);
     if (!quickMembers.every((member) => member !== undefined)) return undefined;
-    const check = schema === undefined ? undefined : (value: object) => assertValid(schema, value, dotnetName);
-    return new QuickClass(this.firstHead, this.#blank, quickMembers, check);
+    return new QuickClass({
+      typeText: this.#typeText,
+      prototype,
+      blank: this.#blank,
+      members: quickMembers,
+      isLeaf: this.#holdsLeavesOnly,
+      check: schema === undefined ? undefined : (value: object) => assertValid(schema, value, dotnetName),
+    });
   }
 
   #mayHold(value: object): boolean {
@@ -266,6 +288,25 @@ export class ObjectCodec implements Codec<unknown> {
     if (name === "__proto__") reader.fail('a member called "__proto__"');
     return this.#indexOf.get(name) ?? this.#indexOf.get(name.toLowerCase()) ?? -1; // INTEROP: any case will do, the exact one first
   }
+}
+
+function quickMemberOf({ name, prefix, codec }: Member): QuickMember | undefined {
+  const form = codec.quick;
+  if (form === undefined) return undefined;
+  const constant = codec.initial();
+  const prefixBytes = literalOf(prefix);
+  const opening = new Uint8Array(prefixBytes.length + form.opening.length);
+  opening.set(prefixBytes);
+  opening.set(form.opening, prefixBytes.length);
+  return {
+    name,
+    prefix: prefixBytes,
+    opening,
+    form,
+    constant,
+    initial: Object.is(constant, codec.initial()) ? undefined : () => codec.initial(),
+    omits: (value) => codec.omits(value),
+  };
 }
 
 function sameNameText(dotnetName: string, wireName: string): string {
