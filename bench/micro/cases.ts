@@ -1,7 +1,7 @@
 import { backlogCase } from "./backlog.ts";
 import { endpointReaderCase } from "./endpoint-reader.ts";
 import { envelopeDecoderCase } from "./envelope-decoder.ts";
-import { envelopeEncoderCase, envelopeTemplateCase } from "./envelope-encoder.ts";
+import { envelopeEncoderCase, envelopePairsCase, envelopeTemplateCase } from "./envelope-encoder.ts";
 import { eventLoopDispatcherCase } from "./event-loop-dispatcher.ts";
 import { isPlainPayloadCase } from "./is-plain-payload.ts";
 import { jsonScannerCase, objectCodecCase, quickNestedReadCase, quickNestedWriteCase, quickReadCase, quickWriteCase } from "./json.ts";
@@ -33,6 +33,7 @@ export const microCases: Readonly<Record<string, () => MicroCase | Promise<Micro
   "recent-frame": recentFrameCase,
   "endpoint-reader": endpointReaderCase,
   "envelope-encoder": envelopeEncoderCase,
+  "envelope-pairs": envelopePairsCase,
   "envelope-template": envelopeTemplateCase,
   "outbound-queue": outboundQueueCase,
   "outbound-codec": outboundCodecCase,

@@ -15,16 +15,21 @@ export function envelopeEncoderCase(): MicroCase {
   return encodingCase([3]);
 }
 
+/** As many pairs as there are messages, so that each message is between others than the one before. */
+export function envelopePairsCase(): MicroCase {
+  return encodingCase([3], FRAMES, 1);
+}
+
 /** Payloads whose sizes vary: only the parts around them are ready. */
 export function envelopeTemplateCase(): MicroCase {
   return encodingCase([3, 20, 9, 14, 40]);
 }
 
-function encodingCase(payloadSizes: readonly number[]): MicroCase {
-  const pairs = pingsOf(PAIRS);
+function encodingCase(payloadSizes: readonly number[], pairCount: number = PAIRS, inARow = 3): MicroCase {
+  const pairs = pingsOf(pairCount);
   const payloads = payloadSizes.map((size) => new Uint8Array(size).fill(0x61));
   const pings = Array.from({ length: FRAMES }, (_, index) => ({
-    ...pairs[Math.floor(index / 3) % PAIRS]!,
+    ...pairs[Math.floor(index / inARow) % pairCount]!,
     payload: payloads[index % payloads.length]!,
   }));
   const encoder = new EnvelopeEncoder();

@@ -1,4 +1,4 @@
-import { type EnvelopeTemplate, EnvelopeTemplates } from "./envelope-template.ts";
+import { type EnvelopeTemplate, EnvelopeTemplates, writeHead, writeTail } from "./envelope-template.ts";
 import { varintBytes, writeVarint } from "./proto-writer.ts";
 import { type FrameBuffer, frameBufferOf, type SpareBuffer } from "./spare-buffer.ts";
 
@@ -107,8 +107,8 @@ export class EnvelopeEncoder {
       at += ackBytes.length;
     }
     at = writeHeader(buffer, at, 0x12, envelope); // AckAndEnvelopeContainer.envelope
-    buffer.set(template.head, at);
-    at = writeVarint(buffer, at + template.head.length, message);
+    const headEnd = writeHead(template, buffer, at);
+    at = writeVarint(buffer, headEnd, message);
     if (payloadBytes > 0) {
       at = writeHeader(buffer, at, 0x0a, payloadBytes); // Payload.message
       payloadAt = at;
@@ -116,8 +116,8 @@ export class EnvelopeEncoder {
       else for (let index = 0; index < payloadBytes; index += 1) buffer[at + index] = payload[payloadStart + index]!;
       at += payloadBytes;
     }
-    buffer.set(template.tail, at);
-    at += template.tail.length;
+    const tailEnd = writeTail(template, buffer, at);
+    at = tailEnd;
     if (seq !== 0) {
       buffer[at] = 0x29; // RemoteEnvelope.seq; all-ones, which is what -1 becomes, for none
       this.#view.setUint32(at + 1, seq >>> 0, true);
@@ -130,6 +130,12 @@ export class EnvelopeEncoder {
     }
     this.#at = at;
     if (isPlain && payloadBytes <= LONGEST_LOOP_BYTES) this.#remember(template, this.#start + length, payloadAt, payloadBytes);
+    if (template.frame !== undefined || template.head !== undefined) return;
+    if (template.isUsed) {
+      template.head = buffer.slice(headEnd - template.headBytes, headEnd);
+      template.tail = buffer.slice(tailEnd - template.tailBytes, tailEnd);
+    }
+    template.isUsed = true;
   }
 
   /** Appends a pure acknowledgement: a data frame without a message. */
@@ -254,7 +260,7 @@ function messageBytes(template: EnvelopeTemplate, payloadBytes: number): number 
 }
 
 function envelopeBytes(template: EnvelopeTemplate, message: number, seq: number, fields: Uint8Array | undefined): number {
-  const fixed = template.head.length + template.tail.length - template.tailBytesOfMessage;
+  const fixed = template.headBytes + template.tailBytes - template.tailBytesOfMessage;
   return fixed + varintBytes(message) + message + (seq === 0 ? 0 : SEQ_BYTES) + (fields?.length ?? 0);
 }
 

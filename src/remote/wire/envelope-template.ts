@@ -8,18 +8,24 @@ const MAXIMUM_BYTES = 512 * 1024;
 /** What a template occupies besides the bytes of its paths and its manifest, which it has once as given, once as written and once in its frame. */
 const TEMPLATE_BYTES = 800;
 
-/** The parts of a data frame that are the same for every message of one type between two actors. */
+/** What is the same in every message of one type between two actors. */
 export interface EnvelopeTemplate {
   readonly recipientPath: Uint8Array;
   readonly senderPath: Uint8Array | undefined;
   readonly serializerId: number;
   readonly manifest: Uint8Array;
-  /** `RemoteEnvelope.recipient`, and the tag of `RemoteEnvelope.message`. */
-  readonly head: Uint8Array;
-  /** `Payload.serializerId`, `Payload.messageManifest`, `RemoteEnvelope.sender`. */
-  readonly tail: Uint8Array;
+  /** Size of `RemoteEnvelope.recipient`, and of the tag of `RemoteEnvelope.message`. */
+  readonly headBytes: number;
+  /** Size of `Payload.serializerId`, `Payload.messageManifest` and `RemoteEnvelope.sender`. */
+  readonly tailBytes: number;
   /** How many bytes of the tail belong to the payload message. */
   readonly tailBytesOfMessage: number;
+  /** Whether a message was written with it. */
+  isUsed: boolean;
+  /** The head as written; `undefined` until a second message came: of many pairs that take turns, none keeps its place until then. */
+  head: Uint8Array | undefined;
+  /** The same of the tail. */
+  tail: Uint8Array | undefined;
   /** A whole frame without number or acknowledgement, as last written, prefix included; `undefined` until one size came twice. */
   frame: Uint8Array | undefined;
   /** Size of the payload in {@link frame}, or of the last one while there is no frame. */
@@ -30,7 +36,8 @@ export interface EnvelopeTemplate {
 
 /**
  * The templates of the pairs that talk right now. Arrays are told apart by identity, not by content: callers keep the bytes of
- * paths and manifests. A slot that two pairs share belongs to the more recent one.
+ * paths and manifests. Each pair has two slots; of three pairs that share them, two make their templates again and again, which is why that
+ * must be cheap.
  *
  * @hotpath `bench/micro`, part of the encoder: two copies per frame instead of eight fields (about twice as fast), or one for a frame of the
  * same size (twice again).
@@ -50,14 +57,18 @@ export class EnvelopeTemplates {
   #inSlot(recipientPath: Uint8Array, senderPath: Uint8Array | undefined, serializerId: number, manifest: Uint8Array): EnvelopeTemplate {
     let hash = Math.imul(lastBytes(recipientPath), 0x9e37_79b1) + serializerId + manifest.length;
     if (senderPath !== undefined) hash ^= Math.imul(lastBytes(senderPath), 0x85eb_ca6b);
-    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-    const found = this.#slots[slot];
+    const slots = this.#slots;
+    const first = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    const second = first ^ 1;
+    let found = slots[first];
+    if (found === undefined || !isOf(found, recipientPath, senderPath, serializerId, manifest)) found = slots[second];
     if (found !== undefined && isOf(found, recipientPath, senderPath, serializerId, manifest)) {
       this.#last = found;
       return found;
     }
     const made = templateOf(recipientPath, senderPath, serializerId, manifest);
-    if (recipientPath.length <= LONGEST_PATH && (senderPath === undefined || senderPath.length <= LONGEST_PATH)) this.#keep(slot, made);
+    if (recipientPath.length > LONGEST_PATH || (senderPath !== undefined && senderPath.length > LONGEST_PATH)) return made;
+    this.#keep(slots[first] !== undefined && slots[second] === undefined ? second : first, made);
     return made;
   }
 
@@ -89,8 +100,8 @@ function isOf(
 }
 
 /** About what a template occupies, once it has a frame. */
-function bytesOf({ head, tail }: EnvelopeTemplate): number {
-  return TEMPLATE_BYTES + 3 * (head.length + tail.length);
+function bytesOf({ headBytes, tailBytes }: EnvelopeTemplate): number {
+  return TEMPLATE_BYTES + 3 * (headBytes + tailBytes);
 }
 
 /** Where paths differ: the digits of the uid. */
@@ -105,35 +116,54 @@ function templateOf(
   serializerId: number,
   manifest: Uint8Array,
 ): EnvelopeTemplate {
-  const head = new Uint8Array(refFieldBytes(recipientPath) + 1);
-  head[writeRefField(head, 0, 0x0a, recipientPath)] = 0x12;
   const idBytes = serializerId === 0 ? 0 : 1 + int32VarintBytes(serializerId);
   const manifestBytes = manifest.length === 0 ? 0 : 1 + varintBytes(manifest.length) + manifest.length;
-  const tail = new Uint8Array(idBytes + manifestBytes + (senderPath === undefined ? 0 : refFieldBytes(senderPath)));
-  let at = 0;
-  if (idBytes > 0) {
-    tail[0] = 0x10;
-    at = writeInt32Varint(tail, 1, serializerId);
-  }
-  if (manifestBytes > 0) {
-    tail[at] = 0x1a;
-    at = writeVarint(tail, at + 1, manifest.length);
-    tail.set(manifest, at);
-    at += manifest.length;
-  }
-  if (senderPath !== undefined) writeRefField(tail, at, 0x22, senderPath);
   return {
     recipientPath,
     senderPath,
     serializerId,
     manifest,
-    head,
-    tail,
-    tailBytesOfMessage: at,
+    headBytes: refFieldBytes(recipientPath) + 1,
+    tailBytes: idBytes + manifestBytes + (senderPath === undefined ? 0 : refFieldBytes(senderPath)),
+    tailBytesOfMessage: idBytes + manifestBytes,
+    isUsed: false,
+    head: undefined,
+    tail: undefined,
     frame: undefined,
     framePayloadBytes: -1,
     framePayloadStart: 0,
   };
+}
+
+/** Writes `RemoteEnvelope.recipient`, and the tag of `RemoteEnvelope.message`. Returns where they end. */
+export function writeHead({ recipientPath, head }: EnvelopeTemplate, target: Uint8Array, start: number): number {
+  if (head !== undefined) {
+    target.set(head, start);
+    return start + head.length;
+  }
+  const at = writeRefField(target, start, 0x0a, recipientPath);
+  target[at] = 0x12;
+  return at + 1;
+}
+
+/** Writes `Payload.serializerId`, `Payload.messageManifest` and `RemoteEnvelope.sender`. Returns where they end. */
+export function writeTail({ serializerId, manifest, senderPath, tail }: EnvelopeTemplate, target: Uint8Array, start: number): number {
+  if (tail !== undefined) {
+    target.set(tail, start);
+    return start + tail.length;
+  }
+  let at = start;
+  if (serializerId !== 0) {
+    target[at] = 0x10;
+    at = writeInt32Varint(target, at + 1, serializerId);
+  }
+  if (manifest.length > 0) {
+    target[at] = 0x1a;
+    at = writeVarint(target, at + 1, manifest.length);
+    target.set(manifest, at);
+    at += manifest.length;
+  }
+  return senderPath === undefined ? at : writeRefField(target, at, 0x22, senderPath);
 }
 
 /** Size of a field that holds an ActorRefData. */
