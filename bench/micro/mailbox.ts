@@ -1,8 +1,8 @@
-import { Mailbox, type MailboxContext } from "../../src/actor/mailbox/mailbox.ts";
+import { Mailbox } from "../../src/actor/mailbox/mailbox.ts";
 import type { MessageQueue } from "../../src/actor/mailbox/message-queue.ts";
 import { UnboundedQueue } from "../../src/actor/mailbox/unbounded-queue.ts";
 import type { Dispatcher, Runnable } from "../../src/actor/dispatch/dispatcher.ts";
-import type { ActorRef } from "../../src/actor/index.ts";
+import { type ActorRef, NO_SENDER } from "../../src/actor/index.ts";
 import type { MicroCase } from "./micro-case.ts";
 
 const MESSAGES = 1000;
@@ -30,19 +30,34 @@ function burstThrough(queue: MessageQueue | undefined): () => number {
     turnDeadlineMs: () => 0,
     nowMs: () => 0,
   };
-  let sum = 0;
-  const owner = {
-    system: { turnWatch: undefined },
-    invoke: (message: number, from: ActorRef | undefined) => {
-      sum = (sum * 31 + message + (from === sender ? 1 : 0)) % 1_000_003;
-    },
-    endTurn: () => {},
-  } as unknown as MailboxContext;
-  const mailbox = new Mailbox(owner, dispatcher, queue);
+  const mailbox = new SummingMailbox(dispatcher, queue);
   return () => {
-    sum = 0;
+    mailbox.sum = 0;
     for (let message = 0; message < MESSAGES; message += 1) mailbox.enqueue(message, sender);
     for (let next = scheduled.pop(); next !== undefined; next = scheduled.pop()) next.run();
-    return sum;
+    return mailbox.sum;
   };
+}
+
+class SummingMailbox extends Mailbox {
+  readonly system = { turnWatch: undefined };
+  readonly self = NO_SENDER;
+  readonly sender = NO_SENDER;
+  sum = 0;
+
+  constructor(dispatcher: Dispatcher, queue: MessageQueue | undefined) {
+    super(dispatcher);
+    if (queue !== undefined) this.useQueue(queue);
+  }
+
+  override invoke(message: number, from: ActorRef | undefined): void {
+    this.sum = (this.sum * 31 + message + (from === sender ? 1 : 0)) % 1_000_003;
+  }
+  override handleSystemMessage(): void {}
+  override mayHandleNow(): boolean {
+    return true;
+  }
+  override endTurn(): void {}
+  override refuse(): void {}
+  override refuseSystemMessage(): void {}
 }

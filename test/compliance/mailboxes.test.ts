@@ -1,5 +1,6 @@
 import { assert, describe, it } from "vitest";
 import {
+  type ActorRef,
   boundedMailbox,
   type Envelope,
   type MessageQueue,
@@ -57,20 +58,24 @@ function builtInRing(): MessageQueue {
   let taken: Envelope | undefined;
   let refuse: (envelope: Envelope) => void = () => {};
   const dispatcher = { throughput: 1, path: "", mailboxType: undefined, mailboxRequirement: undefined };
-  const mailbox = new Mailbox(
-    {
-      system: { turnWatch: undefined },
-      self: NO_SENDER,
-      sender: NO_SENDER,
-      invoke: (message, sender) => void (taken = { message, sender }),
-      handleSystemMessage: () => {},
-      mayHandleNow: () => true,
-      endTurn: () => {},
-      refuse: (message, sender) => refuse({ message, sender }),
-      refuseSystemMessage: () => {},
-    },
-    { ...dispatcher, schedule: () => {}, turnDeadlineMs: () => 0, nowMs: () => 0 },
-  );
+  class TakingMailbox extends Mailbox {
+    readonly system = { turnWatch: undefined };
+    readonly self = NO_SENDER;
+    readonly sender = NO_SENDER;
+    override invoke(message: unknown, sender: ActorRef | undefined): void {
+      taken = { message, sender };
+    }
+    override handleSystemMessage(): void {}
+    override mayHandleNow(): boolean {
+      return true;
+    }
+    override endTurn(): void {}
+    override refuse(message: unknown, sender: ActorRef | undefined): void {
+      refuse({ message, sender });
+    }
+    override refuseSystemMessage(): void {}
+  }
+  const mailbox = new TakingMailbox({ ...dispatcher, schedule: () => {}, turnDeadlineMs: () => 0, nowMs: () => 0 });
   return {
     get length() {
       return mailbox.length;

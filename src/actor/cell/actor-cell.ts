@@ -1,5 +1,4 @@
 import { type Duration, errorFrom, inspectAs, millisecondsOf } from "../../base/index.ts";
-import type { CancelTimer } from "../../platform/index.ts";
 import type { ActorPath } from "../address/actor-path.ts";
 import type { ChildKey } from "../address/child-key.ts";
 import type { ActorSelection } from "../minimal-ref/actor-selection.ts";
@@ -14,7 +13,7 @@ import { Terminated } from "../message/terminated.ts";
 import { receivedFrom, TypedValue } from "../ref/typed-value.ts";
 import { DeadLetter } from "../event/dead-letter.ts";
 import type { LoggingAdapter } from "../logging/logging-adapter.ts";
-import { Mailbox, type MailboxContext } from "../mailbox/mailbox.ts";
+import type { Mailbox } from "../mailbox/mailbox.ts";
 import { ActorCreation, type InternalActorRef, internalRef, type SystemMessage } from "../ref-internal/internal-actor-ref.ts";
 import type { Props } from "../props/props.ts";
 import type { ActorRef, AnyActorRef } from "../ref/actor-ref.ts";
@@ -33,7 +32,8 @@ import { Children, NO_CHILDREN } from "./children.ts";
 import { announceConstruction } from "../ref/current-cell.ts";
 import { DeathWatch } from "./death-watch.ts";
 import { waitFor, warnWhenStuck } from "./awaiting.ts";
-import { CellExtras, newStash, newTimers } from "./cell-extras.ts";
+import { newStash, newTimers } from "./cell-extras.ts";
+import { CellState } from "./cell-state.ts";
 import { handleSystemMessage, type SystemMessageCell } from "./handle-system-message.ts";
 import * as faults from "./fault-handling.ts";
 import { noteUnanswered } from "../minimal-ref/ask.ts";
@@ -49,45 +49,42 @@ import { type TimerScheduler, TimerTick } from "../context/timer-scheduler.ts";
  * message at a time. While a handler or hook awaits a promise, no other message is handled, and operations that must not interrupt it
  * (restart, stop) wait too. Death watch and the supervision of children continue meanwhile; otherwise an actor that awaits its child would
  * wait forever.
- * @hotpath `bench/local.ts` local-create: 350 k actors/s, 520 B each. Buys: one object per actor; what few actors need is made when used.
+ * @hotpath `bench/local.ts` local-create: 350 k actors/s, 350 B each. Buys: one object per actor; what few actors need is made when used,
+ * and methods are `private`, not `#`, which would cost each instance 8 bytes.
  */
-export class ActorCell implements ActorContext, MailboxContext, SystemMessageCell {
+export class ActorCell extends CellState implements ActorContext, SystemMessageCell {
   readonly system: SystemContext;
   readonly props: Props<never>;
   readonly self: InternalActorRef;
   readonly supervisor: InternalActorRef;
-  readonly mailbox: Mailbox;
   /** For fault handling, like every member below that is not readonly: the current instance. */
   actor: ActorInstance<never> | undefined = undefined;
   phase: CellPhase = STARTING;
-  hasStarted = false;
-  awaitingSinceMs: number | undefined = undefined;
   currentMessage: unknown = undefined;
   #currentSender: ActorRef | undefined = undefined;
-  /** The handler that replaces the instance's own, if any. */
-  #receive: Receive | undefined = undefined;
   #children: Children | undefined = undefined;
   deathWatch: DeathWatch | undefined = undefined;
-  #extras: CellExtras | undefined = undefined;
 
   constructor(system: SystemContext, props: Props<never>, self: InternalActorRef, supervisor: InternalActorRef) {
+    const { dispatcher: path } = props.deploy;
+    const dispatcher = path === undefined ? system.dispatchers.default : system.dispatchers.lookup(path);
+    super(dispatcher);
     this.system = system;
     this.props = props;
     this.self = self;
     this.supervisor = supervisor;
-    const { dispatcher: path } = props.deploy;
-    const dispatcher = path === undefined ? system.dispatchers.default : system.dispatchers.lookup(path);
     const queue = system.mailboxes.queueFor(props, dispatcher, this);
-    this.mailbox = new Mailbox(this, dispatcher, queue);
-    this.mailbox.enqueueSystem(CREATE);
+    if (queue !== undefined) this.useQueue(queue);
+    this.enqueueSystem(CREATE);
+  }
+
+  /** The waiting messages, which are in the same object. */
+  get mailbox(): Mailbox {
+    return this;
   }
 
   get isTerminated(): boolean {
     return this.phase.kind === "terminated";
-  }
-
-  get isAwaiting(): boolean {
-    return this.awaitingSinceMs !== undefined;
   }
 
   get sender(): ActorRef {
@@ -99,7 +96,7 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
   }
 
   get log(): LoggingAdapter {
-    const extras = this.#extra();
+    const extras = this.cellExtras();
     extras.log ??= this.system.log(this.self.path.toString());
     return extras.log;
   }
@@ -124,7 +121,7 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
     }
     this.#children ??= new Children();
     if (name !== undefined) this.#children.assertFree(name, this.self.path);
-    return this.#addChild(this.#children, props, name ?? this.#children.nextGenerated());
+    return this.addChild(this.#children, props, name ?? this.#children.nextGenerated());
   }
 
   actorSelection(path: string | ActorPath): ActorSelection {
@@ -154,25 +151,25 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
   }
 
   become(receive: Receive): void {
-    this.#stack().replace(receive);
-    this.#handleWith(receive);
+    this.stack().replace(receive);
+    this.handleWith(receive);
   }
 
   becomeStacked(receive: Receive): void {
-    this.#stack().push(receive);
-    this.#handleWith(receive);
+    this.stack().push(receive);
+    this.handleWith(receive);
   }
 
   unbecome(): void {
-    const behaviors = this.#stack();
+    const behaviors = this.stack();
     behaviors.pop();
-    this.#handleWith(behaviors.current);
+    this.handleWith(behaviors.current);
   }
 
   setReceiveTimeout(timeout: Duration | undefined): void {
     const timeoutMs = timeout === undefined ? undefined : millisecondsOf(timeout);
-    if (timeoutMs === undefined && this.#extras?.receiveTimeout === undefined) return;
-    const extras = this.#extra();
+    if (timeoutMs === undefined && this.extras?.receiveTimeout === undefined) return;
+    const extras = this.cellExtras();
     extras.receiveTimeout ??= new ReceiveTimeoutTimer(this.system.platform, () => {
       if (this.isAwaiting) extras.receiveTimeout?.heard();
       else this.mailbox.enqueue(ReceiveTimeout.instance, undefined);
@@ -181,13 +178,13 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
   }
 
   get timers(): TimerScheduler {
-    const extras = this.#extra();
+    const extras = this.cellExtras();
     extras.timers ??= newTimers(this);
     return extras.timers;
   }
 
   get stash(): Stash {
-    const extras = this.#extra();
+    const extras = this.cellExtras();
     extras.stash ??= newStash(this, () => this.#currentSender);
     return extras.stash;
   }
@@ -195,17 +192,17 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
   invoke(message: unknown, sender: ActorRef | undefined): void {
     this.currentMessage = message;
     this.#currentSender = sender;
-    this.#extras?.stash?.beginMessage();
+    this.extras?.stash?.beginMessage();
     try {
-      const result = message instanceof AutoReceivedMessage ? this.#autoReceive(message) : this.#receiveMessage(message);
+      const result = message instanceof AutoReceivedMessage ? this.autoReceive(message) : this.receiveMessage(message);
       if (isPromiseLike(result)) {
-        waitFor(this, result, NOTHING, (error) => this.#failMessage(error));
+        waitFor(this, result, NOTHING, (error) => this.failMessage(error));
         return;
       }
     } catch (error) {
-      this.#failMessage(errorFrom(error));
+      this.failMessage(errorFrom(error));
     }
-    if (this.#extras !== undefined) this.restartReceiveTimeout(message);
+    if (this.extras !== undefined) this.restartReceiveTimeout(message);
   }
 
   handleSystemMessage(message: SystemMessage): void {
@@ -245,7 +242,7 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
   /** Adds a child with a name chosen by this library, such as `remote-watcher` below `/system`. */
   attach<M>(props: Props<M>, name: string): ActorRef<M> {
     this.#children ??= new Children();
-    return this.#addChild(this.#children, props, name);
+    return this.addChild(this.#children, props, name);
   }
 
   /** Registers an actor that was created for this one as its child, and watches it. */
@@ -255,27 +252,8 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
     return this.watch(ref);
   }
 
-  /** The number of stashed messages. */
-  get stashedCount(): number {
-    return this.#extras?.stash?.count ?? 0;
-  }
-
-  cancelTimers(): void {
-    this.#extras?.receiveTimeout?.set(undefined);
-    this.#extras?.timers?.cancelAll();
-  }
-
-  releaseTimersAndStash(): void {
-    const extras = this.#extras;
-    if (extras === undefined) return;
-    extras.timers?.cancelAll();
-    extras.timers = undefined;
-    extras.stash?.unstashAll();
-    extras.stash = undefined;
-  }
-
   strategy(): SupervisorStrategy {
-    const extras = this.#extra();
+    const extras = this.cellExtras();
     extras.strategy ??= this.props.supervisorStrategy ?? this.actor?.supervisorStrategy();
     if (extras.strategy === undefined)
       throw new InvalidActorStateError(`${this.self.path} has no instance that could define a supervisor strategy.`);
@@ -290,7 +268,7 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
         throw new InvalidActorStateError(`The Props of ${this.self.path} must create a new actor each time.`);
       }
       this.actor = actor;
-      if (actor.aroundReceive !== undefined) this.#handleWith(this.#receive);
+      if (actor.aroundReceive !== undefined) this.handleWith(this.extras?.receive);
       return actor;
     } finally {
       announceConstruction(outer);
@@ -300,67 +278,62 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
   clearInstance(): void {
     this.releaseTimersAndStash();
     this.actor = undefined;
-    this.#receive = undefined;
-    if (this.#extras === undefined) return;
-    this.#extras.behaviors = undefined;
-    this.#extras.strategy = undefined;
+    if (this.extras === undefined) return;
+    this.extras.receive = undefined;
+    this.extras.behaviors = undefined;
+    this.extras.strategy = undefined;
   }
 
-  #handleWith(receive: Receive | undefined): void {
+  private handleWith(receive: Receive | undefined): void {
     const { actor } = this;
-    if (actor?.aroundReceive === undefined) this.#receive = receive;
+    if (actor?.aroundReceive === undefined) this.cellExtras().receive = receive;
     else {
       const inner = (receive ?? ((message: never) => actor.handle(message))) as (message: unknown) => unknown;
-      this.#receive = (message: unknown) => actor.aroundReceive?.(inner, message);
+      this.cellExtras().receive = (message: unknown) => actor.aroundReceive?.(inner, message);
     }
   }
 
-  #failMessage(error: Error): void {
+  private failMessage(error: Error): void {
     noteUnanswered(this.#currentSender, () => whyHandlerFailed(this, error));
     faults.fail(this, error);
   }
 
-  #receiveMessage(message: unknown): unknown {
+  private receiveMessage(message: unknown): unknown {
     if (this.system.settings.debug.receive) this.log.debug("received {0}", message);
-    const receive = this.#receive;
+    const receive = this.extras?.receive;
     return receive === undefined ? this.actor?.handle(message as never) : receive(message as never);
   }
 
-  #autoReceive(message: AutoReceivedMessage): unknown {
-    if (message instanceof TimerTick) return this.#onTick(message);
-    if (message instanceof TypedValue) return message.handledBy(this.self, (value) => this.#receiveAgain(value));
+  private autoReceive(message: AutoReceivedMessage): unknown {
+    if (message instanceof TimerTick) return this.onTick(message);
+    if (message instanceof TypedValue) return message.handledBy(this.self, (value) => this.receiveAgain(value));
     if (this.system.settings.debug.autoreceive) this.log.debug("received {0}", message.constructor.name);
     if (message instanceof Terminated) {
       const taken = this.deathWatch?.take(message);
       if (taken === undefined) return undefined;
       this.currentMessage = receivedFrom(taken.message);
-      return this.#receiveMessage(this.currentMessage);
+      return this.receiveMessage(this.currentMessage);
     }
     if (message instanceof PoisonPill) this.self.sendSystemMessage({ kind: "terminate" });
     else if (message instanceof Kill) throw ActorKilledError.of(this.self.path);
     else if (message instanceof Identify) this.sender.tell(new ActorIdentity(message.messageId, this.self));
     else if (message instanceof ActorSelectionMessage) deliverSelection(this.self, message, this.#currentSender ?? NO_SENDER);
-    else return this.#receiveMessage(message);
+    else return this.receiveMessage(message);
     return undefined;
   }
 
-  #onTick(tick: TimerTick): unknown {
+  private onTick(tick: TimerTick): unknown {
     const message = tick.owner.take(tick);
-    return message === undefined ? undefined : this.#receiveAgain(message);
+    return message === undefined ? undefined : this.receiveAgain(message);
   }
 
   /** Handles `message`, which came in another one: stash and forward use it, not that one. */
-  #receiveAgain(message: unknown): unknown {
+  private receiveAgain(message: unknown): unknown {
     this.currentMessage = message;
-    return message instanceof AutoReceivedMessage ? this.#autoReceive(message) : this.#receiveMessage(message);
+    return message instanceof AutoReceivedMessage ? this.autoReceive(message) : this.receiveMessage(message);
   }
 
-  #extra(): CellExtras {
-    this.#extras ??= new CellExtras();
-    return this.#extras;
-  }
-
-  #addChild<M>(children: Children, props: Props<M>, key: ChildKey): ActorRef<M> {
+  private addChild<M>(children: Children, props: Props<M>, key: ChildKey): ActorRef<M> {
     const creation = new ActorCreation(props as unknown as Props<never>, this.self, { key, uid: this.system.nextActorUid() });
     assertPathLength(this.system.settings.path, creation, key);
     const ref = this.system.provider.actorOf(creation);
@@ -374,22 +347,14 @@ export class ActorCell implements ActorContext, MailboxContext, SystemMessageCel
     return this.deathWatch;
   }
 
-  #stack(): BehaviorStack {
-    const extras = this.#extra();
+  private stack(): BehaviorStack {
+    const extras = this.cellExtras();
     extras.behaviors ??= new BehaviorStack();
     return extras.behaviors;
   }
 
-  get cancelStuckWarning(): CancelTimer | undefined {
-    return this.#extras?.cancelStuckWarning;
-  }
-
-  set cancelStuckWarning(cancel: CancelTimer | undefined) {
-    if (cancel !== undefined || this.#extras !== undefined) this.#extra().cancelStuckWarning = cancel;
-  }
-
   restartReceiveTimeout(message: unknown = this.currentMessage): void {
-    const timeout = this.#extras?.receiveTimeout;
+    const timeout = this.extras?.receiveTimeout;
     if (timeout !== undefined && influencesReceiveTimeout(message) && this.actor !== undefined) timeout.heard();
   }
 }

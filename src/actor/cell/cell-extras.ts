@@ -1,5 +1,5 @@
 import type { CancelTimer } from "../../platform/index.ts";
-import type { BehaviorStack } from "../context/behavior-stack.ts";
+import type { BehaviorStack, Receive } from "../context/behavior-stack.ts";
 import { Stash } from "../context/stash.ts";
 import { TimerScheduler } from "../context/timer-scheduler.ts";
 import { Terminated } from "../message/terminated.ts";
@@ -12,6 +12,10 @@ import type { SupervisorStrategy } from "../supervision/supervisor-strategy.ts";
 
 /** The state that few actors need: keeping it in a separate object makes all others smaller. */
 export class CellExtras {
+  /** The handler that replaces the instance's own. */
+  receive: Receive | undefined = undefined;
+  awaitingSinceMs: number | undefined = undefined;
+  failedToStart = false;
   behaviors: BehaviorStack | undefined = undefined;
   timers: TimerScheduler | undefined = undefined;
   stash: Stash | undefined = undefined;

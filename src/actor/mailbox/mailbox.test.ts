@@ -5,7 +5,8 @@ import { ActorPath } from "../address/actor-path.ts";
 import { EventLoopDispatcher } from "../dispatch/event-loop-dispatcher.ts";
 import type { ActorRef } from "../ref/actor-ref.ts";
 import { NO_SENDER } from "../ref/no-sender.ts";
-import { Mailbox, type MailboxContext } from "./mailbox.ts";
+import type { SystemMessage } from "../ref-internal/internal-actor-ref.ts";
+import { Mailbox } from "./mailbox.ts";
 
 /** Notes what it is given; text "block" puts up a barrier. */
 function mailboxWith(log: string[], senders: (ActorRef | undefined)[] = []) {
@@ -18,22 +19,30 @@ function mailboxWith(log: string[], senders: (ActorRef | undefined)[] = []) {
     environment: {},
   };
   const dispatcher = new EventLoopDispatcher(platform, { throughput: 30, throughputDeadlineMs: 0 });
-  const owner: MailboxContext = {
-    system: { turnWatch: undefined },
-    self: NO_SENDER,
-    sender: NO_SENDER,
-    invoke: (message, sender) => {
+  class NotingMailbox extends Mailbox {
+    readonly system = { turnWatch: undefined };
+    readonly self = NO_SENDER;
+    readonly sender = NO_SENDER;
+    override invoke(message: unknown, sender: ActorRef | undefined): void {
       log.push(String(message));
       senders.push(sender);
-      if (message === "block") mailbox.addBarrier();
-    },
-    handleSystemMessage: (message) => log.push(`<${message.kind}>`),
-    mayHandleNow: () => true,
-    endTurn: () => {},
-    refuse: (message) => log.push(`refused ${message}`),
-    refuseSystemMessage: (message) => log.push(`refused <${message.kind}>`),
-  };
-  const mailbox = new Mailbox(owner, dispatcher);
+      if (message === "block") this.addBarrier();
+    }
+    override handleSystemMessage(message: SystemMessage): void {
+      log.push(`<${message.kind}>`);
+    }
+    override mayHandleNow(): boolean {
+      return true;
+    }
+    override endTurn(): void {}
+    override refuse(message: unknown): void {
+      log.push(`refused ${message}`);
+    }
+    override refuseSystemMessage(message: SystemMessage): void {
+      log.push(`refused <${message.kind}>`);
+    }
+  }
+  const mailbox = new NotingMailbox(dispatcher);
   return { mailbox, dispatcher };
 }
 

@@ -8,22 +8,6 @@ import { envelopeOf, messageIn } from "./contextual-envelope.ts";
 import type { MessageQueue } from "./message-queue.ts";
 import type { SystemMessage } from "../ref-internal/internal-actor-ref.ts";
 
-/** Handles the messages of a mailbox. None of the methods may throw. */
-export interface MailboxContext extends RunningCell {
-  /** Has the watch that counts turns, if somebody looks. */
-  readonly system: { readonly turnWatch: TurnWatch | undefined };
-  /** Handles one user message; a handler that continues after its turn adds a barrier. */
-  invoke(message: unknown, sender: ActorRef | undefined): void;
-  handleSystemMessage(message: SystemMessage): void;
-  /** Whether `message` may be handled while a handler or hook awaits a promise. */
-  mayHandleNow(message: SystemMessage): boolean;
-  /** The turn is over: no message is being handled, unless a handler continues. */
-  endTurn(): void;
-  /** Receives the remaining messages when the mailbox closes, and later ones. */
-  refuse(message: unknown, sender: ActorRef | undefined): void;
-  refuseSystemMessage(message: SystemMessage): void;
-}
-
 /**
  * Whether a message that is sent now is in the mailbox at once, waits outside of a full one or is refused, or becomes a dead letter, because the actor has
  * stopped or there is no mailbox.
@@ -34,24 +18,32 @@ export type Admission = "open" | "full" | "closed";
 const FIRST_CAPACITY = 2;
 const KEPT_CAPACITY = 256;
 
+/** What few mailboxes have: keeping it in a separate object makes all others smaller. */
+class MailboxExtras {
+  /**
+   * Holds the user messages instead of the ring, for actors with another kind of mailbox. There is no ring then, and the length is that of the
+   * queue.
+   */
+  queue: MessageQueue | undefined = undefined;
+  backlog: Backlog | undefined = undefined;
+  moreSystem: RingQueue<SystemMessage> | undefined = undefined;
+  counts: TurnCounts | undefined = undefined;
+}
+
 /**
  * The messages that wait for one actor: user messages in order, system messages before them. A user message is handled only if there is no
- * barrier; each suspension and each awaited promise is one.
+ * barrier; each suspension and each awaited promise is one. A cell extends it, so that an actor has one object for both; none of the methods
+ * that handle messages may throw.
  *
  * States: idle (no turn requested) → scheduled (a turn is pending or running) → idle; closed permanently from either.
  * @hotpath `bench/local.ts` local-tell-bursts1000: 13 M messages/s on one core. Buys: message and sender side by side in one ring, which
- * exists once two messages have waited; no envelope per message, no queue for system messages in actors that get one at a time.
+ * exists once two messages have waited; no envelope per message, no queue for system messages in actors that get one at a time. Its own
+ * methods are `private`, not `#`, because a class with private methods marks each instance, with 8 bytes.
  */
-export class Mailbox implements Runnable {
-  readonly #owner: MailboxContext;
+export abstract class Mailbox implements Runnable, RunningCell {
   readonly #dispatcher: Dispatcher;
   #state: "idle" | "scheduled" | "closed" = "idle";
   #barriers = 0;
-  /**
-   * Holds the user messages instead of the ring, for actors with another kind of mailbox. There is no ring then, and {@link #length} is
-   * that of the queue.
-   */
-  readonly #queue: MessageQueue | undefined;
   /** The only waiting message, and its sender, as long as there is no ring. */
   #single: unknown = undefined;
   #singleSender: ActorRef | undefined = undefined;
@@ -60,93 +52,118 @@ export class Mailbox implements Runnable {
   #head = 0;
   /** Messages in the ring, or 1 for the single one: never 0 while there is a backlog. */
   #length = 0;
-  #backlog: Backlog | undefined = undefined;
   #nextSystem: SystemMessage | undefined = undefined;
-  #moreSystem: RingQueue<SystemMessage> | undefined = undefined;
-  #counts: TurnCounts | undefined = undefined;
+  #extras: MailboxExtras | undefined = undefined;
 
-  /** Without a `queue`, messages are handled in the order sent, and their number is limited only by memory. */
-  constructor(owner: MailboxContext, dispatcher: Dispatcher, queue?: MessageQueue) {
-    this.#owner = owner;
+  /** Messages are handled in the order sent, and their number is limited only by memory, unless {@link useQueue} changes that. */
+  constructor(dispatcher: Dispatcher) {
     this.#dispatcher = dispatcher;
-    this.#queue = queue;
+  }
+
+  abstract readonly self: ActorRef;
+  abstract readonly sender: ActorRef;
+  /** Has the watch that counts turns, if somebody looks. */
+  abstract readonly system: { readonly turnWatch: TurnWatch | undefined };
+  /** Handles one user message; a handler that continues after its turn adds a barrier. */
+  protected abstract invoke(message: unknown, sender: ActorRef | undefined): void;
+  protected abstract handleSystemMessage(message: SystemMessage): void;
+  /** Whether `message` may be handled while a handler or hook awaits a promise. */
+  protected abstract mayHandleNow(message: SystemMessage): boolean;
+  /** The turn is over: no message is being handled, unless a handler continues. */
+  abstract endTurn(): void;
+  /** Receives the remaining messages when the mailbox closes, and later ones. */
+  abstract refuse(message: unknown, sender: ActorRef | undefined): void;
+  protected abstract refuseSystemMessage(message: SystemMessage): void;
+
+  /** Keeps user messages in `queue`, from the first one on. */
+  protected useQueue(queue: MessageQueue): void {
+    this.mailboxExtras().queue = queue;
   }
 
   /** The number of waiting user messages. */
   get length(): number {
-    return this.#length + (this.#backlog?.length ?? 0);
+    return this.#length + (this.#extras?.backlog?.length ?? 0);
   }
 
   /** What {@link enqueue} would do now. */
   get admission(): Admission {
     if (this.#state === "closed") return "closed";
-    return this.#queue?.isFull === true ? "full" : "open";
+    return this.#extras?.queue?.isFull === true ? "full" : "open";
   }
 
   enqueue(message: unknown, sender: ActorRef | undefined): void {
     if (this.#state === "closed") {
-      this.#owner.refuse(message, sender);
+      this.refuse(message, sender);
+      return;
+    }
+    const backlog = this.#extras?.backlog;
+    if (backlog !== undefined) {
+      backlog.push(message, sender); // no turn to request: the full ring before it has requested one
       return;
     }
     let slots = this.#slots;
-    if (slots === undefined || this.#length * 2 === slots.length || this.#backlog !== undefined) {
-      if (this.#queue !== undefined) {
-        this.#queue.enqueue(envelopeOf(message, sender));
-        this.#onQueued(this.#queue);
+    if (slots === undefined || this.#length * 2 === slots.length) {
+      const queue = this.#extras?.queue;
+      if (queue !== undefined) {
+        queue.enqueue(envelopeOf(message, sender));
+        this.onQueued(queue);
         return;
       }
       if (this.#length === 0) {
         this.#single = message;
         this.#singleSender = sender;
         this.#length = 1;
-        if (this.#state === "idle" && this.#barriers === 0) this.#schedule();
+        if (this.#state === "idle" && this.#barriers === 0) this.schedule();
         return;
       }
-      if (this.#length === CHUNK_CAPACITY || this.#backlog !== undefined) {
-        this.#backlog ??= new Backlog();
-        this.#backlog.push(message, sender);
-        return; // no turn to request: the full ring before it has requested one
+      if (this.#length === CHUNK_CAPACITY) {
+        const first = new Backlog();
+        first.push(message, sender);
+        this.mailboxExtras().backlog = first;
+        return;
       }
-      slots = this.#grow();
+      slots = this.grow();
     }
     const at = ((this.#head + this.#length) * 2) & (slots.length - 1);
     slots[at] = message;
     slots[at + 1] = sender;
     this.#length += 1;
-    if (this.#state === "idle" && this.#barriers === 0) this.#schedule();
+    if (this.#state === "idle" && this.#barriers === 0) this.schedule();
   }
 
   /** Puts a user message in front of all others: one that was stashed. */
   enqueueFirst(message: unknown, sender: ActorRef | undefined): void {
     if (this.#state === "closed") {
-      this.#owner.refuse(message, sender);
+      this.refuse(message, sender);
       return;
     }
-    if (this.#queue !== undefined) {
-      this.#queue.enqueueFirst(envelopeOf(message, sender));
-      this.#onQueued(this.#queue);
+    const queue = this.#extras?.queue;
+    if (queue !== undefined) {
+      queue.enqueueFirst(envelopeOf(message, sender));
+      this.onQueued(queue);
       return;
     }
     let slots = this.#slots; // the ring holds what is older than the backlog, so the front is its front
-    if (slots === undefined || this.#length * 2 === slots.length) slots = this.#grow();
+    if (slots === undefined || this.#length * 2 === slots.length) slots = this.grow();
     this.#head = (this.#head - 1) & (slots.length / 2 - 1);
     slots[this.#head * 2] = message;
     slots[this.#head * 2 + 1] = sender;
     this.#length += 1;
-    if (this.#state === "idle" && this.#barriers === 0) this.#schedule();
+    if (this.#state === "idle" && this.#barriers === 0) this.schedule();
   }
 
   enqueueSystem(message: SystemMessage): void {
     if (this.#state === "closed") {
-      this.#owner.refuseSystemMessage(message);
+      this.refuseSystemMessage(message);
       return;
     }
     if (this.#nextSystem === undefined) this.#nextSystem = message;
     else {
-      this.#moreSystem ??= new RingQueue();
-      this.#moreSystem.push(message);
+      const extras = this.mailboxExtras();
+      extras.moreSystem ??= new RingQueue();
+      extras.moreSystem.push(message);
     }
-    if (this.#state === "idle" && this.#hasWork()) this.#schedule();
+    if (this.#state === "idle" && this.hasWork()) this.schedule();
   }
 
   /** Holds back user messages until {@link removeBarrier} has been called the same number of times. */
@@ -162,34 +179,35 @@ export class Mailbox implements Runnable {
 
   /** Requests a turn if there is a message that may be handled now. */
   wake(): void {
-    if (this.#state === "idle" && this.#hasWork()) this.#schedule();
+    if (this.#state === "idle" && this.hasWork()) this.schedule();
   }
 
   /** Refuses all waiting messages, and all later ones. */
   close(): void {
     this.#state = "closed";
-    for (let system = this.#takeSystem(); system !== undefined; system = this.#takeSystem()) this.#owner.refuseSystemMessage(system);
-    if (this.#queue !== undefined) {
-      this.#queue.drain(({ message, sender }) => this.#owner.refuse(message, sender));
+    for (let system = this.takeSystem(); system !== undefined; system = this.takeSystem()) this.refuseSystemMessage(system);
+    const queue = this.#extras?.queue;
+    if (queue !== undefined) {
+      queue.drain(({ message, sender }) => this.refuse(message, sender));
       this.#length = 0;
     }
-    if (this.#slots === undefined && this.#length > 0) this.#grow();
+    if (this.#slots === undefined && this.#length > 0) this.grow();
     while (this.#length > 0) {
       const slots = this.#slots!;
       const at = this.#head * 2;
       this.#head = (this.#head + 1) & (slots.length / 2 - 1);
       this.#length -= 1;
-      this.#owner.refuse(slots[at], slots[at + 1] as ActorRef | undefined);
-      if (this.#length === 0 && this.#backlog !== undefined) this.#refill(this.#backlog);
+      this.refuse(slots[at], slots[at + 1] as ActorRef | undefined);
+      if (this.#length === 0 && this.#extras?.backlog !== undefined) this.refill(this.#extras.backlog);
     }
     this.#slots = undefined;
   }
 
   run(): number {
-    const watch = this.#owner.system.turnWatch;
-    if (watch === undefined) return this.#turn();
+    const watch = this.system.turnWatch;
+    if (watch === undefined) return this.turn();
     const startedMs = watch.begin();
-    const handled = this.#turn();
+    const handled = this.turn();
     const counts = this.countsBy(watch);
     counts.handled += handled;
     if (startedMs >= 0) watch.end(counts, startedMs);
@@ -198,13 +216,15 @@ export class Mailbox implements Runnable {
 
   /** What `watch` has counted so far. */
   countsBy(watch: TurnWatch): TurnCounts {
-    if (this.#counts?.watch !== watch) this.#counts = new TurnCounts(watch);
-    return this.#counts;
+    const extras = this.mailboxExtras();
+    if (extras.counts?.watch !== watch) extras.counts = new TurnCounts(watch);
+    return extras.counts;
   }
 
   /** The same, if it has counted anything here. */
   countsIfAny(watch: TurnWatch): TurnCounts | undefined {
-    return this.#counts?.watch === watch ? this.#counts : undefined;
+    const counts = this.#extras?.counts;
+    return counts?.watch === watch ? counts : undefined;
   }
 
   /** Path of the section of the dispatcher. */
@@ -212,14 +232,14 @@ export class Mailbox implements Runnable {
     return this.#dispatcher.path;
   }
 
-  #turn(): number {
-    const owner = this.#owner;
+  private turn(): number {
     const dispatcher = this.#dispatcher;
-    const previous = enterCell(owner);
-    if (this.#nextSystem !== undefined) this.#runSystem();
+    const previous = enterCell(this);
+    if (this.#nextSystem !== undefined) this.runSystem();
     const deadlineMs = dispatcher.turnDeadlineMs();
-    const limit = this.#queue === undefined ? dispatcher.throughput : 0;
-    let handled = this.#queue === undefined ? 0 : this.#runQueue(this.#queue, deadlineMs);
+    const queue = this.#extras?.queue;
+    const limit = queue === undefined ? dispatcher.throughput : 0;
+    let handled = queue === undefined ? 0 : this.runQueue(queue, deadlineMs);
     while (handled < limit && this.#length > 0 && this.#barriers === 0) {
       const slots = this.#slots;
       let message: unknown;
@@ -238,17 +258,17 @@ export class Mailbox implements Runnable {
         slots[at + 1] = undefined;
         this.#head = (this.#head + 1) & (slots.length / 2 - 1);
         this.#length -= 1;
-        if (this.#length === 0 && this.#backlog !== undefined) this.#refill(this.#backlog);
+        if (this.#length === 0 && this.#extras?.backlog !== undefined) this.refill(this.#extras.backlog);
       }
       handled += 1;
-      owner.invoke(message, sender);
-      if (this.#nextSystem !== undefined) this.#runSystem();
+      this.invoke(message, sender);
+      if (this.#nextSystem !== undefined) this.runSystem();
       if (deadlineMs > 0 && dispatcher.nowMs() >= deadlineMs) break;
     }
     enterCell(previous);
     if (this.#state === "closed") return handled;
-    owner.endTurn();
-    if (this.#hasWork()) dispatcher.schedule(this);
+    this.endTurn();
+    if (this.hasWork()) dispatcher.schedule(this);
     else {
       this.#state = "idle";
       if (this.#length === 0 && this.#slots !== undefined && this.#slots.length > KEPT_CAPACITY * 2) this.#slots = undefined;
@@ -256,18 +276,18 @@ export class Mailbox implements Runnable {
     return handled;
   }
 
-  #schedule(): void {
+  private schedule(): void {
     this.#state = "scheduled";
     this.#dispatcher.schedule(this);
   }
 
-  #onQueued(queue: MessageQueue): void {
+  private onQueued(queue: MessageQueue): void {
     this.#length = queue.length;
     this.wake();
   }
 
   /** The part of {@link run} that handles the ring. */
-  #runQueue(queue: MessageQueue, deadlineMs: number): number {
+  private runQueue(queue: MessageQueue, deadlineMs: number): number {
     const dispatcher = this.#dispatcher;
     let handled = 0;
     while (handled < dispatcher.throughput && this.#length > 0 && this.#barriers === 0) {
@@ -275,42 +295,42 @@ export class Mailbox implements Runnable {
       this.#length = queue.length;
       if (envelope === undefined) break;
       handled += 1;
-      this.#owner.invoke(messageIn(envelope), envelope.sender);
-      if (this.#nextSystem !== undefined) this.#runSystem();
+      this.invoke(messageIn(envelope), envelope.sender);
+      if (this.#nextSystem !== undefined) this.runSystem();
       if (deadlineMs > 0 && dispatcher.nowMs() >= deadlineMs) break;
     }
     return handled;
   }
 
-  #hasWork(): boolean {
+  private hasWork(): boolean {
     if (this.#length > 0 && this.#barriers === 0) return true;
-    return this.#nextSystem !== undefined && this.#owner.mayHandleNow(this.#nextSystem);
+    return this.#nextSystem !== undefined && this.mayHandleNow(this.#nextSystem);
   }
 
-  #runSystem(): void {
-    while (this.#nextSystem !== undefined && this.#owner.mayHandleNow(this.#nextSystem)) {
+  private runSystem(): void {
+    while (this.#nextSystem !== undefined && this.mayHandleNow(this.#nextSystem)) {
       const message = this.#nextSystem;
-      this.#nextSystem = this.#moreSystem?.shift();
-      this.#owner.handleSystemMessage(message);
+      this.#nextSystem = this.#extras?.moreSystem?.shift();
+      this.handleSystemMessage(message);
     }
   }
 
-  #takeSystem(): SystemMessage | undefined {
+  private takeSystem(): SystemMessage | undefined {
     const message = this.#nextSystem;
-    this.#nextSystem = this.#moreSystem?.shift();
+    this.#nextSystem = this.#extras?.moreSystem?.shift();
     return message;
   }
 
   /** Makes the oldest chunk of the backlog the ring. */
-  #refill(backlog: Backlog): void {
+  private refill(backlog: Backlog): void {
     const { slots, length } = backlog.shiftChunk();
     this.#slots = slots;
     this.#head = 0;
     this.#length = length;
-    if (backlog.length === 0) this.#backlog = undefined;
+    if (backlog.length === 0) this.mailboxExtras().backlog = undefined;
   }
 
-  #grow(): unknown[] {
+  private grow(): unknown[] {
     const old = this.#slots;
     const slots = new Array<unknown>(old === undefined ? FIRST_CAPACITY * 2 : old.length * 2);
     slots.fill(undefined);
@@ -326,5 +346,10 @@ export class Mailbox implements Runnable {
     this.#slots = slots;
     this.#head = 0;
     return slots;
+  }
+
+  private mailboxExtras(): MailboxExtras {
+    this.#extras ??= new MailboxExtras();
+    return this.#extras;
   }
 }
