@@ -15,7 +15,7 @@ export interface Contestant {
 
 const WARM_UP = 100_000;
 /** The rate of Akka.NET rises until its compiler has optimized all of it a second time; after 100 000 round trips it is a third of what it becomes. */
-export const AKKA_NET_WARM_UP = 500_000;
+export const AKKA_NET_WARM_UP = 400_000;
 
 export const RITSEM = "Ritsem";
 export const PROTOTYPE = "prototype";
@@ -52,7 +52,7 @@ export function akkaNetContestants(): readonly Contestant[] {
   return AKKA_NET_MODES.map((name, mode) => ({
     name,
     program: { file: command, args: args ?? [], env: { DOTNET_gcServer: `${mode}` } },
-    total: 200_000,
+    total: 150_000,
     warmUp: AKKA_NET_WARM_UP,
   }));
 }
