@@ -19,7 +19,7 @@ const MOST_CONTACT_POINTS = 1_000;
 const REPORT_INTERVAL_MS = 10_000;
 
 /** Events, as messages of this actor to itself. */
-class Happened {
+class BootstrapEventMessage {
   readonly event: BootstrapEvent;
 
   constructor(event: BootstrapEvent) {
@@ -52,7 +52,7 @@ export class BootstrapActor extends Actor {
   }
 
   override receive(message: unknown): void {
-    if (message instanceof Happened) this.#run(message.event);
+    if (message instanceof BootstrapEventMessage) this.#run(message.event);
     else if (message instanceof InitJoinAck) this.#run({ kind: "answer", from: message.address, isInCluster: true });
     else if (message instanceof InitJoinNack) this.#run({ kind: "answer", from: message.address, isInCluster: false });
     else if (message === LOOK_UP) this.#lookUp();
@@ -90,10 +90,10 @@ export class BootstrapActor extends Actor {
     const found = this.#discovery.then((discovery) => discovery.lookup(lookup, resolveTimeoutMs));
     const to = this.self;
     found.then(
-      (targets) => to.tell(new Happened({ kind: "found", contactPoints: this.#addressesOf(targets) })),
+      (targets) => to.tell(new BootstrapEventMessage({ kind: "found", contactPoints: this.#addressesOf(targets) })),
       (error: unknown) => {
         log.warning("Looking up the service {0} failed: {1}", serviceName, reasonOf(error));
-        to.tell(new Happened({ kind: "lookup-failed" }));
+        to.tell(new BootstrapEventMessage({ kind: "lookup-failed" }));
       },
     );
   }

@@ -40,7 +40,7 @@ import {
 import { type ClusterSingletonManagerSettings, type CompleteManagerSettings, managerSettingsFrom } from "../singleton-settings.ts";
 
 /** To the manager itself: something that happened in this node. */
-class Happened {
+class SingletonEventMessage {
   readonly event: SingletonEvent;
 
   constructor(event: SingletonEvent) {
@@ -115,7 +115,7 @@ export class ClusterSingletonManager extends Actor {
     const cluster = this.#cluster;
     const { self } = this;
     cluster.subscribe(self, "events", MemberUp, MemberExited, MemberRemoved, MemberDowned);
-    cluster.onMemberUp(() => self.tell(new Happened({ kind: "self-up", members: cluster.state.members })));
+    cluster.onMemberUp(() => self.tell(new SingletonEventMessage({ kind: "self-up", members: cluster.state.members })));
     this.#addShutdownTask((this.context.system as ExtendedActorSystem).coordinatedShutdown);
   }
 
@@ -139,13 +139,13 @@ export class ClusterSingletonManager extends Actor {
     shutdown.addTask(EXITING, "singleton-exiting", () => {
       const cluster = this.#cluster;
       if (cluster.isTerminated || cluster.selfMember.status === "Down") return undefined;
-      self.tell(new Happened({ kind: "self-exiting" }));
+      self.tell(new SingletonEventMessage({ kind: "self-exiting" }));
       return this.#whenExitingDone;
     });
   }
 
   #eventFrom(message: unknown): SingletonEvent | undefined {
-    if (message instanceof Happened) return message.event;
+    if (message instanceof SingletonEventMessage) return message.event;
     if (message instanceof ClusterSingletonMessage) return this.#handOver(message);
     if (message instanceof Terminated) return this.#isSingleton(message.actor) ? { kind: "singleton-ended" } : undefined;
     if (message instanceof MemberUp) return { kind: "member-up", member: message.member };
@@ -203,13 +203,17 @@ export class ClusterSingletonManager extends Actor {
         this.#tell(MESSAGES[effect.message], effect.to);
         return;
       case "start-timer":
-        this.timers.startSingleTimer(effect.timer, new Happened({ kind: "timer", timer: effect.timer }), effect.afterMs);
+        this.timers.startSingleTimer(effect.timer, new SingletonEventMessage({ kind: "timer", timer: effect.timer }), effect.afterMs);
         return;
       case "cancel-timer":
         this.timers.cancel(effect.timer);
         return;
       case "wait-for-margin":
-        this.timers.startSingleTimer(effect.node.key, new Happened({ kind: "margin-passed", node: effect.node }), effect.afterMs);
+        this.timers.startSingleTimer(
+          effect.node.key,
+          new SingletonEventMessage({ kind: "margin-passed", node: effect.node }),
+          effect.afterMs,
+        );
         return;
       case "acquire-lease":
         this.#acquire();
@@ -238,9 +242,9 @@ export class ClusterSingletonManager extends Actor {
 
   #acquire(): void {
     const { self, log } = this;
-    const answer = (isHeld: boolean): void => self.tell(new Happened({ kind: "lease-answered", isHeld }));
+    const answer = (isHeld: boolean): void => self.tell(new SingletonEventMessage({ kind: "lease-answered", isHeld }));
     this.#lease
-      ?.acquire(() => self.tell(new Happened({ kind: "lease-lost" })))
+      ?.acquire(() => self.tell(new SingletonEventMessage({ kind: "lease-lost" })))
       .then(answer, (cause: unknown) => {
         log.error(cause as Error, "Failed to get lease (will be retried)");
         answer(false);
