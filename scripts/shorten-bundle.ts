@@ -22,10 +22,37 @@ export async function shortened(text: string): Promise<{ readonly code: string; 
   return { code, map };
 }
 
-/** Lines are emptied and not removed, so that the source map stays right. */
+const NAMED = String.raw`(?<![.\w$#])(#?[\w$]+)(?: =|:) `;
+const CALL = String.raw`\/\* @__PURE__ \*\/ __name\(`;
+const ONE_LINE = new RegExp(String.raw`(${NAMED})(${CALL})(?!class\b)(.*?)(, "\2"\))`, "g");
+const LINES = new RegExp(String.raw`^( *)(.*${NAMED})(${CALL})((?:async )?\(?[^\n]*\{\n(?:\1 [^\n]*\n|\n)*\1\})(, "\3"\))`, "gm");
+
+/**
+ * What is left out is overwritten by spaces, so that the source map stays right. Functions have the name of their variable, property or field already;
+ * those within other functions would be named whenever these run.
+ */
 function withoutNamesAlreadyThere(text: string): string {
   return text
     .replace(/^ *__name\(([\w$]+), "\1"\);$/gm, "")
     .replace(/^( *var ([\w$]+) = class(?: extends [^{\n]+)? \{)\n *static \{\n *__name\(this, "\2"\);\n *\}$/gm, "$1\n\n\n")
+    .replace(ONE_LINE, (all: string, before: string, _name: string, call: string, body: string, end: string) =>
+      isBalanced(body) ? before + blank(call) + body + blank(end) : all,
+    )
+    .replace(
+      LINES,
+      (_all, indent: string, before: string, _name: string, call: string, body: string, end: string) =>
+        indent + before + blank(call) + body + blank(end),
+    )
     .replace("__name = (target, value) => __defProp", "__name = (target, value) => target.name === value ? target : __defProp");
+}
+
+function blank(text: string): string {
+  return " ".repeat(text.length);
+}
+
+/** Whether the brackets outside of quotes come in pairs: otherwise the text ends too early. */
+function isBalanced(text: string): boolean {
+  const signs = text.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`/g, "");
+  const count = (sign: string): number => signs.split(sign).length;
+  return count("(") === count(")") && count("{") === count("}") && count("[") === count("]");
 }
