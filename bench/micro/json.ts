@@ -41,7 +41,7 @@ export function quickReadCase(): MicroCase {
   const serializer = newSerializer();
   const written = documents();
   return {
-    files: ["src/serialization/quick/quick-class.ts", "src/serialization/quick/byte-cursor.ts"],
+    files: ["src/serialization/quick/quick-class.ts", "src/serialization/quick/byte-cursor.ts", "src/serialization/quick/literals.ts"],
     plainly: "the plain reader",
     operations: MESSAGES,
     hot: { run: () => written.map((bytes) => serializer.fromBytes(bytes, "")) },

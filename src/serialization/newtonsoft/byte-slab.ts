@@ -10,6 +10,8 @@ const LARGEST_BYTES = 256 * 1024;
 export class ByteSlab {
   #slab = new Uint8Array(SLAB_BYTES);
   #used = 0;
+  /** Bytes of the last one: the next is likely to need as many. */
+  #last = 0;
   #large = new Uint8Array(0);
   /** The last one was: the next is likely to be. */
   #isLarge = false;
@@ -17,11 +19,16 @@ export class ByteSlab {
   /** What `write` puts at an offset of a buffer, as `encodeInto` of serializers does: a view of its own, or `undefined` when it is too large. */
   take(write: (target: Uint8Array, offset: number) => number | undefined): Uint8Array | undefined {
     if (this.#isLarge) return this.#takeLarge(write);
+    if (this.#used + this.#last > SLAB_BYTES) {
+      this.#slab = new Uint8Array(SLAB_BYTES);
+      this.#used = 0;
+    }
     const start = this.#used;
     const end = write(this.#slab, start);
     if (end === undefined) return undefined;
     if (end < 0) return this.#takeLarge(write);
     this.#used = end;
+    this.#last = end - start;
     return this.#slab.subarray(start, end);
   }
 
@@ -42,6 +49,7 @@ export class ByteSlab {
     this.#slab = new Uint8Array(SLAB_BYTES);
     this.#slab.set(this.#large.subarray(0, length));
     this.#used = length;
+    this.#last = length;
     return this.#slab.subarray(0, length);
   }
 }

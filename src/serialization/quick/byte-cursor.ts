@@ -1,6 +1,6 @@
 import type { ActorRefResolver } from "../json/actor-ref-resolver.ts";
 import { asciiText } from "./ascii-text.ts";
-import { literalOf } from "./literals.ts";
+import { type Literal, literalOf } from "./literals.ts";
 
 const QUOTE = 34;
 const MINUS = 45;
@@ -16,6 +16,10 @@ const EXACT_DIGITS = 15;
 const POWERS = Float64Array.from({ length: EXACT_DIGITS + 1 }, (_, digits) => 10 ** digits);
 const LOWEST_LONG = -(1n << 63n);
 const HIGHEST_LONG = (1n << 63n) - 1n;
+/** So many bytes are compared at once. */
+const WORD = 8;
+/** Larger memory is not held on to. Unit: bytes. */
+const LARGEST_KEPT = 1024 * 1024;
 const NOTHING = new Uint8Array(0);
 
 /**
@@ -36,6 +40,11 @@ export class ByteCursor {
   readonly #maximumDepth: number;
   readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   #depth = 0;
+  /** The memory of the last document, and a view of all of it. */
+  #buffer: ArrayBufferLike | undefined;
+  #view: DataView | undefined;
+  /** Where `bytes` begin in it. */
+  #base = 0;
 
   constructor(refs: ActorRefResolver<unknown>, maximumDepth: number) {
     this.refs = refs;
@@ -45,8 +54,14 @@ export class ByteCursor {
   /** The document is `bytes[start..end)`. */
   start(bytes: Uint8Array, start: number, end: number): void {
     this.bytes = bytes;
-    this.at = start;
     this.end = end;
+    this.#lookAt(bytes);
+    this.restart(start);
+  }
+
+  /** Goes back to where the document begins. */
+  restart(start: number): void {
+    this.at = start;
     this.isMissed = false;
     this.#depth = 0;
   }
@@ -84,37 +99,27 @@ export class ByteCursor {
   }
 
   /** Takes `literal` when it comes next. */
-  takes(literal: Uint8Array): boolean {
-    const { bytes, at } = this;
+  takes(literal: Literal): boolean {
+    const { at } = this;
     const { length } = literal;
     if (at + length > this.end) return false;
-    for (let index = 0; index < length; index += 1) if (bytes[at + index] !== literal[index]) return false;
-    this.at = at + length;
-    return true;
-  }
-
-  /** As {@link takes}, looking from behind: heads of documents begin alike and differ at their ends. */
-  takesFromBehind(literal: Uint8Array): boolean {
-    const { bytes, at } = this;
-    const { length } = literal;
-    if (at + length > this.end) return false;
-    let index = length - 1;
-    for (; index >= 3; index -= 4) {
-      const other = at + index;
-      const difference =
-        ((bytes[other] as number) ^ (literal[index] as number)) |
-        ((bytes[other - 1] as number) ^ (literal[index - 1] as number)) |
-        ((bytes[other - 2] as number) ^ (literal[index - 2] as number)) |
-        ((bytes[other - 3] as number) ^ (literal[index - 3] as number));
-      if (difference !== 0) return false;
+    const view = this.#view;
+    if (length < WORD || view === undefined) {
+      const { bytes } = this;
+      const other = literal.bytes;
+      for (let index = 0; index < length; index += 1) if (bytes[at + index] !== other[index]) return false;
+    } else {
+      const { words } = literal;
+      const start = this.#base + at;
+      if (view.getFloat64(start + length - WORD, true) !== literal.last) return false; // names begin alike and differ at their ends
+      for (let index = 0; index < words.length; index += 1) if (view.getFloat64(start + index * WORD, true) !== words[index]) return false;
     }
-    for (; index >= 0; index -= 1) if (bytes[at + index] !== literal[index]) return false;
     this.at = at + length;
     return true;
   }
 
   /** Takes `literal`, or misses. */
-  expect(literal: Uint8Array): void {
+  expect(literal: Literal): void {
     if (!this.takes(literal)) this.isMissed = true;
   }
 
@@ -129,17 +134,16 @@ export class ByteCursor {
     const { bytes, at, end: limit } = this;
     let end = at;
     let all = 0;
-    while (end < limit) {
-      const code = bytes[end] as number;
-      if (code === QUOTE) {
-        this.at = end + 1;
-        return all < 0x80 ? asciiText(bytes, at, end - at, this.#decoder) : this.#decoder.decode(bytes.subarray(at, end));
-      }
-      if (code === BACKSLASH) break;
+    let code = bytes[end];
+    while (code !== QUOTE) {
+      if (code === BACKSLASH || code === undefined || end >= limit) return this.#missed("");
       all |= code;
       end += 1;
+      code = bytes[end];
     }
-    return this.#missed("");
+    if (end >= limit) return this.#missed("");
+    this.at = end + 1;
+    return all < 0x80 ? asciiText(bytes, at, end - at, this.#decoder) : this.#decoder.decode(bytes.subarray(at, end));
   }
 
   /** A whole number of at most ten digits, as JSON spells it. What follows is for the caller to look at. */
@@ -258,6 +262,17 @@ export class ByteCursor {
     const { at } = this;
     this.at = this.#digitsFrom(at);
     if (this.at === at || !this.takesCode(QUOTE)) this.isMissed = true;
+  }
+
+  /** A view costs more than it saves for one document: it is made when a second one comes from the same memory, as they do from a socket's. */
+  #lookAt({ buffer, byteOffset }: Uint8Array): void {
+    this.#base = byteOffset;
+    if (buffer === this.#buffer) {
+      this.#view ??= new DataView(buffer);
+      return;
+    }
+    this.#view = undefined;
+    this.#buffer = buffer.byteLength <= LARGEST_KEPT ? buffer : undefined;
   }
 
   #digitsFrom(start: number): number {

@@ -1,4 +1,4 @@
-import { literalOf, OPEN_ID } from "./literals.ts";
+import { type Literal, literalOf, OPEN_ID } from "./literals.ts";
 import type { QuickForm, QuickKind } from "./quick-form.ts";
 import { readRestOf, writeValueOf } from "./quick-value.ts";
 import type { ByteCursor } from "./byte-cursor.ts";
@@ -11,9 +11,9 @@ const END = literalOf("}");
 export interface QuickMember {
   readonly name: string;
   /** `,"Name":` */
-  readonly prefix: Uint8Array;
+  readonly prefix: Literal;
   /** The prefix and the opening of the form. */
-  readonly opening: Uint8Array;
+  readonly opening: Literal;
   readonly form: QuickForm<unknown>;
   /** What is there when the document has nothing, if that is the same each time. */
   readonly constant: unknown;
@@ -45,12 +45,12 @@ type Values = Record<string, unknown>;
  */
 export class QuickClass implements QuickForm<unknown> {
   readonly kind: QuickKind = "other";
-  readonly opening: Uint8Array = OPEN_ID;
+  readonly opening: Literal = OPEN_ID;
   /** Of messages of this class. */
   readonly readTrial: Trial = new Trial();
   readonly writeTrial: Trial = new Trial();
-  readonly #head: Uint8Array;
-  readonly #type: Uint8Array;
+  readonly #head: Literal;
+  readonly #type: Literal;
   readonly #parts: QuickParts;
   readonly #blank: new () => object;
   readonly #members: readonly QuickMember[];
@@ -65,7 +65,7 @@ export class QuickClass implements QuickForm<unknown> {
 
   /** The message that the document is, or `undefined` for a miss. Nothing was taken if it is of another class. */
   readRoot(from: ByteCursor): object | undefined {
-    if (!from.takesFromBehind(this.#head)) return undefined;
+    if (!from.takes(this.#head)) return undefined;
     if (!this.readTrial.isDue()) return undefined;
     const instance = this.#readMembers(from);
     return from.isMissed || from.at !== from.end ? undefined : instance;
@@ -73,7 +73,7 @@ export class QuickClass implements QuickForm<unknown> {
 
   readRest(from: ByteCursor): unknown {
     from.skipId();
-    if (!from.isMissed && from.takesFromBehind(this.#type)) return this.#readMembers(from);
+    if (!from.isMissed && from.takes(this.#type)) return this.#readMembers(from);
     from.miss();
     return null;
   }

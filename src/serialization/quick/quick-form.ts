@@ -1,3 +1,4 @@
+import type { Literal } from "./literals.ts";
 import type { ByteCursor } from "./byte-cursor.ts";
 import type { ByteSink } from "./byte-sink.ts";
 
@@ -12,7 +13,7 @@ export type QuickKind = "text" | "int" | "long" | "double" | "bool" | "other";
 export interface QuickForm<T> {
   readonly kind: QuickKind;
   /** What every value begins with; may be empty. */
-  readonly opening: Uint8Array;
+  readonly opening: Literal;
   /** `null` may stand here, too. */
   readonly isNullable?: boolean;
   /** Reads what stands behind the opening. */

@@ -38,7 +38,8 @@ const Quick = defineMessage("Test.Quick, Test", {
 const Small = defineMessage("Test.Small, Test", { a: t.string, b: t.int });
 const Other = defineMessage("Test.Other, Test", { a: t.string });
 
-const types = new TypeDirectory(new Registry().messages(Quick, Small, Other).freeze());
+const registry = new Registry().messages(Quick, Small, Other);
+const types = new TypeDirectory(registry.freeze());
 const newSerializer = (maximumDepth = 64): NewtonsoftJson =>
   new NewtonsoftJson(1, types, pathRefs as unknown as ActorRefResolver<unknown>, maximumDepth);
 const utf8 = new TextEncoder();
@@ -98,12 +99,15 @@ function outcomeOf(operation: () => unknown): Outcome {
 /** What the plain reader makes of it: one that has read nothing yet has no class to expect. */
 const plainly = (bytes: Uint8Array): Outcome => outcomeOf(() => newSerializer().fromBytes(bytes, ""));
 
-/** The same from a reader that expects the classes. */
-const expecting = newSerializer();
-for (const known of [new Small({ a: "", b: 0 }), new Quick({} as never), new Other({ a: "" })]) {
-  expecting.fromBytes(utf8.encode(expecting.toText(known)), "");
+/** The same from a reader that expects the classes, and has not yet met documents of them that look otherwise. */
+function quickly(bytes: Uint8Array): Outcome {
+  const known = new TypeDirectory(registry.freeze());
+  const expecting = new NewtonsoftJson(1, known, pathRefs as unknown as ActorRefResolver<unknown>, 64);
+  for (const value of [new Small({ a: "", b: 0 }), new Quick({} as never), new Other({ a: "" })])
+    expecting.fromBytes(utf8.encode(expecting.toText(value)), "");
+  outcomeOf(() => expecting.fromBytes(bytes, "")); // the second document from the same memory is compared by words
+  return outcomeOf(() => expecting.fromBytes(bytes, ""));
 }
-const quickly = (bytes: Uint8Array): Outcome => outcomeOf(() => expecting.fromBytes(bytes, ""));
 
 describe("QuickJson", () => {
   it("writes the bytes that the plain writer writes, into a result or in place", () => {

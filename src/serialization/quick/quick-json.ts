@@ -6,6 +6,9 @@ import type { QuickClass } from "./quick-class.ts";
 /** Classes that may alternate before the plain reader takes over. */
 const REMEMBERED = 8;
 
+/** What the name of a numbered object's first member begins with. */
+const DOLLAR = 36;
+
 /** Reads and writes whole messages of registered classes the quick way, where that goes. */
 export class QuickJson {
   readonly #cursor: ByteCursor;
@@ -23,12 +26,13 @@ export class QuickJson {
 
   /** The message that `bytes[start..end)` are, or `undefined` when only the plain reader can tell. */
   read(bytes: Uint8Array, start: number, end: number): object | undefined {
-    if (this.#isBusy) return undefined;
+    if (bytes[start + 2] !== DOLLAR || this.#isBusy) return undefined;
     const cursor = this.#cursor;
     const recent = this.#recent;
+    cursor.start(bytes, start, end);
     for (let index = 0; index < recent.length; index += 1) {
       const type = recent[index] as QuickClass;
-      cursor.start(bytes, start, end);
+      cursor.restart(start);
       let message: object | undefined;
       this.#isBusy = true;
       try {

@@ -4,7 +4,7 @@ import { quotedJson } from "../json/json-string.ts";
 import type { JsonWriter } from "../json/json-writer.ts";
 import { readPlainMembers, writePlainMembers } from "../members/any-value.ts";
 import { QuickClass, type QuickMember } from "../quick/quick-class.ts";
-import { literalOf, OPEN_ID } from "../quick/literals.ts";
+import { joined, literalOf, OPEN_ID } from "../quick/literals.ts";
 import type { QuickForm } from "../quick/quick-form.ts";
 import { assertValid, type StandardSchema } from "../values/standard-schema.ts";
 import { InvalidRegistrationError, UnserializableValueError } from "../values/errors.ts";
@@ -294,14 +294,10 @@ function quickMemberOf({ name, prefix, codec }: Member): QuickMember | undefined
   const form = codec.quick;
   if (form === undefined) return undefined;
   const constant = codec.initial();
-  const prefixBytes = literalOf(prefix);
-  const opening = new Uint8Array(prefixBytes.length + form.opening.length);
-  opening.set(prefixBytes);
-  opening.set(form.opening, prefixBytes.length);
   return {
     name,
-    prefix: prefixBytes,
-    opening,
+    prefix: literalOf(prefix),
+    opening: joined(literalOf(prefix), form.opening),
     form,
     constant,
     initial: Object.is(constant, codec.initial()) ? undefined : () => codec.initial(),
