@@ -4,10 +4,12 @@ import { ActorBase } from "./actor-base.ts";
 /** The message handler of a function given to {@link actor}. A promise is awaited before the next message. */
 export type MessageHandler<M> = (message: M) => unknown;
 
+const NO_HOOKS: readonly (() => unknown)[] = [];
+
 /** The actor created by {@link actor}: it has the members of every actor, and hooks for its end. */
 export class FunctionActor<in M = unknown> extends ActorBase<M> {
   readonly #handle: (message: M) => unknown;
-  readonly #onPostStop: (() => unknown)[] = [];
+  #onPostStop: readonly (() => unknown)[] = NO_HOOKS;
 
   constructor(setup: (self: FunctionActor<M>) => MessageHandler<M>) {
     super();
@@ -16,7 +18,7 @@ export class FunctionActor<in M = unknown> extends ActorBase<M> {
 
   /** Adds a hook that is called after the last message, also in a restart. Hooks are called in the order added. */
   onPostStop(hook: () => unknown): void {
-    this.#onPostStop.push(hook);
+    this.#onPostStop = [...this.#onPostStop, hook];
   }
 
   /** Handles one message. */

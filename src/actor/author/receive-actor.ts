@@ -14,19 +14,21 @@ type Rule =
   | { readonly kind: "class"; readonly type: abstract new (...args: never[]) => unknown; readonly handler: Handler }
   | { readonly kind: "guard"; readonly accepts: (message: unknown) => boolean; readonly handler: Handler };
 
+const NO_RULES: readonly Rule[] = [];
+
 /**
  * An actor whose constructor lists its message handlers: `this.receive(String, (text) => …)`. The first match handles the message; a
  * message without a match is published as `UnhandledMessage`.
  */
 export abstract class ReceiveActor<M = unknown> extends ActorBase<M> {
-  #rules: readonly Rule[] = [];
+  #rules: readonly Rule[] = NO_RULES;
   /** The list to which {@link receive} adds; `undefined` once the instance handles messages. */
   #open: Rule[] | undefined = [];
 
   /** Handles one message. */
   override handle(message: unknown): unknown {
     if (this.#open !== undefined) {
-      this.#rules = this.#open;
+      this.#rules = this.#open.slice(); // without the room that an array has for more
       this.#open = undefined;
     }
     return this.#apply(this.#rules, message);
