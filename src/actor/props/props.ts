@@ -40,9 +40,10 @@ export class Props<in M = unknown> {
   readonly deploy: Deploy;
   /** Takes precedence over the actor's own strategy. */
   readonly supervisorStrategy: SupervisorStrategy | undefined;
-  readonly #produce: () => ActorInstance<M>;
+  /** Absent: the class with the arguments. A closure for each of many props would cost as much as they do. */
+  readonly #produce: (() => ActorInstance<M>) | undefined;
 
-  private constructor(produce: () => ActorInstance<M>, init: PropsInit) {
+  private constructor(produce: (() => ActorInstance<M>) | undefined, init: PropsInit) {
     this.#produce = produce;
     this.type = init.type;
     this.remoteTypeName = init.remoteTypeName;
@@ -54,7 +55,7 @@ export class Props<in M = unknown> {
   /** Props for an actor of class `type`, constructed with `args`. Throws InvalidArgumentError if `type` is not a class of actors. */
   static create<M, Args extends unknown[]>(type: new (...args: Args) => ActorInstance<M>, ...args: Args): Props<M> {
     assertActorClass(type);
-    return new Props<M>(() => new type(...args), {
+    return new Props<M>(undefined, {
       ...plainInit,
       type: type as unknown as ActorType<never>,
       args,
@@ -148,7 +149,8 @@ export class Props<in M = unknown> {
 
   /** For cells: creates an instance. */
   newActor(): ActorInstance<M> {
-    return this.#produce();
+    if (this.#produce !== undefined) return this.#produce();
+    return new (this.type as unknown as new (...args: readonly unknown[]) => ActorInstance<M>)(...this.args);
   }
 
   #withDeploy(deploy: Deploy): Props<M> {
