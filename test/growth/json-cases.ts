@@ -39,6 +39,7 @@ const Basket = defineMessage("Growth.Basket, Growth", {
   points: t.listOf(Point),
   byName: t.dictionaryOf(t.string, Point),
   counts: t.dictionaryOf(t.int, t.int),
+  numbers: t.listOf(t.int),
 });
 class Open {}
 
@@ -116,7 +117,7 @@ function colliding(count: number): readonly number[] {
 function basketOf(count: number): InstanceType<typeof Basket> {
   const points = Array.from({ length: count }, (_, x) => new Point({ x, y: 0.5, tags: ["a"] }));
   const others = points.map(({ x }) => [`k${x}`, new Point({ x, y: null, tags: [] })] as const);
-  return new Basket({ points, byName: new Map(others), counts: new Map(points.map(({ x }) => [x, 1])) });
+  return new Basket({ points, byName: new Map(others), counts: new Map(points.map(({ x }) => [x, 1])), numbers: points.map(({ x }) => x) });
 }
 
 export const jsonCases: readonly GrowthCase[] = [
@@ -186,8 +187,9 @@ export const jsonCases: readonly GrowthCase[] = [
     "objects in objects": (size) => serialization.serialize(basketOf(size / 200)).bytes,
     "objects in objects, wrong at the end": (size) => serialization.serialize(basketOf(size / 200)).bytes.slice(0, -1),
     "keys that collide": (size) =>
-      serialization.serialize(new Basket({ points: [], byName: new Map(), counts: new Map(colliding(size / 10).map((key) => [key, 1])) }))
-        .bytes,
+      serialization.serialize(
+        new Basket({ points: [], byName: new Map(), numbers: [], counts: new Map(colliding(size / 10).map((key) => [key, 1])) }),
+      ).bytes,
   }),
   ...casesOf("JSON with a manifest", (manifest: string) => serialization.deserialize(UTF8.encode("{}"), 1, manifest), {
     blanks: (size) => `System.Int32${repeated(" ", size)}, mscorlib`,
