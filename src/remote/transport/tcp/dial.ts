@@ -2,6 +2,7 @@ import { connect, type NetConnectOpts, type Socket } from "node:net";
 import type { Address } from "../../../actor/index.ts";
 import type { Platform } from "../../../platform/index.ts";
 import { ConnectError, connectFailureOf } from "../index.ts";
+import type { DialledReads, SharedReads } from "./incoming-bytes.ts";
 import type { SocketSecurity } from "./socket-security.ts";
 import { refusalOfSocketFile, socketFileOf } from "./socket-file.ts";
 import { type TcpSettings, withoutBrackets } from "./tcp-settings.ts";
@@ -12,6 +13,7 @@ export interface DialContext {
   readonly platform: Platform;
   /** Absent: plain TCP. */
   readonly security: SocketSecurity | undefined;
+  readonly sharedReads: SharedReads;
 }
 
 /**
@@ -21,9 +23,9 @@ export interface DialContext {
  */
 export function dial<T>(
   remote: Address,
-  { settings, platform, security }: DialContext,
+  { settings, platform, security, sharedReads }: DialContext,
   signal: AbortSignal,
-  adopt: (socket: Socket) => T,
+  adopt: (socket: Socket, reads: DialledReads | undefined) => T,
 ): Promise<T> {
   const { host, port } = remote;
   const address = remote.toString();
@@ -34,7 +36,9 @@ export function dial<T>(
     }
     const refusal = settings.path === "" ? undefined : refusalOfSocketFile(settings.path, host, port);
     if (refusal !== undefined) return reject(new ConnectError(remote, `${refusal}.`));
-    const socket = connect(socketOptions(settings, host, port));
+    const reads = security === undefined ? sharedReads.forSocket() : undefined;
+    const socket = connect({ ...socketOptions(settings, host, port), ...(reads === undefined ? {} : { onread: reads.options }) });
+    if (reads !== undefined) socket.pause(); // else it would be read as soon as it is connected
     let over: Socket = socket; // closing what lies beneath TLS would leave TLS waiting
     const limitMs = settings.connectionTimeoutMs;
     const cancelTimeout = platform.timers.once(limitMs, () => {
@@ -63,7 +67,7 @@ export function dial<T>(
     }
     function succeed(opened: Socket): void {
       settle();
-      const adopted = adopt(opened);
+      const adopted = adopt(opened, reads);
       opened.removeListener("error", onError);
       resolve(adopted);
     }

@@ -2,6 +2,7 @@ import { errorFrom } from "../../../base/index.ts";
 import type { Socket } from "node:net";
 import type { Address } from "../../../actor/index.ts";
 import type { CancelTimer, Timers } from "../../../platform/index.ts";
+import type { IncomingBytes } from "./incoming-bytes.ts";
 import {
   AlreadyOpenError,
   type AssociationHandle,
@@ -60,6 +61,7 @@ export interface TcpHandleContext {
 export class TcpHandle implements AssociationHandle, TurnTaker {
   readonly remoteEndpoint: string;
   readonly #socket: Socket;
+  readonly #reads: IncomingBytes;
   readonly #settings: TcpHandleSettings;
   readonly #context: TcpHandleContext;
   readonly #turns: ReadTurns;
@@ -78,9 +80,10 @@ export class TcpHandle implements AssociationHandle, TurnTaker {
   #framesThisTurn = 0;
   #bytesThisTurn = 0;
 
-  constructor(socket: Socket, remoteEndpoint: string, settings: TcpHandleSettings, context: TcpHandleContext) {
+  constructor(socket: Socket, remoteEndpoint: string, settings: TcpHandleSettings, context: TcpHandleContext, reads: IncomingBytes) {
     this.remoteEndpoint = remoteEndpoint;
     this.#socket = socket;
+    this.#reads = reads;
     this.#settings = settings;
     this.#context = context;
     this.#turns = context.turns;
@@ -100,7 +103,7 @@ export class TcpHandle implements AssociationHandle, TurnTaker {
     if (this.#listener !== undefined) throw new AlreadyOpenError(this.remoteEndpoint);
     this.#listener = listener;
     if (this.#state === "closed") queueMicrotask(() => this.#report());
-    else if (this.#state === "open") this.#socket.on("data", this.#onData); // starts the flow; until now the kernel kept the bytes
+    else if (this.#state === "open") this.#reads.start(this.#socket, (bytes) => this.#read(bytes));
   }
 
   write(block: Uint8Array): boolean {
@@ -144,14 +147,11 @@ export class TcpHandle implements AssociationHandle, TurnTaker {
   #end(): void {
     this.#state = "ending";
     this.#forgetReceived();
-    this.#socket.removeListener("data", this.#onData);
+    this.#reads.stop(this.#socket);
     this.#socket.end();
     this.#socket.resume(); // unread bytes would hide the peer's end and turn our close into a reset
     this.#cancelFlushWait = this.#context.timers.once(this.#settings.flushWaitMs, () => this.#socket.destroy());
   }
-
-  // A plain array: upwards `slice` must copy, and one shape is faster than two.
-  readonly #onData = (chunk: Buffer): void => this.#read(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength));
 
   /** Reads as much of `bytes` as this turn allows, and has the rest, or the socket, wait for the next one. */
   #read(bytes: Uint8Array): void {
@@ -195,9 +195,10 @@ export class TcpHandle implements AssociationHandle, TurnTaker {
 
   /** False if unread bytes of all peers together have reached their limit: then these are read now, even if others must wait. */
   #keepForLater(bytes: Uint8Array, taken: number): boolean {
-    if (!this.#room.take(bytes.buffer.byteLength)) return false;
-    this.#pending = bytes.subarray(taken);
-    this.#pendingRoomBytes = bytes.buffer.byteLength;
+    const { byteLength } = bytes.buffer;
+    if (!this.#room.take(byteLength)) return false;
+    this.#pending = this.#reads.keep(bytes, taken);
+    this.#pendingRoomBytes = byteLength;
     return true;
   }
 

@@ -17,6 +17,7 @@ import {
 } from "../index.ts";
 import { bindHostFrom } from "./bind-host.ts";
 import { dial } from "./dial.ts";
+import { type IncomingBytes, OwnReads, SharedReads } from "./incoming-bytes.ts";
 import { loggedHandle } from "./logged-handle.ts";
 import { bindSocketFile, refusalOfSocketFile } from "./socket-file.ts";
 import { SecuringConnections } from "./securing-connections.ts";
@@ -59,6 +60,7 @@ export class TcpTransport implements Transport {
   /** Once TLS is loaded. */
   #security: SocketSecurity | undefined;
   #securityOpening: Promise<SocketSecurity> | undefined;
+  readonly #sharedReads = new SharedReads();
   #securing: SecuringConnections | undefined;
   #server: Server | undefined;
 
@@ -103,10 +105,11 @@ export class TcpTransport implements Transport {
 
   /** See {@link Transport.associate}. */
   associate(remote: Address, signal: AbortSignal): Promise<AssociationHandle> {
-    const adopt = (socket: Socket): TcpHandle => this.#adopt(socket, `${remote.host}:${remote.port}`);
+    const adopt = (socket: Socket, reads?: IncomingBytes): TcpHandle => this.#adopt(socket, `${remote.host}:${remote.port}`, reads);
     return this.#connections.attempt(remote, signal, async (attempt) => {
       if (this.#context.openSecurity !== undefined) await this.#secure(this.#context.openSecurity);
-      const dialContext = { settings: this.#settings, platform: this.#context.platform, security: this.#security };
+      const { platform } = this.#context;
+      const dialContext = { settings: this.#settings, platform, security: this.#security, sharedReads: this.#sharedReads };
       return this.#shown(await dial(remote, dialContext, attempt, adopt));
     });
   }
@@ -228,10 +231,10 @@ export class TcpTransport implements Transport {
     return this.#settings.logsTransport ? loggedHandle(handle, this.#context.log) : handle;
   }
 
-  #adopt(socket: Socket, remoteEndpoint: string): TcpHandle {
+  #adopt(socket: Socket, remoteEndpoint: string, reads: IncomingBytes = new OwnReads()): TcpHandle {
     if (this.#context.isDaemonic) socket.unref();
     const { flushWaitMs, firstFrameBytes } = this.#context;
-    const handle = new TcpHandle(socket, remoteEndpoint, { ...this.#settings, flushWaitMs, firstFrameBytes }, this.#handleContext);
+    const handle = new TcpHandle(socket, remoteEndpoint, { ...this.#settings, flushWaitMs, firstFrameBytes }, this.#handleContext, reads);
     this.#connections.add(handle);
     return handle;
   }
