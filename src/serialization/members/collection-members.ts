@@ -188,8 +188,11 @@ class SequenceCodec<C extends Iterable<unknown>> implements Codec<C> {
       opening,
       readRest: (from) => {
         let result = container.empty();
-        if (from.takes(END)) return result;
         from.enter(2);
+        if (from.takes(END)) {
+          from.leave(2);
+          return result;
+        }
         if (container.quick !== undefined) result = container.quick(element, from);
         else {
           const guard = container.newGuard?.();
