@@ -1,8 +1,8 @@
 import type { ActorRef, Address } from "../../actor/index.ts";
 import { ContextualMessage } from "../../actor/internal.ts";
 import { PayloadTooLargeError, type Serializer, SerializerFailedError, serializerFailure } from "../../serialization/index.ts";
+import { SpareBuffer } from "../transport/index.ts";
 import type { EnvelopeEncoder } from "../wire/envelope-encoder.ts";
-import { SpareBuffer } from "../wire/spare-buffer.ts";
 import type { SentListener } from "./message-log.ts";
 import { OversizedPayloadError } from "./errors.ts";
 import type { OutboundRecipient } from "./outbound-queue.ts";
@@ -19,6 +19,8 @@ const NOT_SEQUENCED = -1;
 const NO_MANIFEST = new Uint8Array(0);
 /** Payloads up to this size are encoded without an allocation. Unit: bytes. */
 const SCRATCH_BYTES = 4096;
+/** Few blocks are larger. Unit: bytes. */
+const LARGEST_SPARE_BYTES = 2 * 65_536;
 
 /**
  * Turns messages into frames. One per system: it keeps the bytes of sender paths and manifests, which are the same for every
@@ -33,7 +35,7 @@ export class OutboundCodec {
   /** Told for whom a message is written; absent if there is one transport. */
   readonly departure: CodecDeparture | undefined;
   /** Shared by the connections that write with this codec. */
-  readonly spareBuffer: SpareBuffer = new SpareBuffer();
+  readonly spareBuffer: SpareBuffer = new SpareBuffer(LARGEST_SPARE_BYTES);
   readonly #senderBytes = new WeakMap<ActorRef, Uint8Array>();
   readonly #manifestBytes = new Map<string, Uint8Array>([["", NO_MANIFEST]]);
   readonly #utf8 = new TextEncoder();

@@ -16,7 +16,7 @@ export { BlockReader, type BlockReaderContext, type BlockReaderSettings } from "
 export { FrameAssembler } from "./framing/frame-assembler.ts";
 export { frameFrom } from "./framing/frame-from.ts";
 export { type ForeignSpeech, FrameTooLargeError } from "./framing/errors.ts";
-export { SpareRest } from "./framing/spare-rest.ts";
+export { type FrameBuffer, frameBufferOf, SpareBuffer } from "./framing/spare-buffer.ts";
 export { swapPrefixes } from "./framing/swap-prefixes.ts";
 export { type OnFrame, PREFIX_BYTES, takeFrames } from "./framing/take-frames.ts";
 export { OpenConnections } from "./open-connections.ts";

@@ -1,6 +1,6 @@
 import { type EnvelopeTemplate, EnvelopeTemplates, writeHead, writeTail } from "./envelope-template.ts";
 import { varintBytes, writeVarint } from "./proto-writer.ts";
-import { type FrameBuffer, frameBufferOf, type SpareBuffer } from "./spare-buffer.ts";
+import { type FrameBuffer, frameBufferOf, type SpareBuffer } from "../transport/index.ts";
 
 /** How large a block should get before it is taken and sent; a block may grow beyond. Unit: bytes. */
 export const TARGET_BLOCK_BYTES = 65_536;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { assert, describe, it, vi } from "vitest";
 import { FrameAssembler } from "./frame-assembler.ts";
 import { FrameTooLargeError } from "./errors.ts";
-import { SpareRest } from "./spare-rest.ts";
+import { SpareBuffer } from "./spare-buffer.ts";
 import { framesOf } from "./take-frames.oracle.ts";
 
 function frame(body: Uint8Array): Uint8Array {
@@ -152,7 +152,7 @@ describe("FrameAssembler", () => {
   });
 
   it("reads large frames that come in two blocks each in the same room, also those of other connections", () => {
-    const spare = new SpareRest();
+    const spare = new SpareBuffer(256 * 1024);
     const [one, other] = [new FrameAssembler(true, 100_000, "", { spare }), new FrameAssembler(true, 100_000, "", { spare })];
     const rooms = new Set<ArrayBufferLike>();
     for (const [assembler, value] of [
@@ -171,7 +171,7 @@ describe("FrameAssembler", () => {
   });
 
   it("never has two unfinished frames in the same room", () => {
-    const spare = new SpareRest();
+    const spare = new SpareBuffer(256 * 1024);
     const assemblers = [1, 2, 3].map((value) => ({ value, assembler: new FrameAssembler(true, 100_000, "", { spare }) }));
     const read: number[] = [];
     for (let round = 0; round < 3; round += 1) {

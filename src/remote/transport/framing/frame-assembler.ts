@@ -1,10 +1,11 @@
 import { FrameTooLargeError } from "./errors.ts";
-import type { SpareRest } from "./spare-rest.ts";
+import { type FrameBuffer, frameBufferOf, type SpareBuffer } from "./spare-buffer.ts";
 import { type OnFrame, PREFIX_BYTES, takeFrames } from "./take-frames.ts";
 
 const INITIAL_CAPACITY = 512;
 /** A rest buffer above this is given back once its frame is complete: an idle connection must not hold a large message's room. Unit: bytes. */
 const RETAINED_CAPACITY = 16_384;
+const NO_ROOM = frameBufferOf(0);
 
 /** What an assembler may be told besides. */
 export interface FrameAssemblerOptions {
@@ -13,7 +14,7 @@ export interface FrameAssemblerOptions {
   /** Hears how much more room the unfinished frame takes beyond what every connection may keep, or less if negative. Unit: bytes. */
   readonly onRoom?: ((changeBytes: number) => void) | undefined;
   /** Where the room of large frames comes from, and goes. */
-  readonly spare?: SpareRest | undefined;
+  readonly spare?: SpareBuffer | undefined;
 }
 
 /**
@@ -28,12 +29,12 @@ export class FrameAssembler {
   readonly #isLittleEndian: boolean;
   readonly #onRoom: ((changeBytes: number) => void) | undefined;
   readonly #settingsKey: string;
-  readonly #spare: SpareRest | undefined;
+  readonly #spare: SpareBuffer | undefined;
   #maximumFrameBytes: number;
   /** The limit for all frames but the first; `undefined` once that has come. */
   #laterFrameBytes: number | undefined;
   /** The unfinished frame, prefix included. */
-  #rest: Uint8Array = new Uint8Array(0);
+  #rest: FrameBuffer = NO_ROOM;
   #restLength = 0;
 
   /**
@@ -78,7 +79,7 @@ export class FrameAssembler {
   /** The connection has ended: gives back all room. */
   clear(): void {
     this.#restLength = 0;
-    this.#resize(new Uint8Array(0));
+    this.#resize(NO_ROOM);
   }
 
   #isWholeAt(chunk: Uint8Array, at: number, to: number): boolean {
@@ -104,8 +105,7 @@ export class FrameAssembler {
   }
 
   #announcedLength(): number {
-    const view = new DataView(this.#rest.buffer, this.#rest.byteOffset, PREFIX_BYTES);
-    const length = view.getUint32(0, this.#isLittleEndian);
+    const length = this.#rest.view.getUint32(0, this.#isLittleEndian);
     if (length > this.#maximumFrameBytes)
       throw new FrameTooLargeError(length, this.#maximumFrameBytes, this.#isLittleEndian, this.#settingsKey);
     return length;
@@ -114,29 +114,30 @@ export class FrameAssembler {
   #handOut(frameEnd: number, onFrame: OnFrame): void {
     const rest = this.#rest;
     this.#restLength = 0;
-    const isLarge = rest.length > RETAINED_CAPACITY;
-    if (isLarge) this.#resize(new Uint8Array(0));
+    const isLarge = rest.bytes.length > RETAINED_CAPACITY;
+    if (isLarge) this.#resize(NO_ROOM);
     if (frameEnd === PREFIX_BYTES) return;
     this.#maximumFrameBytes = this.#laterFrameBytes ?? this.#maximumFrameBytes;
     this.#laterFrameBytes = undefined;
-    onFrame(rest, PREFIX_BYTES, frameEnd);
+    onFrame(rest.bytes, PREFIX_BYTES, frameEnd);
     if (isLarge) this.#spare?.give(rest);
   }
 
   #keep(chunk: Uint8Array, from: number, to: number): void {
     const needed = this.#restLength + to - from;
-    if (needed > this.#rest.length) {
-      const bytes = Math.max(INITIAL_CAPACITY, needed, Math.min(this.#rest.length * 2, this.#maximumFrameBytes + PREFIX_BYTES));
-      const grown = (bytes > INITIAL_CAPACITY ? this.#spare?.take(needed) : undefined) ?? new Uint8Array(bytes);
-      grown.set(this.#rest.subarray(0, this.#restLength));
+    const { bytes: kept } = this.#rest;
+    if (needed > kept.length) {
+      const bytes = Math.max(INITIAL_CAPACITY, needed, Math.min(kept.length * 2, this.#maximumFrameBytes + PREFIX_BYTES));
+      const grown = bytes > INITIAL_CAPACITY && this.#spare !== undefined ? this.#spare.take(needed, bytes) : frameBufferOf(bytes);
+      grown.bytes.set(kept.subarray(0, this.#restLength));
       this.#resize(grown);
     }
-    if (to > from) this.#rest.set(chunk.subarray(from, to), this.#restLength);
+    if (to > from) this.#rest.bytes.set(chunk.subarray(from, to), this.#restLength);
     this.#restLength = needed;
   }
 
-  #resize(room: Uint8Array): void {
-    const changeBytes = Math.max(0, room.length - RETAINED_CAPACITY) - Math.max(0, this.#rest.length - RETAINED_CAPACITY);
+  #resize(room: FrameBuffer): void {
+    const changeBytes = Math.max(0, room.bytes.length - RETAINED_CAPACITY) - Math.max(0, this.#rest.bytes.length - RETAINED_CAPACITY);
     this.#rest = room;
     if (changeBytes !== 0) this.#onRoom?.(changeBytes);
   }

@@ -12,7 +12,7 @@ import {
   type FrameListener,
   type ReadTurns,
   type ReceiveRoom,
-  type SpareRest,
+  type SpareBuffer,
   swapPrefixes,
   UnfinishedFrameError,
   socketErrorCode,
@@ -40,7 +40,7 @@ export interface TcpHandleSettings {
 export interface TcpHandleContext {
   readonly timers: Timers;
   readonly turns: ReadTurns;
-  readonly spareRest: SpareRest;
+  readonly spareBuffer: SpareBuffer;
   /** Where bytes that wait are noted; `onReclaim` is called when they must not wait any longer. */
   openReceiveRoom(onReclaim: () => void): ReceiveRoom;
   /** The error to report for one of the socket, if it is not that the connection was lost. */
@@ -92,7 +92,7 @@ export class TcpHandle implements AssociationHandle, TurnTaker {
     this.#assembler = new FrameAssembler(settings.isLittleEndian, settings.maximumFrameBytes + PREFIX_BYTES, settings.key, {
       firstFrameBytes: settings.firstFrameBytes,
       onRoom: (changeBytes) => this.#noteRoom(changeBytes),
-      spare: context.spareRest,
+      spare: context.spareBuffer,
     });
     socket.on("error", this.#onError);
     socket.on("end", this.#onEnd);

@@ -8,7 +8,7 @@ import {
   OpenConnections,
   ReadTurns,
   type ReadTurnSettings,
-  SpareRest,
+  SpareBuffer,
   type Transport,
   type TransportContext,
   type TransportLog,
@@ -72,7 +72,7 @@ export class TcpTransport implements Transport {
     this.#handleContext = {
       timers: context.platform.timers,
       turns: new ReadTurns(context.platform, context.readTurn ?? ALL_AT_ONCE, context.areActorsBehind),
-      spareRest: new SpareRest(),
+      spareBuffer: new SpareBuffer(LARGEST_SPARE_BYTES),
       openReceiveRoom: context.openReceiveRoom ?? (() => UNLIMITED_ROOM),
       explain: (error, remoteEndpoint) => this.#security?.errorFrom(error, remoteEndpoint),
       refusalOf: (socket, remoteEndpoint, claimed) =>
@@ -241,3 +241,5 @@ export class TcpTransport implements Transport {
 }
 
 const ANY_HOST = "0.0.0.0";
+/** Larger frames are rare. Unit: bytes. */
+const LARGEST_SPARE_BYTES = 256 * 1024;

@@ -1,7 +1,4 @@
-/** A larger one is not kept: few blocks need it. Unit: bytes. */
-const LARGEST_BYTES = 2 * 65_536;
-
-/** Memory that frames are written into. */
+/** Memory that frames are written into, or put together in. */
 export interface FrameBuffer {
   readonly bytes: Uint8Array;
   /** Of all of {@link bytes}. */
@@ -14,11 +11,17 @@ export function frameBufferOf(length: number): FrameBuffer {
 }
 
 /**
- * The buffer that encoders hand on to each other: one writes at a time, and a transport that has sent a block at once needs it no longer. So a
- * system that sends all the time makes no buffers, and idle connections have none.
+ * The buffer that connections hand on to each other. Encoders write one at a time, and a transport that has sent a block at once needs it no longer; a large
+ * frame that has been read needs it no longer either. So a system that is busy all the time makes no buffers, and idle connections have none.
  */
 export class SpareBuffer {
+  readonly #largestBytes: number;
   #spare: FrameBuffer | undefined;
+
+  /** A buffer of more than `largestBytes` is not kept: it is needed too seldom. */
+  constructor(largestBytes: number) {
+    this.#largestBytes = largestBytes;
+  }
 
   /** The spare one, whatever is in it, if it has `leastBytes`; otherwise a new one of `newBytes`. */
   take(leastBytes: number, newBytes: number): FrameBuffer {
@@ -31,6 +34,6 @@ export class SpareBuffer {
   /** Nothing refers to `buffer` any more. The largest one that was given is kept. */
   give(buffer: FrameBuffer): void {
     const { length } = buffer.bytes;
-    if (length <= LARGEST_BYTES && length > (this.#spare?.bytes.length ?? 0)) this.#spare = buffer;
+    if (length <= this.#largestBytes && length > (this.#spare?.bytes.length ?? 0)) this.#spare = buffer;
   }
 }
