@@ -7,7 +7,6 @@ import { UnserializableValueError } from "../values/errors.ts";
 
 const REF = Symbol.for("ritsem.actor-ref");
 const REF_SURROGATE = "Akka.Actor.ActorRefBase+Surrogate, Akka";
-const QUOTE = literalOf('"');
 const BEFORE_PATH = literalOf(`,"$type":"${REF_SURROGATE}","Path":`);
 const END = literalOf("}");
 const NOBODY_SURROGATE = "Akka.Actor.Nobody+NobodySurrogate, Akka";
@@ -53,9 +52,7 @@ const refCodec = scalarCodec<ActorRef | null>({
       if (typeof value !== "object" || value === null || !isActorRef(value)) return to.miss();
       const path = to.refs.pathOf(value);
       if (path === "nobody") return to.miss();
-      to.literal(OPEN_ID);
-      to.whole(to.nextId());
-      to.literal(QUOTE);
+      to.openNumbered();
       to.literal(BEFORE_PATH);
       to.string(path);
       to.literal(END);

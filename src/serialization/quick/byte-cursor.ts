@@ -1,6 +1,6 @@
 import type { ActorRefResolver } from "../json/actor-ref-resolver.ts";
 import { asciiText } from "./ascii-text.ts";
-import { type Literal, literalOf } from "./literals.ts";
+import { type Literal, literalOf, WORD } from "./literals.ts";
 
 const QUOTE = 34;
 const MINUS = 45;
@@ -16,8 +16,6 @@ const EXACT_DIGITS = 15;
 const POWERS = Float64Array.from({ length: EXACT_DIGITS + 1 }, (_, digits) => 10 ** digits);
 const LOWEST_LONG = -(1n << 63n);
 const HIGHEST_LONG = (1n << 63n) - 1n;
-/** So many bytes are compared at once. */
-const WORD = 8;
 /** Larger memory is not held on to. Unit: bytes. */
 const LARGEST_KEPT = 1024 * 1024;
 const NOTHING = new Uint8Array(0);
@@ -148,20 +146,8 @@ export class ByteCursor {
 
   /** A whole number of at most ten digits, as JSON spells it. What follows is for the caller to look at. */
   whole(): number {
-    const { bytes, at, end: limit } = this;
-    const isNegative = at < limit && bytes[at] === MINUS;
-    const start = isNegative ? at + 1 : at;
-    let end = start;
-    let value = 0;
-    while (end < limit) {
-      const code = bytes[end] as number;
-      if (code < ZERO || code > NINE) break;
-      value = value * 10 + code - ZERO;
-      end += 1;
-    }
-    const digits = end - start;
-    if (digits === 0 || digits > 10 || (digits > 1 && bytes[start] === ZERO)) return this.#missed(0);
-    this.at = end;
+    const isNegative = this.takesCode(MINUS);
+    const value = this.#unsigned(10);
     return isNegative && value !== 0 ? -value : value;
   }
 
@@ -232,22 +218,13 @@ export class ByteCursor {
 
   /** A whole number of 64 bits. */
   long(): bigint {
-    const { bytes, at, end: limit } = this;
-    const isNegative = at < limit && bytes[at] === MINUS;
-    const start = isNegative ? at + 1 : at;
-    let end = start;
-    let value = 0;
-    while (end < limit) {
-      const code = bytes[end] as number;
-      if (code < ZERO || code > NINE) break;
-      value = value * 10 + code - ZERO;
-      end += 1;
-    }
-    const digits = end - start;
-    if (digits === 0 || digits > 19 || (digits > 1 && bytes[start] === ZERO)) return this.#missed(0n);
-    this.at = end;
-    if (digits <= EXACT_DIGITS) return BigInt(isNegative ? -value : value);
-    const long = BigInt(asciiText(bytes, at, end - at, this.#decoder));
+    const { at } = this;
+    const isNegative = this.takesCode(MINUS);
+    const start = this.at;
+    const value = this.#unsigned(19);
+    if (this.isMissed) return 0n;
+    if (this.at - start <= EXACT_DIGITS) return BigInt(isNegative ? -value : value);
+    const long = BigInt(asciiText(this.bytes, at, this.at - at, this.#decoder));
     return long < LOWEST_LONG || long > HIGHEST_LONG ? this.#missed(0n) : long;
   }
 
@@ -273,6 +250,23 @@ export class ByteCursor {
     }
     this.#view = undefined;
     this.#buffer = buffer.byteLength <= LARGEST_KEPT ? buffer : undefined;
+  }
+
+  /** Takes a whole number of at most so many digits, which is exact up to {@link EXACT_DIGITS}. */
+  #unsigned(mostDigits: number): number {
+    const { bytes, at, end: limit } = this;
+    let end = at;
+    let value = 0;
+    while (end < limit) {
+      const code = bytes[end] as number;
+      if (code < ZERO || code > NINE) break;
+      value = value * 10 + code - ZERO;
+      end += 1;
+    }
+    const digits = end - at;
+    if (digits === 0 || digits > mostDigits || (digits > 1 && bytes[at] === ZERO)) return this.#missed(0);
+    this.at = end;
+    return value;
   }
 
   #digitsFrom(start: number): number {

@@ -9,7 +9,6 @@ const BACKSLASH = 92;
 const ZERO = 48;
 const MINUS = 45;
 const POINT = 46;
-const END_OF_INT = literalOf('"}');
 const POINT_ZERO = literalOf(".0");
 const TRUE = literalOf("true");
 const FALSE = literalOf("false");
@@ -21,7 +20,8 @@ const LONGEST_BY_HAND = 64;
 /** Numbers below are written digit by digit. */
 const SMALL = 2 ** 31;
 const REFERENCE = literalOf('{"$ref":"');
-const END_OF_REFERENCE = literalOf('"}');
+/** What ends a reference, and a stand-in. */
+const END_OF_STAND_IN = literalOf('"}');
 const NOTHING = new Uint8Array(0);
 
 /**
@@ -67,15 +67,9 @@ export class ByteSink {
     this.isMissed = true;
   }
 
-  /** The number of the next object. */
-  nextId(): number {
-    this.#lastId += 1;
-    return this.#lastId;
-  }
-
   /** Counts the whole message as the first object. `isTracked`: something in it may lead back to it. */
   root(message: object, isTracked: boolean): void {
-    const id = this.nextId();
+    const id = this.#nextId();
     if (isTracked) this.#written.add(message, id);
   }
 
@@ -85,15 +79,20 @@ export class ByteSink {
     if (known !== 0) {
       this.literal(REFERENCE);
       this.whole(known);
-      this.literal(END_OF_REFERENCE);
+      this.literal(END_OF_STAND_IN);
       return false;
     }
-    const id = this.nextId();
-    this.#written.add(value, id);
+    this.#written.add(value, this.openNumbered());
+    return true;
+  }
+
+  /** Begins the next object by `{"$id":"n"`, and returns its number. */
+  openNumbered(): number {
+    const id = this.#nextId();
     this.literal(OPEN_ID);
     this.whole(id);
     this.code(QUOTE);
-    return true;
+    return id;
   }
 
   /** Counts levels of nesting. Misses where a stand-in below might be too deep; the plain writer counts exactly. */
@@ -174,7 +173,7 @@ export class ByteSink {
   #intAtEnd(value: number): void {
     this.literal(OPEN_INT);
     this.#signed(value);
-    this.literal(END_OF_INT);
+    this.literal(END_OF_STAND_IN);
   }
 
   #signed(value: number): void {
@@ -249,6 +248,11 @@ export class ByteSink {
     const { read, written } = this.#encoder.encodeInto(quoted, this.#bytes.subarray(this.at));
     if (read < quoted.length) return this.#full();
     this.at += written;
+  }
+
+  #nextId(): number {
+    this.#lastId += 1;
+    return this.#lastId;
   }
 
   #full(): void {

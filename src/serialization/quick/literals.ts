@@ -1,5 +1,5 @@
 /** So many bytes are compared at once. */
-const WORD = 8;
+export const WORD = 8;
 
 /**
  * Bytes that are looked for and written as a whole.
