@@ -4,6 +4,7 @@
  */
 import { defineMessage, Registry, Serialization, t } from "../src/serialization/index.ts";
 import { akkaNetCommand, buildAkkaNetPrograms, dotnetAvailable } from "../interop/harness/akka-net-programs.ts";
+import { Order } from "./micro/order.ts";
 import { LineProcess } from "ritsem/testkit/node";
 
 const ROUNDS = 5;
@@ -14,14 +15,6 @@ const TIMEOUT_MS = 120_000;
 const VARIANTS = 64;
 
 const SayRequest = defineMessage("ChatMessages.SayRequest, ChatMessages", { username: t.string, text: t.string });
-const Order = defineMessage("Shop.Order, Shop", {
-  id: t.long,
-  customer: t.string,
-  quantity: t.int,
-  price: t.double,
-  isPaid: t.bool,
-  note: t.nullable(t.string),
-});
 const Line = defineMessage("Shop.Line, Shop", { article: t.string, quantity: t.int, price: t.double });
 const Basket = defineMessage("Shop.Basket, Shop", { id: t.long, customer: t.string, lines: t.listOf(Line) });
 const Prices = defineMessage("Shop.Prices, Shop", { place: t.string, prices: t.dictionaryOf(t.string, t.double) });

@@ -1,19 +1,12 @@
 import { defineMessage, Registry, t } from "../../src/serialization/index.ts";
 import { NewtonsoftJson } from "../../src/serialization/newtonsoft/newtonsoft-json.ts";
 import { TypeDirectory } from "../../src/serialization/types/type-directory.ts";
+import { Order } from "./order.ts";
 import { JsonTree, type NumberText } from "./json-tree.ts";
 import type { MicroCase } from "./micro-case.ts";
 
 const MESSAGES = 64;
 const NAME = "Shop.Order, Shop";
-const Order = defineMessage(NAME, {
-  id: t.long,
-  customer: t.string,
-  quantity: t.int,
-  price: t.double,
-  isPaid: t.bool,
-  note: t.nullable(t.string),
-});
 const orders = Array.from({ length: MESSAGES }, (_, index) => {
   return new Order({ id: 1_234_567_890_123n + BigInt(index), customer: `user${index}`, quantity: index + 1, price: 9.5, isPaid: true });
 });

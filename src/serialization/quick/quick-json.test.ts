@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { assert, describe, expect, it } from "vitest";
+import { type Outcome, outcomeOf } from "../../../test/fixtures/outcome.ts";
 import { pathRefs, refTo } from "../../../test/fixtures/path-ref.ts";
 import { DateTime, DateTimeOffset, Decimal, defineMessage, Registry, TimeSpan, t } from "../index.ts";
 import { NewtonsoftJson } from "../newtonsoft/newtonsoft-json.ts";
@@ -85,16 +86,6 @@ const message = fc
     { requiredKeys: [] },
   )
   .map((init) => new Quick(init as ConstructorParameters<typeof Quick>[0]));
-
-type Outcome = { readonly value: unknown } | { readonly error: string };
-
-function outcomeOf(operation: () => unknown): Outcome {
-  try {
-    return { value: operation() };
-  } catch (error) {
-    return { error: (error as Error).message };
-  }
-}
 
 /** What the plain reader makes of it: one that has read nothing yet has no class to expect. */
 const plainly = (bytes: Uint8Array): Outcome => outcomeOf(() => newSerializer().fromBytes(bytes, ""));

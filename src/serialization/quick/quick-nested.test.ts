@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { assert, describe, expect, it } from "vitest";
+import { type Outcome, outcomeOf } from "../../../test/fixtures/outcome.ts";
 import { pathRefs, refTo } from "../../../test/fixtures/path-ref.ts";
 import { documentOf, edited, editsOf, textOf } from "../../../test/fixtures/json-edits.ts";
 import { defineMessage, Registry, t } from "../index.ts";
@@ -83,16 +84,6 @@ const whole = fc
     { requiredKeys: [] },
   )
   .map((init) => new Whole(init as ConstructorParameters<typeof Whole>[0]));
-
-type Outcome = { readonly value: unknown } | { readonly error: string };
-
-function outcomeOf(operation: () => unknown): Outcome {
-  try {
-    return { value: operation() };
-  } catch (error) {
-    return { error: (error as Error).message };
-  }
-}
 
 /** What the plain reader makes of it: one that has read nothing yet has no class to expect. */
 const plainly = (bytes: Uint8Array, maximumDepth?: number): Outcome => outcomeOf(() => newSerializer(maximumDepth).fromBytes(bytes, ""));
